@@ -1,0 +1,66 @@
+//! Today: the one next thing, the next visit, and what is due.
+
+use super::VisitView;
+use crate::care::{CheckIn, Delivery, Due, Notice, Private};
+use chrono::{NaiveDate, NaiveDateTime};
+
+/// The page a patient sees first.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Today {
+    pub part: DayPart,
+    /// The phone's own calendar day.
+    pub date: NaiveDate,
+    /// What to call the person, if the clinic said.
+    pub given: Option<Private>,
+    /// What the patient must be told first.
+    pub notices: Vec<Notice>,
+    /// The next visit; `None` when there is none or the clinic's last word about it cannot be read.
+    pub next_visit: Option<VisitView>,
+    /// Whole calendar days in the clinic's zone until it: 0 today, 1 tomorrow.
+    pub days_until: Option<i64>,
+    /// What is still to do, soonest first.
+    pub due: Vec<DueLine>,
+    /// The newest check-in of today, with where it is.
+    pub check_in: Option<(CheckIn, Delivery)>,
+    /// Set when something has waited on this phone for more than a day: how many things.
+    pub waiting_long: Option<usize>,
+    /// The clinic asks for signing in again; everything still works here.
+    pub sign_in_again: bool,
+    /// A plan has never arrived on this phone, so there is nothing of the clinic to show yet.
+    pub first_time: bool,
+}
+
+/// The part of the day, for a greeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DayPart {
+    Morning,
+    Afternoon,
+    Evening,
+    Night,
+}
+
+/// One thing still to do.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DueLine {
+    pub id: String,
+    pub title: String,
+    pub note: Option<String>,
+    pub due: Option<Due>,
+    /// `due` as the clinic's clock shows it.
+    pub due_local: Option<NaiveDateTime>,
+    /// The time for it is over; it can still be done.
+    pub overdue: bool,
+}
+
+impl DayPart {
+    /// Morning from 5, afternoon from 12, evening from 17, night from 22 until 5.
+    #[must_use]
+    pub const fn at_hour(hour: u32) -> Self {
+        match hour {
+            5..=11 => Self::Morning,
+            12..=16 => Self::Afternoon,
+            17..=21 => Self::Evening,
+            _ => Self::Night,
+        }
+    }
+}

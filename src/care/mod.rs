@@ -1,0 +1,26 @@
+//! What care is: the journey, the plan, check-ins and the rules around them.
+//!
+//! Pure. `now` and the zone are arguments; nothing here reads a clock, a file or the network, and the
+//! only crates named are serde, chrono, chrono-tz and thiserror. Every other room may name these values.
+
+mod check_in;
+mod delivery;
+mod id;
+pub mod journey;
+mod medicine;
+mod notice;
+mod people;
+mod plan;
+mod private;
+pub mod time;
+mod visit;
+
+pub use check_in::{CheckIn, OffScale, Score};
+pub use delivery::{Delivery, DeliveryCount, Refusal};
+pub use id::{BadId, Id};
+pub use medicine::{LineState, MedicineLine};
+pub use notice::{Happened, Notice, Subject};
+pub use people::{CareTeam, Clinic, Clinician, Contact, Member, Patient, Place, Way};
+pub use plan::{Due, ItemState, Plan, PlanItem, PlanState};
+pub use private::Private;
+pub use visit::{Visit, VisitKind, VisitState};

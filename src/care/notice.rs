@@ -1,0 +1,44 @@
+//! What the patient must be told because the clinic changed something.
+
+use super::Id;
+use chrono::{DateTime, Utc};
+
+/// What a notice is about: the four things a patient acts upon.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Subject {
+    Visit,
+    Plan,
+    Protocol,
+    Medicine,
+}
+
+/// What happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Happened {
+    /// It arrived in a form this app cannot read. The older version is not shown; the clinic must be called.
+    Unreadable,
+    /// The clinic took it back.
+    Withdrawn,
+    /// The visit is at another time. Instants of the start before and after.
+    Moved { from: DateTime<Utc>, to: DateTime<Utc> },
+}
+
+/// One thing to tell. It stays until the patient has seen it, [`Happened::Unreadable`] until it is readable again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    pub id: Id,
+    pub subject: Subject,
+    pub happened: Happened,
+    /// The clinic's record it is about.
+    pub about: Id,
+    /// When the phone learnt of it.
+    pub at: DateTime<Utc>,
+}
+
+impl Notice {
+    /// True if the patient cannot make it go away by having read it.
+    #[must_use]
+    pub fn stays(&self) -> bool {
+        self.happened == Happened::Unreadable
+    }
+}

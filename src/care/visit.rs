@@ -1,0 +1,76 @@
+//! A visit to the clinic and the instants that follow from it.
+
+use super::Id;
+use chrono::{DateTime, TimeDelta, Utc};
+
+/// What a visit is for. The order is the order of care.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum VisitKind {
+    /// A first talk before being a patient.
+    Consultation,
+    Intake,
+    Preparation,
+    /// The KAP session itself.
+    Session,
+    Integration,
+    /// Something the clinic does that is none of the steps.
+    Other,
+}
+
+/// How sure the visit is. Only the clinic makes one [`VisitState::Confirmed`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum VisitState {
+    /// Asked for, not answered (FHIR `proposed`, `pending`).
+    Requested,
+    /// On the list for an earlier time (`waitlist`).
+    Waiting,
+    /// The clinic said yes (`booked`).
+    Confirmed,
+    /// The patient is there (`arrived`, `checked-in`).
+    UnderWay,
+    /// It took place (`fulfilled`).
+    Finished,
+    /// It will not take place, or did not (`cancelled`, `noshow`, `entered-in-error`).
+    Cancelled,
+}
+
+/// One visit as the clinic last wrote it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Visit {
+    pub id: Id,
+    pub kind: VisitKind,
+    pub state: VisitState,
+    /// When the visit itself starts. A request may have none yet.
+    pub start: Option<DateTime<Utc>>,
+    pub end: Option<DateTime<Utc>>,
+    /// Where, as the id of a [`super::Place`].
+    pub place: Option<Id>,
+    /// Who will be there, as ids of [`super::Clinician`]s.
+    pub with: Vec<Id>,
+    /// What the clinic wrote for the patient about this visit.
+    pub note: Option<String>,
+}
+
+impl Visit {
+    /// The instant the patient is asked to be there: the start less the clinic's `early`.
+    #[must_use]
+    pub fn arrival(&self, early: TimeDelta) -> Option<DateTime<Utc>> {
+        self.start.and_then(|start| start.checked_sub_signed(early))
+    }
+
+    /// True while the visit may still take place and has not ended.
+    #[must_use]
+    pub fn is_ahead(&self, now: DateTime<Utc>) -> bool {
+        let open = matches!(
+            self.state,
+            VisitState::Confirmed | VisitState::UnderWay | VisitState::Requested | VisitState::Waiting
+        );
+        open && self.end.or(self.start).is_some_and(|last| last > now)
+    }
+
+    /// True if the patient can rely on it: the clinic said yes and it is not over.
+    #[must_use]
+    pub fn is_firm(&self, now: DateTime<Utc>) -> bool {
+        matches!(self.state, VisitState::Confirmed | VisitState::UnderWay) && self.is_ahead(now)
+    }
+}
