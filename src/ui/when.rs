@@ -73,13 +73,21 @@ pub fn day_in_words(words: Words, which: NaiveDate, today: NaiveDate) -> String 
     }
 }
 
-/// "9:15 am, Thursday, 3 December": a clock time with its day, as that clock shows it.
+/// "9:15 am tomorrow" or "9:15 am, Thursday, 3 December": a clock time with its day, as that clock shows it.
 #[must_use]
 pub fn moment(words: Words, at: NaiveDateTime, today: NaiveDate) -> String {
+    let near = at.date().signed_duration_since(today).num_days().abs() <= 1;
     let gaps = [
         ("time", time(words, at.time()).into()),
         ("day", day_in_words(words, at.date(), today).into()),
     ];
+    words.with(if near { "moment-near" } else { "moment" }, gaps)
+}
+
+/// "9:15 am, Thursday, 3 December", also when that is today: for what must not be mistaken.
+#[must_use]
+pub fn exact_moment(words: Words, at: NaiveDateTime, today: NaiveDate) -> String {
+    let gaps = [("time", time(words, at.time()).into()), ("day", day(words, at.date(), today).into())];
     words.with("moment", gaps)
 }
 

@@ -28,6 +28,8 @@ language = Language
 signed-in = Signed in
 practice-explained = Everything here is made up. End practice to remove it and connect to your own clinic.
 
+practice-where = What you write here stays on this phone and goes when practice ends.
+
 ## Details
 
 details-title = Details

@@ -7,6 +7,12 @@ session = Session
 integration-session = Integration session
 visit = Visit
 visit-name-short = Visit
+your-consultation = Your first talk
+your-intake-visit = Your intake visit
+your-preparation-meeting = Your preparation meeting
+your-session = Your session
+your-integration-session = Your integration session
+your-visit = Your visit
 
 arrive-at = Arrive { $time }
 starts-at = Starts { $time }

@@ -27,7 +27,7 @@ pub fn Frame(
                 if let Some(before) = before {
                     button {
                         r#type: "button",
-                        class: "button quiet edge back",
+                        class: "button quiet back",
                         onclick: move |_| shell.way.back(),
                         Icon { sign: Sign::Back }
                         {words.with("back-to", [("place", place_name(words, &before).into())])}

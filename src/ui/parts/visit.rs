@@ -27,6 +27,19 @@ pub fn visit_name(words: Words, kind: VisitKind) -> String {
     })
 }
 
+/// The visit as the patient's own, to begin a sentence: "Your preparation meeting".
+#[must_use]
+pub fn your_visit(words: Words, kind: VisitKind) -> String {
+    words.say(match kind {
+        VisitKind::Consultation => Key("your-consultation"),
+        VisitKind::Intake => Key("your-intake-visit"),
+        VisitKind::Preparation => Key("your-preparation-meeting"),
+        VisitKind::Session => Key("your-session"),
+        VisitKind::Integration => Key("your-integration-session"),
+        VisitKind::Other => Key("your-visit"),
+    })
+}
+
 /// The instant to be there, or the start where the clinic's rule for it is not known.
 #[must_use]
 pub fn first_instant(arrival: Arrival) -> DateTime<Utc> {
@@ -73,14 +86,8 @@ pub fn VisitLine(visit: VisitView, #[props(default)] named: bool) -> Element {
     let shell = use_shell();
     let here = *shell.here.read();
     let words = here.words();
-    let when = visit.arrival.map_or_else(
-        || words.get("no-time-yet"),
-        |arrival| {
-            let local = first_instant(arrival).with_timezone(&arrival.zone).naive_local();
-            when::moment(words, local, here.today())
-        },
-    );
     let state = state_words(visit.state).filter(|_| visit.state != VisitState::Finished);
+    let time = visit.arrival.filter(|_| visit.state != VisitState::Finished);
     let id = visit.id.clone();
     rsx! {
         li {
@@ -92,7 +99,14 @@ pub fn VisitLine(visit: VisitView, #[props(default)] named: bool) -> Element {
                     if named {
                         span { {visit_name(words, visit.kind)} }
                     }
-                    span { "{when}" }
+                    if let Some(arrival) = visit.arrival {
+                        span { {visit_day(here, arrival)} }
+                    } else {
+                        span { {words.get("no-time-yet")} }
+                    }
+                    if let Some(arrival) = time {
+                        span { class: "small soft", {arrival_time(words, arrival)} }
+                    }
                     if let Some(state) = state {
                         span { class: "small soft", {words.say(state)} }
                     }

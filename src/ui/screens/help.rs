@@ -24,10 +24,11 @@ pub fn HelpPage(model: Help) -> Element {
         Frame { title: words.get("help-title"),
             section { class: "card", "aria-labelledby": "now",
                 h2 { id: "now", {words.get("in-danger")} }
+                Numbers { numbers: of(NumberKind::Emergency), urgent: true }
                 if !model.emergency_signs.is_empty() {
+                    p { {words.get("emergency-signs-lead")} }
                     Signs { signs: model.emergency_signs }
                 }
-                Numbers { numbers: of(NumberKind::Emergency), urgent: true }
             }
             section { class: "card", "aria-labelledby": "crisis",
                 h2 { id: "crisis", {words.get("crisis-title")} }
@@ -36,10 +37,6 @@ pub fn HelpPage(model: Help) -> Element {
             }
             section { class: "card clinic", "aria-labelledby": "clinic",
                 h2 { id: "clinic", "{clinic_title}" }
-                if !model.clinic_signs.is_empty() {
-                    p { {words.get("clinic-signs-lead")} }
-                    Signs { signs: model.clinic_signs }
-                }
                 if model.practice {
                     Note { head: words.get("practice-numbers") }
                 }
@@ -47,6 +44,10 @@ pub fn HelpPage(model: Help) -> Element {
                     p { class: "soft", {words.get("no-clinic-number")} }
                 }
                 Numbers { numbers: clinic, urgent: false }
+                if !model.clinic_signs.is_empty() {
+                    p { {words.get("clinic-signs-lead")} }
+                    Signs { signs: model.clinic_signs }
+                }
             }
             p { class: "small soft",
                 if let Some(name) = model.reviewed_by {
@@ -80,10 +81,10 @@ fn Numbers(numbers: Vec<HelpNumber>, urgent: bool) -> Element {
                 class: if urgent && number.way == Way::Phone { "button wide urgent" } else { "button wide" },
                 href: address(number.way, &number.value),
                 Icon { sign: sign(number.way) }
-                span {
+                span { class: "two",
                     {reach(words, number.way, &number.value)}
                     if let Some(label) = number.label {
-                        " · {label}"
+                        small { "{label}" }
                     }
                 }
             }

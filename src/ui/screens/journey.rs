@@ -1,7 +1,7 @@
 //! Journey: the four steps, what is behind and what is ahead.
 
 use crate::{
-    app::read::{Journey, JourneyLine},
+    app::read::{Journey, JourneyLine, VisitView},
     care::journey::{Stage, Step},
     ui::{
         here::{use_shell, use_words},
@@ -62,6 +62,7 @@ fn StepLine(line: JourneyLine) -> Element {
         Stage::Ahead => ("ahead", Key("stage-ahead")),
         Stage::Open => ("open", Key("stage-open")),
     };
+    let both = !line.behind.is_empty() && !line.ahead.is_empty();
     rsx! {
         li { class, "aria-current": if line.stage == Stage::Here { "step" },
             svg { class: "stone", view_box: "0 0 32 24", width: "32", height: "24", "aria-hidden": "true",
@@ -71,22 +72,28 @@ fn StepLine(line: JourneyLine) -> Element {
                 h2 { {words.say(name)} }
                 p { class: "stage", {words.say(stage)} }
                 p { {words.say(about)} }
-                if !line.behind.is_empty() {
+                if both {
                     h3 { class: "visits small soft", {words.get("behind-you")} }
-                    ul { class: "lines",
-                        for visit in line.behind {
-                            VisitLine { key: "{visit.id}", visit }
-                        }
-                    }
                 }
-                if !line.ahead.is_empty() {
+                Visits { visits: line.behind }
+                if both {
                     h3 { class: "visits small soft", {words.get("ahead-of-you")} }
-                    ul { class: "lines",
-                        for visit in line.ahead {
-                            VisitLine { key: "{visit.id}", visit }
-                        }
-                    }
                 }
+                Visits { visits: line.ahead }
+            }
+        }
+    }
+}
+
+#[component]
+fn Visits(visits: Vec<VisitView>) -> Element {
+    if visits.is_empty() {
+        return rsx! {};
+    }
+    rsx! {
+        ul { class: "lines visits",
+            for visit in visits {
+                VisitLine { key: "{visit.id}", visit }
             }
         }
     }

@@ -70,7 +70,7 @@ fn Where(model: SyncState, on_sync: EventHandler<()>) -> Element {
             h2 { id: "what-is-where", {words.get("what-is-where")} }
             div { class: "facts",
                 if practice {
-                    Fact { sign: Sign::Phone, said: words.get("practice-line") }
+                    Fact { sign: Sign::Phone, said: words.get("practice-where") }
                 } else {
                     Fact { sign: Sign::Phone, said: words.with("only-here", [("count", counts.waiting.into())]) }
                     Fact { sign: Sign::Sent, said: words.with("clinic-has", [("count", counts.sent.into())]) }

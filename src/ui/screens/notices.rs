@@ -56,7 +56,7 @@ pub fn NoticeNote(
 }
 
 fn clock(here: Here, zone: Tz, at: DateTime<Utc>) -> String {
-    when::moment(here.words(), at.with_timezone(&zone).naive_local(), here.today())
+    when::exact_moment(here.words(), at.with_timezone(&zone).naive_local(), here.today())
 }
 
 /// What happened, and what it means for the patient.

@@ -9,7 +9,7 @@ use crate::{
         navigation::Screen,
         parts::{
             Button, Frame, Icon, Note, ScaleStart, Sign, SyncLine, Tone, arrival_time, state_words, visit_day,
-            visit_name, zone_words,
+            visit_name, your_visit, zone_words,
         },
         when,
         words::Words,
@@ -88,12 +88,13 @@ fn NextVisit(visit: VisitView, days: Option<i64>) -> Element {
     let shell = use_shell();
     let here: Here = *shell.here.read();
     let words = here.words();
-    let name = visit_name(words, visit.kind);
     let head = match (visit.arrival, days) {
         (Some(arrival), Some(days)) => {
-            words.with("next-visit", [("visit", name.into()), ("days", days.into()), ("day", visit_day(here, arrival).into())])
+            let day = visit_day(here, arrival);
+            let whose = your_visit(words, visit.kind);
+            words.with("next-visit", [("visit", whose.into()), ("days", days.into()), ("day", day.into())])
         }
-        _ => name,
+        _ => visit_name(words, visit.kind),
     };
     let near = days.is_some_and(|days| (0..=1).contains(&days));
     let place = [visit.place_name.clone(), visit.address.first().cloned()];

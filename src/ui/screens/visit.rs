@@ -45,7 +45,7 @@ pub fn VisitPage(model: VisitView) -> Element {
                 if model.place_name.is_none() && model.address.is_empty() {
                     p { class: "soft", {words.get("no-place")} }
                 }
-                address { class: "stack close plain",
+                address { class: "stack close",
                     if let Some(name) = &model.place_name {
                         p { "{name}" }
                     }
@@ -84,10 +84,10 @@ pub fn VisitPage(model: VisitView) -> Element {
                 for (at, contact) in model.contacts.iter().enumerate() {
                     a { key: "{at}", class: "button wide", href: address(contact.way, &contact.value),
                         Icon { sign: sign(contact.way) }
-                        span {
+                        span { class: "two",
                             {reach(words, contact.way, &contact.value)}
                             if let Some(label) = &contact.label {
-                                " · {label}"
+                                small { "{label}" }
                             }
                         }
                     }
