@@ -14,6 +14,8 @@ pub struct Today {
     pub given: Option<Private>,
     /// What the patient must be told first.
     pub notices: Vec<Notice>,
+    /// The one next thing.
+    pub next: Next,
     /// The next visit; `None` when there is none or the clinic's last word about it cannot be read.
     pub next_visit: Option<VisitView>,
     /// Whole calendar days in the clinic's zone until it: 0 today, 1 tomorrow.
@@ -28,6 +30,19 @@ pub struct Today {
     pub sign_in_again: bool,
     /// A plan has never arrived on this phone, so there is nothing of the clinic to show yet.
     pub first_time: bool,
+}
+
+/// What the first card is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Next {
+    /// The clinic changed something that cannot be shown: call it. Everything else comes after.
+    CallClinic,
+    /// [`Today::next_visit`].
+    Visit,
+    /// The first of [`Today::due`].
+    Due,
+    /// Nothing is arranged or due: a check-in, if the patient likes.
+    CheckIn,
 }
 
 /// The part of the day, for a greeting.
