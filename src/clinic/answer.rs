@@ -1,11 +1,9 @@
 //! What the clinic's server answered, taken apart but not judged.
 
-use super::{
-    ClinicError,
-    http::{Reply, http_date},
-};
+use super::{ClinicError, http::Reply};
+use crate::fhir::bundle;
 use chrono::{DateTime, Utc};
-use reqwest::header::{ETAG, LAST_MODIFIED, LOCATION};
+use reqwest::header::{ETAG, LOCATION};
 use serde_json::Value;
 use std::{fmt, time::Duration};
 
@@ -20,8 +18,6 @@ pub struct Answer {
     pub etag: Option<String>,
     /// Where a new record was put.
     pub location: Option<String>,
-    /// When the record was last changed, on the server's clock.
-    pub last_updated: Option<DateTime<Utc>>,
     /// What the server's clock showed.
     pub date: Option<DateTime<Utc>>,
     /// How long the server asked to be left alone.
@@ -57,10 +53,6 @@ impl Answer {
         };
         Ok(Self {
             status: reply.status,
-            last_updated: body
-                .as_ref()
-                .and_then(meta_updated)
-                .or_else(|| http_date(reply.header(&LAST_MODIFIED)?)),
             body,
             etag: reply.header(&ETAG).map(str::to_owned),
             location: reply.header(&LOCATION).map(str::to_owned),
@@ -69,25 +61,9 @@ impl Answer {
         })
     }
 
-    /// One entry of the answer to a batch.
-    pub(super) fn of_entry(entry: &Value, date: Option<DateTime<Utc>>) -> Option<Self> {
-        let response = entry.get("response")?;
-        let word = |name: &str| response.get(name).and_then(Value::as_str);
-        let status = word("status")?.split_whitespace().next()?.parse().ok()?;
-        let body = entry.get("resource").or_else(|| response.get("outcome")).cloned();
-        let modified = word("lastModified").and_then(|text| DateTime::parse_from_rfc3339(text).ok());
-        Some(Self {
-            status,
-            last_updated: body
-                .as_ref()
-                .and_then(meta_updated)
-                .or_else(|| modified.map(|at| at.with_timezone(&Utc))),
-            body,
-            etag: word("etag").map(str::to_owned),
-            location: word("location").map(str::to_owned),
-            date,
-            retry_after: None,
-        })
+    /// One part of the answer to a batch; `date` is of the whole.
+    pub(super) fn of_part(part: bundle::Answer, date: Option<DateTime<Utc>>) -> Self {
+        Self { status: part.status, body: part.body, etag: None, location: None, date, retry_after: None }
     }
 
     /// This answer if it is a success, else the error its status stands for.
@@ -103,11 +79,6 @@ impl Answer {
     pub fn kind(&self) -> Option<&str> {
         self.body.as_ref()?.get("resourceType")?.as_str()
     }
-}
-
-fn meta_updated(resource: &Value) -> Option<DateTime<Utc>> {
-    let text = resource.get("meta")?.get("lastUpdated")?.as_str()?;
-    DateTime::parse_from_rfc3339(text).ok().map(|at| at.with_timezone(&Utc))
 }
 
 impl fmt::Debug for Answer {

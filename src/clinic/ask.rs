@@ -9,32 +9,23 @@ pub struct Ask {
     kind: String,
     id: Option<Id>,
     params: Vec<(String, String)>,
-    unless: Option<String>,
 }
 
 impl Ask {
     /// Reads the record `id` of the FHIR type `kind`.
     pub fn one(kind: &str, id: &Id) -> Self {
-        Self { kind: kind.to_owned(), id: Some(id.clone()), params: Vec::new(), unless: None }
+        Self { kind: kind.to_owned(), id: Some(id.clone()), params: Vec::new() }
     }
 
     /// Searches the FHIR type `kind`.
     pub fn all(kind: &str) -> Self {
-        Self { kind: kind.to_owned(), id: None, params: Vec::new(), unless: None }
+        Self { kind: kind.to_owned(), id: None, params: Vec::new() }
     }
 
     /// Adds a search parameter.
     #[must_use]
     pub fn with(mut self, name: &str, value: impl Into<String>) -> Self {
         self.params.push((name.to_owned(), value.into()));
-        self
-    }
-
-    /// Asks only for another version than this one (a weak ETag as the server wrote it); the answer is 304
-    /// if there is none.
-    #[must_use]
-    pub fn unless(mut self, etag: Option<String>) -> Self {
-        self.unless = etag;
         self
     }
 
@@ -46,10 +37,6 @@ impl Ask {
     /// The record asked for, if it is one.
     pub fn id(&self) -> Option<&Id> {
         self.id.as_ref()
-    }
-
-    pub(super) fn unless_etag(&self) -> Option<&str> {
-        self.unless.as_deref()
     }
 
     /// The address below the base.

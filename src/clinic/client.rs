@@ -1,12 +1,12 @@
 //! Speaks FHIR R4 with one clinic: reads, searches, writes. It judges nothing but who may speak.
 
 use super::{Address, Answer, Ask, ClinicError, Http, Secret, Session, http::Reply};
+use crate::fhir::bundle;
 use chrono::TimeDelta;
 use reqwest::{
     Method,
-    header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderName, IF_MATCH, IF_NONE_MATCH},
+    header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderName, IF_MATCH},
 };
-use serde_json::{Value, json};
 use url::Url;
 
 const FHIR: &str = "application/fhir+json";
@@ -57,9 +57,6 @@ impl FhirClient {
             // Without it a server may ignore a parameter it does not know, and answer with too much.
             headers.push((PREFER, "handling=strict"));
         }
-        if let Some(etag) = ask.unless_etag() {
-            headers.push((IF_NONE_MATCH, etag));
-        }
         let url = self.base.below(&ask.relative())?;
         self.call(Call { method: Method::GET, url, body: None, headers }).await
     }
@@ -67,20 +64,18 @@ impl FhirClient {
     /// Asks several questions in one request (a batch of GETs). The answers come in the same order. An error
     /// means that this server does not do that, or not now: ask them one by one.
     pub async fn ask_together(&self, asks: &[Ask]) -> Result<Vec<Answer>, ClinicError> {
-        let entry = |ask: &Ask| match ask.unless_etag() {
-            None => json!({"request": {"method": "GET", "url": ask.relative()}}),
-            Some(etag) => json!({"request": {"method": "GET", "url": ask.relative(), "ifNoneMatch": etag}}),
-        };
-        let entries: Vec<_> = asks.iter().map(entry).collect();
-        let batch = json!({"resourceType": "Bundle", "type": "batch", "entry": entries}).to_string();
+        let urls: Vec<_> = asks.iter().map(Ask::relative).collect();
+        let batch = bundle::batch_of_gets(urls.iter().map(String::as_str)).to_string();
         let headers = vec![(CONTENT_TYPE, FHIR), (PREFER, "handling=strict")];
         let url = self.base.below("")?;
         let answer =
             self.call(Call { method: Method::POST, url, body: Some(&batch), headers }).await?.ok()?;
-        let entries = answer.body.as_ref().and_then(|bundle| bundle.get("entry")).and_then(Value::as_array);
-        let answers: Option<Vec<_>> =
-            entries.into_iter().flatten().map(|entry| Answer::of_entry(entry, answer.date)).collect();
-        answers.filter(|answers| answers.len() == asks.len()).ok_or(ClinicError::NotUnderstood("batch"))
+        let whole = answer.body.unwrap_or_default().to_string();
+        let parts = bundle::answers(&whole).map_err(|_| ClinicError::NotUnderstood("batch"))?;
+        if parts.len() != asks.len() {
+            return Err(ClinicError::NotUnderstood("batch"));
+        }
+        Ok(parts.into_iter().map(|part| Answer::of_part(part, answer.date)).collect())
     }
 
     /// Fetches the next page of a search by the link the server gave. A link that leaves the clinic is not

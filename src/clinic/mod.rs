@@ -16,6 +16,8 @@ mod oauth;
 pub mod scopes;
 mod session;
 mod sign_in;
+#[cfg(test)]
+mod test_server;
 mod tokens;
 
 pub use address::{Address, BadAddress};
