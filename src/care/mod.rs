@@ -19,7 +19,7 @@ mod visit;
 pub use check_in::{CheckIn, OffScale, Score};
 pub use delivery::{Delivery, DeliveryCount, Refusal};
 pub use id::{BadId, Id};
-pub use medicine::{LineState, MedicineLine};
+pub use medicine::{LineState, MedicineLine, Written};
 pub use notice::{Happened, Notice, Subject};
 pub use people::{CareTeam, Clinic, Clinician, Contact, Member, Patient, Place, Way};
 pub use plan::{Due, ItemState, Plan, PlanItem, PlanState};
