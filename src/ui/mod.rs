@@ -7,9 +7,12 @@
 #![allow(clippy::needless_pass_by_value)]
 
 pub mod here;
+pub mod live;
 pub mod navigation;
 pub mod page;
 pub mod parts;
 pub mod screens;
 pub mod when;
+#[cfg(any(feature = "desktop", feature = "mobile"))]
+pub mod window;
 pub mod words;

@@ -96,7 +96,7 @@ fn welcome(address: &'static str, trouble: Option<SyncTrouble>) -> Scene {
 fn connecting(stage: ConnectStage) -> Scene {
     let page = move || {
         rsx! {
-            ConnectingPage { stage: stage.clone(), on_open_again: |()| (), on_cancel: |()| () }
+            ConnectingPage { stage: stage.clone(), on_cancel: |()| () }
         }
     };
     Scene { places: false, ..Scene::at(&[Screen::Today], page) }
@@ -185,7 +185,7 @@ pub(crate) fn scenes() -> Vec<(&'static str, Scene)> {
         ("more-trouble", Scene::at(&[S::More], move || more_page(full.clone()))),
         ("more-again", Scene::at(&[S::More], move || more_page(again.clone()))),
         ("more-practice", Scene { practice: true, ..Scene::at(&[S::More], move || more_page(practice.clone())) }),
-        ("details", Scene::at(&[S::More, S::SyncDetails], || rsx! { SyncDetailsPage { model: details() } })),
+        ("details", Scene::at(&[S::More, S::SyncDetails], || rsx! { SyncDetailsPage { model: details(), on_send_again: |_| () } })),
         ("visit", Scene::at(&[S::Today, S::Visit(id("session-1"))], || rsx! { VisitPage { model: session() } })),
         ("visit-elsewhere", Scene::at(&[S::Today, S::Visit(id("session-1"))], move || rsx! { VisitPage { model: elsewhere.clone() } })),
         ("visit-bare", Scene::at(&[S::Today, S::Visit(id("session-1"))], move || rsx! { VisitPage { model: bare.clone() } })),

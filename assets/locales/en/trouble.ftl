@@ -2,6 +2,7 @@
 
 all-safe-here = What you wrote is safe on this phone.
 
+trouble-bad-address = This is not an address
 trouble-offline = There is no network right now
 trouble-server-down = Your clinic does not answer
 trouble-not-safe = The connection to your clinic is not safe

@@ -24,6 +24,7 @@ pub enum Setting {
 pub fn trouble_keys(trouble: SyncTrouble, setting: Setting) -> (Key, Key) {
     let next = |connecting: Key, later: Key| if setting == Setting::Connecting { connecting } else { later };
     match trouble {
+        SyncTrouble::BadAddress => (Key("trouble-bad-address"), Key("do-check-address")),
         SyncTrouble::Offline => (Key("trouble-offline"), next(Key("do-reconnect"), Key("do-nothing-offline"))),
         SyncTrouble::ServerDown => (Key("trouble-server-down"), next(Key("do-check-address"), Key("do-wait-for-server"))),
         SyncTrouble::NotSafe => (Key("trouble-not-safe"), Key("do-other-network")),

@@ -14,18 +14,15 @@ pub enum ConnectStage {
     Looking,
     /// Waiting for the patient to sign in in the browser, which was sent to this link.
     InBrowser { link: String },
-    /// Signed in; reading the plan for the first time.
-    Reading,
 }
 
 /// What happens now, what happens next, and a way out.
 #[component]
-pub fn ConnectingPage(stage: ConnectStage, on_open_again: EventHandler<()>, on_cancel: EventHandler<()>) -> Element {
+pub fn ConnectingPage(stage: ConnectStage, on_cancel: EventHandler<()>) -> Element {
     let words = use_words();
     let (title, lead, status) = match &stage {
         ConnectStage::Looking => (Key("looking-title"), Key("looking-lead"), Key("looking-status")),
         ConnectStage::InBrowser { .. } => (Key("browser-title"), Key("browser-lead"), Key("browser-status")),
-        ConnectStage::Reading => (Key("reading-title"), Key("reading-lead"), Key("reading-status")),
     };
     rsx! {
         Frame { title: words.say(title),
@@ -34,11 +31,7 @@ pub fn ConnectingPage(stage: ConnectStage, on_open_again: EventHandler<()>, on_c
             if let ConnectStage::InBrowser { link } = stage {
                 section { class: "stack or", "aria-labelledby": "no-browser",
                     h2 { id: "no-browser", {words.get("no-browser")} }
-                    Button {
-                        wide: true,
-                        label: words.get("open-browser-again"),
-                        on_press: move |()| on_open_again.call(()),
-                    }
+                    a { class: "button wide", href: "{link}", {words.get("open-browser-again")} }
                     div { class: "field",
                         label { r#for: "link", {words.get("copy-link")} }
                         input { id: "link", class: "code", readonly: true, value: "{link}" }

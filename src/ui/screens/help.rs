@@ -18,13 +18,16 @@ pub fn HelpPage(model: Help) -> Element {
     let of = |kind: NumberKind| -> Vec<HelpNumber> {
         model.numbers.iter().filter(|number| number.kind == kind).cloned().collect()
     };
-    let clinic = of(NumberKind::Clinic);
+    let (emergency, crisis, clinic) = (of(NumberKind::Emergency), of(NumberKind::Crisis), of(NumberKind::Clinic));
     let clinic_title = model.clinic_name.clone().unwrap_or_else(|| words.get("your-clinic"));
     rsx! {
         Frame { title: words.get("help-title"),
             section { class: "card", "aria-labelledby": "now",
                 h2 { id: "now", {words.get("in-danger")} }
-                Numbers { numbers: of(NumberKind::Emergency), urgent: true }
+                if emergency.is_empty() {
+                    p { {words.get("no-emergency-number")} }
+                }
+                Numbers { numbers: emergency, urgent: true }
                 if !model.emergency_signs.is_empty() {
                     p { {words.get("emergency-signs-lead")} }
                     Signs { signs: model.emergency_signs }
@@ -32,8 +35,8 @@ pub fn HelpPage(model: Help) -> Element {
             }
             section { class: "card", "aria-labelledby": "crisis",
                 h2 { id: "crisis", {words.get("crisis-title")} }
-                p { {words.get("crisis-lead")} }
-                Numbers { numbers: of(NumberKind::Crisis), urgent: true }
+                p { {words.get(if crisis.is_empty() { "no-crisis-number" } else { "crisis-lead" })} }
+                Numbers { numbers: crisis, urgent: true }
             }
             section { class: "card clinic", "aria-labelledby": "clinic",
                 h2 { id: "clinic", "{clinic_title}" }

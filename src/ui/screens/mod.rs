@@ -1,5 +1,6 @@
 //! The screens: each a plain function of what it shows and of what its buttons do.
 
+mod cannot_open;
 mod check_in;
 mod check_ins;
 mod connecting;
@@ -13,6 +14,7 @@ mod today;
 mod visit;
 mod welcome;
 
+pub use cannot_open::CannotOpenPage;
 pub use check_in::{CheckInPage, Entry};
 pub use check_ins::CheckInsPage;
 pub use connecting::{ConnectStage, ConnectingPage};
@@ -22,5 +24,5 @@ pub use more::MorePage;
 pub use sign_out::SignOutPage;
 pub use sync_details::SyncDetailsPage;
 pub use today::TodayPage;
-pub use visit::VisitPage;
+pub use visit::{NoVisitPage, VisitPage};
 pub use welcome::WelcomePage;

@@ -2,10 +2,10 @@
 
 use crate::{
     app::read::{QueueLine, SyncDetails},
-    care::{Delivery, Refusal},
+    care::{Delivery, Id, Refusal},
     ui::{
         here::{use_here, use_words},
-        parts::{Frame, SyncLine},
+        parts::{Button, Frame, SyncLine, Tone},
         words::Key,
     },
 };
@@ -13,7 +13,7 @@ use dioxus::prelude::*;
 
 /// Both lists, or that there is nothing in them.
 #[component]
-pub fn SyncDetailsPage(model: SyncDetails) -> Element {
+pub fn SyncDetailsPage(model: SyncDetails, on_send_again: EventHandler<Id>) -> Element {
     let words = use_words();
     rsx! {
         Frame { title: words.get("details-title"),
@@ -24,7 +24,7 @@ pub fn SyncDetailsPage(model: SyncDetails) -> Element {
                 } else {
                     ul { class: "lines",
                         for line in model.queue {
-                            Line { key: "{line.record}", line }
+                            Line { key: "{line.record}", line, on_send_again }
                         }
                     }
                 }
@@ -51,7 +51,7 @@ pub fn SyncDetailsPage(model: SyncDetails) -> Element {
 }
 
 #[component]
-fn Line(line: QueueLine) -> Element {
+fn Line(line: QueueLine, on_send_again: EventHandler<Id>) -> Element {
     let here = use_here();
     let words = here.words();
     let refusal = match line.delivery {
@@ -59,12 +59,18 @@ fn Line(line: QueueLine) -> Element {
         Delivery::OnThisPhone | Delivery::Sent(_) | Delivery::StaysHere => None,
     };
     let waiting = line.delivery == Delivery::OnThisPhone && line.attempts > 0;
+    let record = line.record.clone();
     rsx! {
         li { class: "stack close",
             h3 { {words.with("made-at", [("time", here.stamp(line.made).into())])} }
             SyncLine { delivery: line.delivery }
             if let Some(refusal) = refusal {
                 p { {words.say(refusal)} }
+                Button {
+                    tone: Tone::Quiet,
+                    label: words.get("send-again"),
+                    on_press: move |()| on_send_again.call(record.clone()),
+                }
             }
             if waiting {
                 p { class: "small soft", {words.with("tried", [("count", line.attempts.into())])} }

@@ -4,8 +4,9 @@ use super::help::{address, reach, sign};
 use crate::{
     app::read::VisitView,
     ui::{
-        here::use_here,
-        parts::{Frame, Icon, Note, Sign, arrival_time, state_words, visit_day, visit_name, zone_words},
+        here::{use_here, use_shell},
+        navigation::Screen,
+        parts::{Button, Frame, Icon, Note, Sign, arrival_time, state_words, visit_day, visit_name, zone_words},
         when,
     },
 };
@@ -110,4 +111,17 @@ fn map_link(address: &[String]) -> Option<String> {
     } else {
         format!("https://www.openstreetmap.org/search?query={query}")
     })
+}
+
+/// The visit is not there any more.
+#[component]
+pub fn NoVisitPage() -> Element {
+    let shell = use_shell();
+    let words = use_here().words();
+    rsx! {
+        Frame { title: words.get("visit"),
+            p { class: "lead", {words.get("visit-gone")} }
+            Button { label: words.get("call-clinic"), on_press: move |()| shell.way.go(Screen::Help) }
+        }
+    }
 }
