@@ -1,7 +1,7 @@
 //! Today: the one next thing, the next visit, and what is due.
 
 use super::VisitView;
-use crate::care::{CheckIn, Delivery, Due, Notice, Private};
+use crate::care::{CheckIn, Delivery, Due, Notice, Private, today::Next};
 use chrono::{NaiveDate, NaiveDateTime};
 
 /// The page a patient sees first.
@@ -14,6 +14,8 @@ pub struct Today {
     pub given: Option<Private>,
     /// What the patient must be told first.
     pub notices: Vec<Notice>,
+    /// The one next thing.
+    pub next: Next,
     /// The next visit; `None` when there is none or the clinic's last word about it cannot be read.
     pub next_visit: Option<VisitView>,
     /// Whole calendar days in the clinic's zone until it: 0 today, 1 tomorrow.

@@ -23,11 +23,12 @@ pub struct VisitView {
     pub note: Option<String>,
 }
 
-/// When to be there.
+/// When the visit is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Arrival {
-    /// The instant to be there.
-    pub at: DateTime<Utc>,
+    /// The instant to be there. `None` while the clinic's rule for it is not known or cannot be read:
+    /// then only the start is shown.
+    pub arrive: Option<DateTime<Utc>>,
     /// The instant the visit itself starts.
     pub start: DateTime<Utc>,
     /// The clinic's zone: every time of the visit is shown in it.
