@@ -13,6 +13,7 @@ mod people;
 mod plan;
 mod private;
 pub mod time;
+pub mod today;
 mod visit;
 
 pub use check_in::{CheckIn, OffScale, Score};

@@ -13,5 +13,6 @@ pub use check_ins::{CheckInLine, CheckIns};
 pub use help::{Help, HelpNumber, NumberKind};
 pub use journey::{Journey, JourneyLine};
 pub use settings::{Language, QueueLine, SignIn, SyncDetails, SyncState, SyncTrouble, UnreadLine};
-pub use today::{DayPart, DueLine, Next, Today};
+pub use crate::care::today::Next;
+pub use today::{DayPart, DueLine, Today};
 pub use visit::{Arrival, VisitView};
