@@ -24,13 +24,15 @@ const LEAST: LogicalSize<f64> = LogicalSize::new(320.0, 480.0);
 /// The paper of the page (tokens.css), so that the start does not flash.
 const PAPER: (u8, u8, u8, u8) = (0xf6, 0xf3, 0xec, 0xff);
 
-/// Opens the app and returns only when it is closed.
-pub fn open(cairn: Cairn, start: Start) {
+/// Opens the app and returns only when it is closed. `before_page` is called once there is a window and before
+/// there is a page in it.
+pub fn open(cairn: Cairn, start: Start, before_page: fn()) {
     let window = WindowBuilder::new().with_title("Cairn").with_inner_size(SIZE).with_min_inner_size(LEAST);
     let config = Config::new()
         .with_custom_index(page::index())
         .with_window(window)
         .with_menu(None)
+        .with_on_window(move |_, _| before_page())
         .with_background_color(PAPER)
         // Numbers to call are links that only the system can follow; the page itself goes nowhere.
         .with_navigation_handler(|_| false);

@@ -15,6 +15,8 @@ who-reads = Numbers and words go to your clinic. They may not be read straight a
 who-reads-practice = This is practice: it stays on this phone.
 saved = Saved on this phone
 taken-back = Taken back
+too-late = Too late to take it back
+too-late-next = It may be at your clinic already. Tell them if something in it is wrong.
 
 earlier-check-ins = Earlier check-ins
 no-check-ins-yet = Nothing here yet. Each check-in you make will be on this page, and you will see when your clinic has it.

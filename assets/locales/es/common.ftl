@@ -1,5 +1,6 @@
 ### Words that more than one screen says.
 
+cairn = Cairn
 today-name = Today
 journey = Journey
 check-in = Check-in

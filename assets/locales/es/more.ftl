@@ -28,6 +28,8 @@ language = Language
 signed-in = Signed in
 practice-explained = Everything here is made up. End practice to remove it and connect to your own clinic.
 
+practice-where = What you write here stays on this phone and goes when practice ends.
+
 ## Details
 
 details-title = Details
@@ -38,6 +40,7 @@ tried = { $count ->
     [one] Tried once. Cairn tries again by itself.
    *[other] Tried { $count } times. Cairn tries again by itself.
 }
+send-again = Send again
 not-read = What we could not show
 all-read = Nothing. Everything your clinic sent is shown.
 not-read-lead = We kept these as they came. Your clinic can use this list to put them right.

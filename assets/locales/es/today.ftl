@@ -15,9 +15,9 @@ greeting-name = { $part ->
 
 next = Next
 next-visit = { $days ->
-    [0] { $visit } today
-    [1] { $visit } tomorrow
-   *[other] { $visit } on { $day }
+    [0] { $visit } is today
+    [1] { $visit } is tomorrow
+   *[other] { $visit } is on { $day }
 }
 see-the-visit = See the visit
 no-visit-planned = No visit is planned right now. When your clinic sets one, it will be here.

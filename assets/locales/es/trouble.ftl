@@ -2,6 +2,7 @@
 
 all-safe-here = What you wrote is safe on this phone.
 
+trouble-bad-address = This is not an address
 trouble-offline = There is no network right now
 trouble-server-down = Your clinic does not answer
 trouble-not-safe = The connection to your clinic is not safe
@@ -39,3 +40,23 @@ do-sign-in-when-ready = Try again when you are ready.
 do-sign-in-once-more = Try once more. If it stays like this, tell your clinic.
 do-other-patient = This phone belongs to another patient of the clinic. Sign in as that person, or sign out first.
 do-open-again = Close Cairn and open it again. If it stays like this, tell your clinic.
+
+## What was saved does not open
+
+cannot-open = We cannot open what is saved here
+nothing-deleted = Nothing was deleted or changed.
+try-again = Try again
+no-keystore = This phone has no safe for keys
+do-keystore = Cairn keeps its key in the system’s password safe. Turn one on (on Linux: GNOME Keyring or KWallet), then try again.
+keystore-locked = The safe for keys is locked
+do-unlock = Unlock your phone or your password safe, then try again.
+key-lost = The key to your entries is gone
+do-key-lost = This can happen when a phone is set up anew. Your clinic still has everything that was sent.
+file-damaged = The file with your entries is damaged
+do-damaged = Turn the phone off and on, then try again. Your clinic still has everything that was sent.
+file-too-new = A newer Cairn saved this
+do-update = Install the newest Cairn, then try again.
+cannot-open-other = Something went wrong while opening
+begin-anew = Begin anew
+begin-anew-lead = The old file is kept on this phone, put aside. You connect to your clinic again and your plan comes back.
+set-aside = Put it aside and begin anew

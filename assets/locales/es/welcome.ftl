@@ -25,6 +25,5 @@ no-browser = No browser opened?
 open-browser-again = Open the browser again
 copy-link = Or copy this link into a browser
 
-reading-title = You are signed in
-reading-lead = Cairn now reads your plan. When it is here, it works without a network.
-reading-status = Reading your plan…
+# Shown by the browser when it has come back; plain text.
+browser-farewell = You are signed in. You can close this page and go back to Cairn.

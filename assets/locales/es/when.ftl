@@ -8,6 +8,7 @@ time-midnight = 12 midnight
 day = { $weekday }, { $day } { $month }
 day-year = { $weekday }, { $day } { $month } { $year }
 moment = { $time }, { $day }
+moment-near = { $time } { $day }
 
 today = today
 tomorrow = tomorrow

@@ -12,7 +12,7 @@ use crate::{
         words::Words,
     },
 };
-use dioxus::prelude::*;
+use dioxus::{core::spawn_forever, prelude::*};
 use std::future::Future;
 
 /// Everything a screen may ask for. Deeds outlive the screen they were asked on.

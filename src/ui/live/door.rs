@@ -4,7 +4,7 @@ use crate::{
     app::{AppError, Cairn, Connecting, Farewell, read::SyncTrouble},
     ui::{here::Shell, screens::ConnectStage},
 };
-use dioxus::prelude::*;
+use dioxus::{core::Task, prelude::*};
 use std::future::Future;
 
 /// Where the patient stands at the door, and what can be done there. Copies are the same door.

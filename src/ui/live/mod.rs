@@ -123,7 +123,7 @@ fn Rooms(situation: Option<Situation>, door: Door) -> Element {
     rsx! {
         Room { places: open,
             if screen == Screen::Help {
-                screens::HelpScreen { key: "help" }
+                screens::HelpScreen {}
             } else if let Some(stage) = stage {
                 ConnectingPage { key: "{stage:?}", stage, on_cancel: move |()| door.cancel.call(()) }
             } else {
@@ -133,7 +133,6 @@ fn Rooms(situation: Option<Situation>, door: Door) -> Element {
                     },
                     Some(Situation::Welcome) => rsx! {
                         WelcomePage {
-                            key: "welcome",
                             address: door.address.read().clone(),
                             trouble: *door.trouble.read(),
                             on_type: move |typed| {
@@ -146,7 +145,6 @@ fn Rooms(situation: Option<Situation>, door: Door) -> Element {
                     },
                     Some(Situation::CannotOpen(why)) => rsx! {
                         CannotOpenPage {
-                            key: "cannot-open",
                             why,
                             on_try_again: {
                                 let deeds = deeds.clone();
