@@ -24,10 +24,9 @@ fn every_screen_can_be_drawn_and_looked_at() {
         for language in [Language::English, Language::Spanish] {
             let scene = scene.in_language(language);
             // A file has no address to hold the page's policy against: it is tested in the real window.
-            let whole = page::index().replace("Content-Security-Policy", "policy").replace(
-                "<div id=\"main\"></div>",
-                &format!("<div id=\"main\">{}</div>", scene.draw()),
-            );
+            let whole = page::index()
+                .replace("Content-Security-Policy", "policy")
+                .replace("<div id=\"main\"></div>", &format!("<div id=\"main\">{}</div>", scene.draw()));
             fs::write(folder.join(format!("{name}.{}.html", scene.tag())), whole).unwrap();
         }
     }
@@ -74,7 +73,9 @@ fn ids_and_what_points_at_them_agree() {
         let html = scene.draw();
         let all = |attribute: &str| -> Vec<String> {
             let mark = format!(" {attribute}=\"");
-            html.match_indices(&mark).map(|(at, _)| html[at + mark.len()..].split('"').next().unwrap().to_owned()).collect()
+            html.match_indices(&mark)
+                .map(|(at, _)| html[at + mark.len()..].split('"').next().unwrap().to_owned())
+                .collect()
         };
         let ids = all("id");
         let mut once = ids.clone();

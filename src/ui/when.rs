@@ -52,7 +52,8 @@ pub fn time(words: Words, time: NaiveTime) -> String {
 /// "Thursday, 3 December", with the year when it is not the one of `today`.
 #[must_use]
 pub fn day(words: Words, day: NaiveDate, today: NaiveDate) -> String {
-    let name = |table: &[Key], at: u32| table.get(at as usize).map_or_else(String::new, |key| words.say(*key));
+    let name =
+        |table: &[Key], at: u32| table.get(at as usize).map_or_else(String::new, |key| words.say(*key));
     let gaps = [
         ("weekday", name(&WEEKDAYS, day.weekday().num_days_from_monday()).into()),
         ("day", day.day().to_string().into()),
@@ -77,10 +78,8 @@ pub fn day_in_words(words: Words, which: NaiveDate, today: NaiveDate) -> String 
 #[must_use]
 pub fn moment(words: Words, at: NaiveDateTime, today: NaiveDate) -> String {
     let near = at.date().signed_duration_since(today).num_days().abs() <= 1;
-    let gaps = [
-        ("time", time(words, at.time()).into()),
-        ("day", day_in_words(words, at.date(), today).into()),
-    ];
+    let gaps =
+        [("time", time(words, at.time()).into()), ("day", day_in_words(words, at.date(), today).into())];
     words.with(if near { "moment-near" } else { "moment" }, gaps)
 }
 

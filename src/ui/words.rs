@@ -70,7 +70,11 @@ impl Words {
 
     /// The message `key` with something in its gaps.
     #[must_use]
-    pub fn with<const N: usize>(self, key: &'static str, gaps: [(&'static str, FluentValue<'_>); N]) -> String {
+    pub fn with<const N: usize>(
+        self,
+        key: &'static str,
+        gaps: [(&'static str, FluentValue<'_>); N],
+    ) -> String {
         let args: FluentArgs<'_> = gaps.into_iter().map(|(name, value)| (Cow::from(name), value)).collect();
         self.format(key, Some(&args))
     }

@@ -85,8 +85,18 @@ pub(crate) fn today() -> Today {
         next_visit: Some(session()),
         days_until: Some(1),
         due: vec![
-            due("bag", "Pack your bag", Some("Photo ID, eye mask, a small comfort object"), Some(Due::At(local(2, 21, 0)))),
-            due("sentence", "Write one sentence for tomorrow", None, Some(Due::On(NaiveDate::from_ymd_opt(2026, 12, 3).unwrap()))),
+            due(
+                "bag",
+                "Pack your bag",
+                Some("Photo ID, eye mask, a small comfort object"),
+                Some(Due::At(local(2, 21, 0))),
+            ),
+            due(
+                "sentence",
+                "Write one sentence for tomorrow",
+                None,
+                Some(Due::On(NaiveDate::from_ymd_opt(2026, 12, 3).unwrap())),
+            ),
             due("over", "Practice slow breathing", None, Some(Due::At(local(2, 12, 0)))),
         ],
         check_in: None,
@@ -105,8 +115,18 @@ pub(crate) fn journey() -> Journey {
     let took = |name, kind, at| visit(name, kind, VisitState::Finished, at);
     Journey {
         steps: vec![
-            line(Step::Intake, Stage::Behind, vec![took("i", VisitKind::Intake, local(1, 10, 0) - chrono::TimeDelta::days(20))], vec![]),
-            line(Step::Preparation, Stage::Behind, vec![took("p", VisitKind::Preparation, local(1, 14, 0) - chrono::TimeDelta::days(6))], vec![]),
+            line(
+                Step::Intake,
+                Stage::Behind,
+                vec![took("i", VisitKind::Intake, local(1, 10, 0) - chrono::TimeDelta::days(20))],
+                vec![],
+            ),
+            line(
+                Step::Preparation,
+                Stage::Behind,
+                vec![took("p", VisitKind::Preparation, local(1, 14, 0) - chrono::TimeDelta::days(6))],
+                vec![],
+            ),
             line(Step::Session, Stage::Here, vec![], vec![session()]),
             line(
                 Step::Integration,
@@ -128,10 +148,20 @@ pub(crate) fn check_ins() -> CheckIns {
     let line = |check_in, delivery, undo_until| CheckInLine { check_in, delivery, undo_until };
     CheckIns {
         lines: vec![
-            line(check_in("a", local(2, 18, 39), 6, 4, Some(CANARY)), Delivery::OnThisPhone, Some(local(2, 18, 41))),
+            line(
+                check_in("a", local(2, 18, 39), 6, 4, Some(CANARY)),
+                Delivery::OnThisPhone,
+                Some(local(2, 18, 41)),
+            ),
             line(check_in("b", local(1, 19, 2), 5, 6, None), Delivery::Sent(local(1, 19, 3)), None),
             line(
-                check_in("c", local(1, 8, 15), 3, 8, Some("Did not sleep much. Called my sister, that helped a little.")),
+                check_in(
+                    "c",
+                    local(1, 8, 15),
+                    3,
+                    8,
+                    Some("Did not sleep much. Called my sister, that helped a little."),
+                ),
                 Delivery::NeedsAttention(Refusal::NotAllowed),
                 None,
             ),
@@ -156,8 +186,12 @@ pub(crate) fn help(practice: bool) -> Help {
             number(NumberKind::Clinic, Way::Phone, "+1 303 555 0140", None),
             number(NumberKind::Clinic, Way::Phone, "+1 303 555 0149", Some("after hours")),
         ],
-        emergency_signs: ["Trouble breathing or swallowing", "Chest pain", "Fainting, cannot be woken"].map(Into::into).into(),
-        clinic_signs: ["Vomiting that does not stop", "Headache or fear that is getting worse"].map(Into::into).into(),
+        emergency_signs: ["Trouble breathing or swallowing", "Chest pain", "Fainting, cannot be woken"]
+            .map(Into::into)
+            .into(),
+        clinic_signs: ["Vomiting that does not stop", "Headache or fear that is getting worse"]
+            .map(Into::into)
+            .into(),
         reviewed_by: None,
         practice,
     }
@@ -169,7 +203,12 @@ pub(crate) fn sync_state() -> SyncState {
         clinic_name: Some("Cedar House".into()),
         clinic_address: Some("https://cedar.example/fhir".into()),
         patient: Some(Private::new("Ana Example")),
-        counts: DeliveryCount { waiting: 1, needs_attention: 1, sent: 14, oldest_waiting: Some(local(2, 18, 39)) },
+        counts: DeliveryCount {
+            waiting: 1,
+            needs_attention: 1,
+            sent: 14,
+            oldest_waiting: Some(local(2, 18, 39)),
+        },
         last_pull: Some(local(2, 14, 2)),
         busy: false,
         trouble: None,
@@ -189,8 +228,17 @@ pub(crate) fn details() -> SyncDetails {
         queue: vec![
             line("019b2f60-7c1e-7a21-9d5e-4f0f6d1c22a1", local(2, 18, 39), Delivery::OnThisPhone, 2),
             line("019b2f60-7c1e-7a21-9d5e-4f0f6d1c22a2", local(1, 19, 2), Delivery::Sent(local(1, 19, 3)), 1),
-            line("019b2f60-7c1e-7a21-9d5e-4f0f6d1c22a3", local(1, 8, 15), Delivery::NeedsAttention(Refusal::NotAllowed), 1),
+            line(
+                "019b2f60-7c1e-7a21-9d5e-4f0f6d1c22a3",
+                local(1, 8, 15),
+                Delivery::NeedsAttention(Refusal::NotAllowed),
+                1,
+            ),
         ],
-        unread: vec![UnreadLine { kind: "Appointment".into(), id: id("apt-77"), why: "Appointment.status: unknown code".into() }],
+        unread: vec![UnreadLine {
+            kind: "Appointment".into(),
+            id: id("apt-77"),
+            why: "Appointment.status: unknown code".into(),
+        }],
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::samples::*;
 use cairn::{
-    app::read::*,
+    app::{CannotOpen, read::*},
     care::*,
     ui::{
         here::{Draft, Here, JustDone, Shell},
@@ -102,6 +102,15 @@ fn connecting(stage: ConnectStage) -> Scene {
     Scene { places: false, ..Scene::at(&[Screen::Today], page) }
 }
 
+fn cannot_open(why: CannotOpen) -> Scene {
+    let page = move || {
+        rsx! {
+            CannotOpenPage { why, on_try_again: |()| (), on_set_aside: |()| () }
+        }
+    };
+    Scene { places: false, ..Scene::at(&[Screen::Today], page) }
+}
+
 fn check_in_page(trouble: Option<(String, String)>) -> Element {
     rsx! {
         CheckInPage { trouble, on_save: |_| () }
@@ -114,8 +123,12 @@ fn some(score: u8) -> Option<Score> {
 
 pub(crate) fn scenes() -> Vec<(&'static str, Scene)> {
     use Screen as S;
-    let link = "https://cedar.example/auth/authorize?response_type=code&client_id=cairn&state=Zk3w".to_owned();
-    let made = |delivery| Today { check_in: Some((check_in("a", local(2, 18, 39), 6, 4, None), delivery)), ..today() };
+    let link =
+        "https://cedar.example/auth/authorize?response_type=code&client_id=cairn&state=Zk3w".to_owned();
+    let made = |delivery| Today {
+        check_in: Some((check_in("a", local(2, 18, 39), 6, 4, None), delivery)),
+        ..today()
+    };
     let draft = Draft { mood: some(6), anxiety: some(4), words: Some(Private::new(CANARY)) };
     let mut elsewhere = session();
     elsewhere.arrival = elsewhere.arrival.map(|arrival| Arrival { zone_differs: true, ..arrival });
@@ -144,11 +157,16 @@ pub(crate) fn scenes() -> Vec<(&'static str, Scene)> {
         ..today()
     };
     let first = Today { first_time: true, ..empty.clone() };
-    let later = Today { days_until: Some(9), next_visit: Some(visit("p", VisitKind::Preparation, VisitState::Requested, local(11, 14, 0))), ..today() };
+    let later = Today {
+        days_until: Some(9),
+        next_visit: Some(visit("p", VisitKind::Preparation, VisitState::Requested, local(11, 14, 0))),
+        ..today()
+    };
     let offline = SyncState { trouble: Some(SyncTrouble::Offline), ..sync_state() };
     let full = SyncState { trouble: Some(SyncTrouble::WrongClock), unread: 1, ..sync_state() };
     let again = SyncState { sign_in: SignIn::SignInAgain, ..sync_state() };
-    let practice = SyncState { sign_in: SignIn::Practice, clinic_name: None, last_pull: None, ..sync_state() };
+    let practice =
+        SyncState { sign_in: SignIn::Practice, clinic_name: None, last_pull: None, ..sync_state() };
     let nothing = CheckIns { lines: vec![], more: false };
     let just_done = JustDone { said: "Saved on this phone".into(), undo: Some(id("a")) };
 
@@ -158,40 +176,118 @@ pub(crate) fn scenes() -> Vec<(&'static str, Scene)> {
         ("connecting-looking", connecting(ConnectStage::Looking)),
         ("connecting-browser", connecting(ConnectStage::InBrowser { link })),
         ("today", Scene::at(&[S::Today], || today_page(today()))),
-        ("today-practice", Scene { practice: true, ..Scene::at(&[S::Today], || today_page(made_practice())) }),
-        ("today-saved", Scene { just_done: Some(just_done), ..Scene::at(&[S::Today], move || today_page(made(Delivery::OnThisPhone))) }),
+        (
+            "today-practice",
+            Scene { practice: true, ..Scene::at(&[S::Today], || today_page(made_practice())) },
+        ),
+        (
+            "today-saved",
+            Scene {
+                just_done: Some(just_done),
+                ..Scene::at(&[S::Today], move || today_page(made(Delivery::OnThisPhone)))
+            },
+        ),
         ("today-told", Scene::at(&[S::Today], move || today_page(told.clone()))),
         ("today-empty", Scene::at(&[S::Today], move || today_page(empty.clone()))),
         ("today-first", Scene::at(&[S::Today], move || today_page(first.clone()))),
         ("today-later", Scene::at(&[S::Today], move || today_page(later.clone()))),
         ("today-waiting", Scene::at(&[S::Today], || rsx! { Waiting { title: "Today" } })),
         ("journey", Scene::at(&[S::Journey], || rsx! { JourneyPage { model: journey() } })),
-        ("journey-incomplete", Scene::at(&[S::Journey], || rsx! { JourneyPage { model: Journey { incomplete: true, ..journey() } } })),
+        (
+            "journey-incomplete",
+            Scene::at(
+                &[S::Journey],
+                || rsx! { JourneyPage { model: Journey { incomplete: true, ..journey() } } },
+            ),
+        ),
         ("check-in", Scene::at(&[S::CheckIn], || check_in_page(None))),
-        ("check-in-filled", Scene { draft: draft.clone(), ..Scene::at(&[S::CheckIn], || check_in_page(None)) }),
+        (
+            "check-in-filled",
+            Scene { draft: draft.clone(), ..Scene::at(&[S::CheckIn], || check_in_page(None)) },
+        ),
         (
             "check-in-trouble",
             Scene {
                 draft,
-                ..Scene::at(&[S::CheckIn], || check_in_page(Some(("This phone is full".into(), "Remove something you do not need.".into()))))
+                ..Scene::at(&[S::CheckIn], || {
+                    check_in_page(Some((
+                        "This phone is full".into(),
+                        "Remove something you do not need.".into(),
+                    )))
+                })
             },
         ),
-        ("check-ins", Scene::at(&[S::CheckIn, S::CheckIns], || rsx! { CheckInsPage { model: check_ins(), on_older: |_| (), on_undo: |_| () } })),
-        ("check-ins-none", Scene::at(&[S::CheckIn, S::CheckIns], move || rsx! { CheckInsPage { model: nothing.clone(), on_older: |_| (), on_undo: |_| () } })),
+        (
+            "check-ins",
+            Scene::at(
+                &[S::CheckIn, S::CheckIns],
+                || rsx! { CheckInsPage { model: check_ins(), on_older: |_| (), on_undo: |_| () } },
+            ),
+        ),
+        (
+            "check-ins-none",
+            Scene::at(
+                &[S::CheckIn, S::CheckIns],
+                move || rsx! { CheckInsPage { model: nothing.clone(), on_older: |_| (), on_undo: |_| () } },
+            ),
+        ),
         ("help", Scene::at(&[S::Today, S::Help], || rsx! { HelpPage { model: help(false) } })),
-        ("help-practice", Scene { practice: true, ..Scene::at(&[S::Today, S::Help], || rsx! { HelpPage { model: help(true) } }) }),
+        (
+            "help-practice",
+            Scene {
+                practice: true,
+                ..Scene::at(&[S::Today, S::Help], || rsx! { HelpPage { model: help(true) } })
+            },
+        ),
         ("more", Scene::at(&[S::More], || more_page(sync_state()))),
         ("more-offline", Scene::at(&[S::More], move || more_page(offline.clone()))),
         ("more-trouble", Scene::at(&[S::More], move || more_page(full.clone()))),
         ("more-again", Scene::at(&[S::More], move || more_page(again.clone()))),
-        ("more-practice", Scene { practice: true, ..Scene::at(&[S::More], move || more_page(practice.clone())) }),
-        ("details", Scene::at(&[S::More, S::SyncDetails], || rsx! { SyncDetailsPage { model: details(), on_send_again: |_| () } })),
-        ("visit", Scene::at(&[S::Today, S::Visit(id("session-1"))], || rsx! { VisitPage { model: session() } })),
-        ("visit-elsewhere", Scene::at(&[S::Today, S::Visit(id("session-1"))], move || rsx! { VisitPage { model: elsewhere.clone() } })),
-        ("visit-bare", Scene::at(&[S::Today, S::Visit(id("session-1"))], move || rsx! { VisitPage { model: bare.clone() } })),
+        (
+            "more-practice",
+            Scene { practice: true, ..Scene::at(&[S::More], move || more_page(practice.clone())) },
+        ),
+        (
+            "details",
+            Scene::at(
+                &[S::More, S::SyncDetails],
+                || rsx! { SyncDetailsPage { model: details(), on_send_again: |_| () } },
+            ),
+        ),
+        (
+            "visit",
+            Scene::at(&[S::Today, S::Visit(id("session-1"))], || rsx! { VisitPage { model: session() } }),
+        ),
+        (
+            "visit-elsewhere",
+            Scene::at(
+                &[S::Today, S::Visit(id("session-1"))],
+                move || rsx! { VisitPage { model: elsewhere.clone() } },
+            ),
+        ),
+        (
+            "visit-bare",
+            Scene::at(
+                &[S::Today, S::Visit(id("session-1"))],
+                move || rsx! { VisitPage { model: bare.clone() } },
+            ),
+        ),
+        (
+            "visit-gone",
+            Scene::at(&[S::Today, S::Visit(id("session-1"))], || {
+                rsx! {
+                    NoVisitPage {}
+                }
+            }),
+        ),
+        ("cannot-open", cannot_open(CannotOpen::Damaged)),
+        ("cannot-open-keystore", cannot_open(CannotOpen::NoKeystore)),
         (
             "sign-out",
-            Scene::at(&[S::More, S::SignOut], || rsx! { SignOutPage { counts: sync_state().counts, on_keep: |()| (), on_remove: |()| () } }),
+            Scene::at(
+                &[S::More, S::SignOut],
+                || rsx! { SignOutPage { counts: sync_state().counts, on_keep: |()| (), on_remove: |()| () } },
+            ),
         ),
     ]
 }

@@ -30,7 +30,12 @@ impl Deeds {
     }
 
     /// Saves a check-in and goes to Today; if that does not work, `trouble` says why and nothing typed is lost.
-    pub(super) fn save(&self, entry: Entry, mut trouble: Signal<Option<(String, String)>>, mut busy: Signal<bool>) {
+    pub(super) fn save(
+        &self,
+        entry: Entry,
+        mut trouble: Signal<Option<(String, String)>>,
+        mut busy: Signal<bool>,
+    ) {
         if busy.replace(true) {
             return;
         }

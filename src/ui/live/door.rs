@@ -85,7 +85,10 @@ impl Going {
         }
     }
 
-    async fn wait(mut self, begin: impl Future<Output = Result<Connecting, AppError>>) -> Result<(), AppError> {
+    async fn wait(
+        mut self,
+        begin: impl Future<Output = Result<Connecting, AppError>>,
+    ) -> Result<(), AppError> {
         let connecting = begin.await?;
         self.stage.set(Some(ConnectStage::InBrowser { link: connecting.page().to_owned() }));
         let farewell = Farewell(self.shell.here.peek().words().get("browser-farewell"));

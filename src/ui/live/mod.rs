@@ -70,7 +70,9 @@ pub fn App() -> Element {
             if cairn.start().await == Situation::Welcome {
                 if let Some(address) = start.connect {
                     door.connect.call(address);
-                } else if start.practice && let Err(error) = cairn.start_practice().await {
+                } else if start.practice
+                    && let Err(error) = cairn.start_practice().await
+                {
                     let mut trouble = door.trouble;
                     trouble.set(Some(error.trouble(cairn.now())));
                 }

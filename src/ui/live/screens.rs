@@ -12,8 +12,8 @@ use crate::{
         navigation::Screen,
         parts::{Button, Frame, Setting, TroubleNote, Waiting},
         screens::{
-            CheckInPage, CheckInsPage, HelpPage, JourneyPage, MorePage, NoVisitPage, SignOutPage, SyncDetailsPage,
-            TodayPage, VisitPage,
+            CheckInPage, CheckInsPage, HelpPage, JourneyPage, MorePage, NoVisitPage, SignOutPage,
+            SyncDetailsPage, TodayPage, VisitPage,
         },
     },
 };
@@ -37,7 +37,11 @@ pub(super) fn Opened(screen: Screen) -> Element {
 }
 
 /// Shows what was read, or what stands in for it.
-fn shown<T>(title: &'static str, (reading, again): (Reading<T>, Callback<()>), show: impl FnOnce(T) -> Element) -> Element {
+fn shown<T>(
+    title: &'static str,
+    (reading, again): (Reading<T>, Callback<()>),
+    show: impl FnOnce(T) -> Element,
+) -> Element {
     match reading {
         Reading::Ready(model) => show(model),
         Reading::Waiting => rsx! { StillReading { title } },

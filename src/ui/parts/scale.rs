@@ -1,9 +1,6 @@
 //! The scale from 0 to 10: eleven places to press with words at both ends, and the chosen number spoken.
 
-use crate::{
-    care::Score,
-    ui::here::use_words,
-};
+use crate::{care::Score, ui::here::use_words};
 use dioxus::prelude::*;
 
 /// One question as a radio group; arrow keys move within it.

@@ -25,17 +25,27 @@ pub fn trouble_keys(trouble: SyncTrouble, setting: Setting) -> (Key, Key) {
     let next = |connecting: Key, later: Key| if setting == Setting::Connecting { connecting } else { later };
     match trouble {
         SyncTrouble::BadAddress => (Key("trouble-bad-address"), Key("do-check-address")),
-        SyncTrouble::Offline => (Key("trouble-offline"), next(Key("do-reconnect"), Key("do-nothing-offline"))),
-        SyncTrouble::ServerDown => (Key("trouble-server-down"), next(Key("do-check-address"), Key("do-wait-for-server"))),
+        SyncTrouble::Offline => {
+            (Key("trouble-offline"), next(Key("do-reconnect"), Key("do-nothing-offline")))
+        }
+        SyncTrouble::ServerDown => {
+            (Key("trouble-server-down"), next(Key("do-check-address"), Key("do-wait-for-server")))
+        }
         SyncTrouble::NotSafe => (Key("trouble-not-safe"), Key("do-other-network")),
         SyncTrouble::CaptivePortal => (Key("trouble-captive-portal"), Key("do-wifi-page")),
-        SyncTrouble::NotAClinic => (Key("trouble-not-a-clinic"), next(Key("do-check-address"), Key("do-tell-clinic"))),
+        SyncTrouble::NotAClinic => {
+            (Key("trouble-not-a-clinic"), next(Key("do-check-address"), Key("do-tell-clinic")))
+        }
         SyncTrouble::NoSignIn => (Key("trouble-no-sign-in"), Key("do-tell-clinic")),
-        SyncTrouble::ServerFault => (Key("trouble-server-fault"), next(Key("do-try-later"), Key("do-wait-for-server"))),
+        SyncTrouble::ServerFault => {
+            (Key("trouble-server-fault"), next(Key("do-try-later"), Key("do-wait-for-server")))
+        }
         SyncTrouble::Busy(_) => (Key("trouble-busy"), next(Key("do-try-later"), Key("do-wait-for-server"))),
         SyncTrouble::SignInAgain => (Key("trouble-sign-in-again"), Key("do-sign-in-again")),
         SyncTrouble::NotAllowed => (Key("trouble-not-allowed"), Key("do-tell-clinic")),
-        SyncTrouble::NotFound => (Key("trouble-not-found"), next(Key("do-check-address"), Key("do-tell-clinic"))),
+        SyncTrouble::NotFound => {
+            (Key("trouble-not-found"), next(Key("do-check-address"), Key("do-tell-clinic")))
+        }
         SyncTrouble::WrongClock => (Key("trouble-wrong-clock"), Key("do-set-clock")),
         SyncTrouble::NoSpace => (Key("trouble-no-space"), Key("do-free-space")),
         SyncTrouble::Keystore => (Key("trouble-keystore"), Key("do-unlock-phone")),

@@ -12,7 +12,11 @@ use dioxus::prelude::*;
 
 /// Nothing is ever deleted here; a file that cannot be opened is only laid aside, and only when asked.
 #[component]
-pub fn CannotOpenPage(why: CannotOpen, on_try_again: EventHandler<()>, on_set_aside: EventHandler<()>) -> Element {
+pub fn CannotOpenPage(
+    why: CannotOpen,
+    on_try_again: EventHandler<()>,
+    on_set_aside: EventHandler<()>,
+) -> Element {
     let words = use_words();
     let (happened, next) = told(why);
     rsx! {

@@ -14,7 +14,11 @@ use dioxus::prelude::*;
 
 /// Newest first; the older ones on request.
 #[component]
-pub fn CheckInsPage(model: CheckIns, on_older: EventHandler<DateTime<Utc>>, on_undo: EventHandler<Id>) -> Element {
+pub fn CheckInsPage(
+    model: CheckIns,
+    on_older: EventHandler<DateTime<Utc>>,
+    on_undo: EventHandler<Id>,
+) -> Element {
     let words = use_words();
     let oldest = model.lines.last().map(|line| line.check_in.at);
     rsx! {

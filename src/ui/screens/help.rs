@@ -18,7 +18,8 @@ pub fn HelpPage(model: Help) -> Element {
     let of = |kind: NumberKind| -> Vec<HelpNumber> {
         model.numbers.iter().filter(|number| number.kind == kind).cloned().collect()
     };
-    let (emergency, crisis, clinic) = (of(NumberKind::Emergency), of(NumberKind::Crisis), of(NumberKind::Clinic));
+    let (emergency, crisis, clinic) =
+        (of(NumberKind::Emergency), of(NumberKind::Crisis), of(NumberKind::Clinic));
     let clinic_title = model.clinic_name.clone().unwrap_or_else(|| words.get("your-clinic"));
     rsx! {
         Frame { title: words.get("help-title"),
@@ -119,7 +120,8 @@ pub(super) const fn sign(way: Way) -> Sign {
 /// What the system opens: for a number only what can be dialled, for a website only one that is safe to open.
 #[must_use]
 pub(super) fn address(way: Way, value: &str) -> String {
-    let dialled = || value.chars().filter(|c| c.is_ascii_digit() || matches!(c, '+' | '*' | '#')).collect::<String>();
+    let dialled =
+        || value.chars().filter(|c| c.is_ascii_digit() || matches!(c, '+' | '*' | '#')).collect::<String>();
     match way {
         Way::Phone => format!("tel:{}", dialled()),
         Way::Text => format!("sms:{}", dialled()),

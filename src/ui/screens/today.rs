@@ -8,8 +8,8 @@ use crate::{
         here::{Here, use_here, use_shell},
         navigation::Screen,
         parts::{
-            Button, Frame, Icon, Note, ScaleStart, Sign, SyncLine, Tone, arrival_time, state_words, visit_day,
-            visit_name, your_visit, zone_words,
+            Button, Frame, Icon, Note, ScaleStart, Sign, SyncLine, Tone, arrival_time, state_words,
+            visit_day, visit_name, your_visit, zone_words,
         },
         when,
         words::Words,
@@ -22,7 +22,8 @@ use dioxus::prelude::*;
 pub fn TodayPage(model: Today, on_seen: EventHandler<Id>, on_sign_in: EventHandler<()>) -> Element {
     let here = use_here();
     let words = here.words();
-    let zone = model.next_visit.as_ref().and_then(|visit| visit.arrival).map_or(here.zone, |arrival| arrival.zone);
+    let zone =
+        model.next_visit.as_ref().and_then(|visit| visit.arrival).map_or(here.zone, |arrival| arrival.zone);
     let due_first = model.next == Next::Due;
     rsx! {
         Frame {

@@ -6,7 +6,9 @@ use crate::{
     ui::{
         here::{use_here, use_shell},
         navigation::Screen,
-        parts::{Button, Frame, Icon, Note, Sign, arrival_time, state_words, visit_day, visit_name, zone_words},
+        parts::{
+            Button, Frame, Icon, Note, Sign, arrival_time, state_words, visit_day, visit_name, zone_words,
+        },
         when,
     },
 };
@@ -17,10 +19,13 @@ use dioxus::prelude::*;
 pub fn VisitPage(model: VisitView) -> Element {
     let here = use_here();
     let words = here.words();
-    let starts = model.arrival.filter(|arrival| arrival.arrive.is_some_and(|arrive| arrive != arrival.start)).map(|arrival| {
-        let local = arrival.start.with_timezone(&arrival.zone).time();
-        words.with("starts-at", [("time", when::time(words, local).into())])
-    });
+    let starts = model
+        .arrival
+        .filter(|arrival| arrival.arrive.is_some_and(|arrive| arrive != arrival.start))
+        .map(|arrival| {
+            let local = arrival.start.with_timezone(&arrival.zone).time();
+            words.with("starts-at", [("time", when::time(words, local).into())])
+        });
     let map = map_link(&model.address);
     rsx! {
         Frame { title: visit_name(words, model.kind), sub: model.arrival.map(|arrival| visit_day(here, arrival)),
