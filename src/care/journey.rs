@@ -79,7 +79,8 @@ pub fn journey(visits: &[Visit], now: DateTime<Utc>) -> [JourneyStep; 4] {
 /// The next visit the patient can rely on; if there is none, the next one asked for.
 #[must_use]
 pub fn next_visit(visits: &[Visit], now: DateTime<Utc>) -> Option<&Visit> {
-    let soonest = |wanted: &dyn Fn(&Visit) -> bool| visits.iter().filter(|v| wanted(v)).min_by_key(|v| v.start);
+    let soonest =
+        |wanted: &dyn Fn(&Visit) -> bool| visits.iter().filter(|v| wanted(v)).min_by_key(|v| v.start);
     soonest(&|visit| visit.is_firm(now)).or_else(|| soonest(&|visit| visit.is_ahead(now)))
 }
 
@@ -91,3 +92,7 @@ fn took_place(visit: &Visit, now: DateTime<Utc>) -> bool {
         VisitState::Requested | VisitState::Waiting | VisitState::Cancelled => false,
     }
 }
+
+#[cfg(test)]
+#[path = "journey_tests.rs"]
+mod tests;

@@ -12,7 +12,9 @@ mod notice;
 mod people;
 mod plan;
 mod private;
+pub mod protocol;
 pub mod time;
+pub mod today;
 mod visit;
 
 pub use check_in::{CheckIn, OffScale, Score};

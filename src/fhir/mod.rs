@@ -23,6 +23,7 @@ mod name;
 mod organization;
 pub mod outcome;
 mod patient;
+pub mod practice;
 mod practitioner;
 mod reading;
 mod reference;

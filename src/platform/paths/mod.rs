@@ -1,0 +1,41 @@
+//! The folder that holds the patient's files: private to this app, and named after nothing but the app.
+
+use std::{
+    fs::DirBuilder,
+    io,
+    path::{Path, PathBuf},
+};
+
+/// The system names no folder for an app's own files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the system names no folder for this app's files")]
+pub struct NoFolder;
+
+/// Where this system keeps an app's own files. The folder may not exist yet.
+#[cfg(not(target_os = "android"))]
+pub fn data_dir() -> Result<PathBuf, NoFolder> {
+    Ok(dirs::data_local_dir().ok_or(NoFolder)?.join("cairn"))
+}
+
+/// Where Android keeps an app's own files: under the user's number and the package's name, both of which
+/// the kernel tells about the running process.
+#[cfg(target_os = "android")]
+pub fn data_dir() -> Result<PathBuf, NoFolder> {
+    use std::os::unix::fs::MetadataExt;
+    // AOSP `UserHandle.PER_USER_RANGE`: a user's apps have numbers from user x 100 000 on.
+    const PER_USER_RANGE: u32 = 100_000;
+    let user = std::fs::metadata("/proc/self").map_err(|_| NoFolder)?.uid() / PER_USER_RANGE;
+    let command = std::fs::read("/proc/self/cmdline").map_err(|_| NoFolder)?;
+    let package = command.split(|byte| matches!(byte, 0 | b':')).next().unwrap_or_default();
+    let package = std::str::from_utf8(package).ok().filter(|name| name.contains('.')).ok_or(NoFolder)?;
+    Ok(PathBuf::from(format!("/data/user/{user}/{package}/files")))
+}
+
+/// Makes the folder if it is not there, for its owner's eyes only.
+pub fn prepare(folder: &Path) -> io::Result<()> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}

@@ -1,0 +1,50 @@
+//! A keystore that forgets everything when the program ends: for tests, and for nothing else.
+
+use super::{Secrets, SecretsError};
+use std::{collections::HashMap, sync::Mutex};
+use zeroize::Zeroizing;
+
+/// Secrets in memory. It can be locked to see what the app does then.
+#[derive(Default)]
+pub struct MemorySecrets {
+    kept: Mutex<HashMap<String, Zeroizing<Vec<u8>>>>,
+    refuses: Mutex<Option<SecretsError>>,
+}
+
+impl std::fmt::Debug for MemorySecrets {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("MemorySecrets")
+    }
+}
+
+impl MemorySecrets {
+    /// From now on every call answers `error`; with `None` it works again.
+    pub fn refuse_with(&self, error: Option<SecretsError>) {
+        if let Ok(mut refuses) = self.refuses.lock() {
+            *refuses = error;
+        }
+    }
+
+    fn open(&self) -> Result<std::sync::MutexGuard<'_, HashMap<String, Zeroizing<Vec<u8>>>>, SecretsError> {
+        match *self.refuses.lock().map_err(|_| SecretsError::Faulty)? {
+            Some(error) => Err(error),
+            None => self.kept.lock().map_err(|_| SecretsError::Faulty),
+        }
+    }
+}
+
+impl Secrets for MemorySecrets {
+    fn get(&self, name: &str) -> Result<Option<Zeroizing<Vec<u8>>>, SecretsError> {
+        Ok(self.open()?.get(name).cloned())
+    }
+
+    fn set(&self, name: &str, secret: &[u8]) -> Result<(), SecretsError> {
+        self.open()?.insert(name.to_owned(), Zeroizing::new(secret.to_vec()));
+        Ok(())
+    }
+
+    fn delete(&self, name: &str) -> Result<(), SecretsError> {
+        self.open()?.remove(name);
+        Ok(())
+    }
+}
