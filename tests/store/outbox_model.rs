@@ -115,7 +115,8 @@ impl Model {
             Step::TakeBack { record: number } => {
                 let record = record(number);
                 let about = |row: &Row| row.outgoing.record == record;
-                let untried = self.rows.iter().filter(|row| about(row)).all(|row| row.attempts == 0 && !row.finished());
+                let untried =
+                    self.rows.iter().filter(|row| about(row)).all(|row| row.attempts == 0 && !row.finished());
                 prop_assert_eq!(tx.take_back(&record).unwrap(), untried);
                 if untried {
                     self.rows.retain(|row| !about(row));

@@ -103,11 +103,11 @@ fn free_port() -> u16 {
 
 /// The driver answers at once; the window it is to control takes a moment.
 async fn attach(port: u16) -> Client {
-    let began = Instant::now();
+    let (began, address) = (Instant::now(), format!("http://127.0.0.1:{port}"));
     loop {
         let mut builder = ClientBuilder::new(hyper_util::client::legacy::connect::HttpConnector::new());
         builder.capabilities(Capabilities::new());
-        let attempt = builder.connect(&format!("http://127.0.0.1:{port}"));
+        let attempt = builder.connect(&address);
         match tokio::time::timeout(Duration::from_secs(20), attempt).await {
             Ok(Ok(client)) => return client,
             other => assert!(began.elapsed() < PATIENCE, "no window to drive: {other:?}"),
