@@ -4,6 +4,7 @@
 import { Provider, errors } from 'oidc-provider';
 import { generateKeyPairSync } from 'node:crypto';
 import http from 'node:http';
+import { Adapter } from './adapter.mjs';
 import { consentPage, signInPage, troublePage } from './pages.mjs';
 import { CLINIC_SCOPE, PATIENT_SCOPES, SIGN_IN_SCOPES } from './scopes.mjs';
 
@@ -28,6 +29,7 @@ const lasts = (people, kind) => (_ctx, token) => (people.get(token.accountId)?.l
 function configuration({ fhirBase, people, clinicSecret, keys }) {
   const patientOf = (user) => people.get(user)?.patient;
   return {
+    adapter: Adapter,
     clients: [{
       client_id: APP,
       client_name: 'Cairn',

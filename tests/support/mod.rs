@@ -12,6 +12,7 @@ pub use strings::{Decision, Fault, Person, Tokens};
 
 use serde_json::Value;
 use std::{
+    ffi::OsString,
     io::{BufRead, BufReader},
     path::PathBuf,
     process::{Child, Command, Stdio},
@@ -19,6 +20,17 @@ use std::{
     time::{Duration, Instant},
 };
 use wire::Wire;
+
+fn home() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/clinic")
+}
+
+/// A file of the npm packages that came with the practice clinic, such as `axe-core/axe.min.js`.
+pub fn npm_file(name: &str) -> PathBuf {
+    let path = home().join("node_modules").join(name);
+    assert!(path.exists(), "the practice clinic is not installed: run scripts/setup --for test");
+    path
+}
 
 /// What a clinic is opened with.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -51,12 +63,8 @@ impl Clinic {
 
     /// Opens a clinic and publishes the clinic files `publish` (paths within the repository), in order.
     pub fn open(server: Server, publish: &[&str]) -> Self {
-        let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-        let home = root.join("tests/clinic");
-        let node = home.join("node_modules/.bin/node");
-        assert!(node.exists(), "the practice clinic is not installed: run scripts/setup --for test");
-        let mut command = Command::new(node);
-        command.arg(home.join("clinic.mjs")).current_dir(&root);
+        let mut command = Command::new(npm_file(".bin/node"));
+        command.arg(home().join("clinic.mjs")).current_dir(env!("CARGO_MANIFEST_DIR"));
         if server == Server::Medplum {
             command.args(["--server", "medplum"]);
         }
@@ -83,6 +91,19 @@ impl Clinic {
     /// The issuer of its tokens.
     pub fn issuer(&self) -> &str {
         self.address("issuer")
+    }
+
+    /// The environment of an app whose `$BROWSER` signs `person` in, allows what is asked, and goes back.
+    pub fn browser_of(&self, person: &Person) -> Vec<(&'static str, OsString)> {
+        let mut path = OsString::from(npm_file(".bin"));
+        path.push(":");
+        path.push(std::env::var_os("PATH").unwrap_or_default());
+        vec![
+            ("BROWSER", home().join("browser.mjs").into()),
+            ("CAIRN_BROWSER_USER", (&person.user).into()),
+            ("CAIRN_BROWSER_PASSWORD", (&person.password).into()),
+            ("PATH", path),
+        ]
     }
 
     fn address(&self, name: &str) -> &str {
