@@ -110,8 +110,9 @@ async function form(req) {
   return Object.fromEntries(new URLSearchParams(Buffer.concat(pieces).toString('utf8')));
 }
 
+/** The types of the patient's own records that `scopes` open to any of `letters`. */
 const typesOf = (scopes, letters) => [...new Set(scopes
-  .map((scope) => /^(?:patient|user)\/(\w+)\.([a-z]+)$/.exec(scope))
+  .map((scope) => /^patient\/(\w+)\.([a-z]+)$/.exec(scope))
   .filter((found) => found && [...letters].some((letter) => found[2].includes(letter)))
   .map((found) => found[1]))];
 
@@ -153,8 +154,8 @@ async function interact(provider, people, req, res) {
     await provider.interactionFinished(req, res, { consent: { grantId: await grant.save() } },
       { mergeWithLastSubmission: true });
   } else if (prompt.name === 'login') {
-    const [user, person] = people.entries().next().value;
-    show(signInPage(uid, { user, password: person.password, wrong: false }));
+    const [[user, { password }] = ['', { password: '' }]] = people;
+    show(signInPage(uid, { user, password, wrong: false }));
   } else {
     const asked = (params.scope ?? '').split(' ');
     show(consentPage(uid, { app: 'Cairn', sees: typesOf(asked, 'rs'), writes: typesOf(asked, 'cu') }));

@@ -28,7 +28,7 @@ async fn browse(person: &Person, more: &[(&str, &str)]) -> (ExitStatus, HashMap<
     let mut ask = Url::parse(clinic.issuer()).unwrap().join("auth").unwrap();
     ask.query_pairs_mut().extend_pairs(asks.iter().filter(|(_, value)| !value.is_empty()));
 
-    let environment = clinic.browser_of(person);
+    let environment = person.browser();
     let (_, program) = environment.iter().find(|(name, _)| *name == "BROWSER").unwrap();
     let mut browser = tokio::process::Command::new(program)
         .arg(ask.as_str())

@@ -12,7 +12,6 @@ pub use strings::{Decision, Fault, Person, Tokens};
 
 use serde_json::Value;
 use std::{
-    ffi::OsString,
     io::{BufRead, BufReader},
     path::PathBuf,
     process::{Child, Command, Stdio},
@@ -91,19 +90,6 @@ impl Clinic {
     /// The issuer of its tokens.
     pub fn issuer(&self) -> &str {
         self.address("issuer")
-    }
-
-    /// The environment of an app whose `$BROWSER` signs `person` in, allows what is asked, and goes back.
-    pub fn browser_of(&self, person: &Person) -> Vec<(&'static str, OsString)> {
-        let mut path = OsString::from(npm_file(".bin"));
-        path.push(":");
-        path.push(std::env::var_os("PATH").unwrap_or_default());
-        vec![
-            ("BROWSER", home().join("browser.mjs").into()),
-            ("CAIRN_BROWSER_USER", (&person.user).into()),
-            ("CAIRN_BROWSER_PASSWORD", (&person.password).into()),
-            ("PATH", path),
-        ]
     }
 
     fn address(&self, name: &str) -> &str {
