@@ -12,6 +12,7 @@ mod notice;
 mod people;
 mod plan;
 mod private;
+pub mod protocol;
 pub mod time;
 pub mod today;
 mod visit;
