@@ -3,7 +3,7 @@
 use super::read::SyncTrouble;
 use crate::{
     clinic::ClinicError,
-    fhir::Unreadable,
+    fhir::practice::PracticeError,
     platform::{browser::NoBrowser, ids::NoRandomness, secrets::SecretsError},
     store::StoreError,
 };
@@ -23,8 +23,8 @@ pub enum AppError {
     #[error(transparent)]
     Browser(#[from] NoBrowser),
     /// Our own sample data cannot be read.
-    #[error("the sample plan cannot be read: {0}")]
-    Sample(#[from] Unreadable),
+    #[error(transparent)]
+    Sample(#[from] PracticeError),
     #[error("the sign-in page did not come back")]
     Redirect(#[source] std::io::Error),
     /// What the keystore keeps for us is not what we put there.

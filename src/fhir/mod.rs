@@ -14,6 +14,7 @@ mod care_team;
 pub mod check_in;
 mod concept;
 mod contact;
+pub mod desk;
 mod element;
 mod library;
 mod location;
