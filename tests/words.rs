@@ -1,6 +1,8 @@
 //! Every word a screen asks for is in every language, nothing in the catalogues is left over, and none of them
 //! says what Cairn never says.
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
 use fluent_syntax::{ast, parser};
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -59,8 +61,8 @@ fn catalogue(language: &str) -> BTreeMap<String, (BTreeSet<String>, String)> {
     let mut all = BTreeMap::new();
     for file in files_below(&root().join("assets/locales").join(language), "ftl") {
         let text = fs::read_to_string(&file).unwrap();
-        let parsed =
-            parser::parse(text.as_str()).unwrap_or_else(|(_, problems)| panic!("{file:?}: {problems:?}"));
+        let parsed = parser::parse(text.as_str())
+            .unwrap_or_else(|(_, problems)| panic!("{}: {problems:?}", file.display()));
         for entry in parsed.body {
             match entry {
                 ast::Entry::Message(message) => {
@@ -71,7 +73,7 @@ fn catalogue(language: &str) -> BTreeMap<String, (BTreeSet<String>, String)> {
                     let known = all.insert(message.id.name.to_owned(), (gaps, said));
                     assert!(known.is_none(), "{language}: {} stands twice", message.id.name);
                 }
-                ast::Entry::Junk { content } => panic!("{file:?}: {content}"),
+                ast::Entry::Junk { content } => panic!("{}: {content}", file.display()),
                 _ => {}
             }
         }
@@ -116,7 +118,7 @@ fn asked_for() -> BTreeSet<String> {
         for call in [".get(if ", ".with(if "] {
             for (at, _) in text.match_indices(call) {
                 let chosen =
-                    &text[at..at + text[at..].find(',').unwrap_or(0).max(text[at..].find(")").unwrap_or(0))];
+                    &text[at..at + text[at..].find(',').unwrap_or(0).max(text[at..].find(')').unwrap_or(0))];
                 keys.extend(chosen.split('"').skip(1).step_by(2).map(str::to_owned));
             }
         }
