@@ -10,6 +10,9 @@ use crate::{
 };
 use dioxus::prelude::*;
 
+/// A few words are enough here, and an event that carries much more does not get from the page to the app.
+const MOST_WORDS: usize = 2000;
+
 /// What the patient wants to save.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
@@ -67,6 +70,7 @@ pub fn CheckInPage(
                 textarea {
                     id: "words",
                     rows: "2",
+                    maxlength: "{MOST_WORDS}",
                     "aria-describedby": "who-reads",
                     initial_value: "{before}",
                     oninput: move |event| draft.write().words = Some(Private::new(event.value())),
