@@ -83,7 +83,6 @@ fn erasing_leaves_nothing_and_touches_no_other_store() {
     Store::erase(&path).unwrap();
     assert_eq!(names(folder.path()), ["store.db2"]);
     Store::erase(&path).unwrap();
-    let tables: i64 =
-        beneath(&other).query_row("SELECT count(*) FROM owner", [], |row| row.get(0)).unwrap();
+    let tables: i64 = beneath(&other).query_row("SELECT count(*) FROM owner", [], |row| row.get(0)).unwrap();
     assert_eq!(tables, 0, "the other still opens");
 }

@@ -6,6 +6,8 @@ mod files;
 mod given;
 mod journal;
 mod kill;
+#[cfg(target_os = "linux")]
+mod memory;
 mod mirror;
 mod notices;
 mod outbox;

@@ -6,7 +6,8 @@ use chrono::TimeDelta;
 fn the_mirror_says_what_was_there_before() {
     let given = store();
     let first = mirrored("Appointment", "v", r#"{"status":"booked"}"#);
-    let second = Mirrored { version: Some("2".into()), body: r#"{"status":"cancelled"}"#.into(), ..first.clone() };
+    let second =
+        Mirrored { version: Some("2".into()), body: r#"{"status":"cancelled"}"#.into(), ..first.clone() };
     given
         .store
         .write(|tx| {
@@ -27,7 +28,8 @@ fn the_mirror_says_what_was_there_before() {
 fn an_instant_finer_than_a_millisecond_is_no_change() {
     let given = store();
     let coarse = mirrored("Task", "t", "{}");
-    let fine = Mirrored { updated: coarse.updated.map(|at| at + TimeDelta::microseconds(999)), ..coarse.clone() };
+    let fine =
+        Mirrored { updated: coarse.updated.map(|at| at + TimeDelta::microseconds(999)), ..coarse.clone() };
     given
         .store
         .write(|tx| {
@@ -60,7 +62,8 @@ fn a_body_is_kept_verbatim_whatever_it_is() {
 fn what_cannot_be_read_is_listed_until_it_can() {
     let given = store();
     let readable = mirrored("Appointment", "v", "{}");
-    let unreadable = Mirrored { problem: Some("Appointment.start: not an instant".into()), ..readable.clone() };
+    let unreadable =
+        Mirrored { problem: Some("Appointment.start: not an instant".into()), ..readable.clone() };
     given
         .store
         .write(|tx| {

@@ -137,13 +137,8 @@ fn sent_means_that_everything_about_the_record_was_acknowledged() {
 #[test]
 fn every_refusal_is_kept_as_it_was() {
     let given = with_rows(&[outgoing("a")]);
-    let all = [
-        Refusal::NotUnderstood,
-        Refusal::NotAllowed,
-        Refusal::Conflict,
-        Refusal::Gone,
-        Refusal::TooLarge,
-    ];
+    let all =
+        [Refusal::NotUnderstood, Refusal::NotAllowed, Refusal::Conflict, Refusal::Gone, Refusal::TooLarge];
     for why in all {
         given.store.write(|tx| tx.set_aside(&id("a"), why, at(1))).unwrap();
         let kept = given.store.read(|r| r.delivery(&id("a"))).unwrap();
@@ -167,7 +162,8 @@ fn the_count_is_of_records_and_the_queue_is_of_requests() {
             assert_eq!(tx.delivery_count()?, expected);
 
             let queue = tx.queue(4)?;
-            let seen: Vec<_> = queue.iter().map(|row| (row.id.as_str(), row.delivery, row.attempts)).collect();
+            let seen: Vec<_> =
+                queue.iter().map(|row| (row.id.as_str(), row.delivery, row.attempts)).collect();
             let expected = [
                 ("d", Delivery::OnThisPhone, 0),
                 ("c", Delivery::NeedsAttention(Refusal::NotAllowed), 1),

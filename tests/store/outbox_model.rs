@@ -115,7 +115,8 @@ impl Model {
             Step::TakeBack { record: number } => {
                 let record = record(number);
                 let about = |row: &Row| row.outgoing.record == record;
-                let untried = self.rows.iter().filter(|row| about(row)).all(|row| row.attempts == 0 && !row.finished());
+                let untried =
+                    self.rows.iter().filter(|row| about(row)).all(|row| row.attempts == 0 && !row.finished());
                 prop_assert_eq!(tx.take_back(&record).unwrap(), untried);
                 if untried {
                     self.rows.retain(|row| !about(row));
@@ -212,7 +213,7 @@ fn step() -> impl Strategy<Value = Step> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(96) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
 
     #[test]
     fn any_interleaving_keeps_the_order_and_every_row(steps in prop::collection::vec(step(), 1..40)) {

@@ -64,7 +64,9 @@ fn holds_what_was_filled_in(store: &Store, path: &Path) {
         })
         .unwrap();
     let found: String = beneath(path)
-        .query_row("SELECT words FROM journal_search WHERE journal_search MATCH 'caffe'", [], |row| row.get(0))
+        .query_row("SELECT words FROM journal_search WHERE journal_search MATCH 'caffe'", [], |row| {
+            row.get(0)
+        })
         .unwrap();
     assert_eq!(found, "un caffè, poi il mare");
 }
