@@ -26,9 +26,9 @@ pub(super) fn reader(path: &Path, key: &StoreKey) -> Result<Connection, StoreErr
     connect(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY)
 }
 
-/// Starts SQLite, once for the whole program.
+/// Starts `SQLite`, once for the whole program.
 ///
-/// SQLite calls itself started a moment before `SQLCipher` is. Of two threads that open their first connection
+/// `SQLite` calls itself started a moment before `SQLCipher` is. Of two threads that open their first connection
 /// at once, the second could find no cipher, and its key refused.
 pub(super) fn start() {
     static STARTED: Once = Once::new();

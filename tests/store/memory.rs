@@ -8,7 +8,7 @@ use std::{
     io::{Read, Seek, SeekFrom},
 };
 
-/// The digit at `place` of the key as SQLite is given it. One at a time, so that looking for the text does
+/// The digit at `place` of the key as `SQLite` is given it. One at a time, so that looking for the text does
 /// not write it down.
 fn digit(key: &[u8; 32], place: usize) -> u8 {
     let byte = key[place / 2];

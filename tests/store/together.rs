@@ -102,7 +102,7 @@ fn the_same_file_opened_twice_is_the_same_store() {
     assert_eq!(second.read(|r| r.check_ins(None, 9)).unwrap().len(), 2);
 }
 
-/// In a program of its own, for only the first connection of a program starts SQLite.
+/// In a program of its own, for only the first connection of a program starts `SQLite`.
 #[test]
 #[ignore = "started by the test below, in a program of its own"]
 fn eight_threads_open_their_first_store() {
