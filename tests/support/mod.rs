@@ -2,7 +2,7 @@
 //!
 //! Tests of one binary share one clinic ([`Clinic::shared`]) and each takes patients of its own from it, so they
 //! stay parallel. A test that makes the whole network fail opens its own ([`Clinic::open`]).
-#![allow(dead_code, unreachable_pub, reason = "each test binary uses its own part of this module")]
+#![allow(dead_code, unused_imports, reason = "each test binary uses its own part of this module")]
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "this is test code")]
 
 mod strings;

@@ -1,0 +1,79 @@
+//! What the patient must be told and has not seen yet.
+
+use super::{Reader, StoreError, Tx, columns::Millis};
+use crate::care::{Happened, Id, Notice, Subject};
+use chrono::{DateTime, Utc};
+use rusqlite::{Row, named_params, params, types::FromSqlError};
+
+impl Tx<'_> {
+    /// Keeps a notice for the patient. Until it is seen, telling again of the same thing adds none. A visit
+    /// that moves twice makes one notice, from the time the patient knows to the newest one; moved back to
+    /// where it was, there is nothing left to tell.
+    pub fn tell(&self, notice: &Notice) -> Result<(), StoreError> {
+        let (code, moved) = match notice.happened {
+            Happened::Unreadable => ("unreadable", None),
+            Happened::Withdrawn => ("withdrawn", None),
+            Happened::Moved { from, to } => ("moved", Some((Millis(from), Millis(to)))),
+        };
+        self.change(
+            "INSERT INTO notice (id, subject, happened, about, at, moved_from, moved_to)
+             VALUES (:id, :subject, :happened, :about, :at, :from, :to)
+             ON CONFLICT (subject, happened, about) WHERE seen_at IS NULL
+             DO UPDATE SET at = excluded.at, moved_to = excluded.moved_to
+                WHERE moved_to IS NOT excluded.moved_to",
+            named_params! {
+                ":id": notice.id,
+                ":subject": notice.subject,
+                ":happened": code,
+                ":about": notice.about,
+                ":at": Millis(notice.at),
+                ":from": moved.map(|(from, _)| from),
+                ":to": moved.map(|(_, to)| to),
+            },
+        )?;
+        self.change(
+            "DELETE FROM notice
+             WHERE subject = ?1 AND about = ?2 AND seen_at IS NULL AND moved_from = moved_to",
+            params![notice.subject, notice.about],
+        )?;
+        Ok(())
+    }
+
+    /// Notes that the patient saw a notice at `at`. One that [stays](Notice::stays) is still told.
+    pub fn seen(&self, notice: &Id, at: DateTime<Utc>) -> Result<(), StoreError> {
+        self.change(
+            "UPDATE notice SET seen_at = ?2
+             WHERE id = ?1 AND seen_at IS NULL AND happened <> 'unreadable'",
+            params![notice, Millis(at)],
+        )?;
+        Ok(())
+    }
+
+    /// Takes back that a record cannot be read, because now it can; true if that had been told.
+    pub fn untell_unreadable(&self, subject: Subject, about: &Id) -> Result<bool, StoreError> {
+        let sql = "DELETE FROM notice WHERE happened = 'unreadable' AND subject = ?1 AND about = ?2";
+        Ok(self.change(sql, params![subject, about])? > 0)
+    }
+}
+
+impl Reader<'_> {
+    /// What is still to be told, newest first.
+    pub fn notices(&self) -> Result<Vec<Notice>, StoreError> {
+        let sql = "SELECT * FROM notice WHERE seen_at IS NULL ORDER BY at DESC, place DESC";
+        self.all(sql, [], notice)
+    }
+}
+
+fn notice(row: &Row<'_>) -> rusqlite::Result<Notice> {
+    let happened = match row.get_ref("happened")?.as_str()? {
+        "unreadable" => Happened::Unreadable,
+        "withdrawn" => Happened::Withdrawn,
+        "moved" => {
+            let (Millis(from), Millis(to)) = (row.get("moved_from")?, row.get("moved_to")?);
+            Happened::Moved { from, to }
+        }
+        _ => return Err(FromSqlError::InvalidType.into()),
+    };
+    let Millis(at) = row.get("at")?;
+    Ok(Notice { id: row.get("id")?, subject: row.get("subject")?, happened, about: row.get("about")?, at })
+}

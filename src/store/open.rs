@@ -1,0 +1,53 @@
+//! Opens one connection to a store's file, with every setting our promises rest on.
+
+use super::{StoreError, StoreKey, key::SALT_BYTES};
+use rusqlite::{Connection, ErrorCode, OpenFlags};
+use std::{fs::File, io::Read, path::Path, time::Duration};
+
+/// How long a connection waits for another process before it says [`StoreError::Busy`].
+const PATIENCE: Duration = Duration::from_secs(5);
+/// Statements each connection keeps prepared; there are fewer than this in the whole room.
+const STATEMENTS: usize = 64;
+
+/// Opens the connection that writes. The file must be there; an empty one becomes a store.
+pub(super) fn writer(path: &Path, key: &StoreKey) -> Result<Connection, StoreError> {
+    let conn = connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    conn.execute_batch(
+        // fullfsync: on Apple's systems a plain fsync leaves the data in the drive's own cache.
+        "PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON;
+         PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;",
+    )?;
+    let mode: String = conn.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0))?;
+    if mode == "wal" { Ok(conn) } else { Err(StoreError::bug("this file system cannot share memory")) }
+}
+
+/// Opens a connection that only reads, beside the one that writes.
+pub(super) fn reader(path: &Path, key: &StoreKey) -> Result<Connection, StoreError> {
+    connect(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY)
+}
+
+fn connect(path: &Path, key: &StoreKey, access: OpenFlags) -> Result<Connection, StoreError> {
+    // No mutex of SQLite's own: each connection has ours, or one owner at a time.
+    let conn = Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    conn.busy_timeout(PATIENCE)?;
+    conn.set_prepared_statement_cache_capacity(STATEMENTS);
+    // SQLCipher writes its complaints to the device's log by itself; ours are typed, and told by the caller.
+    conn.execute_batch("PRAGMA cipher_log_level = NONE;")?;
+    conn.execute_batch(&key.pragma())?;
+    conn.execute_batch("PRAGMA cipher_compatibility = 4; PRAGMA temp_store = MEMORY;")?;
+    // The key is not tried before the first page is read.
+    match conn.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())) {
+        Ok(()) => Ok(conn),
+        Err(error) if error.sqlite_error_code() == Some(ErrorCode::NotADatabase) => {
+            Err(if names_key(path, key)? { StoreError::Damaged } else { StoreError::WrongKey })
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// True if the file begins with what `key` writes there.
+fn names_key(path: &Path, key: &StoreKey) -> Result<bool, StoreError> {
+    let mut start = Vec::with_capacity(SALT_BYTES);
+    File::open(path)?.take(SALT_BYTES as u64).read_to_end(&mut start)?;
+    Ok(start == key.salt())
+}

@@ -1,0 +1,146 @@
+//! The outbox: what the patient made and the clinic does not have yet, each request frozen when it was made.
+//!
+//! A row waits, is tried, and ends acknowledged; or it is set aside and waits for a person. No row is ever
+//! lost: only one that was never tried can be taken back.
+
+use super::{StoreError, Tx, columns::Millis};
+use crate::care::{Id, Refusal};
+use chrono::{DateTime, Utc};
+use rusqlite::{named_params, params};
+use std::fmt;
+
+/// One request to the clinic.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Outgoing {
+    /// The row's own id.
+    pub id: Id,
+    /// The FHIR type, such as `Observation`.
+    pub kind: String,
+    /// The record this is about. Requests about the same record reach the clinic in the order they were queued.
+    pub record: Id,
+    /// Where it goes, below the server's base address: `Observation/ID`.
+    pub path: String,
+    /// The JSON as it will be sent, unchanged however often it is tried.
+    pub body: String,
+    /// Goes before all that is not urgent.
+    pub urgent: bool,
+    /// When the patient made it.
+    pub made: DateTime<Utc>,
+    /// Not sent before this instant: until then it can be undone.
+    pub not_before: DateTime<Utc>,
+}
+
+impl fmt::Debug for Outgoing {
+    /// Leaves the body out: it holds health text.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Outgoing")
+            .field("id", &self.id)
+            .field("path", &self.path)
+            .field("urgent", &self.urgent)
+            .field("made", &self.made)
+            .field("not_before", &self.not_before)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Tx<'_> {
+    /// Puts a request at the end of the queue, in the transaction that saves the record itself.
+    ///
+    /// # Errors
+    /// [`StoreError::NoOwner`] before [`Tx::bind`]: what is queued must never be sent as somebody else's.
+    pub fn enqueue(&self, outgoing: &Outgoing) -> Result<(), StoreError> {
+        if self.owner()?.is_none() {
+            return Err(StoreError::NoOwner);
+        }
+        self.change(
+            "INSERT INTO outbox (id, kind, record, path, body, urgent, made, not_before, next_try)
+             VALUES (:id, :kind, :record, :path, :body, :urgent, :made, :not_before, :not_before)",
+            named_params! {
+                ":id": outgoing.id,
+                ":kind": outgoing.kind,
+                ":record": outgoing.record,
+                ":path": outgoing.path,
+                ":body": outgoing.body,
+                ":urgent": outgoing.urgent,
+                ":made": Millis(outgoing.made),
+                ":not_before": Millis(outgoing.not_before),
+            },
+        )?;
+        Ok(())
+    }
+
+    /// Takes back everything queued about `record`, if none of it was ever tried. True means that the clinic
+    /// has not heard of the record and will not; also where nothing was queued at all. False changes nothing.
+    pub fn take_back(&self, record: &Id) -> Result<bool, StoreError> {
+        let tried =
+            "SELECT 1 FROM outbox WHERE record = ?1 AND (attempts > 0 OR sent_at IS NOT NULL) LIMIT 1";
+        if self.one(tried, [record], |_| Ok(()))?.is_some() {
+            return Ok(false);
+        }
+        self.change("DELETE FROM outbox WHERE record = ?1", [record])?;
+        Ok(true)
+    }
+
+    /// Counts an attempt, and puts the next one off to `next_try`.
+    ///
+    /// Commit this *before* the request leaves the phone: from then on the row cannot be taken back, whatever
+    /// becomes of the request or of the app.
+    ///
+    /// # Errors
+    /// [`StoreError::Bug`] if there is no such row or it is acknowledged or set aside.
+    pub fn mark_tried(&self, row: &Id, next_try: DateTime<Utc>) -> Result<(), StoreError> {
+        let changed = self.change(
+            "UPDATE outbox SET attempts = attempts + 1, next_try = max(not_before, ?2)
+             WHERE id = ?1 AND sent_at IS NULL AND refusal IS NULL",
+            params![row, Millis(next_try)],
+        )?;
+        one_row(changed)
+    }
+
+    /// Notes that the clinic's server has it, as of `at`, as `version`. The body is dropped; that it was sent,
+    /// and when, stays for ever. A second acknowledgement changes nothing.
+    ///
+    /// # Errors
+    /// [`StoreError::Bug`] if there is no such row.
+    pub fn acknowledge(&self, row: &Id, at: DateTime<Utc>, version: Option<&str>) -> Result<(), StoreError> {
+        let changed = self.change(
+            "UPDATE outbox SET body = NULL, refusal = NULL, refused_at = NULL,
+                 sent_at = coalesce(sent_at, ?2), version = iif(sent_at IS NULL, ?3, version)
+             WHERE id = ?1",
+            params![row, Millis(at), version],
+        )?;
+        one_row(changed)
+    }
+
+    /// Sets a row aside until a person has looked at it. What is queued behind it about the same record waits
+    /// too; other records do not. It counts as tried: a refusal is an answer.
+    ///
+    /// # Errors
+    /// [`StoreError::Bug`] if there is no such row or it is acknowledged.
+    pub fn set_aside(&self, row: &Id, why: Refusal, at: DateTime<Utc>) -> Result<(), StoreError> {
+        let changed = self.change(
+            "UPDATE outbox SET refusal = ?2, refused_at = ?3, attempts = max(attempts, 1)
+             WHERE id = ?1 AND sent_at IS NULL",
+            params![row, why, Millis(at)],
+        )?;
+        one_row(changed)
+    }
+
+    /// Lets a row that was set aside be tried again at once. False if it is not set aside (any more).
+    pub fn put_back(&self, row: &Id) -> Result<bool, StoreError> {
+        let changed = self.change(
+            "UPDATE outbox SET refusal = NULL, refused_at = NULL, next_try = not_before
+             WHERE id = ?1 AND refusal IS NOT NULL",
+            [row],
+        )?;
+        Ok(changed > 0)
+    }
+}
+
+fn one_row(changed: usize) -> Result<(), StoreError> {
+    if changed == 1 {
+        Ok(())
+    } else {
+        Err(StoreError::bug("no such row in the outbox, or not in this state"))
+    }
+}

@@ -1,0 +1,149 @@
+//! The open store: one transaction at a time writes, and every read sees one moment.
+
+use super::{
+    StoreError, StoreKey, files,
+    migrate::{MIGRATIONS, migrate},
+    open,
+    readers::Readers,
+};
+use rusqlite::{Connection, OptionalExtension, Params, Row, Transaction, TransactionBehavior};
+use std::{
+    fmt,
+    ops::Deref,
+    path::Path,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+/// A store that is open. Clones are the same store; the file closes when the last of them is dropped.
+#[derive(Clone)]
+pub struct Store(Arc<Inner>);
+
+/// The order matters: the readers close first, so that the writer, closing last, empties the log.
+struct Inner {
+    readers: Readers,
+    writer: Mutex<Connection>,
+}
+
+impl Store {
+    /// Opens the store at `path` and brings it to the newest schema. If there is none, it is made; its folder
+    /// must exist.
+    ///
+    /// # Errors
+    /// [`StoreError::WrongKey`], [`StoreError::Damaged`] and [`StoreError::TooNew`] leave the file as it was:
+    /// see [`super::quarantine`].
+    pub fn open(path: &Path, key: &StoreKey) -> Result<Self, StoreError> {
+        files::prepare(path)?;
+        let mut writer = open::writer(path, key)?;
+        migrate(&mut writer, MIGRATIONS)?;
+        let readers = Readers::new(path.to_owned(), key.clone());
+        Ok(Self(Arc::new(Inner { readers, writer: Mutex::new(writer) })))
+    }
+
+    /// Does `work` as one transaction. When this returns `Ok`, all of it is on the disk; otherwise, and if
+    /// `work` panics, nothing of it is. Calls wait for each other, so `work` must not call `write` itself.
+    ///
+    /// # Errors
+    /// What `work` answers, and whatever keeps the transaction from being committed.
+    pub fn write<T>(&self, work: impl FnOnce(&Tx<'_>) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        // Whoever panicked while holding it, the transaction was rolled back on the way out.
+        let mut conn = self.0.writer.lock().unwrap_or_else(PoisonError::into_inner);
+        let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let done = work(&Tx(Reader { conn: &transaction }));
+        all_pages_were_whole(&transaction)?;
+        let done = done?;
+        transaction.commit()?;
+        Ok(done)
+    }
+
+    /// Does `work` on one moment of the store: what is committed meanwhile is not seen. Never waits for `write`.
+    ///
+    /// # Errors
+    /// What `work` answers, and whatever keeps the store from being read.
+    pub fn read<T>(&self, work: impl FnOnce(&Reader<'_>) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        self.0.readers.lend(|conn| {
+            let transaction = Transaction::new_unchecked(conn, TransactionBehavior::Deferred)?;
+            let done = work(&Reader { conn: &transaction });
+            all_pages_were_whole(&transaction)?;
+            done
+        })
+    }
+}
+
+impl fmt::Debug for Store {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Store(…)")
+    }
+}
+
+/// What can be read, at one moment.
+pub struct Reader<'t> {
+    conn: &'t Connection,
+}
+
+/// What can be written, and read back, within one transaction.
+pub struct Tx<'t>(Reader<'t>);
+
+impl<'t> Deref for Tx<'t> {
+    type Target = Reader<'t>;
+    fn deref(&self) -> &Reader<'t> {
+        &self.0
+    }
+}
+
+impl Reader<'_> {
+    /// The first row of a query, if it has any.
+    pub(super) fn one<T>(
+        &self,
+        sql: &str,
+        params: impl Params,
+        row: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Option<T>, StoreError> {
+        Ok(self.conn.prepare_cached(sql)?.query_row(params, row).optional()?)
+    }
+
+    /// Every row of a query.
+    pub(super) fn all<T>(
+        &self,
+        sql: &str,
+        params: impl Params,
+        row: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Vec<T>, StoreError> {
+        Ok(self.conn.prepare_cached(sql)?.query_map(params, row)?.collect::<Result<_, _>>()?)
+    }
+}
+
+impl Tx<'_> {
+    /// Runs one statement and says how many rows it touched.
+    pub(super) fn change(&self, sql: &str, params: impl Params) -> Result<usize, StoreError> {
+        // SQLite ends a transaction by itself when the disk is full. Whoever goes on after that error would
+        // save half of what belongs together.
+        if self.conn.is_autocommit() {
+            return Err(StoreError::bug("the transaction has already failed"));
+        }
+        Ok(self.conn.prepare_cached(sql)?.execute(params)?)
+    }
+}
+
+impl fmt::Debug for Reader<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Reader")
+    }
+}
+
+impl fmt::Debug for Tx<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Tx")
+    }
+}
+
+/// A page that fails `SQLCipher`'s check is handed to SQLite as zeros. In the middle of a long text SQLite
+/// does not notice, so we ask.
+fn all_pages_were_whole(conn: &Connection) -> Result<(), StoreError> {
+    // The answer is found when the statement is prepared, so it must not come from the cache.
+    let status: String = conn.query_row("PRAGMA cipher_status", [], |row| row.get(0))?;
+    if status == "1" { Ok(()) } else { Err(StoreError::Damaged) }
+}
+
+#[cfg(test)]
+#[path = "tx_tests.rs"]
+mod tests;
