@@ -180,7 +180,8 @@ impl Protocol {
     /// The task of this name with the phase it stands in.
     #[must_use]
     pub fn task(&self, id: &str) -> Option<(&Phase, &Task)> {
-        let mut tasks = self.phases.iter().flat_map(|phase| phase.tasks.iter().map(move |task| (phase, task)));
+        let mut tasks =
+            self.phases.iter().flat_map(|phase| phase.tasks.iter().map(move |task| (phase, task)));
         tasks.find(|(_, task)| task.id == id)
     }
 

@@ -11,13 +11,15 @@ mod sheet;
 pub use dates::{Dates, OffCalendar};
 pub use findings::Problem;
 pub use patient::{
-    Action, DueSheet, ItemSheet, ItemStage, LineStage, MedicineSheet, PatientSheet, PlanSheet, Span, TeamSheet,
-    VisitSheet, VisitStage,
+    Action, DueSheet, ItemSheet, ItemStage, LineStage, MedicineSheet, PatientSheet, PlanSheet, Span,
+    TeamSheet, VisitSheet, VisitStage,
 };
-pub use sheet::{AddressSheet, ClinicSheet, ClinicianSheet, NameSheet, Opening, PlaceSheet, ProtocolSheet, Weekday};
+pub use sheet::{
+    AddressSheet, ClinicSheet, ClinicianSheet, NameSheet, Opening, PlaceSheet, ProtocolSheet, Weekday,
+};
 
-use super::{Finding, Id};
 use super::protocol::Protocol;
+use super::{Finding, Id};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 

@@ -1,8 +1,8 @@
 //! What is wrong with a sample: ids used twice, and names of things that are not in the file.
 
 use super::{PatientSheet, Sample};
-use crate::care::{Finding, Id, finding};
 use crate::care::protocol::Protocol;
+use crate::care::{Finding, Id, finding};
 use std::collections::BTreeSet;
 
 /// What is wrong, as a sentence.

@@ -3,7 +3,9 @@
 use super::super::systems::{CONTACT_REMARK, TIME_ZONE};
 use crate::care::Way;
 use crate::care::protocol::HelpLine;
-use crate::care::sample::{AddressSheet, ClinicSheet, ClinicianSheet, NameSheet, Opening, PlaceSheet, Sample};
+use crate::care::sample::{
+    AddressSheet, ClinicSheet, ClinicianSheet, NameSheet, Opening, PlaceSheet, Sample,
+};
 use chrono_tz::Tz;
 use serde_json::{Value, json};
 
