@@ -1,7 +1,7 @@
 //! Speaks FHIR R4 with one clinic: reads, searches, writes. It judges nothing but who may speak.
 
-use super::{Address, Answer, Ask, ClinicError, Http, Secret, Session, http::Reply};
-use crate::fhir::bundle;
+use super::{Address, Answer, Ask, ClinicError, Http, Secret, Session, http::Reply, scopes::Scopes};
+use crate::{care::Id, fhir::bundle};
 use chrono::TimeDelta;
 use reqwest::{
     Method,
@@ -48,6 +48,22 @@ impl FhirClient {
     /// As nobody in particular, or with a `token` the clinic's own people hold.
     pub fn open(http: Http, base: Address, token: Option<Secret>) -> Self {
         Self { http, base, access: token.map_or(Access::Open, Access::Fixed) }
+    }
+
+    /// The patient this client speaks for, if it speaks for one.
+    pub async fn patient(&self) -> Option<Id> {
+        match &self.access {
+            Access::Patient(session) => Some(session.tokens().await.patient),
+            Access::Open | Access::Fixed(_) => None,
+        }
+    }
+
+    /// What this client may do, as far as the clinic said.
+    pub async fn scopes(&self) -> Scopes {
+        match &self.access {
+            Access::Patient(session) => session.tokens().await.scopes,
+            Access::Open | Access::Fixed(_) => Scopes::everything(),
+        }
     }
 
     /// Asks one question. The answer may be a refusal; only what is no answer at all is an error.

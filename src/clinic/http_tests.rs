@@ -19,8 +19,14 @@ async fn a_closed_port_is_a_server_that_is_down() {
 
 #[tokio::test]
 async fn tls_that_does_not_hold_is_not_safe() {
-    let server = TestServer::start(|_| json(200, "{}")).await;
-    assert_eq!(failure(&server.base.replace("http:", "https:")).await, ClinicError::NotSafe);
+    // A server that answers a TLS greeting in plain text.
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    tokio::spawn(async move {
+        let (mut caller, _) = listener.accept().await?;
+        tokio::io::AsyncWriteExt::write_all(&mut caller, b"HTTP/1.1 400 Bad Request\r\n\r\n").await
+    });
+    assert_eq!(failure(&format!("https://{address}/")).await, ClinicError::NotSafe);
 }
 
 #[tokio::test]

@@ -73,13 +73,12 @@ async fn carry(http: &Http, request: HttpRequest) -> Result<HttpResponse, Clinic
             .unwrap_or(ClinicError::ServerFault { status })),
         300..=399 => Err(ClinicError::CaptivePortal),
         _ if reply.is_page() => Err(ClinicError::CaptivePortal),
-        _ => {
-            let mut response = Response::builder().status(status);
-            if let Some(kind) = reply.headers.get(CONTENT_TYPE) {
-                response = response.header(CONTENT_TYPE, kind);
-            }
-            response.body(reply.body).map_err(|_| ClinicError::NotUnderstood("token answer"))
-        }
+        // Some servers call their JSON something else; what it is shows when it is read.
+        _ => Response::builder()
+            .status(status)
+            .header(CONTENT_TYPE, "application/json")
+            .body(reply.body)
+            .map_err(|_| ClinicError::NotUnderstood("token answer")),
     }
 }
 

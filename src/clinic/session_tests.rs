@@ -148,9 +148,12 @@ async fn whoever_stops_waiting_does_not_stop_the_renewal() {
     let (session, drawer) = session(&server, true).await;
     let waiting = tokio::time::timeout(std::time::Duration::ZERO, session.access(None)).await;
     assert!(waiting.is_err());
-    while drawer.load().unwrap().unwrap().refresh == Some(Secret::new("r1")) {
-        tokio::time::sleep(std::time::Duration::from_millis(5)).await;
-    }
+    let kept = async {
+        while drawer.load().unwrap().unwrap().refresh == Some(Secret::new("r1")) {
+            tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+        }
+    };
+    tokio::time::timeout(std::time::Duration::from_secs(20), kept).await.unwrap();
     assert_eq!(session.access(None).await, Ok(Secret::new("a2")));
 }
 

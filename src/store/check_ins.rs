@@ -41,11 +41,7 @@ impl Reader<'_> {
 
     /// The newest `limit` check-ins made before `before`, newest first. Those made in the same millisecond as
     /// the last of them come along, so that asking again with that instant skips none.
-    pub fn check_ins(
-        &self,
-        before: Option<DateTime<Utc>>,
-        limit: usize,
-    ) -> Result<Vec<CheckIn>, StoreError> {
+    pub fn check_ins(&self, before: Option<DateTime<Utc>>, limit: usize) -> Result<Vec<CheckIn>, StoreError> {
         self.all(
             "SELECT * FROM check_in
              WHERE at < ?1

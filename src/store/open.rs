@@ -1,9 +1,6 @@
 //! Opens one connection to a store's file, with every setting our promises rest on.
 
-use super::{
-    StoreError, StoreKey,
-    key::SALT_BYTES,
-};
+use super::{StoreError, StoreKey, key::SALT_BYTES};
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use std::{fs::File, io::Read, path::Path, time::Duration};
 

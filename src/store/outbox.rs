@@ -72,7 +72,8 @@ impl Tx<'_> {
     /// Takes back everything queued about `record`, if none of it was ever tried. True means that the clinic
     /// has not heard of the record and will not; also where nothing was queued at all. False changes nothing.
     pub fn take_back(&self, record: &Id) -> Result<bool, StoreError> {
-        let tried = "SELECT 1 FROM outbox WHERE record = ?1 AND (attempts > 0 OR sent_at IS NOT NULL) LIMIT 1";
+        let tried =
+            "SELECT 1 FROM outbox WHERE record = ?1 AND (attempts > 0 OR sent_at IS NOT NULL) LIMIT 1";
         if self.one(tried, [record], |_| Ok(()))?.is_some() {
             return Ok(false);
         }
@@ -137,5 +138,9 @@ impl Tx<'_> {
 }
 
 fn one_row(changed: usize) -> Result<(), StoreError> {
-    if changed == 1 { Ok(()) } else { Err(StoreError::bug("no such row in the outbox, or not in this state")) }
+    if changed == 1 {
+        Ok(())
+    } else {
+        Err(StoreError::bug("no such row in the outbox, or not in this state"))
+    }
 }

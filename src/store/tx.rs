@@ -44,10 +44,7 @@ impl Store {
     ///
     /// # Errors
     /// What `work` answers, and whatever keeps the transaction from being committed.
-    pub fn write<T>(
-        &self,
-        work: impl FnOnce(&Tx<'_>) -> Result<T, StoreError>,
-    ) -> Result<T, StoreError> {
+    pub fn write<T>(&self, work: impl FnOnce(&Tx<'_>) -> Result<T, StoreError>) -> Result<T, StoreError> {
         // Whoever panicked while holding it, the transaction was rolled back on the way out.
         let mut conn = self.0.writer.lock().unwrap_or_else(PoisonError::into_inner);
         let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -62,10 +59,7 @@ impl Store {
     ///
     /// # Errors
     /// What `work` answers, and whatever keeps the store from being read.
-    pub fn read<T>(
-        &self,
-        work: impl FnOnce(&Reader<'_>) -> Result<T, StoreError>,
-    ) -> Result<T, StoreError> {
+    pub fn read<T>(&self, work: impl FnOnce(&Reader<'_>) -> Result<T, StoreError>) -> Result<T, StoreError> {
         self.0.readers.lend(|conn| {
             let transaction = Transaction::new_unchecked(conn, TransactionBehavior::Deferred)?;
             let done = work(&Reader { conn: &transaction });

@@ -91,9 +91,7 @@ fn a_few_readers_are_kept_and_one_that_met_an_error_is_not() {
     let (_folder, store) = store();
     let idle = || store.0.readers.lend(|_| Ok(())).map(|()| store.0.readers.idle_count()).unwrap();
     assert_eq!(idle(), 1);
-    store
-        .read(|_| store.read(|_| store.read(|_| store.read(|_| store.read(|r| r.owner())))))
-        .unwrap();
+    store.read(|_| store.read(|_| store.read(|_| store.read(|_| store.read(|r| r.owner()))))).unwrap();
     assert_eq!(idle(), 3);
     store.read(|_| Err::<(), _>(StoreError::Busy)).unwrap_err();
     assert_eq!(store.0.readers.idle_count(), 2);
