@@ -9,7 +9,7 @@ use crate::{
         navigation::Screen,
         parts::{
             Button, Frame, Icon, Note, ScaleStart, Sign, SyncLine, Tone, arrival_time, state_words,
-            visit_day, visit_name, your_visit, zone_words,
+            visit_day, visit_day_alone, visit_name, your_visit, zone_words,
         },
         when,
         words::Words,
@@ -28,7 +28,7 @@ pub fn TodayPage(model: Today, on_seen: EventHandler<Id>, on_sign_in: EventHandl
     rsx! {
         Frame {
             title: greeting(words, model.part, model.given.as_ref()),
-            sub: when::day(words, model.date, model.date),
+            sub: when::day_alone(words, model.date, model.date),
             for notice in model.notices {
                 NoticeNote { key: "{notice.id}", notice, zone, on_seen }
             }
@@ -110,7 +110,7 @@ fn NextVisit(visit: VisitView, days: Option<i64>) -> Element {
                 div { class: "stack close",
                     p { class: "when", {arrival_time(words, arrival)} }
                     if near {
-                        p { {visit_day(here, arrival)} }
+                        p { {visit_day_alone(here, arrival)} }
                     }
                     if let Some(zone) = zone_words(words, arrival) {
                         p { class: "small soft", "{zone}" }
