@@ -5,6 +5,7 @@
 
 mod check_in;
 mod delivery;
+mod finding;
 mod id;
 pub mod journey;
 mod medicine;
@@ -13,12 +14,14 @@ mod people;
 mod plan;
 mod private;
 pub mod protocol;
+pub mod sample;
 pub mod time;
 pub mod today;
 mod visit;
 
 pub use check_in::{CheckIn, OffScale, Score};
 pub use delivery::{Delivery, DeliveryCount, Refusal};
+pub use finding::{Finding, Level};
 pub use id::{BadId, Id};
 pub use medicine::{LineState, MedicineLine, Written};
 pub use notice::{Happened, Notice, Subject};

@@ -24,12 +24,12 @@ mod units;
 pub use article::Article;
 pub use card::FirstDay;
 pub use check_in_plan::{CheckInPlan, CheckInPoint, Daily};
-pub use findings::{Finding, Level, Problem};
+pub use findings::Problem;
 pub use instruction::{Instruction, MedicineRow, Threshold};
 pub use moment::{Anchor, From, Moment};
 pub use number::{BadHelpLine, HelpLine, Numbers};
 pub use offset::{BadOffset, Offset};
-pub use phase::{Flag, Phase, PhaseVisit, Timeline};
+pub use phase::{BadVisitWord, Flag, Phase, PhaseVisit, Timeline, VisitWord};
 pub use prompts::Prompts;
 pub use reminder::{QuietHours, Reminder};
 pub use setting::{Range, Setting};
@@ -37,7 +37,7 @@ pub use side_effect::{SideEffect, SideEffects};
 pub use task::{BadRepeat, Repeat, Task};
 pub use units::{BadClock, BadHours, Clock, Hours, Minutes};
 
-use super::{Id, VisitKind};
+use super::{Finding, Id, VisitKind};
 use chrono::{NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -177,9 +177,17 @@ impl Protocol {
         self.phases.iter().flat_map(|phase| &phase.instructions).find(|found| found.id == id)
     }
 
+    /// The task of this name with the phase it stands in.
+    #[must_use]
+    pub fn task(&self, id: &str) -> Option<(&Phase, &Task)> {
+        let mut tasks =
+            self.phases.iter().flat_map(|phase| phase.tasks.iter().map(move |task| (phase, task)));
+        tasks.find(|(_, task)| task.id == id)
+    }
+
     /// What the clinic should mend or look at before patients see this document. Empty when all is well.
     #[must_use]
-    pub fn findings(&self) -> Vec<Finding> {
+    pub fn findings(&self) -> Vec<Finding<Problem>> {
         findings::of(self)
     }
 }

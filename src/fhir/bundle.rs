@@ -2,7 +2,6 @@
 
 use super::element::Element;
 use super::{Resource, Unread, Unreadable, What};
-use crate::care::Id;
 use serde_json::{Value, json};
 
 /// One page of a search.
@@ -108,12 +107,9 @@ fn resource(place: usize, mut entry: Value) -> Option<Result<Resource, Box<Unrea
     if about_search || kind == Some("OperationOutcome") {
         return None;
     }
-    match entry.get_mut("resource") {
-        Some(resource) => Some(Resource::from_value(resource.take())),
-        None => {
-            let why = Unreadable::new(format!("Bundle.entry[{place}].resource"), What::Missing);
-            let id = None::<Id>;
-            Some(Err(Box::new(Unread { kind: None, id, why, raw: entry })))
-        }
+    if let Some(resource) = entry.get_mut("resource") {
+        return Some(Resource::from_value(resource.take()));
     }
+    let why = Unreadable::new(format!("Bundle.entry[{place}].resource"), What::Missing);
+    Some(Err(Box::new(Unread { kind: None, id: None, why, raw: entry })))
 }

@@ -127,9 +127,8 @@ impl<'a> Element<'a> {
     /// This element, unless it carries a `modifierExtension`: this app knows none.
     pub(super) fn without_modifiers(self) -> Result<Self, Unreadable> {
         match self.fields.get("modifierExtension") {
-            None => Ok(self),
-            Some(Value::Array(none)) if none.is_empty() => Ok(self),
-            Some(_) => Err(self.wrong("modifierExtension", What::UnknownModifier)),
+            Some(found) if modifies(found) => Err(self.wrong("modifierExtension", What::UnknownModifier)),
+            _ => Ok(self),
         }
     }
 
@@ -143,7 +142,8 @@ impl<'a> Element<'a> {
             }
         }
         fn within(fields: &Map<String, Value>) -> bool {
-            fields.iter().any(|(key, value)| key == "modifierExtension" || modified(value))
+            let modifier = |key: &str, value| key == "modifierExtension" && modifies(value);
+            fields.iter().any(|(key, value)| modifier(key, value) || modified(value))
         }
         within(self.fields)
     }
@@ -165,4 +165,9 @@ impl<'a> Element<'a> {
             Some(_) => Err(self.wrong(field, What::WrongType)),
         }
     }
+}
+
+/// An empty list is not FHIR, but it changes no meaning either.
+fn modifies(found: &Value) -> bool {
+    !found.as_array().is_some_and(Vec::is_empty)
 }

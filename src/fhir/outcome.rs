@@ -22,6 +22,16 @@ pub enum Verdict {
 /// a Wi-Fi sign-in also comes with status 200, and 202 promises nothing yet.
 #[must_use]
 pub fn verdict(status: u16, body: &str) -> Verdict {
+    if body.trim().is_empty() {
+        return verdict_of(status, None);
+    }
+    // What is not JSON is nothing a FHIR server says.
+    verdict_of(status, Some(&serde_json::from_str(body).unwrap_or_default()))
+}
+
+/// As [`verdict`], for a body that is JSON already; `None` is an empty one.
+#[must_use]
+pub fn verdict_of(status: u16, body: Option<&Value>) -> Verdict {
     match status {
         200 | 201 | 204 => success(body),
         401 => Verdict::SignIn,
@@ -32,30 +42,24 @@ pub fn verdict(status: u16, body: &str) -> Verdict {
         413 => Verdict::NeedsAttention(Refusal::TooLarge),
         // Servers put many reasons under these two; the outcome tells them apart.
         400 | 422 => {
-            refusal(&issues(&parsed(body))).unwrap_or(Verdict::NeedsAttention(Refusal::NotUnderstood))
+            let told = body.and_then(|body| refusal(&issues(body)));
+            told.unwrap_or(Verdict::NeedsAttention(Refusal::NotUnderstood))
         }
         402..=499 => Verdict::NeedsAttention(Refusal::NotUnderstood),
         _ => Verdict::Retry,
     }
 }
 
-fn success(body: &str) -> Verdict {
-    if body.trim().is_empty() {
-        return Verdict::Accepted;
-    }
-    let body = parsed(body);
+fn success(body: Option<&Value>) -> Verdict {
+    let Some(body) = body else { return Verdict::Accepted };
     if body.get("resourceType").and_then(Value::as_str).is_none() {
         return Verdict::Retry;
     }
-    let issues = issues(&body);
+    let issues = issues(body);
     if issues.is_empty() {
         return Verdict::Accepted;
     }
     refusal(&issues).unwrap_or(Verdict::NeedsAttention(Refusal::NotUnderstood))
-}
-
-fn parsed(body: &str) -> Value {
-    serde_json::from_str(body).unwrap_or_default()
 }
 
 /// The codes of the issues that are errors; none if the body is not an `OperationOutcome`.

@@ -1,6 +1,6 @@
 //! The names under which codes, identifiers and extensions travel: each is written in this one place.
 
-use crate::care::VisitKind;
+use crate::care::{Id, VisitKind};
 
 /// The `CodeSystem` of [`VISIT_KINDS`].
 ///
@@ -41,3 +41,18 @@ pub(super) const TIME_ZONE: [&str; 2] =
 
 /// HL7's remark beside a phone number or an address ("after hours").
 pub(super) const CONTACT_REMARK: &str = "http://hl7.org/fhir/StructureDefinition/contactpoint-comment";
+
+/// The `CodeSystem` of what a clinician asks for with a medicine line: `take`, `skip` or `ask`.
+pub const MEDICINE_ACTION: &str = "https://cairn.example/fhir/CodeSystem/medicine-action";
+
+/// The lasting address of a protocol as a `Library` or a `PlanDefinition`, the same in every version.
+#[must_use]
+pub fn protocol_url(kind: &str, template: &Id) -> String {
+    format!("https://cairn.example/fhir/{kind}/{template}")
+}
+
+/// HL7's types of libraries.
+pub(super) const LIBRARY_TYPE: &str = "http://terminology.hl7.org/CodeSystem/library-type";
+
+/// HL7's types of plan definitions.
+pub(super) const PLAN_DEFINITION_TYPE: &str = "http://terminology.hl7.org/CodeSystem/plan-definition-type";

@@ -6,26 +6,10 @@ mod phases;
 mod times;
 
 use super::{Protocol, Setting, Status, number};
+use crate::care::{Finding, Level, finding};
 use std::collections::BTreeSet;
 use std::fmt::Display;
 use std::str::FromStr;
-
-/// One thing found, and where.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Finding {
-    /// The place: `phases[2].instructions[0].text`.
-    pub path: String,
-    pub problem: Problem,
-}
-
-/// How bad it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Level {
-    /// Worth a look; it is the clinic's to decide.
-    Warning,
-    /// It must not reach a patient.
-    Mistake,
-}
 
 /// What is wrong, as a sentence for the clinic.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -108,20 +92,9 @@ impl Problem {
     }
 }
 
-/// Collects what is found.
-struct Findings(Vec<Finding>);
+type Findings = finding::Findings<Problem>;
 
 impl Findings {
-    fn add(&mut self, path: impl Into<String>, problem: Problem) {
-        self.0.push(Finding { path: path.into(), problem });
-    }
-
-    fn add_if(&mut self, wrong: bool, path: impl Into<String>, problem: Problem) {
-        if wrong {
-            self.add(path, problem);
-        }
-    }
-
     /// Notes a value outside its usual range.
     fn usual<T: FromStr + PartialOrd + Display>(&mut self, path: &str, setting: Option<&Setting<T>>) {
         if let Some(setting) = setting.filter(|setting| !setting.is_usual())
@@ -140,8 +113,8 @@ impl Findings {
     }
 }
 
-pub(super) fn of(protocol: &Protocol) -> Vec<Finding> {
-    let mut found = Findings(Vec::new());
+pub(super) fn of(protocol: &Protocol) -> Vec<Finding<Problem>> {
+    let mut found = Findings::new();
     template(protocol, &mut found);
     phases::check(protocol, &mut found);
     times::check(protocol, &mut found);

@@ -83,15 +83,39 @@ impl PhaseVisit {
     }
 }
 
-/// The words the protocol uses for kinds of visits.
-pub(super) const KINDS: [(&str, VisitKind); 5] = [
+/// A kind of visit, written in the protocol's words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct VisitWord(pub VisitKind);
+
+/// The text names no kind of visit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not a kind of visit: consultation, intake, preparation, kap, integration or other")]
+pub struct BadVisitWord;
+
+const KINDS: [(&str, VisitKind); 6] = [
     ("consultation", VisitKind::Consultation),
     ("intake", VisitKind::Intake),
     ("preparation", VisitKind::Preparation),
     ("kap", VisitKind::Session),
     ("integration", VisitKind::Integration),
+    ("other", VisitKind::Other),
 ];
 
 fn kind_of(word: &str) -> Option<VisitKind> {
     KINDS.iter().find(|(name, _)| *name == word).map(|(_, kind)| *kind)
+}
+
+impl TryFrom<String> for VisitWord {
+    type Error = BadVisitWord;
+    fn try_from(word: String) -> Result<Self, BadVisitWord> {
+        kind_of(&word).map(Self).ok_or(BadVisitWord)
+    }
+}
+
+impl From<VisitWord> for String {
+    fn from(word: VisitWord) -> Self {
+        let found = KINDS.iter().find(|(_, kind)| *kind == word.0);
+        found.map(|(name, _)| (*name).to_owned()).unwrap_or_default()
+    }
 }

@@ -1,0 +1,100 @@
+//! What the tests start from: a store in a folder of its own, and plainly made-up values.
+
+use cairn::care::{CheckIn, Id, Private, Score};
+use cairn::store::{Mirrored, Outgoing, Owner, Store, StoreError, StoreKey};
+use chrono::{DateTime, TimeDelta, Utc};
+use rusqlite::Connection;
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+
+pub(crate) const KEY: [u8; 32] = [0x5a; 32];
+
+pub(crate) fn key() -> StoreKey {
+    StoreKey::from_bytes(KEY)
+}
+
+/// An open store that belongs to somebody, and the folder that goes away with it.
+pub(crate) struct Given {
+    pub(crate) folder: TempDir,
+    pub(crate) store: Store,
+}
+
+impl Given {
+    pub(crate) fn path(&self) -> PathBuf {
+        self.folder.path().join("store.db")
+    }
+
+    /// Closes the store and leaves the folder.
+    pub(crate) fn close(self) -> TempDir {
+        self.folder
+    }
+}
+
+pub(crate) fn store() -> Given {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(&folder.path().join("store.db")).unwrap();
+    store.write(|tx| tx.bind(&owner("p1"))).unwrap();
+    Given { folder, store }
+}
+
+pub(crate) fn open(path: &Path) -> Result<Store, StoreError> {
+    Store::open(path, &key())
+}
+
+/// The file seen by SQLCipher alone, without the store: to look beneath it, and to do what it has no words for.
+pub(crate) fn beneath(path: &Path) -> Connection {
+    let conn = Connection::open(path).unwrap();
+    let hex: String = KEY.iter().map(|byte| format!("{byte:02x}")).collect();
+    conn.execute_batch(&format!("PRAGMA key = \"x'{hex}'\"")).unwrap();
+    conn
+}
+
+pub(crate) fn id(text: impl Into<String>) -> Id {
+    Id::new(text).unwrap()
+}
+
+/// So many seconds after an arbitrary start.
+pub(crate) fn at(seconds: i64) -> DateTime<Utc> {
+    DateTime::from_timestamp(1_800_000_000, 0).unwrap() + TimeDelta::seconds(seconds)
+}
+
+pub(crate) fn owner(patient: &str) -> Owner {
+    Owner { issuer: "https://clinic.example/fhir".into(), patient: id(patient) }
+}
+
+pub(crate) fn check_in(name: &str, seconds: i64) -> CheckIn {
+    CheckIn {
+        id: id(name),
+        at: at(seconds),
+        zone: chrono_tz::America::Sao_Paulo,
+        mood: Score::new(3).unwrap(),
+        anxiety: Score::new(7).unwrap(),
+        words: Some(Private::new("slept a little")),
+    }
+}
+
+/// A request about `record`, which the row is named after: `record` itself, or `record.2` and so on.
+pub(crate) fn outgoing(row: &str) -> Outgoing {
+    let record = row.split('.').next().unwrap();
+    Outgoing {
+        id: id(row),
+        kind: "Observation".into(),
+        record: id(record),
+        path: format!("Observation/{record}"),
+        body: format!(r#"{{"resourceType":"Observation","id":"{record}"}}"#),
+        urgent: false,
+        made: at(0),
+        not_before: at(0),
+    }
+}
+
+pub(crate) fn mirrored(kind: &str, name: &str, body: &str) -> Mirrored {
+    Mirrored {
+        kind: kind.into(),
+        id: id(name),
+        version: Some("1".into()),
+        updated: Some(at(0)),
+        body: body.into(),
+        problem: None,
+    }
+}

@@ -1,0 +1,105 @@
+use crate::given::{at, id, store};
+use cairn::care::{Happened, Notice, Subject};
+
+fn notice(name: &str, happened: Happened, seconds: i64) -> Notice {
+    Notice { id: id(name), subject: Subject::Visit, happened, about: id("visit"), at: at(seconds) }
+}
+
+fn moved(from: i64, to: i64) -> Happened {
+    Happened::Moved { from: at(from), to: at(to) }
+}
+
+#[test]
+fn telling_twice_tells_once_until_it_was_seen() {
+    let given = store();
+    let first = notice("n1", Happened::Withdrawn, 0);
+    let again = notice("n2", Happened::Withdrawn, 5);
+    given
+        .store
+        .write(|tx| {
+            tx.tell(&first)?;
+            tx.tell(&again)?;
+            assert_eq!(tx.notices()?, [first.clone()]);
+            tx.seen(&first.id, at(6))?;
+            assert_eq!(tx.notices()?, []);
+            tx.tell(&again)?;
+            assert_eq!(tx.notices()?, [again.clone()], "withdrawn once more, after it came back");
+            Ok(())
+        })
+        .unwrap();
+}
+
+#[test]
+fn each_subject_happening_and_record_is_told_apart_newest_first() {
+    let given = store();
+    let visit = notice("n1", Happened::Withdrawn, 0);
+    let plan = Notice { subject: Subject::Plan, ..notice("n2", Happened::Withdrawn, 2) };
+    let protocol = Notice { subject: Subject::Protocol, ..notice("n3", Happened::Unreadable, 1) };
+    let medicine = Notice { subject: Subject::Medicine, ..notice("n4", Happened::Withdrawn, 1) };
+    let other_visit = Notice { about: id("another"), ..notice("n5", moved(0, 9), 3) };
+    given
+        .store
+        .write(|tx| {
+            for one in [&visit, &plan, &protocol, &medicine, &other_visit] {
+                tx.tell(one)?;
+            }
+            assert_eq!(tx.notices()?, [other_visit, plan, medicine, protocol, visit]);
+            Ok(())
+        })
+        .unwrap();
+}
+
+#[test]
+fn a_visit_that_moves_twice_is_told_from_the_time_the_patient_knows() {
+    let given = store();
+    given
+        .store
+        .write(|tx| {
+            tx.tell(&notice("n1", moved(100, 200), 0))?;
+            tx.tell(&notice("n2", moved(200, 300), 5))?;
+            assert_eq!(tx.notices()?, [notice("n1", moved(100, 300), 5)]);
+            tx.tell(&notice("n3", moved(300, 100), 6))?;
+            assert_eq!(tx.notices()?, [], "it is where it was");
+
+            tx.tell(&notice("n4", moved(100, 200), 7))?;
+            tx.seen(&id("n4"), at(8))?;
+            tx.tell(&notice("n5", moved(200, 100), 9))?;
+            assert_eq!(tx.notices()?, [notice("n5", moved(200, 100), 9)], "the patient knows the other time");
+            Ok(())
+        })
+        .unwrap();
+}
+
+#[test]
+fn what_cannot_be_read_is_told_until_it_can_be_read() {
+    let given = store();
+    let unreadable = notice("n1", Happened::Unreadable, 0);
+    given
+        .store
+        .write(|tx| {
+            tx.tell(&unreadable)?;
+            tx.seen(&unreadable.id, at(1))?;
+            assert_eq!(tx.notices()?, [unreadable.clone()], "having seen it does not make it readable");
+            assert!(!tx.untell_unreadable(Subject::Plan, &unreadable.about)?);
+            assert!(tx.untell_unreadable(Subject::Visit, &unreadable.about)?);
+            assert!(!tx.untell_unreadable(Subject::Visit, &unreadable.about)?);
+            assert_eq!(tx.notices()?, []);
+            Ok(())
+        })
+        .unwrap();
+}
+
+#[test]
+fn readable_again_takes_nothing_else_back() {
+    let given = store();
+    let withdrawn = notice("n1", Happened::Withdrawn, 0);
+    given
+        .store
+        .write(|tx| {
+            tx.tell(&withdrawn)?;
+            assert!(!tx.untell_unreadable(Subject::Visit, &withdrawn.about)?);
+            assert_eq!(tx.notices()?, [withdrawn]);
+            Ok(())
+        })
+        .unwrap();
+}

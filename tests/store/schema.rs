@@ -1,0 +1,136 @@
+//! A store of every released schema opens in this version and keeps all it held.
+
+use crate::given::{Given, at, beneath, check_in, id, mirrored, open, outgoing, owner, store};
+use cairn::care::{Delivery, Happened, Notice, Refusal, Subject};
+use cairn::store::{Handling, Mirrored, Store, StoreError};
+use rusqlite::Connection;
+use std::path::{Path, PathBuf};
+
+fn fixture(schema: u32) -> PathBuf {
+    let name = format!("tests/fixtures/store/schema-{schema}.db");
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
+fn notice() -> Notice {
+    let happened = Happened::Moved { from: at(100), to: at(200) };
+    Notice { id: id("notice"), subject: Subject::Visit, happened, about: id("visit"), at: at(0) }
+}
+
+fn unreadable() -> Mirrored {
+    Mirrored { problem: Some("CarePlan.status: unknown code".into()), ..mirrored("CarePlan", "plan", "{}") }
+}
+
+/// A row in every table, through the store where it has words for it.
+fn fill(given: &Given) {
+    given
+        .store
+        .write(|tx| {
+            for name in ["waits", "was-sent", "refused"] {
+                tx.save_check_in(&check_in(name, 0))?;
+                tx.enqueue(&outgoing(name))?;
+            }
+            tx.acknowledge(&id("was-sent"), at(9), Some("1"))?;
+            tx.set_aside(&id("refused"), Refusal::NotUnderstood, at(9))?;
+            tx.mirror(&mirrored("Appointment", "visit", r#"{"status":"booked"}"#))?;
+            tx.mirror(&unreadable())?;
+            tx.set_watermark("Appointment", at(3))?;
+            tx.set_cursor("CarePlan", Some("page 2"))?;
+            tx.tell(&notice())?;
+            tx.set("language", "es")
+        })
+        .unwrap();
+    let journal = "INSERT INTO journal_entry (id, at, zone, changed_at, words)
+                   VALUES ('entry', 0, 'Europe/Rome', 0, 'un caffè, poi il mare')";
+    beneath(&given.path()).execute(journal, []).unwrap();
+}
+
+fn holds_what_was_filled_in(store: &Store, path: &Path) {
+    store
+        .read(|r| {
+            assert_eq!(r.owner()?, Some(owner("p1")));
+            assert_eq!(r.check_ins(None, 10)?.len(), 3);
+            assert_eq!(r.check_in(&id("waits"))?, Some(check_in("waits", 0)));
+            assert_eq!(r.ready(at(0), 10)?[0].outgoing, outgoing("waits"));
+            assert_eq!(r.delivery(&id("was-sent"))?, Some(Delivery::Sent(at(9))));
+            let refused = Some(Delivery::NeedsAttention(Refusal::NotUnderstood));
+            assert_eq!(r.delivery(&id("refused"))?, refused);
+            assert_eq!(r.mirrored("Appointment")?.len(), 1);
+            assert_eq!(r.problems()?, [unreadable()]);
+            assert_eq!(r.watermark("Appointment")?, Some(at(3)));
+            assert_eq!(r.cursor("CarePlan")?.as_deref(), Some("page 2"));
+            assert_eq!(r.notices()?, [notice()]);
+            assert_eq!(r.get("language")?.as_deref(), Some("es"));
+            Ok(())
+        })
+        .unwrap();
+    let found: String = beneath(path)
+        .query_row("SELECT words FROM journal_search WHERE journal_search MATCH 'caffe'", [], |row| {
+            row.get(0)
+        })
+        .unwrap();
+    assert_eq!(found, "un caffè, poi il mare");
+}
+
+/// Everything the schema says, as SQLite keeps it.
+fn schema_of(conn: &Connection) -> Vec<(String, Option<String>)> {
+    conn.prepare("SELECT name, sql FROM sqlite_schema ORDER BY name")
+        .unwrap()
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
+        .unwrap()
+        .collect::<Result<_, _>>()
+        .unwrap()
+}
+
+#[test]
+fn a_store_of_schema_1_opens_and_keeps_everything() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("store.db");
+    std::fs::copy(fixture(1), &path).unwrap();
+    let opened = open(&path).unwrap();
+    holds_what_was_filled_in(&opened, &path);
+    opened.write(|tx| tx.save_check_in(&check_in("new", 5))).unwrap();
+    assert_eq!(
+        schema_of(&beneath(&path)),
+        schema_of(&beneath(&store().path())),
+        "a migrated store is like a new one; if only the new one changed, somebody edited a released migration"
+    );
+}
+
+/// Writes the fixture of the newest schema, to be run when one is released. One that is there stays as it is.
+#[test]
+#[ignore = "makes a fixture: cargo test --test store -- --ignored write_the_fixture"]
+fn write_the_fixture_of_the_newest_schema() {
+    let given = store();
+    fill(&given);
+    let newest: u32 =
+        beneath(&given.path()).pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
+    holds_what_was_filled_in(&given.store, &given.path());
+    let folder = given.close();
+    if !fixture(newest).exists() {
+        std::fs::copy(folder.path().join("store.db"), fixture(newest)).unwrap();
+    }
+}
+
+#[test]
+fn what_the_fixture_is_made_of_is_still_what_the_test_expects() {
+    let given = store();
+    fill(&given);
+    holds_what_was_filled_in(&given.store, &given.path());
+}
+
+#[test]
+fn a_schema_from_the_future_is_refused_and_left_as_it_is() {
+    let given = store();
+    given.store.write(|tx| tx.save_check_in(&check_in("a", 0))).unwrap();
+    let folder = given.close();
+    let path = folder.path().join("store.db");
+    beneath(&path).pragma_update(None, "user_version", 2).unwrap();
+    let before = std::fs::read(&path).unwrap();
+
+    let refused = open(&path).unwrap_err();
+    assert!(matches!(refused, StoreError::TooNew { found: 2, known: 1 }), "{refused:?}");
+    assert_eq!(refused.handling(), Handling::TellPatient);
+    assert!(std::fs::read(&path).unwrap() == before, "not a byte was changed");
+    let kept: i64 = beneath(&path).query_row("SELECT count(*) FROM check_in", [], |row| row.get(0)).unwrap();
+    assert_eq!(kept, 1);
+}
