@@ -46,6 +46,10 @@ export async function signIn(url, { user, password, allow = true }) {
 
 if (fs.realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const { CAIRN_BROWSER_USER: user = 'sample', CAIRN_BROWSER_PASSWORD: password = user, CAIRN_BROWSER_ALLOW } = process.env;
-  const back = await signIn(process.argv[2], { user, password, allow: CAIRN_BROWSER_ALLOW !== 'no' });
-  await fetch(back);
+  try {
+    await fetch(await signIn(process.argv[2], { user, password, allow: CAIRN_BROWSER_ALLOW !== 'no' }));
+  } catch (trouble) {
+    console.error(`the browser gave up: ${trouble.message}`);
+    process.exitCode = 1;
+  }
 }

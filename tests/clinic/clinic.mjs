@@ -71,10 +71,7 @@ async function publish(file, fhir, token) {
 
 async function open() {
   const clinicSecret = randomBytes(24).toString('base64url');
-  const people = new Map([
-    ['sample', { password: 'sample', patient: 'sample' }],
-    ['second', { password: 'second', patient: 'second' }],
-  ]);
+  const people = new Map();
   const faults = new Faults();
   const log = new RequestLog();
 
@@ -107,10 +104,12 @@ async function open() {
   const records = new Records(`http://127.0.0.1:${server.port}`, clinicToken);
   for (const file of wish.publish) await publish(file, fhir, clinicToken);
   log.clear();
+  // Whoever was published can sign in; a name and a password that anybody can guess are right for made-up people.
+  for (const { id } of await records.search('Patient?_sort=_lastUpdated')) people.set(id, { password: id, patient: id });
 
   const desk = new FrontDesk(records, Number(wish['desk-every']));
   closers.push(() => desk.close());
-  const addresses = { fhir, issuer, client: APP, user: 'sample', password: 'sample' };
+  const addresses = { fhir, issuer, client: APP, users: [...people.keys()] };
   const control = await startControl({
     addresses, doors: [fhirDoor, openIdDoor], faults, log, people, records, desk, clinicToken,
   });

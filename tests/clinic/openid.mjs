@@ -4,6 +4,7 @@
 import { Provider, errors } from 'oidc-provider';
 import { generateKeyPairSync } from 'node:crypto';
 import http from 'node:http';
+import { Adapter } from './adapter.mjs';
 import { consentPage, signInPage, troublePage } from './pages.mjs';
 import { CLINIC_SCOPE, PATIENT_SCOPES, SIGN_IN_SCOPES } from './scopes.mjs';
 
@@ -28,6 +29,7 @@ const lasts = (people, kind) => (_ctx, token) => (people.get(token.accountId)?.l
 function configuration({ fhirBase, people, clinicSecret, keys }) {
   const patientOf = (user) => people.get(user)?.patient;
   return {
+    adapter: Adapter,
     clients: [{
       client_id: APP,
       client_name: 'Cairn',
@@ -108,8 +110,9 @@ async function form(req) {
   return Object.fromEntries(new URLSearchParams(Buffer.concat(pieces).toString('utf8')));
 }
 
+/** The types of the patient's own records that `scopes` open to any of `letters`. */
 const typesOf = (scopes, letters) => [...new Set(scopes
-  .map((scope) => /^(?:patient|user)\/(\w+)\.([a-z]+)$/.exec(scope))
+  .map((scope) => /^patient\/(\w+)\.([a-z]+)$/.exec(scope))
   .filter((found) => found && [...letters].some((letter) => found[2].includes(letter)))
   .map((found) => found[1]))];
 
@@ -151,8 +154,8 @@ async function interact(provider, people, req, res) {
     await provider.interactionFinished(req, res, { consent: { grantId: await grant.save() } },
       { mergeWithLastSubmission: true });
   } else if (prompt.name === 'login') {
-    const [user, person] = people.entries().next().value;
-    show(signInPage(uid, { user, password: person.password, wrong: false }));
+    const [[user, { password }] = ['', { password: '' }]] = people;
+    show(signInPage(uid, { user, password, wrong: false }));
   } else {
     const asked = (params.scope ?? '').split(' ');
     show(consentPage(uid, { app: 'Cairn', sees: typesOf(asked, 'rs'), writes: typesOf(asked, 'cu') }));

@@ -2,6 +2,28 @@
 
 const escaped = (text) => String(text).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
+/** What a type of record is to the person whose it is. */
+const WORDS = {
+  Appointment: 'your visits',
+  CarePlan: 'your plan',
+  CareTeam: 'who cares for you',
+  Communication: 'messages',
+  CommunicationRequest: 'reminders',
+  Condition: 'diagnoses',
+  Consent: 'what you agreed to',
+  DocumentReference: 'pages you share',
+  Encounter: 'past visits',
+  Goal: 'your goals',
+  MedicationRequest: 'your medicines',
+  MedicationStatement: 'your medicines',
+  Observation: 'check-ins and measurements',
+  Patient: 'your name and address',
+  QuestionnaireResponse: 'your answers to forms',
+  RelatedPerson: 'people close to you',
+};
+
+const inWords = (types) => [...new Set(types.map((type) => WORDS[type] ?? type))].join(', ');
+
 const page = (title, body) => `<!doctype html>
 <html lang="en">
 <head>
@@ -43,8 +65,8 @@ ${wrong ? '<p role="alert">That name and password do not belong together. Try ag
 export const consentPage = (uid, { app, sees, writes }) => page('Share with Cairn?', `
 <form method="post" action="/interaction/${escaped(uid)}/consent">
   <p><b>${escaped(app)}</b> asks to see your records at this clinic${
-    sees.length ? `: ${escaped(sees.join(', '))}` : ''}.</p>
-  ${writes.length ? `<p>It also asks to write for you: ${escaped(writes.join(', '))}.</p>` : ''}
+    sees.length ? `: ${escaped(inWords(sees))}` : ''}.</p>
+  ${writes.length ? `<p>It also asks to write for you: ${escaped(inWords(writes))}.</p>` : ''}
   <button type="submit" name="allow" value="yes">Allow</button>
   <button type="submit" name="allow" value="no" class="second">Do not allow</button>
 </form>`);

@@ -1,6 +1,7 @@
 //! The practice clinic is what the other tests take it for: strict, private, and faulty exactly when told.
 #![allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "this is test code")]
 
+mod browser;
 #[path = "../support/mod.rs"]
 mod support;
 

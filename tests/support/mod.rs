@@ -20,6 +20,17 @@ use std::{
 };
 use wire::Wire;
 
+fn home() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/clinic")
+}
+
+/// A file of the npm packages that came with the practice clinic, such as `axe-core/axe.min.js`.
+pub fn npm_file(name: &str) -> PathBuf {
+    let path = home().join("node_modules").join(name);
+    assert!(path.exists(), "the practice clinic is not installed: run scripts/setup --for test");
+    path
+}
+
 /// What a clinic is opened with.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Server {
@@ -51,12 +62,8 @@ impl Clinic {
 
     /// Opens a clinic and publishes the clinic files `publish` (paths within the repository), in order.
     pub fn open(server: Server, publish: &[&str]) -> Self {
-        let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-        let home = root.join("tests/clinic");
-        let node = home.join("node_modules/.bin/node");
-        assert!(node.exists(), "the practice clinic is not installed: run scripts/setup --for test");
-        let mut command = Command::new(node);
-        command.arg(home.join("clinic.mjs")).current_dir(&root);
+        let mut command = Command::new(npm_file(".bin/node"));
+        command.arg(home().join("clinic.mjs")).current_dir(env!("CARGO_MANIFEST_DIR"));
         if server == Server::Medplum {
             command.args(["--server", "medplum"]);
         }

@@ -1,8 +1,9 @@
 //! The strings of the practice clinic: patients on demand, faults, the front desk, and the clinic's own eyes.
 
-use super::{Clinic, wire::Wire};
+use super::{Clinic, home, npm_file, wire::Wire};
 use serde::Deserialize;
 use serde_json::{Value, json};
+use std::ffi::OsString;
 
 /// Somebody who can sign in at the clinic.
 #[derive(Debug, Clone, Deserialize)]
@@ -11,6 +12,26 @@ pub struct Person {
     pub password: String,
     /// The id of the Patient they are.
     pub patient: String,
+}
+
+impl Person {
+    /// The person of a published clinic file: name and password are the patient's id.
+    pub fn published(patient: &str) -> Self {
+        Self { user: patient.into(), password: patient.into(), patient: patient.into() }
+    }
+
+    /// The environment of an app whose `$BROWSER` signs this person in, allows what is asked, and goes back.
+    pub fn browser(&self) -> [(&'static str, OsString); 4] {
+        let mut path = OsString::from(npm_file(".bin"));
+        path.push(":");
+        path.push(std::env::var_os("PATH").unwrap_or_default());
+        [
+            ("BROWSER", home().join("browser.mjs").into()),
+            ("CAIRN_BROWSER_USER", (&self.user).into()),
+            ("CAIRN_BROWSER_PASSWORD", (&self.password).into()),
+            ("PATH", path),
+        ]
+    }
 }
 
 /// What the token endpoint gave.
@@ -72,11 +93,6 @@ pub enum Decision {
 }
 
 impl Clinic {
-    /// The person of a published clinic file: name and password are the patient's id.
-    pub fn published(&self, patient: &str) -> Person {
-        Person { user: patient.into(), password: patient.into(), patient: patient.into() }
-    }
-
     /// A new patient of whom the clinic knows only a name.
     pub async fn new_patient(&self) -> Person {
         self.patient_from(json!({})).await
