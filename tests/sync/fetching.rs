@@ -183,3 +183,23 @@ async fn a_type_in_trouble_does_not_hold_up_the_others() {
     assert_eq!(phone.sync().await.trouble, None);
     assert!(phone.room.store.read(last_pull).unwrap().is_some());
 }
+
+#[tokio::test]
+async fn a_record_whose_version_cannot_be_read_is_told_and_comes_right_by_itself() {
+    let phone = Phone::new().await;
+    let id = phone.is_given_a_visit(1).await;
+    assert_eq!(phone.sync().await.trouble, None);
+    let spoilt = Fault::Alter(r#""lastUpdated":"[^"]*""#, r#""lastUpdated":"soon""#);
+    let rule = phone.clinic.fault(&phone.person, "GET", "^/Appointment", 0, spoilt).await;
+    let batch = phone.clinic.fault(&phone.person, "POST", "^/$", 1, Fault::Status(500)).await;
+    assert_eq!(phone.sync().await.trouble, None);
+    assert_eq!(phone.notices().len(), 1);
+    assert_eq!(
+        (phone.notices()[0].about.as_str(), phone.notices()[0].happened),
+        (id.as_str(), Happened::Unreadable)
+    );
+    phone.clinic.mend(rule).await;
+    phone.clinic.mend(batch).await;
+    assert_eq!(phone.sync().await.trouble, None);
+    assert!(phone.notices().is_empty());
+}

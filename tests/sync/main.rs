@@ -16,3 +16,4 @@ mod sign_in;
 #[path = "../support/mod.rs"]
 mod support;
 mod withdrawn;
+mod worker;
