@@ -9,7 +9,7 @@ use crate::{
     care::{Id, Refusal},
     clinic::{Ask, ClinicError},
     fhir::{self, bundle},
-    store::Queued,
+    store::{Queued, StoreError},
 };
 use chrono::TimeDelta;
 use serde_json::Value;
@@ -22,6 +22,8 @@ pub(super) enum Outcome {
     SetAside,
     /// It is tried again later.
     Later(ClinicError),
+    /// The patient took it back at the last moment; nothing was sent.
+    TakenBack,
 }
 
 /// What an attempt taught about the server.
@@ -51,8 +53,13 @@ pub(super) async fn deliver(
             tx.mark_tried(&row, next_try)?;
             tx.get(&known_as)
         })
-        .await?;
-    let there = there.and_then(|id| Id::new(id).ok());
+        .await;
+    let there = match there {
+        Ok(there) => there.and_then(|id| Id::new(id).ok()),
+        // The row was there when we looked for work, and is not any more.
+        Err(SyncError::Store(StoreError::Bug(_))) => return Ok((Outcome::TakenBack, None)),
+        Err(error) => return Err(error),
+    };
     let attempt = Attempt { room, kind, id, body, there, retried: attempts > 0 };
     let (done, learnt) = attempt.perform(manners).await;
     let outcome = settle(room, &outgoing.id, attempt.kind, &attempt.id, done).await?;

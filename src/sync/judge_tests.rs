@@ -9,7 +9,7 @@ fn id() -> Id {
 
 fn answer(status: u16, body: Option<Value>, etag: Option<&str>) -> Got {
     let etag = etag.map(str::to_owned);
-    Ok(Answer { status, body, etag, location: None, date: None, retry_after: None })
+    Ok(Answer { status, body, etag, date: None, retry_after: None })
 }
 
 fn shown(status: u16, kind: &str, id: &str) -> Got {
@@ -55,6 +55,15 @@ fn refusals_of_the_record_are_set_aside() {
     assert_eq!(judged(&answer(413, None, None)), set_aside(Refusal::TooLarge));
     assert_eq!(judged(&answer(422, None, None)), set_aside(Refusal::NotUnderstood));
     assert_eq!(judged(&Err(ClinicError::Refused { status: 413 })), set_aside(Refusal::TooLarge));
+}
+
+#[test]
+fn a_gateway_that_lost_its_way_sets_nothing_aside() {
+    let lost = answer(404, Some(json!({"message": "no route"})), None);
+    for takes_our_ids in [true, false] {
+        let judgement = of_put(&lost, "Observation", &id(), takes_our_ids);
+        assert_eq!(judgement, Judgement::Settle(Settle::Later(ClinicError::ServerFault { status: 404 })));
+    }
 }
 
 #[test]

@@ -93,6 +93,7 @@ impl Round<'_> {
                 self.faults = 0;
                 Ok(true)
             }
+            Outcome::TakenBack => Ok(false),
             Outcome::Later(error) => {
                 tracing::info!(%error, "a record waits");
                 self.faults +=

@@ -59,21 +59,21 @@ pub(super) async fn take(
     let (mut taken, mut listing) = (Taken::default(), Listing::default());
     while let Some(entries) = pages.turn(&room.clinic).await? {
         for entry in &entries {
-            if let Ok(resource) = entry
-                && resource.kind == within.kind
-            {
-                listing.found.insert(resource.id.clone(), resource.version.clone());
-                taken.newest = taken.newest.max(resource.updated);
+            match entry {
+                Ok(resource) if resource.kind == within.kind => {
+                    listing.found.insert(resource.id.clone(), resource.version.clone());
+                    taken.newest = taken.newest.max(resource.updated);
+                }
+                Ok(_) => {}
+                // What is known by its id is there, even where nothing else of it can be read.
+                Err(unread) => match &unread.id {
+                    Some(id) => drop(listing.found.insert(id.clone(), None)),
+                    None => taken.nameless = true,
+                },
             }
         }
-        if shape == Shape::Outline {
-            taken.nameless |= entries.iter().any(Result::is_err);
-        } else {
-            let (landings, ids, nameless) = landings(entries, within.kind);
-            // What is known by its id is there, even where nothing else of it can be read.
-            for id in ids {
-                listing.found.entry(id).or_default();
-            }
+        if shape != Shape::Outline {
+            let (landings, nameless) = landings(entries, within.kind);
             taken.nameless |= nameless;
             let (kind, cursor) = (within.kind, pages.cursor().filter(|_| shape == Shape::Resumable));
             taken.changed += land(room, landings, move |tx| match shape {
@@ -135,17 +135,14 @@ pub(super) async fn read_each(
     failed.map_or(Ok(changed), |error| Err(error.into()))
 }
 
-fn landings(entries: Entries, kind: &str) -> (Vec<Landing>, Vec<Id>, bool) {
-    let (mut landings, mut ids, mut nameless) = (Vec::new(), Vec::new(), false);
+fn landings(entries: Entries, kind: &str) -> (Vec<Landing>, bool) {
+    let (mut landings, mut nameless) = (Vec::new(), false);
     for entry in entries {
         match arrived(entry, kind) {
             Ok(None) => {}
-            Ok(Some(arrived)) => {
-                ids.push(arrived.mirrored.id.clone());
-                landings.push(Landing::Arrival(Box::new(arrived)));
-            }
+            Ok(Some(arrived)) => landings.push(Landing::Arrival(Box::new(arrived))),
             Err(Nameless) => nameless = true,
         }
     }
-    (landings, ids, nameless)
+    (landings, nameless)
 }

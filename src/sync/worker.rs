@@ -143,7 +143,7 @@ impl Work {
         (self.listener)(Progress::Ended(trouble));
         match done {
             Ok(troubles) => {
-                let again = troubles.iter().find(|trouble| may_pass(trouble));
+                let again = troubles.iter().find(|trouble| trouble.handling() == Handling::Retry);
                 if look && again.is_none() {
                     self.looked = Some(self.room.now());
                 }
@@ -167,6 +167,8 @@ impl Work {
     async fn send_and_fetch(&self, look: bool, hurried: bool) -> Result<Vec<SyncError>, SyncError> {
         self.check_patience().await?;
         self.room.check_owner().await?;
+        // Before anything counts as tried: without a sign-in nothing would leave the phone.
+        self.room.clinic.prepare().await?;
         push(&self.room, hurried, &|record| (self.listener)(Progress::Settled(record))).await?;
         if !look {
             return Ok(Vec::new());
@@ -217,13 +219,5 @@ impl Work {
         if let Err(error) = self.room.write(move |tx| tx.set(PATIENCE, &until)).await {
             tracing::warn!(%error, "the server's wish was not written down");
         }
-    }
-}
-
-/// True if the trouble may be over when we look again soon.
-fn may_pass(trouble: &SyncError) -> bool {
-    match trouble {
-        SyncError::Clinic(error) => error.handling() == Handling::Retry,
-        SyncError::Store(_) | SyncError::Patience(_) | SyncError::OtherOwner => true,
     }
 }
