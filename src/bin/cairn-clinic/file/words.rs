@@ -48,11 +48,8 @@ pub(crate) fn plain(message: &str) -> String {
     let mismatch = ["invalid type: ", "invalid value: "].iter().find_map(|start| message.strip_prefix(start));
     if let Some((found, expected)) = mismatch.and_then(|rest| rest.split_once(", expected ")) {
         let (found, needed) = (in_plain(found), needed(expected));
-        let hint = if needed == "text" && !found.starts_with("a ") || found == "a number" {
-            ": put it in quotes"
-        } else {
-            ""
-        };
+        let bare = ["a number", "the number", "the word"].iter().any(|start| found.starts_with(start));
+        let hint = if bare && needed == "text" { ": put it in quotes" } else { "" };
         return format!("{found} stands where {needed} is needed{hint}");
     }
     message.to_owned()
@@ -84,7 +81,7 @@ pub(crate) fn path(dotted: &str) -> String {
     let mut path = String::new();
     for step in dotted.split('.').filter(|step| *step != "?") {
         if step.bytes().all(|b| b.is_ascii_digit()) {
-            path.push_str(&format!("[{step}]"));
+            path.extend(["[", step, "]"]);
         } else {
             if !path.is_empty() {
                 path.push('.');
