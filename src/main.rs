@@ -35,7 +35,8 @@ fn main() -> ExitCode {
     }
     let language = language::preferred().and_then(|tag| Language::of_tag(&tag)).unwrap_or_default();
     let start = Start { language, connect: launch.connect, practice: launch.practice };
-    let page_dir = launch.data_dir.join("page");
+    // Beside the patient's folder and not in it, so that an empty folder there means that nothing is left.
+    let page_dir = launch.data_dir.with_extension("page");
     let cairn = CAIRN.get_or_init(|| Cairn::new(Platform::system(launch.data_dir)));
     window::open(cairn.clone(), start, page_dir, before_page);
     ExitCode::SUCCESS

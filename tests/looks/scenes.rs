@@ -173,6 +173,7 @@ fn on_today() -> Vec<Named> {
         ("today-first", scene(Today { first_time: true, ..empty.clone() })),
         ("today-empty", scene(empty)),
         ("today-later", scene(Today { days_until: Some(9), next_visit: Some(asked), ..today() })),
+        ("today-due", scene(Today { next: Next::Due, ..today() })),
         ("today-waiting", Scene::at(&[Screen::Today], waiting)),
     ]
 }

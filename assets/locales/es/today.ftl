@@ -35,6 +35,8 @@ things-to-do = { $count ->
    *[other] { $count } cosas. Sin prisa.
 }
 by = Hasta: { $when }
+due-today = Para hoy
+show-all = Ver las { $count }
 still-possible = El plazo ya pasó. Todavía puedes hacerlo.
 
 sign-in-again-title = Tu clínica te pide entrar otra vez
