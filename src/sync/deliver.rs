@@ -127,7 +127,7 @@ impl Attempt<'_> {
         if self.retried {
             // An earlier attempt may have arrived although its answer did not.
             match self.look().await {
-                Ok(Some(version)) => return (self.delivered(version), None),
+                Ok(Some(version)) => return (Done::Delivered { version, there: None }, None),
                 Ok(None) => {}
                 Err(error) => return (Settle::Later(error).into(), None),
             }
@@ -137,12 +137,13 @@ impl Attempt<'_> {
         let got = self.room.clinic.put(&path, &self.named(Some(id)).to_string(), None).await;
         let takes_our_ids = manners.has(Manner::TakesOurIds) || self.there.is_some();
         match judge::of_put(&got, self.kind, id, takes_our_ids) {
-            Judgement::Delivered { version } => {
-                (self.delivered(version), self.there.is_none().then_some(Manner::TakesOurIds))
-            }
+            Judgement::Delivered { version } => (
+                Done::Delivered { version, there: None },
+                self.there.is_none().then_some(Manner::TakesOurIds),
+            ),
             Judgement::Settle(settle) => (settle.into(), None),
             Judgement::LookFirst(otherwise) => match self.look().await {
-                Ok(Some(version)) => (self.delivered(version), None),
+                Ok(Some(version)) => (Done::Delivered { version, there: None }, None),
                 Ok(None) => (otherwise.into(), None),
                 Err(error) => (Settle::Later(error).into(), None),
             },
@@ -152,10 +153,6 @@ impl Attempt<'_> {
                 Err(Settle::SetAside(_)) => (Settle::SetAside(refusal).into(), None),
             },
         }
-    }
-
-    fn delivered(&self, version: Option<String>) -> Done {
-        Done::Delivered { version, there: None }
     }
 
     /// What was frozen when the patient made it, under `id`; without one for a server that gives its own.

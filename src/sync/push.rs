@@ -41,9 +41,8 @@ pub(super) async fn push(room: &Room, hurried: bool, settled: &impl Fn(&Id)) -> 
         let Ok((record, done)) = sent else { continue };
         match round.take(done).await {
             Ok(true) => settled(&record),
-            Ok(false) => {}
             Err(error) if end.is_ok() => end = Err(error),
-            Err(_) => {}
+            Ok(false) | Err(_) => {}
         }
     }
 }

@@ -142,25 +142,25 @@ impl Work {
         };
         (self.listener)(Progress::Ended(trouble));
         match done {
-            Ok(troubles) => {
-                let again = troubles.iter().find(|trouble| trouble.handling() == Handling::Retry);
-                if look && again.is_none() {
-                    self.looked = Some(self.room.now());
-                }
-                match again {
-                    Some(trouble) => self.failed(trouble),
-                    None => {
-                        self.failures = 0;
-                        let next = self.next_ready().await.ok().flatten();
-                        self.until(next)
-                    }
-                }
-            }
+            Ok(troubles) => self.succeeded(look, &troubles).await,
             Err(error) => {
                 self.be_patient(&error).await;
                 self.failed(&error)
             }
         }
+    }
+
+    /// After a run that came to its end; single types may have been in trouble.
+    async fn succeeded(&mut self, looked: bool, troubles: &[SyncError]) -> Duration {
+        if let Some(trouble) = troubles.iter().find(|trouble| trouble.handling() == Handling::Retry) {
+            return self.failed(trouble);
+        }
+        if looked {
+            self.looked = Some(self.room.now());
+        }
+        self.failures = 0;
+        let next = self.next_ready().await.ok().flatten();
+        self.until(next)
     }
 
     /// Sends, then fetches if it is to `look`. What went wrong with single types comes back as a list.
@@ -173,8 +173,7 @@ impl Work {
         if !look {
             return Ok(Vec::new());
         }
-        let pulled = pull::pull(&self.room, &|changed| (self.listener)(Progress::Arrived(changed))).await?;
-        Ok(pulled)
+        pull::pull(&self.room, &|changed| (self.listener)(Progress::Arrived(changed))).await
     }
 
     async fn next_ready(&self) -> Result<Option<DateTime<Utc>>, SyncError> {

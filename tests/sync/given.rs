@@ -209,7 +209,7 @@ pub async fn sync(room: &Room) -> Run {
     let worker = Worker::start(room.clone(), listener);
     let mut run = Run::default();
     loop {
-        match timeout(Duration::from_secs(60), hear.recv()).await.expect("a run comes to an end").unwrap() {
+        match timeout(Duration::from_mins(1), hear.recv()).await.expect("a run comes to an end").unwrap() {
             Heard::Settled(record) => run.settled.push(record),
             Heard::Arrived(changed) => run.arrived += changed,
             Heard::Ended(trouble) => {

@@ -26,7 +26,7 @@ use std::{
 
 const FOLDER: &str = "CAIRN_TEST_KILLED_IN";
 const CARELESS: &str = "CAIRN_TEST_CARELESS";
-const ROUNDS: u64 = 50;
+const ROUNDS: usize = 50;
 
 /// What the child works with: a store and a sign-in in `folder`.
 async fn room_in(folder: &Path) -> Room {
@@ -97,7 +97,7 @@ fn run_and_kill(folder: &Path, careless: bool, lives: u64) -> Vec<String> {
 }
 
 /// The campaign; answers what was saved, and how often the clinic has each.
-async fn campaign(careless: bool, rounds: u64) -> (BTreeSet<String>, BTreeMap<String, usize>) {
+async fn campaign(careless: bool, rounds: usize) -> (BTreeSet<String>, BTreeMap<String, usize>) {
     let phone = Phone::new().await;
     let files = tempfile::tempdir().unwrap();
     fs::write(files.path().join("tokens"), phone.drawer.load().unwrap().unwrap().to_bytes().unwrap())
@@ -108,7 +108,7 @@ async fn campaign(careless: bool, rounds: u64) -> (BTreeSet<String>, BTreeMap<St
             phone.clinic.fault(&phone.person, "PUT", "^/Observation/", 1, Fault::Drop).await;
         }
         // Not by chance, so that a failure can be had again: from before the store is open to well into sending.
-        let lives = 30 + (round * 137) % 400;
+        let lives = 30 + (round as u64 * 137) % 400;
         let folder = files.path().to_owned();
         let round = tokio::task::spawn_blocking(move || run_and_kill(&folder, careless, lives));
         saved.extend(round.await.unwrap());
@@ -144,7 +144,7 @@ async fn everything(phone: &Phone, patient: &Id) -> Vec<String> {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn each_saved_check_in_is_at_the_clinic_exactly_once() {
     let (made, there) = campaign(false, ROUNDS).await;
-    assert!(made.len() > ROUNDS as usize / 2, "the children did something: {}", made.len());
+    assert!(made.len() > ROUNDS / 2, "the children did something: {}", made.len());
     assert_eq!(there.keys().cloned().collect::<BTreeSet<_>>(), made);
     assert!(there.values().all(|copies| *copies == 1), "{there:?}");
 }

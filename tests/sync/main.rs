@@ -1,9 +1,10 @@
-//! Sign-in and sync against real servers: an OpenID provider, two FHIR servers, and every fault between them.
+//! Sign-in and sync against real servers: an identity provider, two FHIR servers, and every fault between them.
 #![allow(
     clippy::indexing_slicing,
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
+    clippy::redundant_closure_for_method_calls,
     reason = "this is test code"
 )]
 

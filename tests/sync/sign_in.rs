@@ -1,4 +1,4 @@
-//! Sign-in against a real OpenID provider.
+//! Sign-in against a real identity provider.
 
 use crate::{
     given::{Phone, Trouble, begun, browsed, signed_in},
