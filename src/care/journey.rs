@@ -92,3 +92,7 @@ fn took_place(visit: &Visit, now: DateTime<Utc>) -> bool {
         VisitState::Requested | VisitState::Waiting | VisitState::Cancelled => false,
     }
 }
+
+#[cfg(test)]
+#[path = "journey_tests.rs"]
+mod tests;

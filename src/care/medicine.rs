@@ -1,7 +1,7 @@
 //! A medicine line: what a clinician wrote for this patient, word for word.
 
 use super::{Id, Private};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 /// One line. Whether it may be shown as an instruction is decided by [`MedicineLine::is_instruction`]
 /// together with the plan that names it.
@@ -14,10 +14,19 @@ pub struct MedicineLine {
     pub words: Option<Private>,
     /// Who wrote it, as shown by the clinic.
     pub author: Option<String>,
-    pub written: Option<DateTime<Utc>>,
+    pub written: Option<Written>,
     pub state: LineState,
     /// The clinic says this must not be taken (`doNotPerform`).
     pub do_not_take: bool,
+}
+
+/// When a line was written, as precisely as the clinic said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Written {
+    /// An instant.
+    At(DateTime<Utc>),
+    /// A calendar day of the clinic.
+    On(NaiveDate),
 }
 
 /// Whether a line is in force.

@@ -5,6 +5,7 @@
 
 mod check_in;
 mod delivery;
+mod finding;
 mod id;
 pub mod journey;
 mod medicine;
@@ -12,13 +13,17 @@ mod notice;
 mod people;
 mod plan;
 mod private;
+pub mod protocol;
+pub mod sample;
 pub mod time;
+pub mod today;
 mod visit;
 
 pub use check_in::{CheckIn, OffScale, Score};
 pub use delivery::{Delivery, DeliveryCount, Refusal};
+pub use finding::{Finding, Level};
 pub use id::{BadId, Id};
-pub use medicine::{LineState, MedicineLine};
+pub use medicine::{LineState, MedicineLine, Written};
 pub use notice::{Happened, Notice, Subject};
 pub use people::{CareTeam, Clinic, Clinician, Contact, Member, Patient, Place, Way};
 pub use plan::{Due, ItemState, Plan, PlanItem, PlanState};

@@ -33,3 +33,7 @@ pub fn end_of_day(day: NaiveDate, zone: Tz) -> DateTime<Utc> {
 pub fn day_of(instant: DateTime<Utc>, zone: Tz) -> NaiveDate {
     instant.with_timezone(&zone).date_naive()
 }
+
+#[cfg(test)]
+#[path = "time_tests.rs"]
+mod tests;

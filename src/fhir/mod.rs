@@ -1,1 +1,41 @@
-//! (being built)
+//! FHIR R4 resources to the values of `care` and back, purely: what cannot be read for certain is named, not guessed.
+//!
+//! Every resource is kept as the JSON it arrived as ([`Resource::raw`]); reading looks at that JSON and
+//! writing patches it, so fields this app does not know survive. Numbers keep their digits.
+//!
+//! Three rules hold for every type: `implicitRules` or an unknown `modifierExtension` may turn the meaning
+//! of what follows around, so either makes a resource [`Unreadable`]; so does a wrong type in a field that
+//! is read; fields that are not read are not judged.
+
+mod appointment;
+pub mod bundle;
+pub mod care_plan;
+mod care_team;
+pub mod check_in;
+mod concept;
+mod contact;
+pub mod desk;
+mod element;
+mod library;
+mod location;
+mod medication;
+mod moment;
+mod name;
+mod organization;
+pub mod outcome;
+mod patient;
+pub mod practice;
+mod practitioner;
+mod reading;
+mod reference;
+mod resource;
+pub mod systems;
+mod task;
+mod unreadable;
+mod visit_kind;
+
+pub use library::{DocumentStatus, ProtocolDocument};
+pub use practitioner::Role;
+pub use reading::{Reading, read};
+pub use resource::{Resource, Unread, same_but_meta};
+pub use unreadable::{Unreadable, What};

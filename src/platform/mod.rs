@@ -41,7 +41,7 @@ impl Platform {
     pub fn system(data_dir: PathBuf) -> Self {
         Self {
             clock: Arc::new(clock::SystemClock),
-            secrets: Arc::new(secrets::Keystore::default()),
+            secrets: Arc::new(secrets::Keystore::of(&data_dir)),
             browser: Arc::new(browser::SystemBrowser),
             zone: Arc::new(zone::SystemZone),
             data_dir,

@@ -1,1 +1,29 @@
-//! (being built)
+//! Keeps phone and clinic in step: what the patient made goes up exactly once, what the clinic changed comes
+//! down, and nothing that goes wrong on the way loses or invents anything.
+//!
+//! Planning is pure (`plan`, `tidings`, `judge`, `backoff`); the rest performs it. [`Worker`] is the one task
+//! that does so, never twice at once.
+
+mod backoff;
+mod deliver;
+mod error;
+mod fetch;
+mod judge;
+mod kinds;
+mod land;
+mod manners;
+mod named;
+mod pages;
+mod plan;
+mod pull;
+mod push;
+mod references;
+mod room;
+mod take;
+mod tidings;
+mod worker;
+
+pub use error::SyncError;
+pub use pull::last_pull;
+pub use room::{Room, Sources};
+pub use worker::{Listener, Progress, Wake, Worker};

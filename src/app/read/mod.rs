@@ -9,9 +9,10 @@ mod settings;
 mod today;
 mod visit;
 
+pub use crate::care::today::Next;
 pub use check_ins::{CheckInLine, CheckIns};
 pub use help::{Help, HelpNumber, NumberKind};
 pub use journey::{Journey, JourneyLine};
 pub use settings::{Language, QueueLine, SignIn, SyncDetails, SyncState, SyncTrouble, UnreadLine};
-pub use today::{DayPart, DueLine, Next, Today};
+pub use today::{DayPart, DueLine, Today};
 pub use visit::{Arrival, VisitView};

@@ -35,6 +35,8 @@ pub enum SignIn {
 /// Why an attempt to reach the clinic did not work; each has its own sentence and next step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum SyncTrouble {
+    /// What was typed is not an address.
+    BadAddress,
     /// No way to the network at all.
     Offline,
     /// The name or the port does not answer.
@@ -110,4 +112,22 @@ pub enum Language {
     #[default]
     English,
     Spanish,
+}
+
+impl Language {
+    /// The BCP 47 tag of the catalogue.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Spanish => "es",
+        }
+    }
+
+    /// The catalogue for a tag such as `es-MX`, if there is one for its language.
+    #[must_use]
+    pub fn of_tag(tag: &str) -> Option<Self> {
+        let language = tag.split(['-', '_', '.']).next()?;
+        [Self::English, Self::Spanish].into_iter().find(|known| known.tag().eq_ignore_ascii_case(language))
+    }
 }

@@ -1,7 +1,7 @@
 //! Today: the one next thing, the next visit, and what is due.
 
 use super::VisitView;
-use crate::care::{CheckIn, Delivery, Due, Notice, Private};
+use crate::care::{CheckIn, Delivery, Due, Notice, Private, today::Next};
 use chrono::{NaiveDate, NaiveDateTime};
 
 /// The page a patient sees first.
@@ -30,19 +30,6 @@ pub struct Today {
     pub sign_in_again: bool,
     /// A plan has never arrived on this phone, so there is nothing of the clinic to show yet.
     pub first_time: bool,
-}
-
-/// What the first card is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Next {
-    /// The clinic changed something that cannot be shown: call it. Everything else comes after.
-    CallClinic,
-    /// [`Today::next_visit`].
-    Visit,
-    /// The first of [`Today::due`].
-    Due,
-    /// Nothing is arranged or due: a check-in, if the patient likes.
-    CheckIn,
 }
 
 /// The part of the day, for a greeting.

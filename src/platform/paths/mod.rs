@@ -1,6 +1,10 @@
 //! The folder that holds the patient's files: private to this app, and named after nothing but the app.
 
-use std::path::PathBuf;
+use std::{
+    fs::DirBuilder,
+    io,
+    path::{Path, PathBuf},
+};
 
 /// The system names no folder for an app's own files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -25,4 +29,13 @@ pub fn data_dir() -> Result<PathBuf, NoFolder> {
     let package = command.split(|byte| matches!(byte, 0 | b':')).next().unwrap_or_default();
     let package = std::str::from_utf8(package).ok().filter(|name| name.contains('.')).ok_or(NoFolder)?;
     Ok(PathBuf::from(format!("/data/user/{user}/{package}/files")))
+}
+
+/// Makes the folder if it is not there, for its owner's eyes only.
+pub fn prepare(folder: &Path) -> io::Result<()> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
 }

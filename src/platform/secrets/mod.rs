@@ -8,8 +8,12 @@ mod system;
 
 pub use memory::MemorySecrets;
 
+use super::paths;
 use keyring_core::{CredentialStore, Entry, Error};
-use std::sync::{Arc, Mutex};
+use std::{
+    path::Path,
+    sync::{Arc, Mutex},
+};
 use zeroize::Zeroizing;
 
 /// The name our entries carry in the keystore; a person may see it there.
@@ -41,8 +45,8 @@ pub enum SecretsError {
 
 /// The keystore of the system this runs on. It is looked for anew until it is found, so that a person can
 /// unlock it and simply try again.
-#[derive(Default)]
 pub struct Keystore {
+    service: String,
     found: Mutex<Option<Arc<CredentialStore>>>,
 }
 
@@ -53,13 +57,22 @@ impl std::fmt::Debug for Keystore {
 }
 
 impl Keystore {
+    /// The secrets that go with the files in `data_dir`. A folder of the person's own choice has secrets of
+    /// its own, so that two of them on one desk never mix.
+    #[must_use]
+    pub fn of(data_dir: &Path) -> Self {
+        let usual = paths::data_dir().is_ok_and(|usual| usual == data_dir);
+        let service = if usual { SERVICE.to_owned() } else { format!("{SERVICE} {}", data_dir.display()) };
+        Self { service, found: Mutex::default() }
+    }
+
     fn entry(&self, name: &str) -> Result<Entry, SecretsError> {
         let mut found = self.found.lock().map_err(|_| SecretsError::Faulty)?;
         let store = match found.as_ref() {
             Some(store) => Arc::clone(store),
             None => Arc::clone(found.insert(system::find().map_err(|_| SecretsError::Missing)?)),
         };
-        store.build(SERVICE, name, None).map_err(|error| classify(&error))
+        store.build(&self.service, name, None).map_err(|error| classify(&error))
     }
 }
 

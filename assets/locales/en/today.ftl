@@ -1,0 +1,86 @@
+### Today and Journey.
+
+greeting = { $part ->
+    [morning] Good morning
+    [afternoon] Good afternoon
+    [evening] Good evening
+   *[night] Hello
+}
+greeting-name = { $part ->
+    [morning] Good morning, { $name }
+    [afternoon] Good afternoon, { $name }
+    [evening] Good evening, { $name }
+   *[night] Hello, { $name }
+}
+
+next = Next
+next-visit = { $days ->
+    [0] { $visit } is today
+    [1] { $visit } is tomorrow
+   *[other] { $visit } is on { $day }
+}
+see-the-visit = See the visit
+no-visit-planned = No visit is planned right now. When your clinic sets one, it will be here.
+plan-not-here = Your plan is not here yet
+plan-not-here-lead = When your clinic has sent it, you will see your next visit here and what to do before it. You can check in already.
+
+how-are-you = How are you right now?
+checked-in-at = You checked in at { $time }.
+check-in-again = Check in again
+
+still-to-do = Still to do
+things-to-do = { $count ->
+    [0] Nothing right now.
+    [one] 1 thing. No rush.
+   *[other] { $count } things. No rush.
+}
+by = By { $when }
+still-possible = The time for this is over. You can still do it.
+
+sign-in-again-title = Your clinic asks you to sign in again
+sign-in-again-lead = Everything here still works, and what you write is kept. It is sent once you have signed in.
+waiting-long = { $count ->
+    [one] 1 thing has waited on this phone for more than a day. It is safe here and will be sent.
+   *[other] { $count } things have waited on this phone for more than a day. They are safe here and will be sent.
+}
+
+## What the clinic changed
+
+visit-unreadable = Your clinic changed a visit, and we cannot show it
+plan-unreadable = Your clinic changed your plan, and we cannot show it
+protocol-unreadable = Your clinic changed its instructions, and we cannot show them
+medicine-unreadable = Your clinic changed a medicine, and we cannot show it
+ask-what-changed = Call them and ask what changed. Please do not go by an older version.
+no-older-medicine = Call them before you take or skip it. Please do not go by an older version.
+visit-withdrawn = Your clinic took back a visit
+plan-withdrawn = Your clinic took back your plan
+protocol-withdrawn = Your clinic took back its instructions
+medicine-withdrawn = Your clinic took a medicine off your list
+ask-if-unsure = Not sure why? Call your clinic.
+ask-what-now = Call your clinic and ask what to go by now.
+ask-before-medicine = Call your clinic before you change what you take.
+visit-moved = Your visit has a new time
+moved-to = Now: { $to }
+moved-from = Before: { $from }
+i-have-read-this = I have read this
+
+## Journey
+
+journey-title = Your journey
+journey-first-time = These are the four steps of your care. Your visits will show here when your clinic has sent them.
+journey-incomplete = The steps below may not be complete. Call your clinic and ask.
+step-intake = Intake
+step-intake-about = You and your clinic get to know each other and make a plan.
+step-preparation = Preparation
+step-preparation-about = You get ready together: what to eat, what to bring, what you hope for.
+step-session = Session
+step-session-about = Two people from your clinic stay with you. Afterwards, someone drives you home.
+step-integration = Integration
+step-integration-about = You talk about what happened and what you want to take into your life.
+stage-behind = Behind you
+stage-here = You are here
+stage-ahead = Planned
+stage-open = Not planned yet
+behind-you = Took place
+ahead-of-you = Coming up
+other-visits = Other visits

@@ -1,0 +1,16 @@
+//! What a command or the sync changed, so that the screens which show it read it again.
+
+/// One thing that is not as it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Changed {
+    /// Somebody moved in or out, or the store could not be opened.
+    Situation,
+    /// Check-ins of the patient.
+    CheckIns,
+    /// Something of the clinic: plan, visits, people, notices.
+    Clinic,
+    /// Where things are on their way to the clinic, and how the sync stands.
+    Delivery,
+    /// Language and other choices.
+    Settings,
+}

@@ -1,0 +1,44 @@
+//! Small choices of the patient: the language, what was read, what to try again.
+
+use crate::{
+    app::{AppError, Cairn, Changed, background, read::Language},
+    care::Id,
+};
+
+/// The setting that holds the language, as a BCP 47 tag.
+pub(in crate::app) const LANGUAGE: &str = "language";
+
+impl Cairn {
+    /// Keeps the language the patient chose.
+    pub async fn choose_language(&self, language: Language) -> Result<(), AppError> {
+        let home = self.home()?;
+        background(move || Ok(home.store.write(|tx| tx.set(LANGUAGE, language.tag()))?)).await?;
+        self.tell(Changed::Settings);
+        Ok(())
+    }
+
+    /// The patient has read a notice and it may go.
+    pub async fn dismiss_notice(&self, notice: Id) -> Result<(), AppError> {
+        let (home, now) = (self.home()?, self.now());
+        background(move || Ok(home.store.write(|tx| tx.seen(&notice, now))?)).await?;
+        self.tell(Changed::Clinic);
+        Ok(())
+    }
+
+    /// Sends again what the clinic had refused, as it is.
+    pub async fn send_again(&self, record: Id) -> Result<(), AppError> {
+        let home = self.home()?;
+        let open = std::sync::Arc::clone(&home);
+        background(move || Ok(open.store.write(|tx| tx.put_back(&record))?)).await?;
+        self.tell(Changed::Delivery);
+        home.wake();
+        Ok(())
+    }
+
+    /// Speaks with the clinic now, if there is one.
+    pub fn sync_now(&self) {
+        if let Ok(home) = self.home() {
+            home.wake();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! What can go wrong for the app, each turned into one thing a patient can be told.
+
+use super::read::SyncTrouble;
+use crate::{
+    clinic::ClinicError,
+    fhir::practice::PracticeError,
+    platform::{browser::NoBrowser, ids::NoRandomness, secrets::SecretsError},
+    store::StoreError,
+};
+use chrono::{DateTime, Utc};
+
+/// A command or a read model could not be carried out. Nothing that was saved before is lost by it.
+#[derive(Debug, thiserror::Error)]
+pub enum AppError {
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error(transparent)]
+    Secrets(#[from] SecretsError),
+    #[error(transparent)]
+    Clinic(#[from] ClinicError),
+    #[error(transparent)]
+    Randomness(#[from] NoRandomness),
+    #[error(transparent)]
+    Browser(#[from] NoBrowser),
+    /// Our own sample data cannot be read.
+    #[error(transparent)]
+    Sample(#[from] PracticeError),
+    #[error("the sign-in page did not come back")]
+    Redirect(#[source] std::io::Error),
+    /// What the keystore keeps for us is not what we put there.
+    #[error("the keystore holds something else under our name")]
+    Keybook,
+    /// Nobody is here: the command belongs to a patient.
+    #[error("nobody is here")]
+    NobodyHere,
+    /// Somebody else signed in than the patient this place belongs to.
+    #[error("another patient signed in")]
+    OtherPatient,
+    /// The moment to take it back is over: it may be at the clinic already.
+    #[error("too late to take it back")]
+    TooLate,
+    /// A background task ended without an answer.
+    #[error("a task ended without an answer")]
+    Interrupted,
+}
+
+impl AppError {
+    /// What the patient is told, at `now`.
+    pub fn trouble(&self, now: DateTime<Utc>) -> SyncTrouble {
+        match self {
+            Self::Store(error) => super::trouble::of_store(error),
+            Self::Secrets(_) | Self::Keybook => SyncTrouble::Keystore,
+            Self::Clinic(error) => super::trouble::of_clinic(error, now),
+            Self::Browser(_) | Self::Redirect(_) => SyncTrouble::SignInFailed,
+            Self::OtherPatient => SyncTrouble::OtherPatient,
+            Self::Randomness(_) | Self::Sample(_) | Self::NobodyHere | Self::TooLate | Self::Interrupted => {
+                SyncTrouble::Unexpected
+            }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! What the clinic last sent, read: only what can be read counts, and what cannot is remembered.
+
+use crate::{
+    care::{
+        CareTeam, Clinic, Clinician, Id, MedicineLine, Patient, Place, Plan, PlanState, Visit,
+        protocol::Protocol,
+    },
+    fhir::{self, Reading, Resource, Role},
+    store::{Reader, StoreError},
+};
+use chrono_tz::Tz;
+use std::collections::HashMap;
+
+/// The FHIR types the app shows, in no order.
+const KINDS: [&str; 12] = [
+    "Patient",
+    "CareTeam",
+    "Organization",
+    "Location",
+    "Practitioner",
+    "PractitionerRole",
+    "CarePlan",
+    "Library",
+    "Appointment",
+    "Task",
+    "MedicationRequest",
+    "MedicationStatement",
+];
+
+/// Everything of the clinic that is current and readable.
+#[derive(Debug, Default)]
+pub(in crate::app) struct Records {
+    pub(in crate::app) patient: Option<Patient>,
+    pub(in crate::app) teams: Vec<CareTeam>,
+    pub(in crate::app) clinics: HashMap<Id, Clinic>,
+    pub(in crate::app) places: HashMap<Id, Place>,
+    pub(in crate::app) clinicians: HashMap<Id, Clinician>,
+    pub(in crate::app) roles: Vec<Role>,
+    pub(in crate::app) plans: Vec<Plan>,
+    pub(in crate::app) protocols: HashMap<Id, Protocol>,
+    pub(in crate::app) visits: Vec<Visit>,
+    pub(in crate::app) medicines: Vec<MedicineLine>,
+    /// The types of which something arrived that cannot be read.
+    pub(in crate::app) unreadable: Vec<String>,
+    /// Nothing of the clinic has ever arrived.
+    pub(in crate::app) empty: bool,
+}
+
+impl Records {
+    /// Reads everything the mirror holds.
+    pub(in crate::app) fn load(reader: &Reader<'_>) -> Result<Self, StoreError> {
+        let mut records = Self { empty: true, ..Self::default() };
+        for kind in KINDS {
+            for mirrored in reader.mirrored(kind)? {
+                records.empty = false;
+                let reading = match mirrored.problem {
+                    Some(_) => None,
+                    None => Resource::parse(&mirrored.body).and_then(|resource| fhir::read(&resource)).ok(),
+                };
+                match reading {
+                    Some(reading) => records.add(reading),
+                    None => records.unreadable.push(kind.to_owned()),
+                }
+            }
+        }
+        Ok(records)
+    }
+
+    fn add(&mut self, reading: Reading) {
+        match reading {
+            Reading::Patient(patient) => self.patient = Some(patient),
+            Reading::CareTeam(team) => self.teams.push(team),
+            Reading::Clinic(clinic) => drop(self.clinics.insert(clinic.id.clone(), clinic)),
+            Reading::Place(place) => drop(self.places.insert(place.id.clone(), place)),
+            Reading::Clinician(person) => drop(self.clinicians.insert(person.id.clone(), person)),
+            Reading::Plan(plan) => self.plans.push(plan),
+            Reading::Visit(visit) => self.visits.push(visit),
+            Reading::Medicine(line) => self.medicines.push(line),
+            Reading::Role(role) => self.roles.push(role),
+            // Read whole before it is kept, so a protocol that cannot be read is already a problem.
+            Reading::Protocol(document) => match document.document() {
+                Ok(protocol) => drop(self.protocols.insert(document.id, protocol)),
+                Err(_) => self.unreadable.push("Library".to_owned()),
+            },
+            Reading::Task(_) | Reading::CheckIn(_) | Reading::CheckInTakenBack(_) | Reading::NotOurs => {}
+        }
+    }
+
+    /// The clinic answerable for this patient: the care team's, else the only one there is.
+    pub(in crate::app) fn clinic(&self) -> Option<&Clinic> {
+        let of_team = self.teams.iter().find_map(|team| self.clinics.get(team.clinic.as_ref()?));
+        of_team.or_else(|| self.clinics.values().next().filter(|_| self.clinics.len() == 1))
+    }
+
+    /// The plans in force.
+    pub(in crate::app) fn active_plans(&self) -> impl Iterator<Item = &Plan> {
+        self.plans.iter().filter(|plan| plan.state == PlanState::Active)
+    }
+
+    /// The protocol of the plan in force.
+    pub(in crate::app) fn protocol(&self) -> Option<&Protocol> {
+        self.active_plans().find_map(|plan| self.protocols.get(plan.protocol.as_ref()?))
+    }
+
+    /// The zone in which the clinic keeps its clock; the phone's where the clinic never said.
+    pub(in crate::app) fn zone(&self, phone: Tz) -> Tz {
+        let place =
+            || self.visits.iter().filter_map(|v| self.places.get(v.place.as_ref()?)).find_map(|p| p.zone);
+        self.clinic().and_then(|clinic| clinic.zone).or_else(place).unwrap_or(phone)
+    }
+
+    /// True if something arrived that a patient acts upon and that cannot be shown.
+    pub(in crate::app) fn must_call(&self) -> bool {
+        self.unreadable.iter().any(|kind| {
+            matches!(
+                kind.as_str(),
+                "Appointment" | "CarePlan" | "Library" | "MedicationRequest" | "MedicationStatement"
+            )
+        })
+    }
+}

@@ -1,0 +1,102 @@
+//! What the app asks to be allowed, and what the clinic granted.
+
+use serde::{Deserialize, Serialize};
+
+/// What every sign-in asks for: who the patient is, and to stay signed in.
+const SIGN_IN: &[&str] = &["openid", "fhirUser", "offline_access", "launch/patient"];
+/// What the clinic writes about this patient: read and search, nothing more.
+const READ: &[&str] =
+    &["Patient", "CareTeam", "CarePlan", "Appointment", "MedicationRequest", "MedicationStatement"];
+/// What the patient writes: also create and update, never delete.
+const WRITE: &[&str] = &["Observation"];
+/// What belongs to no patient. Only such types may be asked for as the user: `user/` reaches across patients.
+const SHARED: &[&str] = &["Library", "Organization", "Location", "Practitioner", "PractitionerRole"];
+/// Read where a server lets patients have it; many do not (it is in no R4 patient compartment).
+const TASK: &str = "patient/Task.rs";
+
+/// The scopes to ask for at a clinic that offers `offered` (from its discovery document, maybe empty).
+#[must_use]
+pub fn to_ask(offered: &[String]) -> Vec<String> {
+    let own = |text: &&str| (*text).to_owned();
+    let mut scopes: Vec<String> = SIGN_IN.iter().map(own).collect();
+    scopes.extend(READ.iter().map(|kind| format!("patient/{kind}.rs")));
+    scopes.extend(WRITE.iter().map(|kind| format!("patient/{kind}.crus")));
+    scopes.extend(SHARED.iter().map(|kind| format!("user/{kind}.rs")));
+    if offered.iter().any(|scope| scope == TASK) {
+        scopes.push(TASK.to_owned());
+    }
+    scopes
+}
+
+/// What one may do with what the clinic keeps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum May {
+    /// Read one record by its id.
+    Read,
+    /// List the records that fit.
+    Search,
+}
+
+impl May {
+    const fn letter(self) -> char {
+        match self {
+            Self::Read => 'r',
+            Self::Search => 's',
+        }
+    }
+}
+
+/// The scopes a token carries, as the server wrote them: SMART v2 (`patient/Observation.crus`), and v1
+/// (`patient/Observation.read`), which older servers still answer with.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Scopes(Vec<String>);
+
+impl Scopes {
+    /// Takes the scopes apart; unknown ones are kept and allow nothing.
+    pub fn new(scopes: impl IntoIterator<Item = String>) -> Self {
+        Self(scopes.into_iter().collect())
+    }
+
+    /// Scopes for a server without sign-in: everything.
+    #[must_use]
+    pub fn everything() -> Self {
+        Self(vec!["patient/*.cruds".to_owned(), "user/*.cruds".to_owned()])
+    }
+
+    /// True if at least some records of the type may be used so.
+    #[must_use]
+    pub fn allow(&self, kind: &str, may: May) -> bool {
+        self.0.iter().any(|scope| grants(scope, kind, may, true))
+    }
+
+    /// True if every record of the type that concerns the patient may be read and listed, so that what a
+    /// listing lacks is really not there.
+    #[must_use]
+    pub fn cover(&self, kind: &str) -> bool {
+        [May::Read, May::Search].iter().all(|may| self.0.iter().any(|scope| grants(scope, kind, *may, false)))
+    }
+}
+
+/// True if `scope` lets `kind` be used so. `partly`: a scope narrowed by a query counts as well.
+fn grants(scope: &str, kind: &str, may: May, partly: bool) -> bool {
+    let (plain, narrowed) = scope.split_once('?').map_or((scope, false), |(plain, _)| (plain, true));
+    if narrowed && !partly {
+        return false;
+    }
+    let Some((_, rest)) = plain.split_once('/').filter(|(context, _)| matches!(*context, "patient" | "user"))
+    else {
+        return false;
+    };
+    let Some((named, letters)) = rest.split_once('.') else { return false };
+    let how = match letters {
+        "*" | "read" => true,
+        "write" => false,
+        letters => letters.chars().all(|letter| "cruds".contains(letter)) && letters.contains(may.letter()),
+    };
+    how && (named == "*" || named == kind)
+}
+
+#[cfg(test)]
+#[path = "scopes_tests.rs"]
+mod tests;

@@ -1,0 +1,64 @@
+//! The one door in: a clinic's resource becomes the value of `care` it stands for.
+
+use super::{
+    ProtocolDocument, Resource, Role, Unreadable, appointment, care_plan, care_team, check_in, library,
+    location, medication, organization, patient, practitioner, task,
+};
+use crate::care::{
+    CareTeam, CheckIn, Clinic, Clinician, Id, MedicineLine, Patient, Place, Plan, PlanItem, Visit,
+};
+
+/// What a resource says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reading {
+    Patient(Patient),
+    CareTeam(CareTeam),
+    /// `Organization`.
+    Clinic(Clinic),
+    /// `Location`.
+    Place(Place),
+    /// `Practitioner`.
+    Clinician(Clinician),
+    /// `PractitionerRole`: visits and teams may name it in place of the clinician.
+    Role(Role),
+    /// `CarePlan`.
+    Plan(Plan),
+    /// `Library`.
+    Protocol(ProtocolDocument),
+    /// `Appointment`.
+    Visit(Visit),
+    Task(PlanItem),
+    /// `MedicationRequest` or `MedicationStatement`.
+    Medicine(MedicineLine),
+    /// `Observation` with our code.
+    CheckIn(CheckIn),
+    /// A check-in that was taken back: its `Observation` is marked as entered in error or cancelled.
+    CheckInTakenBack(Id),
+    /// Nothing this app shows: another type, another observation, a team that is not in force.
+    NotOurs,
+}
+
+/// Reads `resource` by its type.
+///
+/// # Errors
+/// [`Unreadable`] when something this app would rely on is missing, wrong or unknown.
+pub fn read(resource: &Resource) -> Result<Reading, Unreadable> {
+    match resource.kind.as_str() {
+        "Patient" => patient::read(resource).map(Reading::Patient),
+        "CareTeam" => Ok(care_team::read(resource)?.map_or(Reading::NotOurs, Reading::CareTeam)),
+        "Organization" => organization::read(resource).map(Reading::Clinic),
+        "Location" => location::read(resource).map(Reading::Place),
+        "Practitioner" => practitioner::read(resource).map(Reading::Clinician),
+        "PractitionerRole" => practitioner::read_role(resource).map(Reading::Role),
+        "CarePlan" => care_plan::read(resource).map(Reading::Plan),
+        "Library" => library::read(resource).map(Reading::Protocol),
+        "Appointment" => appointment::read(resource).map(Reading::Visit),
+        "Task" => task::read(resource).map(Reading::Task),
+        "MedicationRequest" | "MedicationStatement" => medication::read(resource).map(Reading::Medicine),
+        "Observation" if check_in::is_one(resource) => {
+            let taken_back = || Reading::CheckInTakenBack(resource.id.clone());
+            Ok(check_in::read(resource)?.map_or_else(taken_back, Reading::CheckIn))
+        }
+        _ => Ok(Reading::NotOurs),
+    }
+}

@@ -1,0 +1,58 @@
+//! The names under which codes, identifiers and extensions travel: each is written in this one place.
+
+use crate::care::{Id, VisitKind};
+
+/// The `CodeSystem` of [`VISIT_KINDS`].
+///
+/// A clinic codes `Appointment.appointmentType` or `Appointment.serviceType` with it, and
+/// `CarePlan.activity.detail.reasonCode` or `Task.reasonCode` to say which step a thing to do belongs to.
+pub const VISIT_KIND: &str = "https://cairn.example/fhir/CodeSystem/visit-kind";
+
+/// The codes of [`VISIT_KIND`], in the order of care.
+pub const VISIT_KINDS: [(&str, VisitKind); 6] = [
+    ("consultation", VisitKind::Consultation),
+    ("intake", VisitKind::Intake),
+    ("preparation", VisitKind::Preparation),
+    ("session", VisitKind::Session),
+    ("integration", VisitKind::Integration),
+    ("other", VisitKind::Other),
+];
+
+/// The `CodeSystem` of a mood and anxiety check-in: LOINC has no code for these two self-ratings.
+pub const CHECK_IN: &str = "https://cairn.example/fhir/CodeSystem/check-in";
+/// Codes of [`CHECK_IN`]: the whole check-in.
+pub const CHECK_IN_PANEL: &str = "mood-and-anxiety";
+/// Codes of [`CHECK_IN`]: mood from 0, the lowest, to 10.
+pub const CHECK_IN_MOOD: &str = "mood-0-10";
+/// Codes of [`CHECK_IN`]: anxiety from 0, none, to 10.
+pub const CHECK_IN_ANXIETY: &str = "anxiety-0-10";
+
+/// Identifiers of records made on a patient's phone. The value is the record's id, so a clinic whose server
+/// gives it another id can still tell that it is the same record.
+pub const RECORD: &str = "https://cairn.example/fhir/NamingSystem/record";
+
+/// HL7's categories of observations.
+pub(super) const OBSERVATION_CATEGORY: &str = "http://terminology.hl7.org/CodeSystem/observation-category";
+
+/// The IANA time zone of a place, an organisation or a point in time: today's name first, which is written,
+/// then the name the same extension has in R4.
+pub(super) const TIME_ZONE: [&str; 2] =
+    ["http://hl7.org/fhir/StructureDefinition/timezone", "http://hl7.org/fhir/StructureDefinition/tz-code"];
+
+/// HL7's remark beside a phone number or an address ("after hours").
+pub(super) const CONTACT_REMARK: &str = "http://hl7.org/fhir/StructureDefinition/contactpoint-comment";
+
+/// The `CodeSystem` of what a clinician asks for with a medicine line: `take`, `skip` or `ask`.
+pub const MEDICINE_ACTION: &str = "https://cairn.example/fhir/CodeSystem/medicine-action";
+
+/// The lasting address of a protocol as a `Library` or a `PlanDefinition`, the same in every version.
+#[must_use]
+pub fn protocol_url(kind: &str, template: &Id) -> String {
+    format!("https://cairn.example/fhir/{kind}/{template}")
+}
+
+/// HL7's types of libraries.
+pub(super) const LIBRARY_TYPE: &str = "http://terminology.hl7.org/CodeSystem/library-type";
+
+/// HL7's types of plan definitions.
+pub(super) const PLAN_DEFINITION_TYPE: &str = "http://terminology.hl7.org/CodeSystem/plan-definition-type";

@@ -1,0 +1,241 @@
+//! Delivers one record: at most once in effect, however often it has to be tried.
+
+use super::{
+    Room, SyncError, backoff,
+    judge::{self, Judgement, Meaning, Settle},
+    manners::{Manner, Manners},
+};
+use crate::{
+    care::{Id, Refusal},
+    clinic::{Ask, ClinicError},
+    fhir::{self, bundle},
+    store::Queued,
+};
+use chrono::TimeDelta;
+use serde_json::Value;
+
+/// How one attempt ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Outcome {
+    Delivered,
+    /// It waits for a person.
+    SetAside,
+    /// It is tried again later.
+    Later(ClinicError),
+}
+
+/// What an attempt taught about the server.
+pub(super) type Learnt = Option<Manner>;
+
+/// One attempt to deliver `queued`.
+pub(super) async fn deliver(
+    room: &Room,
+    manners: &Manners,
+    queued: Queued,
+) -> Result<(Outcome, Learnt), SyncError> {
+    let Queued { outgoing, attempts } = queued;
+    let body: Value = serde_json::from_str(&outgoing.body).unwrap_or_default();
+    let Some((kind, id)) =
+        outgoing.path.split_once('/').and_then(|(kind, id)| Some((kind, Id::new(id).ok()?)))
+    else {
+        let (row, now) = (outgoing.id, room.now());
+        room.write(move |tx| tx.set_aside(&row, Refusal::NotUnderstood, now)).await?;
+        return Ok((Outcome::SetAside, None));
+    };
+    // From here on the record may be at the clinic, whatever we get to hear: it counts as tried beforehand.
+    let pause = backoff::wait(attempts.saturating_add(1), (room.sources.chance)());
+    let next_try = room.now() + TimeDelta::from_std(pause).unwrap_or(TimeDelta::MAX);
+    let (row, known_as) = (outgoing.id.clone(), known_as(kind, &id));
+    let there = room
+        .write(move |tx| {
+            tx.mark_tried(&row, next_try)?;
+            tx.get(&known_as)
+        })
+        .await?;
+    let there = there.and_then(|id| Id::new(id).ok());
+    let attempt = Attempt { room, kind, id, body, there, retried: attempts > 0 };
+    let (done, learnt) = attempt.perform(manners).await;
+    let outcome = settle(room, &outgoing.id, attempt.kind, &attempt.id, done).await?;
+    Ok((outcome, learnt))
+}
+
+/// Writes down how it ended.
+async fn settle(room: &Room, row: &Id, kind: &str, id: &Id, done: Done) -> Result<Outcome, SyncError> {
+    let (row, now) = (row.clone(), room.now());
+    match done {
+        Done::Delivered { version, there } => {
+            let alias = there.map(|there| (known_as(kind, id), there));
+            room.write(move |tx| {
+                if let Some((key, there)) = &alias {
+                    tx.set(key, there.as_str())?;
+                }
+                tx.acknowledge(&row, now, version.as_deref())
+            })
+            .await?;
+            Ok(Outcome::Delivered)
+        }
+        Done::Not(Settle::SetAside(refusal)) => {
+            room.write(move |tx| tx.set_aside(&row, refusal, now)).await?;
+            Ok(Outcome::SetAside)
+        }
+        Done::Not(Settle::Later(error)) => Ok(Outcome::Later(error)),
+    }
+}
+
+/// Under which key the store remembers the id a server chose for a record of ours.
+fn known_as(kind: &str, id: &Id) -> String {
+    format!("sync.known-as.{kind}/{id}")
+}
+
+struct Attempt<'a> {
+    room: &'a Room,
+    kind: &'a str,
+    id: Id,
+    body: Value,
+    /// The id the server chose for it, if it did.
+    there: Option<Id>,
+    retried: bool,
+}
+
+enum Done {
+    /// `there`: the id the server chose.
+    Delivered {
+        version: Option<String>,
+        there: Option<Id>,
+    },
+    Not(Settle),
+}
+
+impl From<Settle> for Done {
+    fn from(settle: Settle) -> Self {
+        Self::Not(settle)
+    }
+}
+
+impl Attempt<'_> {
+    async fn perform(&self, manners: &Manners) -> (Done, Learnt) {
+        if self.there.is_none() && manners.has(Manner::GivesItsOwnIds) {
+            return (self.offer().await.unwrap_or_else(Done::from), None);
+        }
+        if self.retried {
+            // An earlier attempt may have arrived although its answer did not.
+            match self.look().await {
+                Ok(Some(version)) => return (self.delivered(version), None),
+                Ok(None) => {}
+                Err(error) => return (Settle::Later(error).into(), None),
+            }
+        }
+        let id = self.there.as_ref().unwrap_or(&self.id);
+        let path = format!("{}/{id}", self.kind);
+        let got = self.room.clinic.put(&path, &self.named(Some(id)).to_string(), None).await;
+        let takes_our_ids = manners.has(Manner::TakesOurIds) || self.there.is_some();
+        match judge::of_put(&got, self.kind, id, takes_our_ids) {
+            Judgement::Delivered { version } => {
+                (self.delivered(version), self.there.is_none().then_some(Manner::TakesOurIds))
+            }
+            Judgement::Settle(settle) => (settle.into(), None),
+            Judgement::LookFirst(otherwise) => match self.look().await {
+                Ok(Some(version)) => (self.delivered(version), None),
+                Ok(None) => (otherwise.into(), None),
+                Err(error) => (Settle::Later(error).into(), None),
+            },
+            Judgement::OfferWithoutId(refusal) => match self.offer().await {
+                Ok(done) => (done, Some(Manner::GivesItsOwnIds)),
+                Err(Settle::Later(error)) => (Settle::Later(error).into(), None),
+                Err(Settle::SetAside(_)) => (Settle::SetAside(refusal).into(), None),
+            },
+        }
+    }
+
+    fn delivered(&self, version: Option<String>) -> Done {
+        Done::Delivered { version, there: None }
+    }
+
+    /// What was frozen when the patient made it, under `id`; without one for a server that gives its own.
+    fn named(&self, id: Option<&Id>) -> Value {
+        let mut body = self.body.clone();
+        if let Value::Object(fields) = &mut body {
+            match id {
+                Some(id) if *id == self.id => {}
+                Some(id) => drop(fields.insert("id".to_owned(), Value::from(id.as_str()))),
+                None => drop(fields.shift_remove("id")),
+            }
+        }
+        body
+    }
+
+    /// The version at the clinic, if what is there says what we sent.
+    async fn look(&self) -> Result<Option<Option<String>>, ClinicError> {
+        let id = self.there.as_ref().unwrap_or(&self.id);
+        let answer = self.room.clinic.ask(&Ask::one(self.kind, id)).await?;
+        match ClinicError::of_status(answer.status, answer.retry_after) {
+            Some(error) if error.concerns_everything() || answer.status >= 500 => return Err(error),
+            Some(_) => return Ok(None),
+            None => {}
+        }
+        let same =
+            answer.body.as_ref().is_some_and(|there| fhir::same_but_meta(there, &self.named(Some(id))));
+        Ok(same.then(|| judge::version(&answer)))
+    }
+
+    /// Lets the server choose the id. Our identifier in the record keeps it from being there twice.
+    async fn offer(&self) -> Result<Done, Settle> {
+        let token = self.identifier().ok_or(Settle::SetAside(Refusal::NotUnderstood))?;
+        if self.retried
+            && let Some(there) = self.find(&token).await?
+        {
+            return Ok(Done::Delivered { version: None, there: Some(there) });
+        }
+        let unless =
+            url::form_urlencoded::Serializer::new(String::new()).append_pair("identifier", &token).finish();
+        let body = self.named(None).to_string();
+        let answer = self.room.clinic.post(self.kind, &body, Some(&unless)).await.map_err(Settle::Later)?;
+        match judge::meaning(&answer) {
+            Meaning::Later(error) => return Err(Settle::Later(error)),
+            Meaning::Refused(refusal) if !matches!(answer.status, 409 | 412) => {
+                return Err(Settle::SetAside(refusal));
+            }
+            Meaning::Refused(_) | Meaning::Taken => {}
+        }
+        let shown =
+            answer.body.as_ref().filter(|body| carries(body, &token)).and_then(|_| judge::shown_id(&answer));
+        let there = match shown {
+            Some(id) => Some(id),
+            // It did not show what it took: only what can be found counts.
+            None => self.find(&token).await?,
+        };
+        match there {
+            Some(there) => Ok(Done::Delivered { version: judge::version(&answer), there: Some(there) }),
+            None if answer.status >= 400 => Err(Settle::SetAside(Refusal::Conflict)),
+            None => Err(Settle::Later(ClinicError::NotUnderstood("answer to a write"))),
+        }
+    }
+
+    /// The id under which the server keeps the record with our identifier.
+    async fn find(&self, token: &str) -> Result<Option<Id>, Settle> {
+        let answer = self.room.clinic.ask(&Ask::all(self.kind).with("identifier", token)).await;
+        let answer = answer.and_then(crate::clinic::Answer::ok).map_err(Settle::Later)?;
+        let page = bundle::Page::from_value(answer.body.unwrap_or_default())
+            .map_err(|_| Settle::Later(ClinicError::NotUnderstood("page")))?;
+        // A server that passes over the parameter answers with others.
+        let ours = page.entries.into_iter().flatten().find(|entry| carries(&entry.raw, token));
+        Ok(ours.map(|entry| entry.id))
+    }
+
+    fn identifier(&self) -> Option<String> {
+        tokens(&self.body).next()
+    }
+}
+
+/// The identifiers of a record, as a search names them.
+fn tokens(body: &Value) -> impl Iterator<Item = String> {
+    let identifiers = body.get("identifier").and_then(Value::as_array).into_iter().flatten();
+    identifiers.filter_map(|identifier| {
+        let word = |name: &str| identifier.get(name).and_then(Value::as_str);
+        Some(format!("{}|{}", word("system")?, word("value")?))
+    })
+}
+
+fn carries(body: &Value, token: &str) -> bool {
+    tokens(body).any(|other| other == token)
+}

@@ -1,0 +1,31 @@
+//! Why phone and clinic could not be brought in step this time. Whatever it is, nothing saved is touched.
+
+use crate::{clinic::ClinicError, store::StoreError};
+use chrono::{DateTime, Utc};
+
+/// What stood in the way of a run, or of a part of it.
+#[derive(Debug, thiserror::Error)]
+pub enum SyncError {
+    /// The clinic was not reached, or did not do as asked.
+    #[error(transparent)]
+    Clinic(#[from] ClinicError),
+    /// The phone's own store did not do as asked.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The server asked to be left alone until then, on this phone's clock.
+    #[error("the server asked for patience")]
+    Patience(DateTime<Utc>),
+    /// The sign-in belongs to another patient or clinic than the store. Nothing was sent.
+    #[error("the sign-in and the store belong to different owners")]
+    OtherOwner,
+}
+
+impl SyncError {
+    /// True if it makes no sense to go on with this run.
+    pub(super) fn ends_the_run(&self) -> bool {
+        match self {
+            Self::Clinic(error) => error.concerns_everything(),
+            Self::Store(_) | Self::Patience(_) | Self::OtherOwner => true,
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! Puts what arrived into the store, together with what the patient must be told: one transaction, all or
+//! nothing.
+
+use super::{
+    Room, SyncError,
+    kinds::subject,
+    tidings::{self, Arrived, Tiding},
+};
+use crate::{
+    care::{Id, Notice},
+    store::{StoreError, Tx, Was},
+};
+use chrono::{DateTime, Utc};
+use std::sync::Arc;
+
+/// One thing to put into the store.
+#[derive(Debug)]
+pub(super) enum Landing {
+    Arrival(Box<Arrived>),
+    /// The clinic withdrew it.
+    Loss {
+        kind: String,
+        id: Id,
+    },
+    /// Nothing names it any more: it goes, and with it what was told about it.
+    Unneeded {
+        kind: String,
+        id: Id,
+    },
+}
+
+/// Lands everything and, in the same transaction, does `also`. Answers how many records changed.
+pub(super) async fn land(
+    room: &Room,
+    landings: Vec<Landing>,
+    also: impl FnOnce(&Tx<'_>) -> Result<(), StoreError> + Send + 'static,
+) -> Result<usize, SyncError> {
+    let hand = Hand { now: room.now(), new_id: Arc::clone(&room.sources.new_id) };
+    room.write(move |tx| {
+        let mut changed = 0;
+        for landing in &landings {
+            changed += usize::from(match landing {
+                Landing::Arrival(arrived) => hand.arrival(tx, arrived)?,
+                Landing::Loss { kind, id } => hand.loss(tx, kind, id)?,
+                Landing::Unneeded { kind, id } => hand.unneeded(tx, kind, id)?,
+            });
+        }
+        also(tx)?;
+        Ok(changed)
+    })
+    .await
+}
+
+/// Reads again what could not be read before: this may be a later version of the app.
+pub(super) async fn reread(room: &Room) -> Result<usize, SyncError> {
+    let problems = room.read(|reader| reader.problems()).await?;
+    let readable = problems.iter().filter_map(tidings::again).filter(|again| again.reading.is_some());
+    let landings: Vec<_> = readable.map(|again| Landing::Arrival(Box::new(again))).collect();
+    if landings.is_empty() { Ok(0) } else { land(room, landings, |_| Ok(())).await }
+}
+
+struct Hand {
+    now: DateTime<Utc>,
+    new_id: Arc<dyn Fn() -> Id + Send + Sync>,
+}
+
+impl Hand {
+    fn arrival(&self, tx: &Tx<'_>, arrived: &Arrived) -> Result<bool, StoreError> {
+        let before = match tx.mirror(&arrived.mirrored)? {
+            Was::Same => return Ok(false),
+            Was::New => None,
+            Was::Changed(before) => Some(before),
+        };
+        let tidings = tidings::of_arrival(before.as_ref(), arrived, self.now);
+        self.tell(tx, &arrived.mirrored.kind, &arrived.mirrored.id, tidings)?;
+        Ok(true)
+    }
+
+    fn loss(&self, tx: &Tx<'_>, kind: &str, id: &Id) -> Result<bool, StoreError> {
+        let Some(before) = tx.unmirror(kind, id)? else { return Ok(false) };
+        self.tell(tx, kind, id, tidings::of_loss(&before, self.now))?;
+        Ok(true)
+    }
+
+    fn unneeded(&self, tx: &Tx<'_>, kind: &str, id: &Id) -> Result<bool, StoreError> {
+        self.tell(tx, kind, id, vec![Tiding::Readable])?;
+        Ok(tx.unmirror(kind, id)?.is_some())
+    }
+
+    fn tell(&self, tx: &Tx<'_>, kind: &str, about: &Id, tidings: Vec<Tiding>) -> Result<(), StoreError> {
+        let Some(subject) = subject(kind) else { return Ok(()) };
+        for tiding in tidings {
+            match tiding {
+                Tiding::Readable => {
+                    tx.untell_unreadable(subject, about)?;
+                }
+                Tiding::Tell(happened) => {
+                    let (id, about) = ((self.new_id)(), about.clone());
+                    tx.tell(&Notice { id, subject, happened, about, at: self.now })?;
+                }
+            }
+        }
+        Ok(())
+    }
+}

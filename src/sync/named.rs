@@ -1,0 +1,185 @@
+//! Fetches what the patient's records name (clinicians, places, the clinic, the protocol), by id, and lets
+//! go of what nothing names any more.
+
+use super::{
+    Room, SyncError,
+    fetch::{Got, ask_all},
+    kinds::{NAMED, OWN},
+    land::{Landing, land},
+    manners::{Manner, Manners},
+    pages::Pages,
+    plan::orphans,
+    pull::Pulled,
+    references::{self, Named},
+    take::{Shape, Within, read_each, take},
+};
+use crate::{
+    care::Id,
+    clinic::{
+        Ask, ClinicError,
+        scopes::{May, Scopes},
+    },
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many ids fit into one question.
+const AT_ONCE: usize = 40;
+/// A role names a clinician, a clinician's place names a clinic; nothing leads further.
+const STEPS: usize = 3;
+
+/// What was asked for in this pull already.
+#[derive(Debug, Default)]
+pub(super) struct Asked(BTreeMap<&'static str, BTreeSet<Id>>);
+
+impl Asked {
+    pub(super) fn note(&mut self, within: &Within) {
+        self.0.entry(within.kind).or_default().extend(within.ids.iter().flatten().cloned());
+    }
+
+    fn has(&self, kind: &str, id: &Id) -> bool {
+        self.0.get(kind).is_some_and(|ids| ids.contains(id))
+    }
+}
+
+/// One question for each type about all we hold and need of it: ids and versions only.
+pub(super) async fn outlines(
+    room: &Room,
+    manners: &Manners,
+    scopes: &Scopes,
+) -> Result<Vec<(Within, Ask)>, SyncError> {
+    let needed = needed(room).await?;
+    let held = room.read(|reader| NAMED.iter().map(|kind| reader.mirrored_ids(kind)).collect()).await?;
+    let held: Vec<Vec<(Id, Option<String>)>> = held;
+    let mut questions = Vec::new();
+    for (kind, held) in NAMED.iter().zip(held) {
+        let Some(needed) = needed.get(kind).filter(|_| scopes.allow(kind, May::Read)) else { continue };
+        let ids: Vec<_> = held.into_iter().map(|(id, _)| id).filter(|id| needed.contains(id)).collect();
+        for group in ids.chunks(AT_ONCE) {
+            let within = within(kind, group, scopes);
+            let ask = by_id(kind, group);
+            let outline = !manners.has(Manner::NoOutline);
+            questions.push((within, if outline { ask.with("_elements", "id,meta") } else { ask }));
+        }
+    }
+    Ok(questions)
+}
+
+/// Goes on from the answer to one of [`outlines`].
+pub(super) async fn known(
+    room: &Room,
+    manners: &mut Manners,
+    within: &Within,
+    ask: Ask,
+    got: Got,
+) -> Result<usize, SyncError> {
+    let shape = if manners.has(Manner::NoOutline) { Shape::Whole } else { Shape::Outline };
+    match got?.ok() {
+        Ok(answer) => {
+            Ok(take(room, manners, within, Pages::begun(ask, AT_ONCE, answer), shape).await?.changed)
+        }
+        // A server may let its shared records be read and not searched.
+        Err(error) => one_by_one(room, manners, within, error).await,
+    }
+}
+
+/// Fetches what is named and was not asked for yet, and then what that names.
+pub(super) async fn newly(
+    room: &Room,
+    manners: &mut Manners,
+    scopes: &Scopes,
+    asked: &mut Asked,
+    pulled: &mut Pulled<'_, impl Fn(usize)>,
+) -> Result<(), SyncError> {
+    for _ in 0..STEPS {
+        let mut questions = Vec::new();
+        for (kind, ids) in needed(room).await? {
+            let new: Vec<_> = ids.into_iter().filter(|id| !asked.has(kind, id)).collect();
+            if scopes.allow(kind, May::Read) {
+                questions.extend(
+                    new.chunks(AT_ONCE).map(|group| (within(kind, group, scopes), by_id(kind, group))),
+                );
+            }
+        }
+        if questions.is_empty() {
+            break;
+        }
+        let answers = ask_all(room, manners, questions.iter().map(|(_, ask)| ask.clone()).collect()).await?;
+        for ((within, ask), got) in questions.into_iter().zip(answers) {
+            asked.note(&within);
+            let kind = within.kind;
+            let done = new_ones(room, manners, &within, ask, got).await;
+            pulled.note(kind, done)?;
+        }
+    }
+    Ok(())
+}
+
+async fn new_ones(
+    room: &Room,
+    manners: &mut Manners,
+    within: &Within,
+    ask: Ask,
+    got: Got,
+) -> Result<usize, SyncError> {
+    match got?.ok() {
+        Ok(answer) => {
+            Ok(take(room, manners, within, Pages::begun(ask, AT_ONCE, answer), Shape::Whole).await?.changed)
+        }
+        Err(error) => one_by_one(room, manners, within, error).await,
+    }
+}
+
+/// Reads each record by itself, if the search was refused for what it is.
+async fn one_by_one(
+    room: &Room,
+    manners: &mut Manners,
+    within: &Within,
+    refused: ClinicError,
+) -> Result<usize, SyncError> {
+    match refused {
+        ClinicError::NotAllowed | ClinicError::NotFound | ClinicError::Refused { .. } => {
+            let ids = within.ids.iter().flatten().map(|id| (id.clone(), None)).collect();
+            read_each(room, manners, within.kind, ids).await
+        }
+        error => Err(error.into()),
+    }
+}
+
+/// Lets go of shared records that nothing names any more, so that neither they nor what was told about them
+/// stay for ever. Only after a pull without trouble, when all that could name them is known.
+pub(super) async fn drop_orphans(room: &Room) -> Result<usize, SyncError> {
+    let needed = needed(room).await?;
+    let mut losses = Vec::new();
+    for kind in NAMED {
+        let ours = room.read(move |reader| reader.mirrored_ids(kind)).await?;
+        let orphans = orphans(&ours, needed.get(kind));
+        losses.extend(orphans.into_iter().map(|id| Landing::Unneeded { kind: kind.to_owned(), id }));
+    }
+    if losses.is_empty() { Ok(0) } else { land(room, losses, |_| Ok(())).await }
+}
+
+/// What everything mirrored names.
+async fn needed(room: &Room) -> Result<Named, SyncError> {
+    room.read(|reader| {
+        let mut named = Named::new();
+        let own = OWN.iter().map(|own| own.kind).chain(["Patient"]);
+        for kind in own.chain(NAMED) {
+            for record in reader.mirrored(kind)? {
+                if let Ok(raw) = serde_json::from_str(&record.body) {
+                    references::collect(&raw, &mut named);
+                }
+            }
+        }
+        Ok(named)
+    })
+    .await
+}
+
+fn within(kind: &'static str, ids: &[Id], scopes: &Scopes) -> Within {
+    Within { kind, ids: Some(ids.iter().cloned().collect()), covered: scopes.cover(kind) }
+}
+
+fn by_id(kind: &str, ids: &[Id]) -> Ask {
+    let ids: Vec<_> = ids.iter().map(Id::as_str).collect();
+    Ask::all(kind).with("_id", ids.join(",")).with("_count", AT_ONCE.to_string())
+}

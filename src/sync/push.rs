@@ -1,0 +1,105 @@
+//! Sends what waits: the urgent first, in order about each record, several records side by side, each
+//! acknowledged by itself.
+
+use super::{
+    Room, SyncError,
+    deliver::{Outcome, deliver},
+    fetch::SIDE_BY_SIDE,
+    manners::Manners,
+};
+use crate::{care::Id, clinic::ClinicError, store::Queued};
+use chrono::{DateTime, Utc};
+use std::collections::{BTreeSet, VecDeque};
+use tokio::task::JoinSet;
+
+/// So many faults of the server in a row say that it is the server, not the records.
+const FAULTS_IN_A_ROW: u32 = 5;
+/// What is read from the outbox at once: little, so that something urgent made meanwhile comes next.
+const AT_ONCE: usize = 16;
+
+/// Sends everything that may be sent now. `hurried`: also what was put off after a failure, for the failure
+/// may be over; never what can still be undone. Each request is tried once. `settled` hears of each record
+/// that was delivered or set aside.
+pub(super) async fn push(room: &Room, hurried: bool, settled: &impl Fn(&Id)) -> Result<(), SyncError> {
+    let mut round =
+        Round { room, hurried, tried: BTreeSet::new(), faults: 0, manners: Manners::load(room).await? };
+    let mut running: JoinSet<Sent> = JoinSet::new();
+    let mut waiting = VecDeque::new();
+    let mut end = Ok(());
+    loop {
+        if waiting.is_empty() && end.is_ok() {
+            waiting = round.ready(running.len()).await?;
+        }
+        while end.is_ok()
+            && running.len() < SIDE_BY_SIDE
+            && let Some(queued) = waiting.pop_front()
+        {
+            round.start(&mut running, queued);
+        }
+        // What is under way is always waited for: its acknowledgement must not be lost.
+        let Some(sent) = running.join_next().await else { return end };
+        let Ok((record, done)) = sent else { continue };
+        match round.take(done).await {
+            Ok(true) => settled(&record),
+            Ok(false) => {}
+            Err(error) if end.is_ok() => end = Err(error),
+            Err(_) => {}
+        }
+    }
+}
+
+/// The record, and what became of the request.
+type Sent = (Id, Result<(Outcome, super::deliver::Learnt), SyncError>);
+
+struct Round<'a> {
+    room: &'a Room,
+    hurried: bool,
+    /// Requests of this round: none is tried twice in it.
+    tried: BTreeSet<Id>,
+    faults: u32,
+    manners: Manners,
+}
+
+impl Round<'_> {
+    async fn ready(&self, running: usize) -> Result<VecDeque<Queued>, SyncError> {
+        let now = self.room.now();
+        let until = if self.hurried { DateTime::<Utc>::MAX_UTC } else { now };
+        let limit = self.tried.len() + running + AT_ONCE;
+        let mut ready = self.room.read(move |reader| reader.ready(until, limit)).await?;
+        ready.retain(|queued| queued.outgoing.not_before <= now && !self.tried.contains(&queued.outgoing.id));
+        Ok(ready.into())
+    }
+
+    fn start(&mut self, running: &mut JoinSet<Sent>, queued: Queued) {
+        self.tried.insert(queued.outgoing.id.clone());
+        let (room, manners) = (self.room.clone(), self.manners.clone());
+        running.spawn(async move {
+            let record = queued.outgoing.record.clone();
+            (record, deliver(&room, &manners, queued).await)
+        });
+    }
+
+    /// True if the record is delivered or set aside; an error if it makes no sense to go on.
+    async fn take(
+        &mut self,
+        done: Result<(Outcome, super::deliver::Learnt), SyncError>,
+    ) -> Result<bool, SyncError> {
+        let (outcome, learnt) = done?;
+        if let Some(manner) = learnt {
+            self.manners.learn(self.room, manner).await?;
+        }
+        match outcome {
+            Outcome::Delivered | Outcome::SetAside => {
+                self.faults = 0;
+                Ok(true)
+            }
+            Outcome::Later(error) => {
+                tracing::info!(%error, "a record waits");
+                self.faults +=
+                    u32::from(matches!(error, ClinicError::ServerFault { .. } | ClinicError::CutShort));
+                let hopeless = error.concerns_everything() || self.faults >= FAULTS_IN_A_ROW;
+                if hopeless { Err(error.into()) } else { Ok(false) }
+            }
+        }
+    }
+}

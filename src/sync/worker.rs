@@ -1,0 +1,229 @@
+//! The one task that keeps phone and clinic in step: it sleeps until there is a reason, and never does two
+//! things at once.
+
+use super::{Room, SyncError, backoff, pull, push::push};
+use crate::{
+    care::Id,
+    clinic::{ClinicError, Handling},
+};
+use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
+use tokio::{select, sync::Notify, task::JoinHandle, time::sleep};
+
+/// While the app runs, the clinic is asked at least this often.
+const AT_LEAST_EVERY: Duration = backoff::CAP;
+/// Until when the server asked to be left alone; survives a restart.
+const PATIENCE: &str = "sync.not-before";
+/// Nobody is asked for more patience than this: a later instant was written by a clock that was wrong.
+const LONGEST_PATIENCE: TimeDelta = TimeDelta::days(1);
+
+/// Why the worker should not sleep on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Wake {
+    /// The patient made something: send it.
+    Queued,
+    /// The network is back, the app came to the front, or the patient asks: send everything, fetch everything.
+    Look,
+}
+
+/// What the worker tells while it works.
+#[derive(Debug)]
+pub enum Progress<'a> {
+    /// It began to send or to fetch.
+    Began,
+    /// The clinic's server acknowledged this record, or refused it.
+    Settled(&'a Id),
+    /// So many records of the clinic changed on this phone.
+    Arrived(usize),
+    /// It is done, with the most important thing that went wrong, if anything did.
+    Ended(Option<&'a SyncError>),
+}
+
+/// Hears what happens. Called on the worker's task: it must not block.
+pub type Listener = Arc<dyn Fn(Progress<'_>) + Send + Sync>;
+
+/// The task. It ends when this is dropped; a request under way is then as if the app had been killed, which
+/// loses nothing.
+#[derive(Debug)]
+pub struct Worker {
+    reasons: Arc<Reasons>,
+    task: JoinHandle<()>,
+}
+
+#[derive(Debug, Default)]
+struct Reasons {
+    bell: Notify,
+    look: AtomicBool,
+}
+
+impl Worker {
+    /// Starts, and looks at once. Must be called within a Tokio runtime.
+    pub fn start(room: Room, listener: Listener) -> Self {
+        let reasons = Arc::new(Reasons { bell: Notify::new(), look: AtomicBool::new(true) });
+        let task =
+            tokio::spawn(Work { room, listener, failures: 0, looked: None }.go_on(Arc::clone(&reasons)));
+        Self { reasons, task }
+    }
+
+    /// Wakes the worker. While it is busy, the reason is kept for right after.
+    pub fn wake(&self, why: Wake) {
+        if why == Wake::Look {
+            self.reasons.look.store(true, Ordering::SeqCst);
+        }
+        self.reasons.bell.notify_one();
+    }
+
+    /// Ends the task and waits until it is over, so that nothing is sent any more.
+    pub async fn stop(mut self) {
+        self.task.abort();
+        let _ = (&mut self.task).await;
+    }
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}
+
+struct Work {
+    room: Room,
+    listener: Listener,
+    /// Runs in a row that came to nothing.
+    failures: u32,
+    /// When everything was last fetched, or was tried and is not worth trying sooner.
+    looked: Option<DateTime<Utc>>,
+}
+
+impl Work {
+    async fn go_on(mut self, reasons: Arc<Reasons>) {
+        loop {
+            let asked = reasons.look.swap(false, Ordering::SeqCst);
+            let pause = self.run(asked).await;
+            select! {
+                () = reasons.bell.notified() => {}
+                () = sleep(pause) => {}
+            }
+        }
+    }
+
+    /// One run; answers how long to sleep if nobody wakes us.
+    async fn run(&mut self, asked: bool) -> Duration {
+        if asked {
+            self.failures = 0;
+        }
+        let now = self.room.now();
+        let every = TimeDelta::from_std(AT_LEAST_EVERY).unwrap_or(TimeDelta::MAX);
+        // A clock set back must not stop us from looking.
+        let look = asked || self.looked.is_none_or(|last| now - last >= every || last > now);
+        let next = match self.next_ready().await {
+            Ok(next) => next,
+            Err(error) => return self.failed(&error),
+        };
+        let due = next.is_some_and(|at| at <= now);
+        if !look && !due {
+            return self.until(next);
+        }
+        if look {
+            // Owed until it worked.
+            self.looked = None;
+        }
+        (self.listener)(Progress::Began);
+        let done = self.send_and_fetch(look, asked).await;
+        let trouble = match &done {
+            Ok(troubles) => troubles.first(),
+            Err(error) => Some(error),
+        };
+        (self.listener)(Progress::Ended(trouble));
+        match done {
+            Ok(troubles) => {
+                let again = troubles.iter().find(|trouble| may_pass(trouble));
+                if look && again.is_none() {
+                    self.looked = Some(self.room.now());
+                }
+                match again {
+                    Some(trouble) => self.failed(trouble),
+                    None => {
+                        self.failures = 0;
+                        let next = self.next_ready().await.ok().flatten();
+                        self.until(next)
+                    }
+                }
+            }
+            Err(error) => {
+                self.be_patient(&error).await;
+                self.failed(&error)
+            }
+        }
+    }
+
+    /// Sends, then fetches if it is to `look`. What went wrong with single types comes back as a list.
+    async fn send_and_fetch(&self, look: bool, hurried: bool) -> Result<Vec<SyncError>, SyncError> {
+        self.check_patience().await?;
+        self.room.check_owner().await?;
+        push(&self.room, hurried, &|record| (self.listener)(Progress::Settled(record))).await?;
+        if !look {
+            return Ok(Vec::new());
+        }
+        let pulled = pull::pull(&self.room, &|changed| (self.listener)(Progress::Arrived(changed))).await?;
+        Ok(pulled)
+    }
+
+    async fn next_ready(&self) -> Result<Option<DateTime<Utc>>, SyncError> {
+        self.room.read(|reader| reader.next_ready_at()).await
+    }
+
+    /// How long until there is something to send or to ask.
+    fn until(&self, next: Option<DateTime<Utc>>) -> Duration {
+        let wait = next.map(|at| (at - self.room.now()).to_std().unwrap_or_default());
+        wait.map_or(AT_LEAST_EVERY, |wait| wait.min(AT_LEAST_EVERY))
+    }
+
+    /// How long to wait after a failure: as long as the server asked, else longer each time.
+    fn failed(&mut self, error: &SyncError) -> Duration {
+        self.failures = self.failures.saturating_add(1);
+        let own = backoff::wait(self.failures, (self.room.sources.chance)());
+        match error {
+            SyncError::Patience(at) => {
+                (*at - self.room.now()).to_std().unwrap_or_default().min(AT_LEAST_EVERY)
+            }
+            SyncError::Clinic(ClinicError::Busy { retry_after: Some(asked) }) => (*asked).max(own),
+            _ => own,
+        }
+    }
+
+    /// Refuses to run before the instant the server asked for.
+    async fn check_patience(&self) -> Result<(), SyncError> {
+        let until = self.room.read(|reader| reader.get(PATIENCE)).await?;
+        let until = until.and_then(|text| DateTime::parse_from_rfc3339(&text).ok());
+        let now = self.room.now();
+        match until.map(|at| at.with_timezone(&Utc)) {
+            Some(at) if now < at && at - now <= LONGEST_PATIENCE => Err(SyncError::Patience(at)),
+            _ => Ok(()),
+        }
+    }
+
+    /// Writes down until when the server asked to be left alone.
+    async fn be_patient(&self, error: &SyncError) {
+        let SyncError::Clinic(ClinicError::Busy { retry_after: Some(asked) }) = error else { return };
+        let until = self.room.now() + TimeDelta::from_std(*asked).unwrap_or(LONGEST_PATIENCE);
+        let until = until.to_rfc3339_opts(SecondsFormat::Millis, true);
+        if let Err(error) = self.room.write(move |tx| tx.set(PATIENCE, &until)).await {
+            tracing::warn!(%error, "the server's wish was not written down");
+        }
+    }
+}
+
+/// True if the trouble may be over when we look again soon.
+fn may_pass(trouble: &SyncError) -> bool {
+    match trouble {
+        SyncError::Clinic(error) => error.handling() == Handling::Retry,
+        SyncError::Store(_) | SyncError::Patience(_) | SyncError::OtherOwner => true,
+    }
+}

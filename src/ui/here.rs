@@ -1,0 +1,88 @@
+//! What every screen may lean on: the words, the clock it is read by, and the few things that live longer than a screen.
+
+use super::{navigation::Navigator, when, words::Words};
+use crate::{
+    app::read::Language,
+    care::{Id, Private, Score},
+};
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
+use dioxus::prelude::*;
+
+/// When and in which language a screen is read.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Here {
+    pub language: Language,
+    /// The phone's zone.
+    pub zone: Tz,
+    /// The instant the screen was drawn for.
+    pub now: DateTime<Utc>,
+}
+
+impl Here {
+    /// The words of the language.
+    #[must_use]
+    pub const fn words(&self) -> Words {
+        Words::of(self.language)
+    }
+
+    /// The phone's own calendar day.
+    #[must_use]
+    pub fn today(&self) -> NaiveDate {
+        crate::care::time::day_of(self.now, self.zone)
+    }
+
+    /// When something happened, on the phone's clock: "2:02 pm", with the day if it was not today.
+    #[must_use]
+    pub fn stamp(&self, at: DateTime<Utc>) -> String {
+        when::stamp(self.words(), at, self.zone, self.now)
+    }
+}
+
+/// A check-in while it is being made. It outlives the screen, so a look elsewhere loses nothing.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Draft {
+    pub mood: Option<Score>,
+    pub anxiety: Option<Score>,
+    pub words: Option<Private>,
+}
+
+/// Something that was just done, with a way to take it back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JustDone {
+    pub said: String,
+    /// The check-in that can still be taken back.
+    pub undo: Option<Id>,
+}
+
+/// What lives longer than one screen. Copies are the same thing.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Shell {
+    pub here: Signal<Here>,
+    pub way: Navigator,
+    pub practice: Signal<bool>,
+    pub just_done: Signal<Option<JustDone>>,
+    pub draft: Signal<Draft>,
+    /// Ends practice and removes it.
+    pub end_practice: Callback<()>,
+    /// Takes back the check-in with this id.
+    pub undo: Callback<Id>,
+}
+
+/// The moment and language of this screen; the screen is drawn anew when they change.
+#[must_use]
+pub fn use_here() -> Here {
+    *use_context::<Shell>().here.read()
+}
+
+/// The words of this screen's language.
+#[must_use]
+pub fn use_words() -> Words {
+    use_here().words()
+}
+
+/// What lives longer than this screen.
+#[must_use]
+pub fn use_shell() -> Shell {
+    use_context::<Shell>()
+}

@@ -1,0 +1,165 @@
+//! Ties the screens to the app: opens it, reads for them, carries out what they ask, and reads again on change.
+
+mod changes;
+mod deeds;
+mod door;
+mod screens;
+
+use super::{
+    here::{Draft, Here, Shell},
+    navigation::{Navigator, Screen},
+    parts::{Room, Waiting},
+    screens::{CannotOpenPage, ConnectingPage, WelcomePage},
+};
+use crate::app::{Cairn, Situation, read::Language};
+use changes::use_changes;
+use deeds::Deeds;
+use dioxus::prelude::*;
+use door::{Door, use_door};
+use std::time::Duration;
+
+/// How the app was started: what a command line, a link or the system says before the patient does.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Start {
+    /// The language until the patient chose one.
+    pub language: Language,
+    /// Begin signing in at the clinic with this address, if nobody is here yet.
+    pub connect: Option<String>,
+    /// Begin with the sample plan, if nobody is here yet.
+    pub practice: bool,
+}
+
+/// How often the screens learn what time it is.
+const BEAT: Duration = Duration::from_secs(5);
+
+/// The whole app. Needs [`Cairn`] and [`Start`] as contexts of the root.
+#[component]
+pub fn App() -> Element {
+    let cairn = use_context::<Cairn>();
+    let start = use_context::<Start>();
+    use_changes(&cairn);
+    let shell = use_new_shell(&cairn, start.language);
+    let mut situation = use_signal(|| None);
+    // Who is here is asked at the start and after each deed that moves somebody in or out.
+    let settle = use_callback({
+        let cairn = cairn.clone();
+        move |()| {
+            let (cairn, shell) = (cairn.clone(), shell);
+            spawn(async move {
+                let found = cairn.start().await;
+                settle_in(&cairn, shell, found).await;
+                situation.set(Some(found));
+            });
+        }
+    });
+    let door = use_door(cairn.clone(), shell, settle);
+    use_context_provider(|| Deeds::new(cairn.clone(), shell, door, settle));
+    use_hook(|| {
+        let (cairn, mut here) = (cairn.clone(), shell.here);
+        spawn(async move {
+            loop {
+                tokio::time::sleep(BEAT).await;
+                let (now, zone) = (cairn.now(), cairn.zone());
+                here.with_mut(|here| (here.now, here.zone) = (now, zone));
+            }
+        });
+    });
+    use_hook(|| {
+        let cairn = cairn.clone();
+        spawn(async move {
+            if cairn.start().await == Situation::Welcome {
+                if let Some(address) = start.connect {
+                    door.connect.call(address);
+                } else if start.practice
+                    && let Err(error) = cairn.start_practice().await
+                {
+                    let mut trouble = door.trouble;
+                    trouble.set(Some(error.trouble(cairn.now())));
+                }
+            }
+            settle.call(());
+        });
+    });
+    let found = situation.read().to_owned();
+    rsx! {
+        Rooms { situation: found, door }
+    }
+}
+
+/// What lives longer than a screen, made once.
+fn use_new_shell(cairn: &Cairn, language: Language) -> Shell {
+    let cairn = cairn.clone();
+    use_context_provider(move || {
+        let here = Here { language, zone: cairn.zone(), now: cairn.now() };
+        Shell {
+            here: Signal::new(here),
+            way: Navigator::starting_at(Screen::Today),
+            practice: Signal::new(false),
+            just_done: Signal::new(None),
+            draft: Signal::new(Draft::default()),
+            end_practice: Callback::new(|()| consume_context::<Deeds>().end_practice()),
+            undo: Callback::new(|id| consume_context::<Deeds>().undo(id)),
+        }
+    })
+}
+
+/// Lays out what belongs to whoever is here now: their language, and Today before them.
+async fn settle_in(cairn: &Cairn, mut shell: Shell, found: Situation) {
+    if let Ok(Some(language)) = cairn.language().await {
+        shell.here.write().language = language;
+    }
+    shell.practice.set(found == Situation::Practice);
+    shell.draft.set(Draft::default());
+    shell.way.go(Screen::Today);
+}
+
+/// The room that fits: the app, the door to it, or why it does not open.
+#[component]
+fn Rooms(situation: Option<Situation>, door: Door) -> Element {
+    let shell = use_context::<Shell>();
+    let deeds = use_context::<Deeds>();
+    let words = shell.here.read().words();
+    let screen = shell.way.here();
+    let stage = door.stage.read().clone();
+    let open = matches!(situation, Some(Situation::Patient | Situation::Practice)) && stage.is_none();
+    rsx! {
+        Room { places: open,
+            if screen == Screen::Help {
+                screens::HelpScreen {}
+            } else if let Some(stage) = stage {
+                ConnectingPage { key: "{stage:?}", stage, on_cancel: move |()| door.cancel.call(()) }
+            } else {
+                match situation {
+                    None => rsx! {
+                        Waiting { title: words.get("cairn") }
+                    },
+                    Some(Situation::Welcome) => rsx! {
+                        WelcomePage {
+                            address: door.address.read().clone(),
+                            trouble: *door.trouble.read(),
+                            on_type: move |typed| {
+                                let mut address = door.address;
+                                address.set(typed);
+                            },
+                            on_connect: move |address| door.connect.call(address),
+                            on_look_around: move |()| deeds.start_practice(),
+                        }
+                    },
+                    Some(Situation::CannotOpen(why)) => rsx! {
+                        CannotOpenPage {
+                            why,
+                            on_try_again: {
+                                let deeds = deeds.clone();
+                                move |()| deeds.settle()
+                            },
+                            on_set_aside: move |()| deeds.set_aside(),
+                        }
+                    },
+                    Some(Situation::Patient | Situation::Practice) => rsx! {
+                        screens::Opened { key: "{screen:?}", screen }
+                    },
+                }
+            }
+        }
+    }
+}

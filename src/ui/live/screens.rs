@@ -1,0 +1,190 @@
+//! Each screen of the open app with what it reads and what its buttons do.
+
+use super::{
+    changes::{Reading, use_read},
+    deeds::Deeds,
+};
+use crate::{
+    app::read::{CheckIns, SyncTrouble},
+    care::Id,
+    ui::{
+        here::use_words,
+        navigation::Screen,
+        parts::{Button, Frame, Setting, TroubleNote, Waiting},
+        screens::{
+            CheckInPage, CheckInsPage, HelpPage, JourneyPage, MorePage, NoVisitPage, SignOutPage,
+            SyncDetailsPage, TodayPage, VisitPage,
+        },
+    },
+};
+use chrono::{DateTime, Utc};
+use dioxus::prelude::*;
+
+/// The screen the patient is on.
+#[component]
+pub(super) fn Opened(screen: Screen) -> Element {
+    match screen {
+        Screen::Today => rsx! { TodayScreen {} },
+        Screen::Journey => rsx! { JourneyScreen {} },
+        Screen::CheckIn => rsx! { CheckInScreen {} },
+        Screen::CheckIns => rsx! { CheckInsScreen {} },
+        Screen::More => rsx! { MoreScreen {} },
+        Screen::Help => rsx! { HelpScreen {} },
+        Screen::Visit(id) => rsx! { VisitScreen { id } },
+        Screen::SyncDetails => rsx! { DetailsScreen {} },
+        Screen::SignOut => rsx! { SignOutScreen {} },
+    }
+}
+
+/// Shows what was read, or what stands in for it.
+fn shown<T>(
+    title: &'static str,
+    (reading, again): (Reading<T>, Callback<()>),
+    show: impl FnOnce(T) -> Element,
+) -> Element {
+    match reading {
+        Reading::Ready(model) => show(model),
+        Reading::Waiting => rsx! { StillReading { title } },
+        Reading::Failed(trouble) => rsx! { NotRead { title, trouble, on_again: again } },
+    }
+}
+
+#[component]
+fn StillReading(title: &'static str) -> Element {
+    rsx! {
+        Waiting { title: use_words().get(title) }
+    }
+}
+
+#[component]
+fn NotRead(title: &'static str, trouble: SyncTrouble, on_again: Callback<()>) -> Element {
+    let words = use_words();
+    rsx! {
+        Frame { title: words.get(title),
+            TroubleNote { trouble, setting: Setting::Syncing,
+                Button { label: words.get("try-again"), on_press: move |()| on_again.call(()) }
+            }
+        }
+    }
+}
+
+#[component]
+fn TodayScreen() -> Element {
+    let deeds = use_context::<Deeds>();
+    let reading = use_read(|cairn| async move { cairn.today().await });
+    let seen = deeds.clone();
+    shown("today-name", reading, |model| {
+        rsx! {
+            TodayPage {
+                model,
+                on_seen: move |notice| seen.dismiss(notice),
+                on_sign_in: move |()| deeds.sign_in_again(),
+            }
+        }
+    })
+}
+
+#[component]
+fn JourneyScreen() -> Element {
+    let reading = use_read(|cairn| async move { cairn.journey().await });
+    shown("journey-title", reading, |model| rsx! { JourneyPage { model } })
+}
+
+#[component]
+fn CheckInScreen() -> Element {
+    let deeds = use_context::<Deeds>();
+    let trouble = use_signal(|| None);
+    let busy = use_signal(|| false);
+    rsx! {
+        CheckInPage { trouble: trouble(), on_save: move |entry| deeds.save(entry, trouble, busy) }
+    }
+}
+
+#[component]
+fn CheckInsScreen() -> Element {
+    let deeds = use_context::<Deeds>();
+    // Where each page after the first begins.
+    let mut pages = use_signal(Vec::<DateTime<Utc>>::new);
+    let reading = use_read(move |cairn| {
+        let pages = pages();
+        async move {
+            let mut all: CheckIns = cairn.check_ins(None).await?;
+            for before in pages {
+                let older = cairn.check_ins(Some(before)).await?;
+                all.lines.extend(older.lines);
+                all.more = older.more;
+            }
+            Ok(all)
+        }
+    });
+    shown("earlier-check-ins", reading, |model| {
+        rsx! {
+            CheckInsPage {
+                model,
+                on_older: move |before| pages.write().push(before),
+                on_undo: move |id| deeds.undo(id),
+            }
+        }
+    })
+}
+
+#[component]
+fn MoreScreen() -> Element {
+    let deeds = use_context::<Deeds>();
+    let reading = use_read(|cairn| async move { cairn.sync_state().await });
+    let (speaking, signing) = (deeds.clone(), deeds.clone());
+    shown("more-title", reading, |model| {
+        rsx! {
+            MorePage {
+                model,
+                on_sync: move |()| deeds.sync_now(),
+                on_language: move |language| speaking.speak(language),
+                on_sign_in: move |()| signing.sign_in_again(),
+            }
+        }
+    })
+}
+
+/// Help needs nobody to be here, and never fails.
+#[component]
+pub(super) fn HelpScreen() -> Element {
+    let reading = use_read(|cairn| async move { Ok(cairn.help().await) });
+    shown("help-title", reading, |model| rsx! { HelpPage { model } })
+}
+
+#[component]
+fn VisitScreen(id: Id) -> Element {
+    let reading = use_read(move |cairn| {
+        let id = id.clone();
+        async move { cairn.visit(id).await }
+    });
+    shown("visit", reading, |model| match model {
+        Some(model) => rsx! { VisitPage { model } },
+        None => rsx! { NoVisitPage {} },
+    })
+}
+
+#[component]
+fn DetailsScreen() -> Element {
+    let deeds = use_context::<Deeds>();
+    let reading = use_read(|cairn| async move { cairn.sync_details().await });
+    shown("details-title", reading, |model| {
+        rsx! { SyncDetailsPage { model, on_send_again: move |record| deeds.send_again(record) } }
+    })
+}
+
+#[component]
+fn SignOutScreen() -> Element {
+    let deeds = use_context::<Deeds>();
+    let reading = use_read(|cairn| async move { cairn.sync_state().await });
+    let removing = deeds.clone();
+    shown("sign-out", reading, |model| {
+        rsx! {
+            SignOutPage {
+                counts: model.counts,
+                on_keep: move |()| deeds.sign_out(false),
+                on_remove: move |()| removing.sign_out(true),
+            }
+        }
+    })
+}

@@ -1,0 +1,76 @@
+//! Where the patient is: a pile of screens, the lowest one a place of the foot.
+
+use crate::care::Id;
+use dioxus::prelude::*;
+
+/// A screen of the open app.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Screen {
+    Today,
+    Journey,
+    CheckIn,
+    More,
+    Help,
+    /// The check-ins made earlier.
+    CheckIns,
+    /// One visit.
+    Visit(Id),
+    /// What is where, line by line.
+    SyncDetails,
+    SignOut,
+}
+
+impl Screen {
+    /// The places at the foot of every screen.
+    pub const PLACES: [Self; 4] = [Self::Today, Self::Journey, Self::CheckIn, Self::More];
+}
+
+/// Moves from screen to screen. A copy of it moves the same pile.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Navigator(Signal<Vec<Screen>>);
+
+impl Navigator {
+    /// Begins at `screen`. To be called from a hook.
+    #[must_use]
+    pub fn starting_at(screen: Screen) -> Self {
+        Self(Signal::new(vec![screen]))
+    }
+
+    /// Where the patient is.
+    #[must_use]
+    pub fn here(&self) -> Screen {
+        self.0.read().last().cloned().unwrap_or(Screen::Today)
+    }
+
+    /// The place at the foot this screen was reached from.
+    #[must_use]
+    pub fn place(&self) -> Screen {
+        self.0.read().first().cloned().unwrap_or(Screen::Today)
+    }
+
+    /// Where "back" leads, if anywhere.
+    #[must_use]
+    pub fn before(&self) -> Option<Screen> {
+        let pile = self.0.read();
+        pile.len().checked_sub(2).and_then(|at| pile.get(at)).cloned()
+    }
+
+    /// Goes to `screen`. A place of the foot starts anew; any other screen lies on top of where one was.
+    pub fn go(mut self, screen: Screen) {
+        let mut pile = self.0.write();
+        if Screen::PLACES.contains(&screen) {
+            pile.clear();
+        }
+        if pile.last() != Some(&screen) {
+            pile.push(screen);
+        }
+    }
+
+    /// Goes back to where one was.
+    pub fn back(mut self) {
+        let mut pile = self.0.write();
+        if pile.len() > 1 {
+            pile.pop();
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! The page the screens are drawn into, and the files it may ask for: all of them are inside the program.
+
+/// The page without its styles.
+const INDEX: &str = include_str!("../../assets/index.html");
+
+const STYLES: [&str; 4] = [
+    include_str!("../../assets/tokens.css"),
+    include_str!("../../assets/base.css"),
+    include_str!("../../assets/parts.css"),
+    include_str!("../../assets/screens.css"),
+];
+
+/// The folder of the page's address that [`font`] answers for.
+pub const FONT_FOLDER: &str = "fonts";
+
+/// The whole page.
+#[must_use]
+pub fn index() -> String {
+    INDEX.replace("/*{styles}*/", &STYLES.concat())
+}
+
+/// The typeface with this file name, as WOFF2.
+#[must_use]
+pub fn font(name: &str) -> Option<&'static [u8]> {
+    match name {
+        "atkinson-latin.woff2" => Some(include_bytes!("../../assets/fonts/atkinson-latin.woff2")),
+        "atkinson-latin-ext.woff2" => Some(include_bytes!("../../assets/fonts/atkinson-latin-ext.woff2")),
+        "literata-latin.woff2" => Some(include_bytes!("../../assets/fonts/literata-latin.woff2")),
+        "literata-latin-ext.woff2" => Some(include_bytes!("../../assets/fonts/literata-latin-ext.woff2")),
+        _ => None,
+    }
+}

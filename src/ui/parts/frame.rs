@@ -1,0 +1,68 @@
+//! The frame of a screen: where I am, the way back, and Help at the right.
+
+use super::{Icon, Sign};
+use crate::ui::{
+    here::use_shell,
+    navigation::Screen,
+    words::{Key, Words},
+};
+use dioxus::prelude::*;
+
+/// The head of a screen and, below it, what is on it.
+#[component]
+pub fn Frame(
+    /// The one `h1`.
+    title: String,
+    /// A second line below it.
+    sub: Option<String>,
+    #[props(default)] children: Element,
+) -> Element {
+    let shell = use_shell();
+    let words = shell.here.read().words();
+    let before = shell.way.before();
+    let on_help = shell.way.here() == Screen::Help;
+    rsx! {
+        header { class: "top",
+            div {
+                if let Some(before) = before {
+                    button {
+                        r#type: "button",
+                        class: "button quiet back",
+                        onclick: move |_| shell.way.back(),
+                        Icon { sign: Sign::Back }
+                        {words.with("back-to", [("place", place_name(words, &before).into())])}
+                    }
+                }
+                h1 { tabindex: "-1", "data-focus": "", "{title}" }
+                if let Some(sub) = sub {
+                    p { class: "sub", "{sub}" }
+                }
+            }
+            if !on_help {
+                button {
+                    r#type: "button",
+                    class: "button help",
+                    onclick: move |_| shell.way.go(Screen::Help),
+                    Icon { sign: Sign::Help }
+                    {words.get("help")}
+                }
+            }
+        }
+        main { class: "page", {children} }
+    }
+}
+
+/// What a screen is called where one goes back to it.
+fn place_name(words: Words, screen: &Screen) -> String {
+    words.say(match screen {
+        Screen::Today => Key("today-name"),
+        Screen::Journey => Key("journey"),
+        Screen::CheckIn => Key("check-in"),
+        Screen::CheckIns => Key("earlier-check-ins"),
+        Screen::More => Key("more"),
+        Screen::Help => Key("help"),
+        Screen::Visit(_) => Key("visit-name-short"),
+        Screen::SyncDetails => Key("details"),
+        Screen::SignOut => Key("sign-out"),
+    })
+}

@@ -1,0 +1,25 @@
+//! The parts screens are made of; each looks, speaks and behaves the same wherever it stands.
+
+mod button;
+mod frame;
+mod icon;
+mod note;
+mod room;
+mod scale;
+mod sync_line;
+mod trouble;
+mod visit;
+mod waiting;
+
+pub use button::{Button, Tone};
+pub use frame::Frame;
+pub use icon::{Icon, Sign};
+pub use note::Note;
+pub use room::Room;
+pub use scale::{Scale, ScaleStart};
+pub use sync_line::SyncLine;
+pub use trouble::{Setting, TroubleNote, trouble_keys};
+pub use visit::{
+    VisitLine, arrival_time, first_instant, state_words, visit_day, visit_name, your_visit, zone_words,
+};
+pub use waiting::Waiting;

@@ -1,0 +1,65 @@
+//! The check-ins made earlier, each with where it is.
+
+use crate::{
+    app::read::{CheckInLine, CheckIns},
+    care::Id,
+    ui::{
+        here::{use_here, use_words},
+        parts::{Button, Frame, SyncLine, Tone},
+        when,
+    },
+};
+use chrono::{DateTime, Utc};
+use dioxus::prelude::*;
+
+/// Newest first; the older ones on request.
+#[component]
+pub fn CheckInsPage(
+    model: CheckIns,
+    on_older: EventHandler<DateTime<Utc>>,
+    on_undo: EventHandler<Id>,
+) -> Element {
+    let words = use_words();
+    let oldest = model.lines.last().map(|line| line.check_in.at);
+    rsx! {
+        Frame { title: words.get("earlier-check-ins"),
+            if model.lines.is_empty() {
+                p { class: "soft", {words.get("no-check-ins-yet")} }
+            }
+            ul { class: "lines",
+                for line in model.lines {
+                    Line { key: "{line.check_in.id}", line, on_undo }
+                }
+            }
+            if let (true, Some(oldest)) = (model.more, oldest) {
+                Button { wide: true, label: words.get("show-older"), on_press: move |()| on_older.call(oldest) }
+            }
+        }
+    }
+}
+
+#[component]
+fn Line(line: CheckInLine, on_undo: EventHandler<Id>) -> Element {
+    let here = use_here();
+    let words = here.words();
+    let made = line.check_in;
+    // Seven in the evening stays seven in the evening, wherever it is read.
+    let at = when::moment(words, made.at.with_timezone(&made.zone).naive_local(), here.today());
+    let id = made.id.clone();
+    rsx! {
+        li { class: "stack close",
+            h2 { class: "small", "{at}" }
+            p { class: "scores",
+                span { {words.get("mood")} " " b { "{made.mood.value()}" } }
+                span { {words.get("anxiety")} " " b { "{made.anxiety.value()}" } }
+            }
+            if let Some(written) = &made.words {
+                p { class: "own-words", "{written.reveal()}" }
+            }
+            SyncLine { delivery: line.delivery }
+            if line.undo_until.is_some_and(|until| until > here.now) {
+                Button { tone: Tone::Quiet, label: words.get("undo"), on_press: move |()| on_undo.call(id.clone()) }
+            }
+        }
+    }
+}

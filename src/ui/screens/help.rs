@@ -1,0 +1,132 @@
+//! Help: whom to call, from what is on the phone, one tap away on every screen.
+
+use crate::{
+    app::read::{Help, HelpNumber, NumberKind},
+    care::Way,
+    ui::{
+        here::use_words,
+        parts::{Frame, Icon, Note, Sign},
+        words::{Key, Words},
+    },
+};
+use dioxus::prelude::*;
+
+/// Numbers first, then when to use which.
+#[component]
+pub fn HelpPage(model: Help) -> Element {
+    let words = use_words();
+    let of = |kind: NumberKind| -> Vec<HelpNumber> {
+        model.numbers.iter().filter(|number| number.kind == kind).cloned().collect()
+    };
+    let (emergency, crisis, clinic) =
+        (of(NumberKind::Emergency), of(NumberKind::Crisis), of(NumberKind::Clinic));
+    let clinic_title = model.clinic_name.clone().unwrap_or_else(|| words.get("your-clinic"));
+    rsx! {
+        Frame { title: words.get("help-title"),
+            section { class: "card", "aria-labelledby": "now",
+                h2 { id: "now", {words.get("in-danger")} }
+                if emergency.is_empty() {
+                    p { {words.get("no-emergency-number")} }
+                }
+                Numbers { numbers: emergency, urgent: true }
+                if !model.emergency_signs.is_empty() {
+                    p { {words.get("emergency-signs-lead")} }
+                    Signs { signs: model.emergency_signs }
+                }
+            }
+            section { class: "card", "aria-labelledby": "crisis",
+                h2 { id: "crisis", {words.get("crisis-title")} }
+                p { {words.get(if crisis.is_empty() { "no-crisis-number" } else { "crisis-lead" })} }
+                Numbers { numbers: crisis, urgent: true }
+            }
+            section { class: "card clinic", "aria-labelledby": "clinic",
+                h2 { id: "clinic", "{clinic_title}" }
+                if model.practice {
+                    Note { head: words.get("practice-numbers") }
+                }
+                if clinic.is_empty() {
+                    p { class: "soft", {words.get("no-clinic-number")} }
+                }
+                Numbers { numbers: clinic, urgent: false }
+                if !model.clinic_signs.is_empty() {
+                    p { {words.get("clinic-signs-lead")} }
+                    Signs { signs: model.clinic_signs }
+                }
+            }
+            p { class: "small soft",
+                if let Some(name) = model.reviewed_by {
+                    {words.with("reviewed-by", [("name", name.into())])}
+                } else {
+                    {words.get("not-reviewed")}
+                }
+            }
+        }
+    }
+}
+
+#[component]
+fn Signs(signs: Vec<String>) -> Element {
+    rsx! {
+        ul { class: "signs",
+            for (at, sign) in signs.into_iter().enumerate() {
+                li { key: "{at}", span { "{sign}" } }
+            }
+        }
+    }
+}
+
+#[component]
+fn Numbers(numbers: Vec<HelpNumber>, urgent: bool) -> Element {
+    let words = use_words();
+    rsx! {
+        for (at, number) in numbers.into_iter().enumerate() {
+            a {
+                key: "{at}",
+                class: if urgent && number.way == Way::Phone { "button wide urgent" } else { "button wide" },
+                href: address(number.way, &number.value),
+                Icon { sign: sign(number.way) }
+                span { class: "two",
+                    {reach(words, number.way, &number.value)}
+                    if let Some(label) = number.label {
+                        small { "{label}" }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// "Call 911", "Write to 988", or the address itself.
+#[must_use]
+pub(super) fn reach(words: Words, way: Way, value: &str) -> String {
+    let gap = [("value", value.to_owned().into())];
+    match way {
+        Way::Phone => words.with("call-number", gap),
+        Way::Text => words.with("text-number", gap),
+        Way::Email => words.with("mail-address", gap),
+        Way::Web => words.say(Key("open-website")),
+    }
+}
+
+pub(super) const fn sign(way: Way) -> Sign {
+    match way {
+        Way::Phone => Sign::Call,
+        Way::Text => Sign::Message,
+        Way::Email => Sign::Mail,
+        Way::Web => Sign::Link,
+    }
+}
+
+/// What the system opens: for a number only what can be dialled, for a website only one that is safe to open.
+#[must_use]
+pub(super) fn address(way: Way, value: &str) -> String {
+    let dialled =
+        || value.chars().filter(|c| c.is_ascii_digit() || matches!(c, '+' | '*' | '#')).collect::<String>();
+    match way {
+        Way::Phone => format!("tel:{}", dialled()),
+        Way::Text => format!("sms:{}", dialled()),
+        Way::Email => format!("mailto:{}", value.trim()),
+        Way::Web if value.starts_with("https://") => value.to_owned(),
+        Way::Web => format!("https://{}", value.trim_start_matches("http://")),
+    }
+}

@@ -1,0 +1,137 @@
+//! More: the truth about what is where, the language, and who is signed in.
+
+use crate::{
+    app::read::{Language, SignIn, SyncState},
+    ui::{
+        here::{use_here, use_shell},
+        navigation::Screen,
+        parts::{Button, Frame, Icon, Note, Setting, Sign, Tone, TroubleNote},
+        words::Words,
+    },
+};
+use dioxus::prelude::*;
+
+/// Settings and the state of everything.
+#[component]
+pub fn MorePage(
+    model: SyncState,
+    on_sync: EventHandler<()>,
+    on_language: EventHandler<Language>,
+    on_sign_in: EventHandler<()>,
+) -> Element {
+    let shell = use_shell();
+    let words = use_here().words();
+    let practice = model.sign_in == SignIn::Practice;
+    rsx! {
+        Frame { title: words.get("more-title"),
+            if model.sign_in == SignIn::SignInAgain {
+                Note { warm: true, head: words.get("sign-in-again-title"),
+                    p { {words.get("sign-in-again-lead")} }
+                    Button { label: words.get("sign-in-again"), on_press: move |()| on_sign_in.call(()) }
+                }
+            } else if let Some(trouble) = model.trouble {
+                TroubleNote { trouble, setting: Setting::Syncing }
+            }
+            Where { model: model.clone(), on_sync }
+            Languages { on_language }
+            section { class: "stack", "aria-labelledby": "who-is-here",
+                h2 { id: "who-is-here", {words.get(if practice { "practice-label" } else { "signed-in" })} }
+                if practice {
+                    p { {words.get("practice-explained")} }
+                    Button { label: words.get("end-practice"), on_press: move |()| shell.end_practice.call(()) }
+                } else {
+                    if let Some(patient) = &model.patient {
+                        p { "{patient.reveal()}" }
+                    }
+                    if let Some(clinic) = model.clinic_name.as_ref().or(model.clinic_address.as_ref()) {
+                        p { class: "soft", "{clinic}" }
+                    }
+                    Button { label: words.get("sign-out"), on_press: move |()| shell.way.go(Screen::SignOut) }
+                }
+            }
+        }
+    }
+}
+
+/// What is on this phone only, what the clinic has, and when it was last heard from.
+#[component]
+fn Where(model: SyncState, on_sync: EventHandler<()>) -> Element {
+    let shell = use_shell();
+    let here = *shell.here.read();
+    let words = here.words();
+    let counts = model.counts;
+    let practice = model.sign_in == SignIn::Practice;
+    let heard = model.last_pull.map_or_else(
+        || words.get("never-heard"),
+        |at| words.with("last-heard", [("time", here.stamp(at).into())]),
+    );
+    rsx! {
+        section { class: "card", "aria-labelledby": "what-is-where",
+            h2 { id: "what-is-where", {words.get("what-is-where")} }
+            div { class: "facts",
+                if practice {
+                    Fact { sign: Sign::Phone, said: words.get("practice-where") }
+                } else {
+                    Fact { sign: Sign::Phone, said: words.with("only-here", [("count", counts.waiting.into())]) }
+                    Fact { sign: Sign::Sent, said: words.with("clinic-has", [("count", counts.sent.into())]) }
+                    if counts.needs_attention > 0 {
+                        Fact { sign: Sign::Attention, said: words.with("attention-count", [("count", counts.needs_attention.into())]) }
+                    }
+                    if model.unread > 0 {
+                        Fact { sign: Sign::Attention, said: words.with("unread-count", [("count", model.unread.into())]) }
+                    }
+                    Fact { sign: Sign::Clock, said: heard }
+                }
+            }
+            div { class: "buttons",
+                if !practice {
+                    Button {
+                        label: words.get(if model.busy { "updating" } else { "update-now" }),
+                        on_press: move |()| on_sync.call(()),
+                    }
+                }
+                Button {
+                    tone: Tone::Quiet,
+                    label: words.get("details"),
+                    on_press: move |()| shell.way.go(Screen::SyncDetails),
+                }
+            }
+        }
+    }
+}
+
+#[component]
+fn Fact(sign: Sign, said: String) -> Element {
+    rsx! {
+        div {
+            Icon { sign }
+            p { "{said}" }
+        }
+    }
+}
+
+/// Each language is called by its own name.
+#[component]
+fn Languages(on_language: EventHandler<Language>) -> Element {
+    let here = use_here();
+    let words = here.words();
+    rsx! {
+        fieldset { class: "stack", role: "radiogroup", "aria-labelledby": "language",
+            h2 { id: "language", {words.get("language")} }
+            div { class: "choices",
+                for (language, name) in [(Language::English, "English"), (Language::Spanish, "Español")] {
+                    label { key: "{name}", lang: Words::of(language).tag(),
+                        input {
+                            r#type: "radio",
+                            name: "language",
+                            value: Words::of(language).tag(),
+                            checked: here.language == language,
+                            onchange: move |_| on_language.call(language),
+                        }
+                        "{name}"
+                    }
+                }
+            }
+        }
+    }
+}

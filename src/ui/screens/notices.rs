@@ -1,0 +1,75 @@
+//! What the clinic changed, told first and in plain words.
+
+use crate::{
+    care::{Happened, Id, Notice, Subject},
+    ui::{
+        here::{Here, use_shell},
+        navigation::Screen,
+        parts::{Button, Note, Tone},
+        when,
+        words::Key,
+    },
+};
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use dioxus::prelude::*;
+
+/// One thing the clinic changed, with what to do about it.
+#[component]
+pub fn NoticeNote(
+    notice: Notice,
+    /// The clock in which the times of a moved visit are told: the clinic's, where it is known.
+    zone: Tz,
+    on_seen: EventHandler<Id>,
+) -> Element {
+    let shell = use_shell();
+    let here = *shell.here.read();
+    let words = here.words();
+    let (head, more) = told(notice.subject, notice.happened);
+    let times = match notice.happened {
+        Happened::Moved { from, to } => Some((clock(here, zone, from), clock(here, zone, to))),
+        Happened::Unreadable | Happened::Withdrawn => None,
+    };
+    let id = notice.id.clone();
+    rsx! {
+        Note { warm: true, head: words.say(head),
+            if let Some((from, to)) = times {
+                p { {words.with("moved-to", [("to", to.into())])} }
+                p { class: "soft", {words.with("moved-from", [("from", from.into())])} }
+            } else {
+                p { {words.say(more)} }
+            }
+            div { class: "buttons",
+                if !matches!(notice.happened, Happened::Moved { .. }) {
+                    Button { label: words.get("call-clinic"), on_press: move |()| shell.way.go(Screen::Help) }
+                }
+                if !notice.stays() {
+                    Button {
+                        tone: Tone::Quiet,
+                        label: words.get("i-have-read-this"),
+                        on_press: move |()| on_seen.call(id.clone()),
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn clock(here: Here, zone: Tz, at: DateTime<Utc>) -> String {
+    when::exact_moment(here.words(), at.with_timezone(&zone).naive_local(), here.today())
+}
+
+/// What happened, and what it means for the patient.
+const fn told(subject: Subject, happened: Happened) -> (Key, Key) {
+    match (happened, subject) {
+        (Happened::Unreadable, Subject::Visit) => (Key("visit-unreadable"), Key("ask-what-changed")),
+        (Happened::Unreadable, Subject::Plan) => (Key("plan-unreadable"), Key("ask-what-changed")),
+        (Happened::Unreadable, Subject::Protocol) => (Key("protocol-unreadable"), Key("ask-what-changed")),
+        (Happened::Unreadable, Subject::Medicine) => (Key("medicine-unreadable"), Key("no-older-medicine")),
+        (Happened::Withdrawn, Subject::Visit) => (Key("visit-withdrawn"), Key("ask-if-unsure")),
+        (Happened::Withdrawn, Subject::Plan) => (Key("plan-withdrawn"), Key("ask-what-now")),
+        (Happened::Withdrawn, Subject::Protocol) => (Key("protocol-withdrawn"), Key("ask-what-now")),
+        (Happened::Withdrawn, Subject::Medicine) => (Key("medicine-withdrawn"), Key("ask-before-medicine")),
+        (Happened::Moved { .. }, _) => (Key("visit-moved"), Key("ask-if-unsure")),
+    }
+}

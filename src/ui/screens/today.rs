@@ -1,0 +1,228 @@
+//! Today: the one next thing, how are you, and what is still to do.
+
+use super::notices::NoticeNote;
+use crate::{
+    app::read::{DayPart, DueLine, Next, Today, VisitView},
+    care::{CheckIn, Delivery, Due, Id, Private},
+    ui::{
+        here::{Here, use_here, use_shell},
+        navigation::Screen,
+        parts::{
+            Button, Frame, Icon, Note, ScaleStart, Sign, SyncLine, Tone, arrival_time, state_words,
+            visit_day, visit_name, your_visit, zone_words,
+        },
+        when,
+        words::Words,
+    },
+};
+use dioxus::prelude::*;
+
+/// The page a patient sees first.
+#[component]
+pub fn TodayPage(model: Today, on_seen: EventHandler<Id>, on_sign_in: EventHandler<()>) -> Element {
+    let here = use_here();
+    let words = here.words();
+    let zone =
+        model.next_visit.as_ref().and_then(|visit| visit.arrival).map_or(here.zone, |arrival| arrival.zone);
+    let due_first = model.next == Next::Due;
+    rsx! {
+        Frame {
+            title: greeting(words, model.part, model.given.as_ref()),
+            sub: when::day(words, model.date, model.date),
+            for notice in model.notices {
+                NoticeNote { key: "{notice.id}", notice, zone, on_seen }
+            }
+            if model.first_time {
+                FirstTime {}
+            } else if let Some(visit) = model.next_visit {
+                NextVisit { visit, days: model.days_until }
+            } else if model.next == Next::CheckIn {
+                p { class: "lead", {words.get("no-visit-planned")} }
+            }
+            if due_first {
+                ToDo { lines: model.due.clone() }
+            }
+            Feeling { check_in: model.check_in }
+            if !due_first && !model.first_time {
+                ToDo { lines: model.due }
+            }
+            if model.sign_in_again {
+                Note { head: words.get("sign-in-again-title"),
+                    p { {words.get("sign-in-again-lead")} }
+                    Button { tone: Tone::Quiet, label: words.get("sign-in-again"), on_press: move |()| on_sign_in.call(()) }
+                }
+            }
+            if let Some(waiting) = model.waiting_long {
+                p { class: "small soft", {words.with("waiting-long", [("count", waiting.into())])} }
+            }
+        }
+    }
+}
+
+fn greeting(words: Words, part: DayPart, given: Option<&Private>) -> String {
+    let part = match part {
+        DayPart::Morning => "morning",
+        DayPart::Afternoon => "afternoon",
+        DayPart::Evening => "evening",
+        DayPart::Night => "night",
+    };
+    match given.filter(|name| !name.is_blank()) {
+        Some(name) => words.with("greeting-name", [("part", part.into()), ("name", name.reveal().into())]),
+        None => words.with("greeting", [("part", part.into())]),
+    }
+}
+
+/// Before the plan has come: what will be here and why it is not yet.
+#[component]
+fn FirstTime() -> Element {
+    let words = use_here().words();
+    rsx! {
+        section { class: "card", "aria-labelledby": "next",
+            h2 { id: "next", {words.get("plan-not-here")} }
+            p { {words.get("plan-not-here-lead")} }
+        }
+    }
+}
+
+#[component]
+fn NextVisit(visit: VisitView, days: Option<i64>) -> Element {
+    let shell = use_shell();
+    let here: Here = *shell.here.read();
+    let words = here.words();
+    let head = match (visit.arrival, days) {
+        (Some(arrival), Some(days)) => {
+            let day = visit_day(here, arrival);
+            let whose = your_visit(words, visit.kind);
+            words.with("next-visit", [("visit", whose.into()), ("days", days.into()), ("day", day.into())])
+        }
+        _ => visit_name(words, visit.kind),
+    };
+    let near = days.is_some_and(|days| (0..=1).contains(&days));
+    let place = [visit.place_name.clone(), visit.address.first().cloned()];
+    let id = visit.id.clone();
+    rsx! {
+        section { class: "card", "aria-labelledby": "next",
+            div { class: "stack close",
+                p { class: "kicker", {words.get("next")} }
+                h2 { id: "next", "{head}" }
+            }
+            if let Some(arrival) = visit.arrival {
+                div { class: "stack close",
+                    p { class: "when", {arrival_time(words, arrival)} }
+                    if near {
+                        p { {visit_day(here, arrival)} }
+                    }
+                    if let Some(zone) = zone_words(words, arrival) {
+                        p { class: "small soft", "{zone}" }
+                    }
+                }
+            }
+            if let Some(state) = state_words(visit.state) {
+                p { {words.say(state)} }
+            }
+            if place.iter().any(Option::is_some) {
+                div { class: "facts",
+                    div {
+                        Icon { sign: Sign::Place }
+                        p { class: "stack close",
+                            for line in place.into_iter().flatten() {
+                                span { "{line}" }
+                            }
+                        }
+                    }
+                }
+            }
+            Button {
+                tone: Tone::First,
+                wide: true,
+                label: words.get("see-the-visit"),
+                on_press: move |()| shell.way.go(Screen::Visit(id.clone())),
+            }
+        }
+    }
+}
+
+/// How the patient feels: a first press here, two more on the next screen. Once it is made, where it is.
+#[component]
+fn Feeling(check_in: Option<(CheckIn, Delivery)>) -> Element {
+    let shell = use_shell();
+    let here = *shell.here.read();
+    let words = here.words();
+    rsx! {
+        section { class: "stack", "aria-labelledby": "feeling",
+            h2 { id: "feeling", {words.get("how-are-you")} }
+            if let Some((made, delivery)) = check_in {
+                div { class: "card",
+                    div { class: "stack close",
+                        p { {words.with("checked-in-at", [("time", here.stamp(made.at).into())])} }
+                        p { class: "scores",
+                            span { {words.get("mood")} " " b { "{made.mood.value()}" } }
+                            span { {words.get("anxiety")} " " b { "{made.anxiety.value()}" } }
+                        }
+                    }
+                    SyncLine { delivery }
+                }
+                Button {
+                    tone: Tone::Quiet,
+                    label: words.get("check-in-again"),
+                    on_press: move |()| shell.way.go(Screen::CheckIn),
+                }
+            } else {
+                ScaleStart {
+                    question: words.get("mood-question"),
+                    low: words.get("mood-low"),
+                    high: words.get("mood-high"),
+                    on_choose: move |mood| {
+                        let mut draft = shell.draft;
+                        draft.write().mood = Some(mood);
+                        shell.way.go(Screen::CheckIn);
+                    },
+                }
+            }
+        }
+    }
+}
+
+#[component]
+fn ToDo(lines: Vec<DueLine>) -> Element {
+    let here = use_here();
+    let words = here.words();
+    let count = lines.len();
+    rsx! {
+        section { class: "stack close", "aria-labelledby": "to-do",
+            h2 { id: "to-do", {words.get("still-to-do")} }
+            p { class: "soft", {words.with("things-to-do", [("count", count.into())])} }
+            if count > 0 {
+                ul { class: "todo",
+                    for line in lines {
+                        li { key: "{line.id}",
+                            span { class: "stone", "aria-hidden": "true" }
+                            div { class: "stack close",
+                                p { "{line.title}" }
+                                if let Some(note) = &line.note {
+                                    p { class: "small soft", "{note}" }
+                                }
+                                if let Some(by) = due_words(here, &line) {
+                                    p { class: "small soft", "{by}" }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// "By 7:15 am, tomorrow", "By Friday, 4 December", or that it can still be done.
+fn due_words(here: Here, line: &DueLine) -> Option<String> {
+    let words = here.words();
+    if line.overdue {
+        return Some(words.get("still-possible"));
+    }
+    let by = match line.due? {
+        Due::At(_) => when::moment(words, line.due_local?, here.today()),
+        Due::On(day) => when::day_in_words(words, day, here.today()),
+    };
+    Some(words.with("by", [("when", by.into())]))
+}

@@ -1,0 +1,132 @@
+//! One visit: when to be there, where it is, who is there, and how to call.
+
+use super::help::{address, reach, sign};
+use crate::{
+    app::read::VisitView,
+    ui::{
+        here::{use_here, use_shell},
+        navigation::Screen,
+        parts::{
+            Button, Frame, Icon, Note, Sign, arrival_time, state_words, visit_day, visit_name, zone_words,
+        },
+        when,
+    },
+};
+use dioxus::prelude::*;
+
+/// Everything needed to find the visit.
+#[component]
+pub fn VisitPage(model: VisitView) -> Element {
+    let here = use_here();
+    let words = here.words();
+    let starts = model
+        .arrival
+        .filter(|arrival| arrival.arrive.is_some_and(|arrive| arrive != arrival.start))
+        .map(|arrival| {
+            let local = arrival.start.with_timezone(&arrival.zone).time();
+            words.with("starts-at", [("time", when::time(words, local).into())])
+        });
+    let map = map_link(&model.address);
+    rsx! {
+        Frame { title: visit_name(words, model.kind), sub: model.arrival.map(|arrival| visit_day(here, arrival)),
+            if let Some(state) = state_words(model.state) {
+                Note { head: words.say(state) }
+            }
+            section { class: "card", "aria-labelledby": "when",
+                h2 { id: "when", class: "hidden", {words.get("when")} }
+                if let Some(arrival) = model.arrival {
+                    p { class: "when", {arrival_time(words, arrival)} }
+                    if let Some(starts) = starts {
+                        p { "{starts}" }
+                    }
+                    if let Some(zone) = zone_words(words, arrival) {
+                        p { class: "soft", "{zone}" }
+                    }
+                } else {
+                    p { class: "lead", {words.get("no-time-yet")} }
+                }
+            }
+            section { class: "stack", "aria-labelledby": "where",
+                h2 { id: "where", {words.get("where")} }
+                if model.place_name.is_none() && model.address.is_empty() {
+                    p { class: "soft", {words.get("no-place")} }
+                }
+                address { class: "stack close",
+                    if let Some(name) = &model.place_name {
+                        p { "{name}" }
+                    }
+                    for (at, line) in model.address.iter().enumerate() {
+                        p { key: "{at}", "{line}" }
+                    }
+                }
+                if let Some(href) = map {
+                    a { class: "button wide", href,
+                        Icon { sign: Sign::Place }
+                        {words.get("open-map")}
+                    }
+                }
+            }
+            if !model.with.is_empty() {
+                section { class: "stack close", "aria-labelledby": "who",
+                    h2 { id: "who", {words.get("who")} }
+                    ul {
+                        for (at, name) in model.with.iter().enumerate() {
+                            li { key: "{at}", "{name}" }
+                        }
+                    }
+                }
+            }
+            if let Some(note) = &model.note {
+                section { class: "stack close", "aria-labelledby": "note",
+                    h2 { id: "note", {words.get("clinic-wrote")} }
+                    p { class: "own-words", "{note}" }
+                }
+            }
+            section { class: "stack", "aria-labelledby": "call",
+                h2 { id: "call", {words.get("questions")} }
+                if model.contacts.is_empty() {
+                    p { class: "soft", {words.get("no-clinic-number")} }
+                }
+                for (at, contact) in model.contacts.iter().enumerate() {
+                    a { key: "{at}", class: "button wide", href: address(contact.way, &contact.value),
+                        Icon { sign: sign(contact.way) }
+                        span { class: "two",
+                            {reach(words, contact.way, &contact.value)}
+                            if let Some(label) = &contact.label {
+                                small { "{label}" }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A link that opens the address in the maps of this system.
+fn map_link(address: &[String]) -> Option<String> {
+    if address.is_empty() {
+        return None;
+    }
+    let query: String = url::form_urlencoded::byte_serialize(address.join(", ").as_bytes()).collect();
+    Some(if cfg!(target_os = "android") {
+        format!("geo:0,0?q={query}")
+    } else if cfg!(target_os = "ios") {
+        format!("maps:?q={query}")
+    } else {
+        format!("https://www.openstreetmap.org/search?query={query}")
+    })
+}
+
+/// The visit is not there any more.
+#[component]
+pub fn NoVisitPage() -> Element {
+    let shell = use_shell();
+    let words = use_here().words();
+    rsx! {
+        Frame { title: words.get("visit"),
+            p { class: "lead", {words.get("visit-gone")} }
+            Button { label: words.get("call-clinic"), on_press: move |()| shell.way.go(Screen::Help) }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! Days and clock times as people say them: in the patient's language, with the day, never as a number code.
+
+use super::words::{Key, Words};
+use crate::care::time::day_of;
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Utc};
+use chrono_tz::Tz;
+
+const WEEKDAYS: [Key; 7] = [
+    Key("monday"),
+    Key("tuesday"),
+    Key("wednesday"),
+    Key("thursday"),
+    Key("friday"),
+    Key("saturday"),
+    Key("sunday"),
+];
+
+const MONTHS: [Key; 12] = [
+    Key("january"),
+    Key("february"),
+    Key("march"),
+    Key("april"),
+    Key("may"),
+    Key("june"),
+    Key("july"),
+    Key("august"),
+    Key("september"),
+    Key("october"),
+    Key("november"),
+    Key("december"),
+];
+
+/// "9:15 am". Noon and midnight are words: "12 am" means one thing to half the people and another to the rest.
+#[must_use]
+pub fn time(words: Words, time: NaiveTime) -> String {
+    match (time.hour(), time.minute()) {
+        (0, 0) => words.get("time-midnight"),
+        (12, 0) => words.get("time-noon"),
+        (_, minute) => {
+            let (afternoon, hour) = time.hour12();
+            let half = if afternoon { "pm" } else { "am" };
+            let gaps = [
+                ("hour", hour.to_string().into()),
+                ("minute", format!("{minute:02}").into()),
+                ("half", half.into()),
+            ];
+            words.with("time", gaps)
+        }
+    }
+}
+
+/// "Thursday, 3 December", with the year when it is not the one of `today`.
+#[must_use]
+pub fn day(words: Words, day: NaiveDate, today: NaiveDate) -> String {
+    let name =
+        |table: &[Key], at: u32| table.get(at as usize).map_or_else(String::new, |key| words.say(*key));
+    let gaps = [
+        ("weekday", name(&WEEKDAYS, day.weekday().num_days_from_monday()).into()),
+        ("day", day.day().to_string().into()),
+        ("month", name(&MONTHS, day.month0()).into()),
+        ("year", day.year().to_string().into()),
+    ];
+    words.with(if day.year() == today.year() { "day" } else { "day-year" }, gaps)
+}
+
+/// "today", "tomorrow", "yesterday", or the day itself, to stand within a sentence.
+#[must_use]
+pub fn day_in_words(words: Words, which: NaiveDate, today: NaiveDate) -> String {
+    match which.signed_duration_since(today).num_days() {
+        -1 => words.get("yesterday"),
+        0 => words.get("today"),
+        1 => words.get("tomorrow"),
+        _ => day(words, which, today),
+    }
+}
+
+/// "9:15 am tomorrow" or "9:15 am, Thursday, 3 December": a clock time with its day, as that clock shows it.
+#[must_use]
+pub fn moment(words: Words, at: NaiveDateTime, today: NaiveDate) -> String {
+    let near = at.date().signed_duration_since(today).num_days().abs() <= 1;
+    let gaps =
+        [("time", time(words, at.time()).into()), ("day", day_in_words(words, at.date(), today).into())];
+    words.with(if near { "moment-near" } else { "moment" }, gaps)
+}
+
+/// "9:15 am, Thursday, 3 December", also when that is today: for what must not be mistaken.
+#[must_use]
+pub fn exact_moment(words: Words, at: NaiveDateTime, today: NaiveDate) -> String {
+    let gaps = [("time", time(words, at.time()).into()), ("day", day(words, at.date(), today).into())];
+    words.with("moment", gaps)
+}
+
+/// When something happened, short: "2:02 pm" if it was today, else with its day. Shown in `zone`.
+#[must_use]
+pub fn stamp(words: Words, at: DateTime<Utc>, zone: Tz, now: DateTime<Utc>) -> String {
+    let today = day_of(now, zone);
+    let local = at.with_timezone(&zone).naive_local();
+    if local.date() == today { time(words, local.time()) } else { moment(words, local, today) }
+}
+
+/// What people call the clock of `zone`: the city it is named after.
+#[must_use]
+pub fn zone_name(zone: Tz) -> String {
+    let name = zone.name();
+    name.rsplit('/').next().unwrap_or(name).replace('_', " ")
+}

@@ -1,0 +1,74 @@
+//! A store that does not open is told, kept and never started over in silence.
+
+use crate::world::Phone;
+use cairn::{
+    app::{CannotOpen, NewCheckIn, Situation},
+    care::Score,
+    platform::secrets::{Secrets, SecretsError},
+};
+
+async fn with_a_check_in(phone: &Phone) {
+    let app = phone.app();
+    app.start().await;
+    app.start_practice().await.unwrap();
+    let new = NewCheckIn { mood: Score::new(3).unwrap(), anxiety: Score::new(7).unwrap(), words: None };
+    app.save_check_in(new).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_locked_keystore_is_told_and_trying_again_opens_everything() {
+    let phone = Phone::new();
+    with_a_check_in(&phone).await;
+    phone.secrets.refuse_with(Some(SecretsError::Locked));
+    let app = phone.app();
+    assert_eq!(app.start().await, Situation::CannotOpen(CannotOpen::KeystoreLocked));
+    phone.secrets.refuse_with(Some(SecretsError::Missing));
+    assert_eq!(app.start().await, Situation::CannotOpen(CannotOpen::NoKeystore));
+    phone.secrets.refuse_with(None);
+    assert_eq!(app.start().await, Situation::Practice);
+    assert_eq!(app.check_ins(None).await.unwrap().lines.len(), 1);
+}
+
+#[tokio::test]
+async fn a_lost_key_is_told_and_the_file_is_set_aside_whole() {
+    let phone = Phone::new();
+    with_a_check_in(&phone).await;
+    let before = phone.stores();
+    let place = before[0].file_stem().unwrap().to_str().unwrap().to_owned();
+    phone.secrets.delete(&format!("key-{place}")).unwrap();
+
+    let app = phone.app();
+    assert_eq!(app.start().await, Situation::CannotOpen(CannotOpen::KeyLost));
+    assert!(CannotOpen::KeyLost.may_set_aside() && !CannotOpen::KeystoreLocked.may_set_aside());
+    assert_eq!(phone.stores(), before, "nothing moved before the patient chose");
+    let size = std::fs::metadata(&before[0]).unwrap().len();
+
+    app.set_aside().await.unwrap();
+    assert_eq!(app.start().await, Situation::Welcome);
+    let after = phone.stores();
+    assert_eq!(after.len(), 1);
+    assert_ne!(after, before);
+    assert_eq!(std::fs::metadata(&after[0]).unwrap().len(), size, "kept whole");
+}
+
+#[tokio::test]
+async fn a_damaged_file_is_told_and_not_replaced() {
+    let phone = Phone::new();
+    with_a_check_in(&phone).await;
+    let store = phone.stores().remove(0);
+    let mut bytes = std::fs::read(&store).unwrap();
+    bytes.iter_mut().take(200).for_each(|byte| *byte ^= 0x5a);
+    std::fs::write(&store, &bytes).unwrap();
+    assert_eq!(phone.app().start().await, Situation::CannotOpen(CannotOpen::Damaged));
+    assert_eq!(std::fs::read(&store).unwrap(), bytes, "not one byte was changed by looking");
+}
+
+#[tokio::test]
+async fn no_keystore_at_the_first_start_is_told_when_a_place_is_made() {
+    let phone = Phone::new();
+    phone.secrets.refuse_with(Some(SecretsError::Missing));
+    let app = phone.app();
+    assert_eq!(app.start().await, Situation::CannotOpen(CannotOpen::NoKeystore));
+    assert!(app.start_practice().await.is_err());
+    assert!(phone.files().is_empty(), "no file is written whose key could not be kept");
+}

@@ -1,0 +1,101 @@
+//! A phone for tests: its own folder, its own keystore, a clock that is set by hand.
+
+use cairn::{
+    app::Cairn,
+    platform::{
+        Platform,
+        browser::{Browser, NoBrowser},
+        clock::Clock,
+        secrets::MemorySecrets,
+        zone::LocalZone,
+    },
+};
+use chrono::{DateTime, TimeDelta, Utc};
+use chrono_tz::Tz;
+use std::{
+    path::PathBuf,
+    sync::{Arc, Mutex},
+};
+use tempfile::TempDir;
+
+/// Noon in New York on an ordinary day.
+pub const NOON: &str = "2026-05-12T16:00:00Z";
+
+pub struct Phone {
+    pub clock: Arc<HandClock>,
+    pub secrets: Arc<MemorySecrets>,
+    folder: TempDir,
+}
+
+impl Phone {
+    pub fn new() -> Self {
+        Self {
+            clock: Arc::new(HandClock(Mutex::new(NOON.parse().unwrap()))),
+            secrets: Arc::new(MemorySecrets::default()),
+            folder: tempfile::tempdir().unwrap(),
+        }
+    }
+
+    /// The app as it is after the phone was switched on.
+    pub fn app(&self) -> Cairn {
+        Cairn::new(Platform {
+            clock: Arc::clone(&self.clock) as Arc<dyn Clock>,
+            secrets: self.secrets.clone(),
+            browser: Arc::new(NoBrowserHere),
+            zone: Arc::new(NewYork),
+            data_dir: self.folder.path().join("data"),
+        })
+    }
+
+    /// Every file of the app, with what is in it.
+    pub fn files(&self) -> Vec<(PathBuf, Vec<u8>)> {
+        let mut found = Vec::new();
+        let mut folders = vec![self.folder.path().to_owned()];
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                match path.is_dir() {
+                    true => folders.push(path),
+                    false => found.push((path.clone(), std::fs::read(&path).unwrap())),
+                }
+            }
+        }
+        found
+    }
+
+    /// The store's own files.
+    pub fn stores(&self) -> Vec<PathBuf> {
+        let is_store = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "db");
+        self.files().into_iter().map(|(path, _)| path).filter(is_store).collect()
+    }
+}
+
+pub struct HandClock(Mutex<DateTime<Utc>>);
+
+impl HandClock {
+    pub fn forward(&self, by: TimeDelta) {
+        *self.0.lock().unwrap() += by;
+    }
+}
+
+impl Clock for HandClock {
+    fn now(&self) -> DateTime<Utc> {
+        *self.0.lock().unwrap()
+    }
+}
+
+struct NewYork;
+
+impl LocalZone for NewYork {
+    fn zone(&self) -> Tz {
+        chrono_tz::America::New_York
+    }
+}
+
+struct NoBrowserHere;
+
+impl Browser for NoBrowserHere {
+    fn open(&self, _url: &str) -> Result<(), NoBrowser> {
+        Err(NoBrowser)
+    }
+}

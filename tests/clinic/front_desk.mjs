@@ -1,0 +1,131 @@
+// Plays the people at the clinic: answers what patients ask for, and does what a test tells it to.
+import { setTimeout as pause } from 'node:timers/promises';
+
+const GREETING = 'Thank you. Your message reached the practice clinic. Nobody real reads it here.';
+
+/** Moves an instant by minutes and keeps FHIR's form of it. */
+const moved = (instant, minutes) => new Date(Date.parse(instant) + minutes * 60_000).toISOString();
+
+export class FrontDesk {
+  #records;
+  #every;
+  #decisions = new Map();
+  #seen = new Set();
+  #since = new Date(Date.now() - 1000).toISOString();
+  #open = true;
+  #work;
+
+  /** Looks at the server every `every` milliseconds, with the clinic's rights and nothing but FHIR. */
+  constructor(records, every) {
+    this.#records = records;
+    this.#every = every;
+    this.#work = this.#run();
+  }
+
+  async #run() {
+    while (this.#open) {
+      await this.#round().catch((trouble) => console.error('front desk:', trouble.message));
+      await pause(this.#every);
+    }
+  }
+
+  async #round() {
+    const looked = new Date(Date.now() - 1000).toISOString();
+    for (const appointment of await this.#records.search('Appointment?status=proposed,pending&_count=50')) {
+      await this.#once(appointment, () => this.#decide(appointment));
+    }
+    for (const message of await this.#records.search(`Communication?_lastUpdated=ge${this.#since}&_count=50`)) {
+      if (message.sender?.reference?.startsWith('Patient/')) await this.#once(message, () => this.#answer(message));
+    }
+    this.#since = looked;
+  }
+
+  /** Each version of a record is looked at once, also when the answer to it was refused. */
+  async #once({ resourceType, id, meta }, work) {
+    const name = `${resourceType}/${id}/${meta?.versionId}`;
+    if (this.#seen.has(name)) return;
+    this.#seen.add(name);
+    await work();
+  }
+
+  #patientOf(record) {
+    const person = record.participant?.map(({ actor }) => actor?.reference).find((at) => at?.startsWith('Patient/'));
+    return person?.slice('Patient/'.length);
+  }
+
+  async #decide(appointment) {
+    const decision = this.#decisions.get(this.#patientOf(appointment)) ?? 'confirm';
+    if (decision === 'ignore') return;
+    if (decision === 'decline' || !(await this.#takeSlots(appointment))) {
+      await this.#records.write({ ...appointment, status: 'cancelled', cancelationReason: { text: 'Not free' } },
+        { only: true });
+      return;
+    }
+    const wished = appointment.requestedPeriod?.[0] ?? {};
+    await this.#records.write({
+      ...appointment,
+      status: 'booked',
+      start: appointment.start ?? wished.start,
+      end: appointment.end ?? wished.end,
+      participant: appointment.participant.map((one) => ({ ...one, status: 'accepted' })),
+    }, { only: true });
+  }
+
+  /** Takes the slots an appointment names, unless somebody else has one of them. */
+  async #takeSlots({ slot = [] }) {
+    const slots = await Promise.all(slot.map(({ reference }) => this.#records.read(reference)));
+    if (slots.some(({ status }) => status !== 'free')) return false;
+    for (const one of slots) await this.#records.write({ ...one, status: 'busy' }, { only: true });
+    return true;
+  }
+
+  #answer(message) {
+    return this.#records.write({
+      resourceType: 'Communication',
+      id: `re-${message.id}`,
+      status: 'completed',
+      subject: message.subject ?? message.sender,
+      inResponseTo: [{ reference: `Communication/${message.id}` }],
+      sent: new Date().toISOString(),
+      recipient: [message.sender],
+      ...(message.recipient ? { sender: message.recipient[0] } : {}),
+      payload: [{ contentString: GREETING }],
+    });
+  }
+
+  /** What is done with this patient's wishes from now on: 'confirm' (as at first), 'decline' or 'ignore'. */
+  treat(patient, decision) {
+    if (!['confirm', 'decline', 'ignore'].includes(decision)) throw new TypeError('confirm, decline or ignore');
+    this.#decisions.set(patient, decision);
+  }
+
+  /** Moves an appointment to `start`, or by `minutes`; it stays as long as it was. */
+  async reschedule(id, { start, minutes }) {
+    const appointment = await this.#records.read(`Appointment/${id}`);
+    const by = minutes ?? (Date.parse(start) - Date.parse(appointment.start)) / 60_000;
+    return this.#records.write(
+      { ...appointment, start: moved(appointment.start, by), end: moved(appointment.end, by) }, { only: true });
+  }
+
+  async cancel(id) {
+    const appointment = await this.#records.read(`Appointment/${id}`);
+    return this.#records.write({ ...appointment, status: 'cancelled', cancelationReason: { text: 'The clinic cancelled' } },
+      { only: true });
+  }
+
+  withdraw(reference) {
+    return this.#records.remove(reference);
+  }
+
+  /** Makes a record one that the server keeps and no careful reader may interpret: its meaning is modified. */
+  async spoil(reference) {
+    const record = await this.#records.read(reference);
+    const modifier = { url: 'https://example.org/fhir/StructureDefinition/means-something-else', valueBoolean: true };
+    return this.#records.write({ ...record, modifierExtension: [modifier] }, { only: true });
+  }
+
+  async close() {
+    this.#open = false;
+    await this.#work;
+  }
+}

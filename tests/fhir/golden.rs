@@ -1,0 +1,83 @@
+//! The golden files and small changes to them.
+
+use cairn::care::Id;
+use cairn::fhir::{Reading, Resource, Unreadable, read};
+use chrono::{DateTime, Utc};
+use serde_json::Value;
+
+macro_rules! golden_files {
+    ($($name:literal),* $(,)?) => {
+        /// The files as they lie there: name and text.
+        pub(crate) const FILES: &[(&str, &str)] =
+            &[$(($name, include_str!(concat!("golden/", $name, ".json")))),*];
+    };
+}
+
+golden_files!(
+    "appointment",
+    "appointment_proposed",
+    "batch_response",
+    "care_plan",
+    "care_team",
+    "check_in",
+    "library",
+    "location",
+    "medication_request",
+    "medication_statement",
+    "organization",
+    "patient",
+    "practitioner",
+    "practitioner_role",
+    "searchset",
+    "task",
+);
+
+/// The text of one golden file.
+pub(crate) fn text(name: &str) -> &'static str {
+    FILES.iter().find(|(file, _)| *file == name).expect("a golden file").1
+}
+
+/// One golden file as a value.
+pub(crate) fn value(name: &str) -> Value {
+    serde_json::from_str(text(name)).expect("golden JSON")
+}
+
+/// What the app makes of a value.
+pub(crate) fn read_value(value: &Value) -> Result<Reading, Unreadable> {
+    read(&Resource::parse(&value.to_string())?)
+}
+
+/// What the app makes of a golden file.
+pub(crate) fn read_golden(name: &str) -> Reading {
+    read_value(&value(name)).expect("readable")
+}
+
+/// A golden file with something put at `pointer` (the parent must exist), or taken away.
+pub(crate) fn changed(name: &str, pointer: &str, new: Option<Value>) -> Value {
+    let mut value = value(name);
+    let (parent, key) = pointer.rsplit_once('/').expect("a pointer");
+    match value.pointer_mut(parent).expect("the parent") {
+        Value::Object(fields) => match new {
+            Some(new) => drop(fields.insert(key.to_owned(), new)),
+            None => drop(fields.remove(key).expect("the field to remove")),
+        },
+        Value::Array(items) => {
+            let place: usize = key.parse().expect("a position");
+            match new {
+                Some(new) if place == items.len() => items.push(new),
+                Some(new) => items[place] = new,
+                None => drop(items.remove(place)),
+            }
+        }
+        _ => panic!("nothing can be put at {pointer}"),
+    }
+    value
+}
+
+pub(crate) fn id(text: &str) -> Id {
+    Id::new(text).expect("an id")
+}
+
+pub(crate) fn utc(text: &str) -> DateTime<Utc> {
+    text.parse().expect("an instant")
+}

@@ -1,0 +1,22 @@
+//! FHIR both ways: golden files in and out, and what happens when a clinic's server sends something else.
+
+#[cfg(test)]
+mod bundle;
+#[cfg(test)]
+mod check_in;
+#[cfg(test)]
+mod dates;
+#[cfg(test)]
+mod golden;
+#[cfg(test)]
+mod malformed;
+#[cfg(test)]
+mod mutation;
+#[cfg(test)]
+mod outcome;
+#[cfg(test)]
+mod reading;
+#[cfg(test)]
+mod safety;
+#[cfg(test)]
+mod verbatim;

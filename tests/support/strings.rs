@@ -1,0 +1,235 @@
+//! The strings of the practice clinic: patients on demand, faults, the front desk, and the clinic's own eyes.
+
+use super::{Clinic, home, npm_file, wire::Wire};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use std::ffi::OsString;
+
+/// Somebody who can sign in at the clinic.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Person {
+    pub user: String,
+    pub password: String,
+    /// The id of the Patient they are.
+    pub patient: String,
+}
+
+impl Person {
+    /// The person of a published clinic file: name and password are the patient's id.
+    pub fn published(patient: &str) -> Self {
+        Self { user: patient.into(), password: patient.into(), patient: patient.into() }
+    }
+
+    /// The environment of an app whose `$BROWSER` signs this person in, allows what is asked, and goes back.
+    pub fn browser(&self) -> [(&'static str, OsString); 4] {
+        let mut path = OsString::from(npm_file(".bin"));
+        path.push(":");
+        path.push(std::env::var_os("PATH").unwrap_or_default());
+        [
+            ("BROWSER", home().join("browser.mjs").into()),
+            ("CAIRN_BROWSER_USER", (&self.user).into()),
+            ("CAIRN_BROWSER_PASSWORD", (&self.password).into()),
+            ("PATH", path),
+        ]
+    }
+}
+
+/// What the token endpoint gave.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Tokens {
+    pub access_token: String,
+    pub refresh_token: String,
+    pub patient: String,
+    pub scope: String,
+}
+
+/// How a door of the clinic misbehaves.
+#[derive(Debug, Clone, Copy)]
+pub enum Fault {
+    /// The request reaches the server so many milliseconds late.
+    Delay(u64),
+    /// The server does its work and the answer is lost.
+    Drop,
+    /// Nothing ever comes back.
+    Hang,
+    /// The connection ends before the server hears of the request.
+    Reset,
+    /// Answered with this status, without the server.
+    Status(u16),
+    /// Answered with this status and `Retry-After` in seconds, without the server.
+    RetryAfter(u16, u32),
+    /// A page with status 200, as in a hotel's network.
+    Html,
+    /// Half of the answer.
+    Cut,
+    /// The answer with what matches the first, a regular expression, replaced by the second.
+    Alter(&'static str, &'static str),
+}
+
+impl Fault {
+    fn rule(self) -> Value {
+        match self {
+            Self::Delay(ms) => json!({"fault": "delay", "ms": ms}),
+            Self::Drop => json!({"fault": "drop"}),
+            Self::Hang => json!({"fault": "hang"}),
+            Self::Reset => json!({"fault": "reset"}),
+            Self::Status(status) => json!({"fault": "status", "status": status}),
+            Self::RetryAfter(status, after) => {
+                json!({"fault": "status", "status": status, "retryAfter": after})
+            }
+            Self::Html => json!({"fault": "html"}),
+            Self::Cut => json!({"fault": "cut"}),
+            Self::Alter(find, replace) => json!({"fault": "alter", "find": find, "replace": replace}),
+        }
+    }
+}
+
+/// What the front desk does with a patient's wishes.
+#[derive(Debug, Clone, Copy)]
+pub enum Decision {
+    Confirm,
+    Decline,
+    Ignore,
+}
+
+impl Clinic {
+    /// A new patient of whom the clinic knows only a name.
+    pub async fn new_patient(&self) -> Person {
+        self.patient_from(json!({})).await
+    }
+
+    /// A new patient with copies of all records of the patient `like`.
+    pub async fn patient_like(&self, like: &str) -> Person {
+        self.patient_from(json!({"like": like})).await
+    }
+
+    async fn patient_from(&self, wish: Value) -> Person {
+        let person = self.pull("POST", "/patients", wish).await;
+        serde_json::from_value(person).expect("a person")
+    }
+
+    /// From now on this person's tokens last so many seconds.
+    pub async fn set_lifetimes(&self, person: &Person, access: u32, refresh: u32) {
+        let with = json!({"user": person.user, "access": access, "refresh": refresh});
+        self.pull("POST", "/lifetimes", with).await;
+    }
+
+    /// The whole sign-in without the app, with all scopes the clinic gives.
+    pub async fn sign_in(&self, person: &Person) -> Tokens {
+        let tokens = self.pull("POST", "/sign-in", json!({"user": person.user})).await;
+        serde_json::from_value(tokens).expect("tokens")
+    }
+
+    /// Plays this person's browser for an app that opened `url`: signs in, allows or not, goes back to the app.
+    pub async fn browse(&self, person: &Person, url: &str, allow: bool) {
+        self.pull("POST", "/browse", json!({"user": person.user, "url": url, "allow": allow})).await;
+    }
+
+    /// Asks the token endpoint for new tokens.
+    pub async fn refresh(&self, refresh_token: &str) -> (u16, Value) {
+        let form = [
+            ("grant_type", "refresh_token"),
+            ("refresh_token", refresh_token),
+            ("client_id", self.address("client")),
+        ];
+        Wire::new().post_form(&format!("{}/token", self.issuer()), &form).await
+    }
+
+    /// Makes the next `times` requests (0: all) of `person` with this method and a path and query that match
+    /// the regular expression `path` fail. Answers the rule's number.
+    pub async fn fault(&self, person: &Person, method: &str, path: &str, times: u32, fault: Fault) -> u64 {
+        self.fault_where(
+            json!({"patient": person.patient, "method": method, "path": path, "times": times}),
+            fault,
+        )
+        .await
+    }
+
+    /// As [`Clinic::fault`], for all requests that `rule` names: any of `door` (fhir, openid), `method`, `path`,
+    /// `patient`, `times`.
+    pub async fn fault_where(&self, mut rule: Value, fault: Fault) -> u64 {
+        for (name, value) in fault.rule().as_object().expect("an object") {
+            rule[name] = value.clone();
+        }
+        self.pull("POST", "/faults", rule).await["id"].as_u64().expect("a number")
+    }
+
+    /// Ends a rule.
+    pub async fn mend(&self, rule: u64) {
+        self.pull("DELETE", &format!("/faults?id={rule}"), json!({})).await;
+    }
+
+    /// Takes both doors off the network (connections are refused) or brings them back.
+    pub async fn set_network(&self, up: bool) {
+        self.pull("POST", "/network", json!({"up": up})).await;
+    }
+
+    /// What the doors saw of this person, in order: `door`, `method`, `path`, `status`, `served`, `fault`,
+    /// `requestBytes`, `answerBytes`, `body`, `at`, `ms`.
+    pub async fn requests_of(&self, person: &Person) -> Vec<Value> {
+        match self.pull("GET", &format!("/requests?patient={}", person.patient), json!({})).await {
+            Value::Array(requests) => requests,
+            other => panic!("a list of requests, not {other}"),
+        }
+    }
+
+    /// A token with the clinic's rights, as `CAIRN_CLINIC_TOKEN` wants it.
+    pub async fn clinic_token(&self) -> String {
+        self.pull("GET", "/token", json!({})).await["access_token"].as_str().expect("a token").to_owned()
+    }
+
+    /// What the clinic has under `reference` (`Type/id`), if it has it.
+    pub async fn has(&self, reference: &str) -> Option<Value> {
+        let (status, record) = self.ask("GET", reference, &self.clinic_token().await, None).await;
+        (status == 200).then_some(record)
+    }
+
+    /// All that the clinic finds, up to 1000 records.
+    pub async fn finds(&self, search: &str) -> Vec<Value> {
+        let search = format!("{search}&_count=1000");
+        let (status, bundle) = self.ask("GET", &search, &self.clinic_token().await, None).await;
+        assert!(status == 200, "{search}: {status} {bundle}");
+        bundle["entry"].as_array().into_iter().flatten().map(|entry| entry["resource"].clone()).collect()
+    }
+
+    /// Writes a record with the clinic's rights, under its own id.
+    pub async fn writes(&self, record: &Value) -> Value {
+        let path = format!("{}/{}", text(record, "resourceType"), text(record, "id"));
+        let (status, answer) = self.ask("PUT", &path, &self.clinic_token().await, Some(record)).await;
+        assert!(matches!(status, 200 | 201), "{path}: {status} {answer}");
+        answer
+    }
+
+    /// How the front desk treats this person's wishes from now on.
+    pub async fn desk_treats(&self, person: &Person, decision: Decision) {
+        let decision = match decision {
+            Decision::Confirm => "confirm",
+            Decision::Decline => "decline",
+            Decision::Ignore => "ignore",
+        };
+        self.pull("POST", "/desk/treat", json!({"patient": person.patient, "decision": decision})).await;
+    }
+
+    /// Moves an appointment by so many minutes.
+    pub async fn desk_reschedules(&self, appointment: &str, minutes: i64) {
+        self.pull("POST", "/desk/reschedule", json!({"id": appointment, "minutes": minutes})).await;
+    }
+
+    pub async fn desk_cancels(&self, appointment: &str) {
+        self.pull("POST", "/desk/cancel", json!({"id": appointment})).await;
+    }
+
+    /// Deletes a record, as a clinic does that withdraws it.
+    pub async fn desk_withdraws(&self, reference: &str) {
+        self.pull("POST", "/desk/withdraw", json!({"reference": reference})).await;
+    }
+
+    /// Gives a record a modifier nobody knows, so that nobody may interpret it any more.
+    pub async fn desk_spoils(&self, reference: &str) {
+        self.pull("POST", "/desk/spoil", json!({"reference": reference})).await;
+    }
+}
+
+fn text<'a>(record: &'a Value, name: &str) -> &'a str {
+    record[name].as_str().expect("a record names its type and id")
+}

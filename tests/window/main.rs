@@ -1,0 +1,13 @@
+//! The program itself in its own window, driven as a person would: click, type, restart, pull the plug.
+//!
+//! Needs the feature `e2e`, a display and an unlocked keystore: `scripts/test` sees to all three.
+#![cfg(all(feature = "e2e", target_os = "linux"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod driver;
+mod looks;
+mod main_path;
+mod practice;
+mod screen;
+#[path = "../support/mod.rs"]
+mod support;

@@ -1,0 +1,128 @@
+//! What a person sees in the window and does with it. Everything waits for what it is told to see.
+
+use crate::driver::Running;
+use fantoccini::{Locator, elements::Element};
+use serde_json::{Value, json};
+use std::{
+    path::PathBuf,
+    time::{Duration, Instant},
+};
+
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// What can be pressed, by the words on it.
+fn pressable(name: &str) -> String {
+    let is = format!("normalize-space(.)={} or @aria-label={}", quoted(name), quoted(name));
+    format!("//button[{is}] | //a[{is}] | //summary[{is}]")
+}
+
+fn quoted(text: &str) -> String {
+    assert!(!text.contains('"'), "an XPath string of our tests holds no quotation mark");
+    format!("\"{text}\"")
+}
+
+impl Running {
+    async fn wait_for(&self, what: &str, path: &str) -> Element {
+        let began = Instant::now();
+        loop {
+            if let Ok(found) = self.client.find(Locator::XPath(path)).await
+                && found.is_displayed().await.unwrap_or(false)
+            {
+                return found;
+            }
+            if began.elapsed() > PATIENCE {
+                let place = self.picture("in-vain").await;
+                panic!("waited in vain for {what}; on screen ({}):\n{}", place.display(), self.text().await);
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// All the words on the screen.
+    pub async fn text(&self) -> String {
+        let body = self.client.find(Locator::Css("body")).await.unwrap();
+        body.text().await.unwrap()
+    }
+
+    /// Waits until the screen shows `words`.
+    pub async fn sees(&self, words: &str) {
+        self.becomes(words, |text| text.contains(words)).await;
+    }
+
+    /// Waits until the screen no longer shows `words`.
+    pub async fn sees_no(&self, words: &str) {
+        self.becomes(&format!("no {words}"), |text| !text.contains(words)).await;
+    }
+
+    async fn becomes(&self, what: &str, is: impl Fn(&str) -> bool) {
+        let began = Instant::now();
+        loop {
+            let text = self.text().await;
+            if is(&text) {
+                return;
+            }
+            if began.elapsed() > PATIENCE {
+                let place = self.picture("in-vain").await;
+                panic!("waited in vain for {what}; on screen ({}):\n{text}", place.display());
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// Presses the button or link with these words.
+    pub async fn press(&self, name: &str) {
+        self.wait_for(name, &pressable(name)).await.click().await.unwrap();
+    }
+
+    /// Chooses a number of the scale that asks `question`.
+    pub async fn choose(&self, question: &str, number: u8) {
+        let group = format!("//fieldset[.//legend[normalize-space(.)={}]]", quoted(question));
+        let path = format!("{group}//label[normalize-space(.)='{number}']");
+        self.wait_for(&format!("{question}: {number}"), &path).await.click().await.unwrap();
+    }
+
+    /// Types into the field with this label.
+    pub async fn types(&self, label: &str, words: &str) {
+        let path = format!("//*[@id=//label[normalize-space(.)={}]/@for]", quoted(label));
+        self.wait_for(label, &path).await.send_keys(words).await.unwrap();
+    }
+
+    /// Asks axe-core about the screen as it is; there must be nothing to report.
+    pub async fn is_accessible(&self) {
+        let axe =
+            PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/clinic/node_modules/axe-core/axe.min.js");
+        let axe = std::fs::read_to_string(axe).expect("axe-core is installed by scripts/setup --for test");
+        self.client.execute(&axe, Vec::new()).await.unwrap();
+        let ask = "const done = arguments[arguments.length - 1];
+            axe.run(document).then(
+                found => done(found.violations.map(
+                    wrong => wrong.id + ': ' + wrong.nodes.map(node => node.html).join(' | '))),
+                error => done([String(error)]));";
+        let violations = self.client.execute_async(ask, Vec::new()).await.unwrap();
+        assert_eq!(violations, json!([]), "axe-core found on this screen:\n{}", self.text().await);
+    }
+
+    /// The page as the accessibility rules see it: nothing is wider than the window.
+    pub async fn fits(&self) {
+        let wide = "return document.documentElement.scrollWidth - document.documentElement.clientWidth;";
+        let over = self.client.execute(wide, Vec::new()).await.unwrap();
+        assert_eq!(over, json!(0), "the page is wider than the window");
+    }
+
+    /// Sets the size of the root's text, in percent, as a person's system setting would.
+    pub async fn text_size(&self, percent: u32) {
+        let script = "document.documentElement.style.fontSize = arguments[0];";
+        self.client.execute(script, vec![Value::from(format!("{percent}%"))]).await.unwrap();
+    }
+
+    /// Takes a picture of the window, to be looked at by a person; answers where it is.
+    pub async fn picture(&self, name: &str) -> PathBuf {
+        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("looks");
+        std::fs::create_dir_all(&folder).unwrap();
+        let place = folder.join(format!("{name}.png"));
+        if let Ok(picture) = self.client.screenshot().await {
+            std::fs::write(&place, picture).unwrap();
+        }
+        place
+    }
+}
