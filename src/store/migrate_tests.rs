@@ -1,3 +1,5 @@
+//! Migrations run once, in order, whole or not at all.
+
 use super::*;
 
 const FIRST: &str = "CREATE TABLE a (x INTEGER) STRICT; INSERT INTO a VALUES (1);";

@@ -1,3 +1,5 @@
+//! What can only be seen from inside: the connection's settings, a full disk, a writer that fails or waits.
+
 use super::*;
 use crate::care::{CheckIn, Id, Private, Score};
 use crate::store::{Outgoing, Owner};

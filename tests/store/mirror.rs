@@ -1,3 +1,5 @@
+//! The mirror holds the clinic's last word verbatim and says what changed.
+
 use crate::given::{id, mirrored, store};
 use cairn::store::{Mirrored, Was};
 use chrono::TimeDelta;

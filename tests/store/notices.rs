@@ -1,3 +1,5 @@
+//! A patient is told once of each thing, until it was seen or is put right.
+
 use crate::given::{at, id, store};
 use cairn::care::{Happened, Notice, Subject};
 use std::slice::from_ref;
