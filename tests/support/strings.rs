@@ -114,6 +114,11 @@ impl Clinic {
         self.pull("POST", "/lifetimes", with).await;
     }
 
+    /// From now on the codes this person's browser brings back last so many seconds.
+    pub async fn set_code_lifetime(&self, person: &Person, code: u32) {
+        self.pull("POST", "/lifetimes", json!({"user": person.user, "code": code})).await;
+    }
+
     /// The whole sign-in without the app, with all scopes the clinic gives.
     pub async fn sign_in(&self, person: &Person) -> Tokens {
         let tokens = self.pull("POST", "/sign-in", json!({"user": person.user})).await;

@@ -21,7 +21,7 @@ pub(crate) enum Command {
 /// Check a protocol or a sample, then write it to a FHIR R4 server.
 ///
 /// Exit code 0: done. 2: the file has a mistake and nothing was sent. 1: anything else; running it again
-/// carries on. A token, if the server wants one, is taken from the environment: CAIRN_CLINIC_TOKEN.
+/// carries on. A token, if the server wants one, is taken from the environment: `CAIRN_CLINIC_TOKEN`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Publish {
     /// The YAML file: a protocol, or a sample that names one.

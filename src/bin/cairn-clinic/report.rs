@@ -33,8 +33,10 @@ struct Report<'a> {
 impl Outcome {
     pub(crate) fn exit_code(&self) -> ExitCode {
         match self {
-            Self::Refused(_) => ExitCode::from(2),
-            Self::Published { trouble: Some(Trouble::VersionInForce { .. }), .. } => ExitCode::from(2),
+            // In both cases it is the file that has to change.
+            Self::Refused(_) | Self::Published { trouble: Some(Trouble::VersionInForce { .. }), .. } => {
+                ExitCode::from(2)
+            }
             Self::Published { trouble: Some(_), .. } => ExitCode::FAILURE,
             Self::Published { trouble: None, .. } | Self::Text(_) => ExitCode::SUCCESS,
         }

@@ -6,26 +6,25 @@ use super::{Level, Mistake};
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// The text of the `other` file with each value of `fill` at its place, and that text as a tree.
+/// The text of the `other` file with each of the `wishes` at its place, and that text as a tree.
 pub(crate) fn filled(
     file: &Path,
     tree: &Tree,
     other: &Path,
     text: &str,
-    fill: &BTreeMap<String, String>,
+    wishes: &BTreeMap<String, String>,
 ) -> Result<(String, Tree), Vec<Mistake>> {
     let parse = |text: &str| yaml::parse(other, text).map_err(|mistake| vec![mistake]);
     let template = parse(text)?;
     let (mut places, mut wrong) = (Vec::new(), Vec::new());
-    for (path, value) in fill {
-        match template.bytes(path) {
-            Some(bytes) => places.push((bytes, value)),
-            None => {
-                let (line, column) = tree.key(&format!("protocol.fill.{path}"));
-                let message = format!("there is no single value at `{path}` in {}", other.display());
-                wrong.push(Mistake { file: file.to_owned(), line, column, level: Level::Mistake, message });
-            }
+    for (path, value) in wishes {
+        if let Some(bytes) = template.bytes(path) {
+            places.push((bytes, value));
+            continue;
         }
+        let (line, column) = tree.key(&format!("protocol.fill.{path}"));
+        let message = format!("there is no single value at `{path}` in {}", other.display());
+        wrong.push(Mistake { file: file.to_owned(), line, column, level: Level::Mistake, message });
     }
     if !wrong.is_empty() {
         return Err(wrong);

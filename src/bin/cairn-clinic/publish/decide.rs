@@ -56,7 +56,7 @@ pub(crate) enum Verb {
 #[derive(Debug, Serialize)]
 pub(crate) struct Done {
     pub(crate) resource: String,
-    #[serde(rename = "action", serialize_with = "word")]
+    #[serde(rename = "action")]
     pub(crate) verb: Verb,
 }
 
@@ -127,11 +127,8 @@ impl Pair {
     fn drafted(self, first: &mut Vec<Step>, last: &mut Vec<Step>) {
         if self.in_force() {
             let step = self.written();
-            if step.verb == Verb::Keep {
-                first.push(step)
-            } else {
-                last.push(step)
-            }
+            let when = if step.verb == Verb::Keep { first } else { last };
+            when.push(step);
             return;
         }
         let mut draft = self.wanted.clone();
@@ -166,6 +163,8 @@ impl fmt::Display for Done {
     }
 }
 
-fn word<S: Serializer>(verb: &Verb, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(verb.word())
+impl Serialize for Verb {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.word())
+    }
 }

@@ -23,9 +23,7 @@ pub(crate) enum Trouble {
     Desk(#[from] DeskError),
     #[error("this address cannot be used: {0}")]
     Address(ClinicError),
-    #[error(
-        "{resource} stopped it: {error}{said}. Run it again to carry on; what is in force did not change."
-    )]
+    #[error("{resource} stopped it: {error}{said}. Run it again to carry on from there.")]
     Server { resource: String, error: ClinicError, said: String },
     #[error(
         "{resource} is already in force with other content. Raise template.version, so that everybody can \

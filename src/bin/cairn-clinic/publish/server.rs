@@ -36,18 +36,32 @@ impl Server {
         match answer {
             Ok(Answer { body: Some(resource), etag, .. }) => Ok(Some(There { resource, etag })),
             Ok(_) | Err(ClinicError::NotFound | ClinicError::Gone) => Ok(None),
-            Err(error) => Err(Trouble::Server { resource: name, error, said: String::new() }),
+            Err(error) => Err(Trouble::Server { resource: name, said: hint(error).to_owned(), error }),
         }
     }
 
     async fn write(&self, step: &Step) -> Result<(), Trouble> {
         let name = name_of(&step.resource);
         let answer = self.0.put(&name, &step.resource.to_string(), step.over.as_deref()).await;
-        let said = answer.as_ref().ok().map(reason).unwrap_or_default();
+        let mut said = answer.as_ref().ok().map(reason).unwrap_or_default();
         match answer.and_then(Answer::ok) {
             Ok(_) => Ok(()),
-            Err(error) => Err(Trouble::Server { resource: name, error, said }),
+            Err(error) => {
+                said.push_str(hint(error));
+                Err(Trouble::Server { resource: name, error, said })
+            }
         }
+    }
+}
+
+/// What a clinic can do about it, where the error is worded for a patient.
+const fn hint(error: ClinicError) -> &'static str {
+    match error {
+        ClinicError::SignInAgain => {
+            " (the server does not take the token in CAIRN_CLINIC_TOKEN, or wants one)"
+        }
+        ClinicError::NotAllowed => " (the token in CAIRN_CLINIC_TOKEN does not allow it)",
+        _ => "",
     }
 }
 
