@@ -51,7 +51,9 @@ ends=()
 at_end() { ends+=("$(printf '%q ' "$@")"); }
 end_all() {
     local status=$? at
-    trap - EXIT INT TERM HUP
+    # A second Ctrl-C must not leave half of it behind.
+    trap - EXIT
+    trap '' INT TERM HUP
     for ((at = ${#ends[@]} - 1; at >= 0; at--)); do eval "${ends[at]}" || true; done
     exit "$status"
 }
@@ -66,8 +68,14 @@ run_folder() {
     printf '%s' "$folder"
 }
 
+# Ends a process that this script started; one that does not listen for five seconds is ended all the same.
 end_process() {
     kill "$1" 2>/dev/null || return 0
+    for _ in {1..100}; do
+        kill -0 "$1" 2>/dev/null || break
+        sleep 0.05
+    done
+    kill -KILL "$1" 2>/dev/null || true
     wait "$1" 2>/dev/null || true
 }
 
