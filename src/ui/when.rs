@@ -112,3 +112,7 @@ pub fn zone_name(zone: Tz) -> String {
     let name = zone.name();
     name.rsplit('/').next().unwrap_or(name).replace('_', " ")
 }
+
+#[cfg(test)]
+#[path = "when_tests.rs"]
+mod tests;

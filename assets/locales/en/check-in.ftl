@@ -1,6 +1,6 @@
 ### Check-ins.
 
-check-in-title = How are you right now?
+check-in-title = How are you?
 mood = Mood
 anxiety = Anxiety
 mood-question = Your mood

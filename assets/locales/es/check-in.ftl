@@ -1,6 +1,6 @@
 ### Check-ins.
 
-check-in-title = ¿Cómo estás ahora?
+check-in-title = ¿Cómo estás?
 mood = Ánimo
 anxiety = Ansiedad
 mood-question = Tu ánimo

@@ -16,7 +16,7 @@ details = Detalles
 one-moment = Un momento…
 
 practice-label = Práctica
-practice-line = Práctica. Nada sale de este teléfono.
+practice-line = Práctica. Nada sale de aquí.
 end-practice = Terminar práctica
 practice-ended = La práctica terminó. El plan de muestra ya no está en este teléfono.
 

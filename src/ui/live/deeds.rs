@@ -85,8 +85,11 @@ impl Deeds {
     }
 
     pub(super) fn start_practice(&self) {
-        let (cairn, settle) = (self.cairn.clone(), self.settle);
-        self.carry_out(async move { cairn.start_practice().await }, move |_| settle.call(()));
+        let (cairn, settle, mut trouble) = (self.cairn.clone(), self.settle, self.door.trouble);
+        self.carry_out(async move { cairn.start_practice().await }, move |_| {
+            trouble.set(None);
+            settle.call(());
+        });
     }
 
     pub(super) fn end_practice(&self) {

@@ -35,7 +35,7 @@ pub fn Room(
                     }
                 }
             }
-            {children}
+            div { class: "view", {children} }
             div { class: "foot",
                 // The place for news stands there from the start, or a screen reader would not notice it filled.
                 div { role: "status",

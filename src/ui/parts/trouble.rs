@@ -91,3 +91,7 @@ const fn needs_patient(trouble: SyncTrouble, setting: Setting) -> bool {
             SyncTrouble::Offline | SyncTrouble::ServerDown | SyncTrouble::ServerFault | SyncTrouble::Busy(_)
         )
 }
+
+#[cfg(test)]
+#[path = "trouble_tests.rs"]
+mod tests;

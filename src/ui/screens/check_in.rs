@@ -31,7 +31,9 @@ pub fn CheckInPage(
     let practice = *shell.practice.read();
     let mut asked = use_signal(|| false);
     let (mood, anxiety) = (draft.read().mood, draft.read().anxiety);
-    let written = draft.read().words.as_ref().map_or_else(String::new, |words| words.reveal().to_owned());
+    // Given once, when the field appears: written back while somebody types, it would swallow letters.
+    let before =
+        use_hook(|| draft.peek().words.as_ref().map_or_else(String::new, |words| words.reveal().to_owned()));
     let save = move |()| {
         asked.set(true);
         let draft = draft.read();
@@ -66,7 +68,7 @@ pub fn CheckInPage(
                     id: "words",
                     rows: "2",
                     "aria-describedby": "who-reads",
-                    value: "{written}",
+                    initial_value: "{before}",
                     oninput: move |event| draft.write().words = Some(Private::new(event.value())),
                 }
                 p { id: "who-reads", class: "small soft",

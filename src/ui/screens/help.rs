@@ -131,3 +131,7 @@ pub(super) fn address(way: Way, value: &str) -> String {
         Way::Web => format!("https://{}", value.trim_start_matches("http://")),
     }
 }
+
+#[cfg(test)]
+#[path = "help_tests.rs"]
+mod tests;

@@ -3,6 +3,7 @@
 use super::help::{address, reach, sign};
 use crate::{
     app::read::VisitView,
+    care::VisitState,
     ui::{
         here::{use_here, use_shell},
         navigation::Screen,
@@ -20,6 +21,7 @@ use dioxus::prelude::*;
 pub fn VisitPage(model: VisitView) -> Element {
     let here = use_here();
     let words = here.words();
+    let over = matches!(model.state, VisitState::Finished | VisitState::Cancelled);
     let starts = model
         .arrival
         .filter(|arrival| arrival.arrive.is_some_and(|arrive| arrive != arrival.start))
@@ -27,6 +29,7 @@ pub fn VisitPage(model: VisitView) -> Element {
             let local = arrival.start.with_timezone(&arrival.zone).time();
             words.with("starts-at", [("time", when::time(words, local).into())])
         });
+    let starts = starts.filter(|_| !over);
     let map = map_link(&model.address);
     rsx! {
         Frame { title: visit_name(words, model.kind), sub: model.arrival.map(|arrival| visit_day_alone(here, arrival)),
@@ -36,7 +39,13 @@ pub fn VisitPage(model: VisitView) -> Element {
             section { class: "card", "aria-labelledby": "when",
                 h2 { id: "when", class: "hidden", {words.get("when")} }
                 if let Some(arrival) = model.arrival {
-                    p { class: "when", {arrival_time(words, arrival)} }
+                    p { class: "when",
+                        if over {
+                            {when::time(words, arrival.start.with_timezone(&arrival.zone).time())}
+                        } else {
+                            {arrival_time(words, arrival)}
+                        }
+                    }
                     if let Some(starts) = starts {
                         p { "{starts}" }
                     }

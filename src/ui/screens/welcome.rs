@@ -23,7 +23,9 @@ pub fn WelcomePage(
     let words = use_words();
     let mut empty = use_signal(|| false);
     let described = if empty() { "address-hint address-mistake" } else { "address-hint" };
-    let typed = address.clone();
+    // Given once, when the field appears: written back while somebody types, it would swallow letters.
+    let before = use_hook(|| address.clone());
+    let typed = address;
     let connect = move |()| {
         let wanted = typed.trim().to_owned();
         empty.set(wanted.is_empty());
@@ -55,7 +57,7 @@ pub fn WelcomePage(
                         spellcheck: "false",
                         "aria-describedby": described,
                         "aria-invalid": if empty() { "true" },
-                        value: "{address}",
+                        initial_value: "{before}",
                         oninput: move |event| {
                             empty.set(false);
                             on_type.call(event.value());
