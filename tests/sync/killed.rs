@@ -104,8 +104,10 @@ async fn campaign(careless: bool, rounds: usize) -> (BTreeSet<String>, BTreeMap<
         .unwrap();
     let mut saved = BTreeSet::new();
     for round in 0..rounds {
-        if round % 5 == 0 {
-            phone.clinic.fault(&phone.person, "PUT", "^/Observation/", 1, Fault::Drop).await;
+        // Answers that are lost after the server committed, and requests it never hears of.
+        let fault = [Some(Fault::Drop), None, Some(Fault::Reset)][round % 3];
+        if let Some(fault) = fault {
+            phone.clinic.fault(&phone.person, "PUT", "^/Observation/", 1, fault).await;
         }
         // Not by chance, so that a failure can be had again: from before the store is open to well into sending.
         let lives = 30 + (round as u64 * 137) % 400;
