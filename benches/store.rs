@@ -1,4 +1,5 @@
 //! How long the patient waits for the store, with ten years of daily check-ins in it.
+#![allow(clippy::unwrap_used, reason = "a benchmark that fails has nothing to measure")]
 
 use cairn::care::{CheckIn, Id, Private, Score};
 use cairn::store::{Outgoing, Owner, Store, StoreError, StoreKey, Tx};

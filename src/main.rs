@@ -8,7 +8,12 @@ use cairn::{
 use std::{
     io::{self, Write},
     process::ExitCode,
+    sync::OnceLock,
 };
+
+/// The app lives as long as the process: the keystore's connection blocks when it is dropped, which the runtime
+/// that the window runs in answers with a panic.
+static CAIRN: OnceLock<Cairn> = OnceLock::new();
 
 fn main() -> ExitCode {
     logging::start();
@@ -30,7 +35,10 @@ fn main() -> ExitCode {
     }
     let language = language::preferred().and_then(|tag| Language::of_tag(&tag)).unwrap_or_default();
     let start = Start { language, connect: launch.connect, practice: launch.practice };
-    window::open(Cairn::new(Platform::system(launch.data_dir)), start, before_page);
+    // Beside the patient's folder and not in it, so that an empty folder there means that nothing is left.
+    let page_dir = launch.data_dir.with_extension("page");
+    let cairn = CAIRN.get_or_init(|| Cairn::new(Platform::system(launch.data_dir)));
+    window::open(cairn.clone(), start, page_dir, before_page);
     ExitCode::SUCCESS
 }
 

@@ -2,6 +2,8 @@
 //! pressed, keeps its headings in order, and lets no health text into an attribute. The pages are left in
 //! cargo's folder for test files, `looks/`, to be looked at in any browser.
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
 #[path = "looks/samples.rs"]
 mod samples;
 #[path = "looks/scenes.rs"]

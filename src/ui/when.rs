@@ -63,6 +63,14 @@ pub fn day(words: Words, day: NaiveDate, today: NaiveDate) -> String {
     words.with(if day.year() == today.year() { "day" } else { "day-year" }, gaps)
 }
 
+/// The day as a line of its own: as [`day`], with a capital where the language writes days small.
+#[must_use]
+pub fn day_alone(words: Words, which: NaiveDate, today: NaiveDate) -> String {
+    let said = day(words, which, today);
+    let mut letters = said.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// "today", "tomorrow", "yesterday", or the day itself, to stand within a sentence.
 #[must_use]
 pub fn day_in_words(words: Words, which: NaiveDate, today: NaiveDate) -> String {

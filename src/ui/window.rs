@@ -17,6 +17,7 @@ use shell::{
         http::{HeaderValue, Request, Response, StatusCode, header::CONTENT_TYPE},
     },
 };
+use std::path::PathBuf;
 
 /// The size of a common phone, in logical pixels, for where there is a window.
 const SIZE: LogicalSize<f64> = LogicalSize::new(390.0, 844.0);
@@ -24,13 +25,15 @@ const LEAST: LogicalSize<f64> = LogicalSize::new(320.0, 480.0);
 /// The paper of the page (tokens.css), so that the start does not flash.
 const PAPER: (u8, u8, u8, u8) = (0xf6, 0xf3, 0xec, 0xff);
 
-/// Opens the app and returns only when it is closed. `before_page` is called once there is a window and before
+/// Opens the app and ends the process when it is closed. The web view keeps its own files, which hold nothing of
+/// the patient, in `page_dir`. `before_page` is called once there is a window and before
 /// there is a page in it.
-pub fn open(cairn: Cairn, start: Start, before_page: fn()) {
+pub fn open(cairn: Cairn, start: Start, page_dir: PathBuf, before_page: fn()) {
     let window = WindowBuilder::new().with_title("Cairn").with_inner_size(SIZE).with_min_inner_size(LEAST);
     let config = Config::new()
         .with_custom_index(page::index())
         .with_window(window)
+        .with_data_directory(page_dir)
         .with_menu(None)
         .with_on_window(move |_, _| before_page())
         .with_background_color(PAPER)

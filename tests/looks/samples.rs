@@ -97,6 +97,7 @@ pub(crate) fn today() -> Today {
                 None,
                 Some(Due::On(NaiveDate::from_ymd_opt(2026, 12, 3).unwrap())),
             ),
+            due("ride", "Who drives you home?", None, None),
             due("over", "Practice slow breathing", None, Some(Due::At(local(2, 12, 0)))),
         ],
         check_in: None,

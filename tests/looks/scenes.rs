@@ -2,7 +2,7 @@
 
 use crate::samples::*;
 use cairn::{
-    app::read::*,
+    app::{CannotOpen, read::*},
     care::*,
     ui::{
         here::{Draft, Here, JustDone, Shell},
@@ -53,6 +53,8 @@ impl Scene {
     }
 }
 
+// The root component of a `VirtualDom` takes its props by value.
+#[allow(clippy::needless_pass_by_value)]
 fn stage(scene: Scene) -> Element {
     use_context_provider(|| {
         let way = Navigator::starting_at(scene.pile[0].clone());
@@ -102,25 +104,102 @@ fn connecting(stage: ConnectStage) -> Scene {
     Scene { places: false, ..Scene::at(&[Screen::Today], page) }
 }
 
+fn cannot_open(why: CannotOpen) -> Scene {
+    let page = move || {
+        rsx! {
+            CannotOpenPage { why, on_try_again: |()| (), on_set_aside: |()| () }
+        }
+    };
+    Scene { places: false, ..Scene::at(&[Screen::Today], page) }
+}
+
 fn check_in_page(trouble: Option<(String, String)>) -> Element {
     rsx! {
         CheckInPage { trouble, on_save: |_| () }
     }
 }
 
-fn some(score: u8) -> Option<Score> {
-    Some(Score::new(score).unwrap())
+type Named = (&'static str, Scene);
+
+/// All of them, each with the name of its picture.
+pub(crate) fn scenes() -> Vec<Named> {
+    [at_the_door(), on_today(), on_the_way(), checking_in(), help_and_more()].concat()
 }
 
-pub(crate) fn scenes() -> Vec<(&'static str, Scene)> {
-    use Screen as S;
+fn at_the_door() -> Vec<Named> {
     let link =
         "https://cedar.example/auth/authorize?response_type=code&client_id=cairn&state=Zk3w".to_owned();
-    let made = |delivery| Today {
-        check_in: Some((check_in("a", local(2, 18, 39), 6, 4, None), delivery)),
+    vec![
+        ("welcome", welcome("", None)),
+        ("welcome-trouble", welcome("https://cedar.example/fihr", Some(SyncTrouble::NotAClinic))),
+        ("connecting-looking", connecting(ConnectStage::Looking)),
+        ("connecting-browser", connecting(ConnectStage::InBrowser { link })),
+        ("cannot-open", cannot_open(CannotOpen::Damaged)),
+        ("cannot-open-keystore", cannot_open(CannotOpen::NoKeystore)),
+    ]
+}
+
+fn on_today() -> Vec<Named> {
+    let scene = |model: Today| Scene::at(&[Screen::Today], move || today_page(model.clone()));
+    let made = |delivery| {
+        let made = check_in("a", local(2, 18, 39), 6, 4, None);
+        Today { check_in: Some((made, delivery)), ..today() }
+    };
+    let told = vec![
+        notice("n1", Subject::Medicine, Happened::Unreadable),
+        notice("n2", Subject::Visit, Happened::Moved { from: local(4, 9, 30), to: local(3, 9, 30) }),
+    ];
+    let empty = Today {
+        next: Next::CheckIn,
+        next_visit: None,
+        days_until: None,
+        due: vec![],
+        given: None,
+        part: DayPart::Morning,
         ..today()
     };
-    let draft = Draft { mood: some(6), anxiety: some(4), words: Some(Private::new(CANARY)) };
+    let asked = visit("p", VisitKind::Preparation, VisitState::Requested, local(11, 14, 0));
+    let just_done = Some(JustDone { said: "Saved on this phone".into(), undo: Some(id("a")) });
+    let waiting = || {
+        rsx! {
+            Waiting { title: "Today" }
+        }
+    };
+    vec![
+        ("today", scene(today())),
+        ("today-practice", Scene { practice: true, ..scene(made(Delivery::StaysHere)) }),
+        ("today-saved", Scene { just_done, ..scene(made(Delivery::OnThisPhone)) }),
+        ("today-told", scene(Today { notices: told, sign_in_again: true, waiting_long: Some(2), ..today() })),
+        ("today-first", scene(Today { first_time: true, ..empty.clone() })),
+        ("today-empty", scene(empty)),
+        ("today-later", scene(Today { days_until: Some(9), next_visit: Some(asked), ..today() })),
+        ("today-due", scene(Today { next: Next::Due, ..today() })),
+        ("today-waiting", Scene::at(&[Screen::Today], waiting)),
+    ]
+}
+
+fn on_the_way() -> Vec<Named> {
+    let whole = |model: Journey| {
+        let page = move || {
+            rsx! {
+                JourneyPage { model: model.clone() }
+            }
+        };
+        Scene::at(&[Screen::Journey], page)
+    };
+    let one = |model: VisitView| {
+        let page = move || {
+            rsx! {
+                VisitPage { model: model.clone() }
+            }
+        };
+        Scene::at(&[Screen::Today, Screen::Visit(id("session-1"))], page)
+    };
+    let gone = || {
+        rsx! {
+            NoVisitPage {}
+        }
+    };
     let mut elsewhere = session();
     elsewhere.arrival = elsewhere.arrival.map(|arrival| Arrival { zone_differs: true, ..arrival });
     let bare = VisitView {
@@ -133,146 +212,73 @@ pub(crate) fn scenes() -> Vec<(&'static str, Scene)> {
         note: None,
         ..session()
     };
-    let notices = vec![
-        notice("n1", Subject::Medicine, Happened::Unreadable),
-        notice("n2", Subject::Visit, Happened::Moved { from: local(4, 9, 30), to: local(3, 9, 30) }),
-    ];
-    let told = Today { notices, sign_in_again: true, waiting_long: Some(2), ..today() };
-    let empty = Today {
-        next: Next::CheckIn,
-        next_visit: None,
-        days_until: None,
-        due: vec![],
-        given: None,
-        part: DayPart::Morning,
-        ..today()
-    };
-    let first = Today { first_time: true, ..empty.clone() };
-    let later = Today {
-        days_until: Some(9),
-        next_visit: Some(visit("p", VisitKind::Preparation, VisitState::Requested, local(11, 14, 0))),
-        ..today()
-    };
-    let offline = SyncState { trouble: Some(SyncTrouble::Offline), ..sync_state() };
-    let full = SyncState { trouble: Some(SyncTrouble::WrongClock), unread: 1, ..sync_state() };
-    let again = SyncState { sign_in: SignIn::SignInAgain, ..sync_state() };
-    let practice =
-        SyncState { sign_in: SignIn::Practice, clinic_name: None, last_pull: None, ..sync_state() };
-    let nothing = CheckIns { lines: vec![], more: false };
-    let just_done = JustDone { said: "Saved on this phone".into(), undo: Some(id("a")) };
-
     vec![
-        ("welcome", welcome("", None)),
-        ("welcome-trouble", welcome("https://cedar.example/fihr", Some(SyncTrouble::NotAClinic))),
-        ("connecting-looking", connecting(ConnectStage::Looking)),
-        ("connecting-browser", connecting(ConnectStage::InBrowser { link })),
-        ("today", Scene::at(&[S::Today], || today_page(today()))),
-        (
-            "today-practice",
-            Scene { practice: true, ..Scene::at(&[S::Today], || today_page(made_practice())) },
-        ),
-        (
-            "today-saved",
-            Scene {
-                just_done: Some(just_done),
-                ..Scene::at(&[S::Today], move || today_page(made(Delivery::OnThisPhone)))
-            },
-        ),
-        ("today-told", Scene::at(&[S::Today], move || today_page(told.clone()))),
-        ("today-empty", Scene::at(&[S::Today], move || today_page(empty.clone()))),
-        ("today-first", Scene::at(&[S::Today], move || today_page(first.clone()))),
-        ("today-later", Scene::at(&[S::Today], move || today_page(later.clone()))),
-        ("today-waiting", Scene::at(&[S::Today], || rsx! { Waiting { title: "Today" } })),
-        ("journey", Scene::at(&[S::Journey], || rsx! { JourneyPage { model: journey() } })),
-        (
-            "journey-incomplete",
-            Scene::at(
-                &[S::Journey],
-                || rsx! { JourneyPage { model: Journey { incomplete: true, ..journey() } } },
-            ),
-        ),
-        ("check-in", Scene::at(&[S::CheckIn], || check_in_page(None))),
-        (
-            "check-in-filled",
-            Scene { draft: draft.clone(), ..Scene::at(&[S::CheckIn], || check_in_page(None)) },
-        ),
-        (
-            "check-in-trouble",
-            Scene {
-                draft,
-                ..Scene::at(&[S::CheckIn], || {
-                    check_in_page(Some((
-                        "This phone is full".into(),
-                        "Remove something you do not need.".into(),
-                    )))
-                })
-            },
-        ),
-        (
-            "check-ins",
-            Scene::at(
-                &[S::CheckIn, S::CheckIns],
-                || rsx! { CheckInsPage { model: check_ins(), on_older: |_| (), on_undo: |_| () } },
-            ),
-        ),
-        (
-            "check-ins-none",
-            Scene::at(
-                &[S::CheckIn, S::CheckIns],
-                move || rsx! { CheckInsPage { model: nothing.clone(), on_older: |_| (), on_undo: |_| () } },
-            ),
-        ),
-        ("help", Scene::at(&[S::Today, S::Help], || rsx! { HelpPage { model: help(false) } })),
-        (
-            "help-practice",
-            Scene {
-                practice: true,
-                ..Scene::at(&[S::Today, S::Help], || rsx! { HelpPage { model: help(true) } })
-            },
-        ),
-        ("more", Scene::at(&[S::More], || more_page(sync_state()))),
-        ("more-offline", Scene::at(&[S::More], move || more_page(offline.clone()))),
-        ("more-trouble", Scene::at(&[S::More], move || more_page(full.clone()))),
-        ("more-again", Scene::at(&[S::More], move || more_page(again.clone()))),
-        (
-            "more-practice",
-            Scene { practice: true, ..Scene::at(&[S::More], move || more_page(practice.clone())) },
-        ),
-        (
-            "details",
-            Scene::at(
-                &[S::More, S::SyncDetails],
-                || rsx! { SyncDetailsPage { model: details(), on_send_again: |_| () } },
-            ),
-        ),
-        (
-            "visit",
-            Scene::at(&[S::Today, S::Visit(id("session-1"))], || rsx! { VisitPage { model: session() } }),
-        ),
-        (
-            "visit-elsewhere",
-            Scene::at(
-                &[S::Today, S::Visit(id("session-1"))],
-                move || rsx! { VisitPage { model: elsewhere.clone() } },
-            ),
-        ),
-        (
-            "visit-bare",
-            Scene::at(
-                &[S::Today, S::Visit(id("session-1"))],
-                move || rsx! { VisitPage { model: bare.clone() } },
-            ),
-        ),
-        (
-            "sign-out",
-            Scene::at(
-                &[S::More, S::SignOut],
-                || rsx! { SignOutPage { counts: sync_state().counts, on_keep: |()| (), on_remove: |()| () } },
-            ),
-        ),
+        ("journey", whole(journey())),
+        ("journey-incomplete", whole(Journey { incomplete: true, ..journey() })),
+        ("visit", one(session())),
+        ("visit-elsewhere", one(elsewhere)),
+        ("visit-bare", one(bare)),
+        ("visit-gone", Scene::at(&[Screen::Journey, Screen::Visit(id("session-1"))], gone)),
     ]
 }
 
-fn made_practice() -> Today {
-    Today { check_in: Some((check_in("a", local(2, 18, 39), 6, 4, None), Delivery::StaysHere)), ..today() }
+fn checking_in() -> Vec<Named> {
+    let scene = |trouble: Option<(String, String)>| {
+        Scene::at(&[Screen::CheckIn], move || check_in_page(trouble.clone()))
+    };
+    let list = |model: CheckIns| {
+        let page = move || {
+            rsx! {
+                CheckInsPage { model: model.clone(), on_older: |_| (), on_undo: |_| () }
+            }
+        };
+        Scene::at(&[Screen::CheckIn, Screen::CheckIns], page)
+    };
+    let draft =
+        Draft { mood: Score::new(6).ok(), anxiety: Score::new(4).ok(), words: Some(Private::new(CANARY)) };
+    let full = ("This phone is full".into(), "Remove something you do not need.".into());
+    vec![
+        ("check-in", scene(None)),
+        ("check-in-filled", Scene { draft: draft.clone(), ..scene(None) }),
+        ("check-in-trouble", Scene { draft, ..scene(Some(full)) }),
+        ("check-ins", list(check_ins())),
+        ("check-ins-none", list(CheckIns { lines: vec![], more: false })),
+    ]
+}
+
+fn help_and_more() -> Vec<Named> {
+    let help_with = |model: Help| {
+        let page = move || {
+            rsx! {
+                HelpPage { model: model.clone() }
+            }
+        };
+        Scene::at(&[Screen::Today, Screen::Help], page)
+    };
+    let more = |model: SyncState| Scene::at(&[Screen::More], move || more_page(model.clone()));
+    let lines = || {
+        rsx! {
+            SyncDetailsPage { model: details(), on_send_again: |_| () }
+        }
+    };
+    let leave = || {
+        rsx! {
+            SignOutPage { counts: sync_state().counts, on_keep: |()| (), on_remove: |()| () }
+        }
+    };
+    let practice =
+        SyncState { sign_in: SignIn::Practice, clinic_name: None, last_pull: None, ..sync_state() };
+    let wrong_clock = SyncState { trouble: Some(SyncTrouble::WrongClock), unread: 1, ..sync_state() };
+    vec![
+        ("help", help_with(help(false))),
+        ("help-practice", Scene { practice: true, ..help_with(help(true)) }),
+        ("help-unknown", help_with(Help { numbers: vec![], clinic_name: None, ..help(false) })),
+        ("more", more(sync_state())),
+        ("more-offline", more(SyncState { trouble: Some(SyncTrouble::Offline), ..sync_state() })),
+        ("more-trouble", more(wrong_clock)),
+        ("more-again", more(SyncState { sign_in: SignIn::SignInAgain, ..sync_state() })),
+        ("more-practice", Scene { practice: true, ..more(practice) }),
+        ("details", Scene::at(&[Screen::More, Screen::SyncDetails], lines)),
+        ("sign-out", Scene::at(&[Screen::More, Screen::SignOut], leave)),
+    ]
 }

@@ -1,6 +1,6 @@
 //! What a person sees in the window and does with it. Everything waits for what it is told to see.
 
-use crate::driver::Running;
+use crate::{driver::Running, support::npm_file};
 use fantoccini::{Locator, elements::Element};
 use serde_json::{Value, json};
 use std::{
@@ -90,7 +90,7 @@ impl Running {
     /// Asks axe-core about the screen as it is; there must be nothing to report.
     pub async fn is_accessible(&self) {
         let axe =
-            PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/clinic/node_modules/axe-core/axe.min.js");
+            npm_file("axe-core/axe.min.js");
         let axe = std::fs::read_to_string(axe).expect("axe-core is installed by scripts/setup --for test");
         self.client.execute(&axe, Vec::new()).await.unwrap();
         let ask = "const done = arguments[arguments.length - 1];

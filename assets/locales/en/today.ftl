@@ -35,6 +35,8 @@ things-to-do = { $count ->
    *[other] { $count } things. No rush.
 }
 by = By { $when }
+due-today = Today
+show-all = Show all { $count }
 still-possible = The time for this is over. You can still do it.
 
 sign-in-again-title = Your clinic asks you to sign in again

@@ -1,23 +1,23 @@
 ### Check-ins.
 
-check-in-title = How are you right now?
-mood = Mood
-anxiety = Anxiety
-mood-question = Your mood
-mood-low = 0 is the lowest
-mood-high = 10 is the best
-anxiety-question = Your anxiety
-anxiety-low = 0 is none at all
-anxiety-high = 10 is the most
-choose-a-number = Choose a number here, too.
-few-words = A few words, if you like
-who-reads = Numbers and words go to your clinic. They may not be read straight away.
-who-reads-practice = This is practice: it stays on this phone.
-saved = Saved on this phone
-taken-back = Taken back
-too-late = Too late to take it back
-too-late-next = It may be at your clinic already. Tell them if something in it is wrong.
+check-in-title = ¿Cómo estás ahora?
+mood = Ánimo
+anxiety = Ansiedad
+mood-question = Tu ánimo
+mood-low = 0 es lo más bajo
+mood-high = 10 es lo mejor
+anxiety-question = Tu ansiedad
+anxiety-low = 0 es nada
+anxiety-high = 10 es lo máximo
+choose-a-number = Elige aquí también un número.
+few-words = Unas palabras, si quieres
+who-reads = Los números y las palabras van a tu clínica. Puede que no los lean enseguida.
+who-reads-practice = Es práctica: se queda en este teléfono.
+saved = Guardado en este teléfono
+taken-back = Deshecho
+too-late = Ya es tarde para deshacerlo
+too-late-next = Puede que ya esté en tu clínica. Avísales si algo no está bien.
 
-earlier-check-ins = Earlier check-ins
-no-check-ins-yet = Nothing here yet. Each check-in you make will be on this page, and you will see when your clinic has it.
-show-older = Show older ones
+earlier-check-ins = Registros anteriores
+no-check-ins-yet = Todavía no hay nada. Cada registro estará en esta página, y verás cuándo lo tiene tu clínica.
+show-older = Ver más antiguos

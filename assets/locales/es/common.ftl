@@ -1,31 +1,31 @@
 ### Words that more than one screen says.
 
 cairn = Cairn
-today-name = Today
-journey = Journey
-check-in = Check-in
-more = More
-places = Places in Cairn
+today-name = Hoy
+journey = Camino
+check-in = Registro
+more = Más
+places = Lugares de Cairn
 
-help = Help
+help = Ayuda
 back-to = { $place }
-cancel = Cancel
-save = Save
-undo = Undo
-details = Details
-one-moment = One moment…
+cancel = Cancelar
+save = Guardar
+undo = Deshacer
+details = Detalles
+one-moment = Un momento…
 
-practice-label = Practice
-practice-line = Practice. Nothing leaves this phone.
-end-practice = End practice
-practice-ended = Practice is over. The sample plan is gone from this phone.
+practice-label = Práctica
+practice-line = Práctica. Nada sale de este teléfono.
+end-practice = Terminar práctica
+practice-ended = La práctica terminó. El plan de muestra ya no está en este teléfono.
 
-on-this-phone = On this phone
-sent-at = Sent { $time }
-needs-attention = Needs your attention
-stays-here = Stays on this phone
+on-this-phone = En este teléfono
+sent-at = Enviado { $time }
+needs-attention = Necesita tu atención
+stays-here = Se queda en este teléfono
 
-your-clinic = Your clinic
-call-clinic = Call your clinic
-sign-in-again = Sign in again
-sign-out = Sign out
+your-clinic = Tu clínica
+call-clinic = Llama a tu clínica
+sign-in-again = Entrar otra vez
+sign-out = Cerrar sesión

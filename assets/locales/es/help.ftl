@@ -1,18 +1,18 @@
 ### Help.
 
-help-title = Help
-in-danger = In danger right now?
-emergency-signs-lead = Call this number for:
-no-emergency-number = Call the emergency number of the place you are in.
-crisis-title = If you think about ending your life
-crisis-lead = You can reach someone now, day or night.
-no-crisis-number = Call the emergency number, or go to the nearest emergency room. You do not have to explain much.
-clinic-signs-lead = Call your clinic about:
-practice-numbers = This is practice: the clinic’s numbers are made up. The other numbers are real.
-no-clinic-number = Your clinic has not sent a number yet.
-call-number = Call { $value }
-text-number = Write to { $value }
-mail-address = Mail { $value }
-open-website = Open the website
-reviewed-by = Reviewed by { $name }
-not-reviewed = Not yet reviewed by a clinician
+help-title = Ayuda
+in-danger = ¿En peligro ahora mismo?
+emergency-signs-lead = Llama a este número por:
+no-emergency-number = Llama al número de emergencia del lugar donde estás.
+crisis-title = Si piensas en terminar con tu vida
+crisis-lead = Puedes hablar con alguien ahora, de día o de noche.
+no-crisis-number = Llama al número de emergencia o ve a la sala de emergencias más cercana. No tienes que explicar mucho.
+clinic-signs-lead = Llama a tu clínica por:
+practice-numbers = Es práctica: los números de la clínica son inventados. Los otros son reales.
+no-clinic-number = Tu clínica todavía no envió un número.
+call-number = Llamar al { $value }
+text-number = Escribir al { $value }
+mail-address = Correo a { $value }
+open-website = Abrir la página web
+reviewed-by = Lo revisó { $name }
+not-reviewed = Todavía no lo revisó un profesional

@@ -1,67 +1,66 @@
 ### More: what is where, details, language, signing out.
 
-more-title = More
-what-is-where = What is where
+more-title = Más
+what-is-where = Qué está dónde
 only-here = { $count ->
-    [0] Nothing waits to be sent.
-    [one] 1 thing is only on this phone. It will be sent.
-   *[other] { $count } things are only on this phone. They will be sent.
+    [0] Nada espera para enviarse.
+    [one] 1 cosa está solo en este teléfono. Se enviará.
+   *[other] { $count } cosas están solo en este teléfono. Se enviarán.
 }
 clinic-has = { $count ->
-    [0] Your clinic has nothing from you yet.
-    [one] Your clinic has 1 thing from you.
-   *[other] Your clinic has { $count } things from you.
+    [0] Tu clínica todavía no tiene nada tuyo.
+    [one] Tu clínica tiene 1 cosa tuya.
+   *[other] Tu clínica tiene { $count } cosas tuyas.
 }
 attention-count = { $count ->
-    [one] 1 thing needs your attention. Look at the details.
-   *[other] { $count } things need your attention. Look at the details.
+    [one] 1 cosa necesita tu atención. Mira los detalles.
+   *[other] { $count } cosas necesitan tu atención. Mira los detalles.
 }
 unread-count = { $count ->
-    [one] Your clinic sent 1 thing we cannot show.
-   *[other] Your clinic sent { $count } things we cannot show.
+    [one] Tu clínica envió 1 cosa que no podemos mostrar.
+   *[other] Tu clínica envió { $count } cosas que no podemos mostrar.
 }
-last-heard = Last heard from your clinic: { $time }
-never-heard = Not heard from your clinic yet
-update-now = Update now
-updating = Updating…
-language = Language
-signed-in = Signed in
-practice-explained = Everything here is made up. End practice to remove it and connect to your own clinic.
-
-practice-where = What you write here stays on this phone and goes when practice ends.
+last-heard = Lo último de tu clínica: { $time }
+never-heard = Todavía sin noticias de tu clínica
+update-now = Actualizar ahora
+updating = Actualizando…
+language = Idioma
+signed-in = Con sesión abierta
+practice-explained = Aquí todo es inventado. Termina la práctica para quitarlo y conectarte con tu clínica.
+practice-where = Lo que escribes se queda en este teléfono y se va cuando termina la práctica.
 
 ## Details
 
-details-title = Details
-made-here = What you made
-nothing-made-yet = Nothing yet. Each check-in will be on this list.
-made-at = Check-in, { $time }
+details-title = Detalles
+made-here = Lo que hiciste
+nothing-made-yet = Todavía nada. Cada registro estará en esta lista.
+made-at = Registro, { $time }
 tried = { $count ->
-    [one] Tried once. Cairn tries again by itself.
-   *[other] Tried { $count } times. Cairn tries again by itself.
+    [one] Se intentó una vez. Cairn lo intenta de nuevo sin que hagas nada.
+   *[other] Se intentó { $count } veces. Cairn lo intenta de nuevo sin que hagas nada.
 }
-send-again = Send again
-not-read = What we could not show
-all-read = Nothing. Everything your clinic sent is shown.
-not-read-lead = We kept these as they came. Your clinic can use this list to put them right.
-refused-not-understood = Your clinic’s computer did not understand it. It is safe here. Tell your clinic.
-refused-not-allowed = Your clinic does not let Cairn send this. It is safe here. Ask your clinic.
-refused-conflict = Your clinic has another version of it. Yours is safe here. Tell your clinic.
-refused-gone = Your clinic has no place for it any more. It is safe here. Ask your clinic.
-refused-too-large = It is too large for your clinic’s computer. It is safe here. Tell your clinic.
+send-again = Enviar otra vez
+not-read = Lo que no pudimos mostrar
+all-read = Nada. Se muestra todo lo que envió tu clínica.
+not-read-lead = Lo guardamos tal como llegó. Con esta lista tu clínica puede arreglarlo.
+refused-not-understood = El sistema de tu clínica no lo entendió. Está a salvo aquí. Avisa a tu clínica.
+refused-not-allowed = Tu clínica no deja que Cairn envíe esto. Está a salvo aquí. Pregunta en tu clínica.
+refused-conflict = Tu clínica tiene otra versión. La tuya está a salvo aquí. Avisa a tu clínica.
+refused-gone = Tu clínica ya no tiene lugar para esto. Está a salvo aquí. Pregunta en tu clínica.
+refused-too-large = Es demasiado grande para el sistema de tu clínica. Está a salvo aquí. Avisa a tu clínica.
 
 ## Signing out
 
-keep-title = Keep what is here
-keep-lead = Your entries stay on this phone, locked. Sign in again to see them and to send what waits.
-keep = Sign out and keep
-remove-title = Remove what is here
-remove-lead = Your clinic keeps what it already has. Everything else of yours is gone from this phone.
-remove = Sign out and remove
-remove-sure = Remove everything from this phone?
+keep-title = Conservar lo que hay aquí
+keep-lead = Lo tuyo se queda en este teléfono, bajo llave. Entra otra vez para verlo y enviar lo que espera.
+keep = Cerrar sesión y conservar
+remove-title = Quitar lo que hay aquí
+remove-lead = Tu clínica conserva lo que ya tiene. Todo lo demás tuyo se va de este teléfono.
+remove = Cerrar sesión y quitar
+remove-sure = ¿Quitar todo de este teléfono?
 remove-unsent = { $count ->
-    [one] 1 thing has not reached your clinic and would be lost.
-   *[other] { $count } things have not reached your clinic and would be lost.
+    [one] 1 cosa no llegó a tu clínica y se perdería.
+   *[other] { $count } cosas no llegaron a tu clínica y se perderían.
 }
-cannot-be-undone = This cannot be undone.
-remove-yes = Yes, remove it
+cannot-be-undone = Esto no se puede deshacer.
+remove-yes = Sí, quitar

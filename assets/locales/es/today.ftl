@@ -1,86 +1,88 @@
 ### Today and Journey.
 
 greeting = { $part ->
-    [morning] Good morning
-    [afternoon] Good afternoon
-    [evening] Good evening
-   *[night] Hello
+    [morning] Buenos días
+    [afternoon] Buenas tardes
+    [evening] Buenas noches
+   *[night] Hola
 }
 greeting-name = { $part ->
-    [morning] Good morning, { $name }
-    [afternoon] Good afternoon, { $name }
-    [evening] Good evening, { $name }
-   *[night] Hello, { $name }
+    [morning] Buenos días, { $name }
+    [afternoon] Buenas tardes, { $name }
+    [evening] Buenas noches, { $name }
+   *[night] Hola, { $name }
 }
 
-next = Next
+next = Lo próximo
 next-visit = { $days ->
-    [0] { $visit } is today
-    [1] { $visit } is tomorrow
-   *[other] { $visit } is on { $day }
+    [0] { $visit } es hoy
+    [1] { $visit } es mañana
+   *[other] { $visit } es el { $day }
 }
-see-the-visit = See the visit
-no-visit-planned = No visit is planned right now. When your clinic sets one, it will be here.
-plan-not-here = Your plan is not here yet
-plan-not-here-lead = When your clinic has sent it, you will see your next visit here and what to do before it. You can check in already.
+see-the-visit = Ver la visita
+no-visit-planned = Ahora no hay ninguna visita. Cuando tu clínica ponga una, estará aquí.
+plan-not-here = Tu plan todavía no está aquí
+plan-not-here-lead = Cuando tu clínica lo envíe, verás aquí tu próxima visita y qué hacer antes. Ya puedes hacer un registro.
 
-how-are-you = How are you right now?
-checked-in-at = You checked in at { $time }.
-check-in-again = Check in again
+how-are-you = ¿Cómo estás ahora?
+checked-in-at = Hiciste un registro: { $time }.
+check-in-again = Hacer otro registro
 
-still-to-do = Still to do
+still-to-do = Por hacer
 things-to-do = { $count ->
-    [0] Nothing right now.
-    [one] 1 thing. No rush.
-   *[other] { $count } things. No rush.
+    [0] Nada por ahora.
+    [one] 1 cosa. Sin prisa.
+   *[other] { $count } cosas. Sin prisa.
 }
-by = By { $when }
-still-possible = The time for this is over. You can still do it.
+by = Hasta: { $when }
+due-today = Para hoy
+show-all = Ver las { $count }
+still-possible = El plazo ya pasó. Todavía puedes hacerlo.
 
-sign-in-again-title = Your clinic asks you to sign in again
-sign-in-again-lead = Everything here still works, and what you write is kept. It is sent once you have signed in.
+sign-in-again-title = Tu clínica te pide entrar otra vez
+sign-in-again-lead = Aquí todo sigue funcionando y lo que escribes se guarda. Se envía cuando entres.
 waiting-long = { $count ->
-    [one] 1 thing has waited on this phone for more than a day. It is safe here and will be sent.
-   *[other] { $count } things have waited on this phone for more than a day. They are safe here and will be sent.
+    [one] 1 cosa espera en este teléfono desde hace más de un día. Está a salvo aquí y se enviará.
+   *[other] { $count } cosas esperan en este teléfono desde hace más de un día. Están a salvo aquí y se enviarán.
 }
 
 ## What the clinic changed
 
-visit-unreadable = Your clinic changed a visit, and we cannot show it
-plan-unreadable = Your clinic changed your plan, and we cannot show it
-protocol-unreadable = Your clinic changed its instructions, and we cannot show them
-medicine-unreadable = Your clinic changed a medicine, and we cannot show it
-ask-what-changed = Call them and ask what changed. Please do not go by an older version.
-no-older-medicine = Call them before you take or skip it. Please do not go by an older version.
-visit-withdrawn = Your clinic took back a visit
-plan-withdrawn = Your clinic took back your plan
-protocol-withdrawn = Your clinic took back its instructions
-medicine-withdrawn = Your clinic took a medicine off your list
-ask-if-unsure = Not sure why? Call your clinic.
-ask-what-now = Call your clinic and ask what to go by now.
-ask-before-medicine = Call your clinic before you change what you take.
-visit-moved = Your visit has a new time
-moved-to = Now: { $to }
-moved-from = Before: { $from }
-i-have-read-this = I have read this
+visit-unreadable = Tu clínica cambió una visita y no podemos mostrarla
+plan-unreadable = Tu clínica cambió tu plan y no podemos mostrarlo
+protocol-unreadable = Tu clínica cambió sus indicaciones y no podemos mostrarlas
+medicine-unreadable = Tu clínica cambió un medicamento y no podemos mostrarlo
+ask-what-changed = Llama y pregunta qué cambió. No sigas una versión anterior.
+no-older-medicine = Llama antes de tomarlo o dejarlo. No sigas una versión anterior.
+visit-withdrawn = Tu clínica quitó una visita
+plan-withdrawn = Tu clínica quitó tu plan
+protocol-withdrawn = Tu clínica quitó sus indicaciones
+medicine-withdrawn = Tu clínica quitó un medicamento de tu lista
+ask-if-unsure = ¿No sabes por qué? Llama a tu clínica.
+ask-what-now = Llama a tu clínica y pregunta qué vale ahora.
+ask-before-medicine = Llama a tu clínica antes de cambiar lo que tomas.
+visit-moved = Tu visita tiene otra hora
+moved-to = Ahora: { $to }
+moved-from = Antes: { $from }
+i-have-read-this = Ya lo leí
 
 ## Journey
 
-journey-title = Your journey
-journey-first-time = These are the four steps of your care. Your visits will show here when your clinic has sent them.
-journey-incomplete = The steps below may not be complete. Call your clinic and ask.
-step-intake = Intake
-step-intake-about = You and your clinic get to know each other and make a plan.
-step-preparation = Preparation
-step-preparation-about = You get ready together: what to eat, what to bring, what you hope for.
-step-session = Session
-step-session-about = Two people from your clinic stay with you. Afterwards, someone drives you home.
-step-integration = Integration
-step-integration-about = You talk about what happened and what you want to take into your life.
-stage-behind = Behind you
-stage-here = You are here
-stage-ahead = Planned
-stage-open = Not planned yet
-behind-you = Took place
-ahead-of-you = Coming up
-other-visits = Other visits
+journey-title = Tu camino
+journey-first-time = Estos son los cuatro pasos de tu cuidado. Tus visitas estarán aquí cuando tu clínica las envíe.
+journey-incomplete = Puede que falte algo en los pasos de abajo. Llama a tu clínica y pregunta.
+step-intake = Primera visita
+step-intake-about = Tú y tu clínica se conocen y hacen un plan.
+step-preparation = Preparación
+step-preparation-about = Se preparan juntos: qué comer, qué llevar, qué esperas.
+step-session = Sesión
+step-session-about = Dos personas de tu clínica se quedan contigo. Después, alguien te lleva a casa.
+step-integration = Integración
+step-integration-about = Hablan de lo que pasó y de lo que quieres llevar a tu vida.
+stage-behind = Ya pasó
+stage-here = Estás aquí
+stage-ahead = Con fecha
+stage-open = Todavía sin fecha
+behind-you = Ya fueron
+ahead-of-you = Vienen ahora
+other-visits = Otras visitas

@@ -1,35 +1,35 @@
 ### Visits.
 
-consultation = First talk
-intake-visit = Intake visit
-preparation-meeting = Preparation meeting
-session = Session
-integration-session = Integration session
-visit = Visit
-visit-name-short = Visit
-your-consultation = Your first talk
-your-intake-visit = Your intake visit
-your-preparation-meeting = Your preparation meeting
-your-session = Your session
-your-integration-session = Your integration session
-your-visit = Your visit
+consultation = Primera charla
+intake-visit = Primera visita
+preparation-meeting = Reunión de preparación
+session = Sesión
+integration-session = Sesión de integración
+visit = Visita
+visit-name-short = Visita
+your-consultation = Tu primera charla
+your-intake-visit = Tu primera visita
+your-preparation-meeting = Tu reunión de preparación
+your-session = Tu sesión
+your-integration-session = Tu sesión de integración
+your-visit = Tu visita
 
-arrive-at = Arrive { $time }
-starts-at = Starts { $time }
-no-time-yet = No time is set yet
-clinic-clock = Clinic time ({ $city }). Your phone shows another time.
+arrive-at = Llega: { $time }
+starts-at = Empieza: { $time }
+no-time-yet = Todavía no hay hora
+clinic-clock = Hora de la clínica ({ $city }). Tu teléfono muestra otra.
 
-visit-asked-for = You asked for this visit. Your clinic has not confirmed it yet.
-visit-waiting = You are on the list for an earlier time.
-visit-under-way = This visit is under way.
-visit-took-place = This visit took place.
-visit-gone = This visit is not in your plan any more. Your clinic took it back, or we cannot show it.
-visit-cancelled = This visit is off.
+visit-asked-for = Pediste esta visita. Tu clínica todavía no la confirmó.
+visit-waiting = Estás en la lista para una hora más temprana.
+visit-under-way = Esta visita está en curso.
+visit-took-place = Esta visita ya fue.
+visit-gone = Esta visita ya no está en tu plan. Tu clínica la quitó o no podemos mostrarla.
+visit-cancelled = Esta visita no será.
 
-when = When
-where = Where
-no-place = Your clinic has not sent a place. Call them and ask.
-open-map = Open in maps
-who = Who will be there
-clinic-wrote = Your clinic wrote
-questions = Questions, or running late?
+when = Cuándo
+where = Dónde
+no-place = Tu clínica no envió un lugar. Llama y pregunta.
+open-map = Abrir en mapas
+who = Quién estará
+clinic-wrote = Tu clínica escribió
+questions = ¿Preguntas, o llegas tarde?

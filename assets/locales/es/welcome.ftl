@@ -1,29 +1,29 @@
 ### The first screens: welcome, and connecting to the clinic.
 
-welcome = Welcome to Cairn
-welcome-lead = Cairn goes with you, from your first visit to the weeks after your session. It works without a network, too.
+welcome = Te damos la bienvenida
+welcome-lead = Cairn va contigo, desde tu primera visita hasta las semanas después de tu sesión. También funciona sin red.
 
-connect-title = Connect to your clinic
-clinic-address = Your clinic’s address
-clinic-address-hint = Your clinic gives it to you. It begins with https:// and you can paste it here.
-address-missing = Type or paste the address first.
-connect = Connect
-connect-next = Next, your browser opens and you sign in at your clinic.
+connect-title = Conéctate con tu clínica
+clinic-address = La dirección de tu clínica
+clinic-address-hint = Te la da tu clínica. Empieza con https:// y puedes pegarla aquí.
+address-missing = Primero escribe o pega la dirección.
+connect = Conectar
+connect-next = Después se abre tu navegador y entras en la página de tu clínica.
 
-look-around-title = Just want to see it?
-look-around-lead = Look around with a sample plan. All of it is made up, and nothing leaves this phone.
-look-around = Look around
+look-around-title = ¿Solo quieres ver cómo es?
+look-around-lead = Da una vuelta con un plan de muestra. Todo es inventado y nada sale de este teléfono.
+look-around = Dar una vuelta
 
-looking-title = Finding your clinic
-looking-lead = Cairn asks the address for your clinic’s sign-in page.
-looking-status = Looking…
+looking-title = Buscamos tu clínica
+looking-lead = Cairn pide a esa dirección la página para entrar.
+looking-status = Buscando…
 
-browser-title = Sign in at your clinic
-browser-lead = Your browser is open. Sign in there and let Cairn in. Then come back here.
-browser-status = Waiting for your browser…
-no-browser = No browser opened?
-open-browser-again = Open the browser again
-copy-link = Or copy this link into a browser
+browser-title = Entra en la página de tu clínica
+browser-lead = Tu navegador está abierto. Entra ahí y deja pasar a Cairn. Luego vuelve aquí.
+browser-status = Esperamos a tu navegador…
+no-browser = ¿No se abrió el navegador?
+open-browser-again = Abrir otra vez el navegador
+copy-link = O copia este enlace en un navegador
 
 # Shown by the browser when it has come back; plain text.
-browser-farewell = You are signed in. You can close this page and go back to Cairn.
+browser-farewell = Ya entraste. Puedes cerrar esta página y volver a Cairn.

@@ -1,36 +1,39 @@
 ### Days and clock times.
 
-# $hour is 1 to 12, $half is am or pm. The gap does not break, so a time stays on one line.
-time = { $hour }:{ $minute } { $half }
-time-noon = 12 noon
-time-midnight = 12 midnight
+# $hour is 1 to 12, $half is am or pm. The gaps do not break, so a time stays on one line.
+time = { $half ->
+    [am] { $hour }:{ $minute } a. m.
+   *[pm] { $hour }:{ $minute } p. m.
+}
+time-noon = 12 del mediodía
+time-midnight = 12 de la noche
 
-day = { $weekday }, { $day } { $month }
-day-year = { $weekday }, { $day } { $month } { $year }
+day = { $weekday }, { $day } de { $month }
+day-year = { $weekday }, { $day } de { $month } de { $year }
 moment = { $time }, { $day }
 moment-near = { $time } { $day }
 
-today = today
-tomorrow = tomorrow
-yesterday = yesterday
+today = hoy
+tomorrow = mañana
+yesterday = ayer
 
-monday = Monday
-tuesday = Tuesday
-wednesday = Wednesday
-thursday = Thursday
-friday = Friday
-saturday = Saturday
-sunday = Sunday
+monday = lunes
+tuesday = martes
+wednesday = miércoles
+thursday = jueves
+friday = viernes
+saturday = sábado
+sunday = domingo
 
-january = January
-february = February
-march = March
-april = April
-may = May
-june = June
-july = July
-august = August
-september = September
-october = October
-november = November
-december = December
+january = enero
+february = febrero
+march = marzo
+april = abril
+may = mayo
+june = junio
+july = julio
+august = agosto
+september = septiembre
+october = octubre
+november = noviembre
+december = diciembre

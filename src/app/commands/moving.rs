@@ -92,11 +92,11 @@ impl Cairn {
     ) -> Result<(), AppError> {
         let session = match profile.is_practice() {
             true => None,
-            false => Session::open(http, self.token_store(&profile), self.clinic_now()).await?,
+            false => Session::open(http.clone(), self.token_store(&profile), self.clinic_now()).await?,
         };
         let home = Arc::new(Home::new(profile, store, session));
         self.put_home(Some(Arc::clone(&home)));
-        self.begin_sync(&home);
+        self.begin_sync(http, &home).await;
         Ok(())
     }
 

@@ -73,6 +73,7 @@ pub fn App() -> Element {
                 } else if start.practice
                     && let Err(error) = cairn.start_practice().await
                 {
+                    tracing::warn!(%error, "the sample plan does not begin");
                     let mut trouble = door.trouble;
                     trouble.set(Some(error.trouble(cairn.now())));
                 }

@@ -20,6 +20,7 @@ pub use scale::{Scale, ScaleStart};
 pub use sync_line::SyncLine;
 pub use trouble::{Setting, TroubleNote, trouble_keys};
 pub use visit::{
-    VisitLine, arrival_time, first_instant, state_words, visit_day, visit_name, your_visit, zone_words,
+    VisitLine, arrival_time, first_instant, state_words, visit_day, visit_day_alone, visit_name, your_visit,
+    zone_words,
 };
 pub use waiting::Waiting;

@@ -53,8 +53,8 @@ pub fn Scale(
 #[component]
 pub fn ScaleStart(question: String, low: String, high: String, on_choose: EventHandler<Score>) -> Element {
     rsx! {
-        div { class: "scale", role: "group", "aria-labelledby": "start-question", "aria-describedby": "start-ends",
-            p { class: "label", id: "start-question", "{question}" }
+        fieldset { class: "scale start", "aria-describedby": "start-ends",
+            legend { "{question}" }
             div { class: "row",
                 for score in Score::all() {
                     button {

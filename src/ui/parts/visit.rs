@@ -52,6 +52,13 @@ pub fn visit_day(here: Here, arrival: Arrival) -> String {
     when::day(here.words(), first_instant(arrival).with_timezone(&arrival.zone).date_naive(), here.today())
 }
 
+/// The day of the visit as a line of its own.
+#[must_use]
+pub fn visit_day_alone(here: Here, arrival: Arrival) -> String {
+    let day = first_instant(arrival).with_timezone(&arrival.zone).date_naive();
+    when::day_alone(here.words(), day, here.today())
+}
+
 /// When to be there on the clinic's own clock, or when it starts if only that is known: "Arrive 9:15 am".
 #[must_use]
 pub fn arrival_time(words: Words, arrival: Arrival) -> String {
@@ -100,7 +107,7 @@ pub fn VisitLine(visit: VisitView, #[props(default)] named: bool) -> Element {
                         span { {visit_name(words, visit.kind)} }
                     }
                     if let Some(arrival) = visit.arrival {
-                        span { {visit_day(here, arrival)} }
+                        span { {visit_day_alone(here, arrival)} }
                     } else {
                         span { {words.get("no-time-yet")} }
                     }

@@ -99,7 +99,8 @@ fn Numbers(numbers: Vec<HelpNumber>, urgent: bool) -> Element {
 /// "Call 911", "Write to 988", or the address itself.
 #[must_use]
 pub(super) fn reach(words: Words, way: Way, value: &str) -> String {
-    let gap = [("value", value.to_owned().into())];
+    // A number never breaks over two lines.
+    let gap = [("value", value.replace(' ', "\u{a0}").into())];
     match way {
         Way::Phone => words.with("call-number", gap),
         Way::Text => words.with("text-number", gap),

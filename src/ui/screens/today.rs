@@ -9,13 +9,16 @@ use crate::{
         navigation::Screen,
         parts::{
             Button, Frame, Icon, Note, ScaleStart, Sign, SyncLine, Tone, arrival_time, state_words,
-            visit_day, visit_name, your_visit, zone_words,
+            visit_day, visit_day_alone, visit_name, your_visit, zone_words,
         },
         when,
         words::Words,
     },
 };
 use dioxus::prelude::*;
+
+/// How many things to do are in sight at once: a long list is no help to anybody.
+const SHOWN: usize = 3;
 
 /// The page a patient sees first.
 #[component]
@@ -24,32 +27,37 @@ pub fn TodayPage(model: Today, on_seen: EventHandler<Id>, on_sign_in: EventHandl
     let words = here.words();
     let zone =
         model.next_visit.as_ref().and_then(|visit| visit.arrival).map_or(here.zone, |arrival| arrival.zone);
-    let due_first = model.next == Next::Due;
+    let due_next = (model.next == Next::Due).then(|| model.due.first().cloned()).flatten();
+    let rest = model.due.get(usize::from(due_next.is_some())..).unwrap_or_default().to_vec();
     rsx! {
         Frame {
             title: greeting(words, model.part, model.given.as_ref()),
-            sub: when::day(words, model.date, model.date),
+            sub: when::day_alone(words, model.date, model.date),
             for notice in model.notices {
                 NoticeNote { key: "{notice.id}", notice, zone, on_seen }
+            }
+            if let Some(line) = &due_next {
+                NextDue { line: line.clone() }
             }
             if model.first_time {
                 FirstTime {}
             } else if let Some(visit) = model.next_visit {
-                NextVisit { visit, days: model.days_until }
+                NextVisit { visit, days: model.days_until, first: due_next.is_none() }
             } else if model.next == Next::CheckIn {
                 p { class: "lead", {words.get("no-visit-planned")} }
             }
-            if due_first {
-                ToDo { lines: model.due.clone() }
-            }
             Feeling { check_in: model.check_in }
-            if !due_first && !model.first_time {
-                ToDo { lines: model.due }
+            if !model.first_time {
+                ToDo { lines: rest, more: due_next.is_some() }
             }
             if model.sign_in_again {
                 Note { head: words.get("sign-in-again-title"),
                     p { {words.get("sign-in-again-lead")} }
-                    Button { tone: Tone::Quiet, label: words.get("sign-in-again"), on_press: move |()| on_sign_in.call(()) }
+                    Button {
+                        tone: Tone::Quiet,
+                        label: words.get("sign-in-again"),
+                        on_press: move |()| on_sign_in.call(()),
+                    }
                 }
             }
             if let Some(waiting) = model.waiting_long {
@@ -84,8 +92,42 @@ fn FirstTime() -> Element {
     }
 }
 
+/// The first thing to do, when it comes before the next visit.
 #[component]
-fn NextVisit(visit: VisitView, days: Option<i64>) -> Element {
+fn NextDue(line: DueLine) -> Element {
+    let here = use_here();
+    rsx! {
+        section { class: "card", "aria-labelledby": "next-due",
+            div { class: "stack close",
+                p { class: "kicker", {here.words().get("next")} }
+                h2 { id: "next-due", "{line.title}" }
+            }
+            DueWords { line }
+        }
+    }
+}
+
+/// What more the clinic wrote about it, and by when.
+#[component]
+fn DueWords(line: DueLine) -> Element {
+    let by = due_words(use_here(), &line);
+    rsx! {
+        if let Some(note) = line.note {
+            p { class: "small soft", "{note}" }
+        }
+        if let Some(by) = by {
+            p { class: "small soft", "{by}" }
+        }
+    }
+}
+
+#[component]
+fn NextVisit(
+    visit: VisitView,
+    days: Option<i64>,
+    /// It is the one next thing; otherwise something to do comes before it.
+    first: bool,
+) -> Element {
     let shell = use_shell();
     let here: Here = *shell.here.read();
     let words = here.words();
@@ -103,14 +145,16 @@ fn NextVisit(visit: VisitView, days: Option<i64>) -> Element {
     rsx! {
         section { class: "card", "aria-labelledby": "next",
             div { class: "stack close",
-                p { class: "kicker", {words.get("next")} }
+                if first {
+                    p { class: "kicker", {words.get("next")} }
+                }
                 h2 { id: "next", "{head}" }
             }
             if let Some(arrival) = visit.arrival {
                 div { class: "stack close",
                     p { class: "when", {arrival_time(words, arrival)} }
                     if near {
-                        p { {visit_day(here, arrival)} }
+                        p { {visit_day_alone(here, arrival)} }
                     }
                     if let Some(zone) = zone_words(words, arrival) {
                         p { class: "small soft", "{zone}" }
@@ -183,38 +227,49 @@ fn Feeling(check_in: Option<(CheckIn, Delivery)>) -> Element {
     }
 }
 
+/// What is still to do: the soonest few, and the rest when asked for.
 #[component]
-fn ToDo(lines: Vec<DueLine>) -> Element {
-    let here = use_here();
-    let words = here.words();
+fn ToDo(
+    lines: Vec<DueLine>,
+    /// Something to do was shown before.
+    more: bool,
+) -> Element {
+    let words = use_here().words();
+    let mut all = use_signal(|| false);
     let count = lines.len();
+    let shown = if all() { count } else { count.min(SHOWN) };
+    if more && count == 0 {
+        return rsx! {};
+    }
     rsx! {
         section { class: "stack close", "aria-labelledby": "to-do",
             h2 { id: "to-do", {words.get("still-to-do")} }
             p { class: "soft", {words.with("things-to-do", [("count", count.into())])} }
             if count > 0 {
                 ul { class: "todo",
-                    for line in lines {
+                    for line in lines.into_iter().take(shown) {
                         li { key: "{line.id}",
                             span { class: "stone", "aria-hidden": "true" }
                             div { class: "stack close",
                                 p { "{line.title}" }
-                                if let Some(note) = &line.note {
-                                    p { class: "small soft", "{note}" }
-                                }
-                                if let Some(by) = due_words(here, &line) {
-                                    p { class: "small soft", "{by}" }
-                                }
+                                DueWords { line }
                             }
                         }
                     }
+                }
+            }
+            if shown < count {
+                Button {
+                    tone: Tone::Quiet,
+                    label: words.with("show-all", [("count", count.into())]),
+                    on_press: move |()| all.set(true),
                 }
             }
         }
     }
 }
 
-/// "By 7:15 am, tomorrow", "By Friday, 4 December", or that it can still be done.
+/// "By 7:15 am tomorrow", "By Friday, 4 December", "Today", or that it can still be done.
 fn due_words(here: Here, line: &DueLine) -> Option<String> {
     let words = here.words();
     if line.overdue {
@@ -222,6 +277,7 @@ fn due_words(here: Here, line: &DueLine) -> Option<String> {
     }
     let by = match line.due? {
         Due::At(_) => when::moment(words, line.due_local?, here.today()),
+        Due::On(day) if day == here.today() => return Some(words.get("due-today")),
         Due::On(day) => when::day_in_words(words, day, here.today()),
     };
     Some(words.with("by", [("when", by.into())]))

@@ -7,7 +7,8 @@ use crate::{
         here::{use_here, use_shell},
         navigation::Screen,
         parts::{
-            Button, Frame, Icon, Note, Sign, arrival_time, state_words, visit_day, visit_name, zone_words,
+            Button, Frame, Icon, Note, Sign, arrival_time, state_words, visit_day_alone, visit_name,
+            zone_words,
         },
         when,
     },
@@ -28,7 +29,7 @@ pub fn VisitPage(model: VisitView) -> Element {
         });
     let map = map_link(&model.address);
     rsx! {
-        Frame { title: visit_name(words, model.kind), sub: model.arrival.map(|arrival| visit_day(here, arrival)),
+        Frame { title: visit_name(words, model.kind), sub: model.arrival.map(|arrival| visit_day_alone(here, arrival)),
             if let Some(state) = state_words(model.state) {
                 Note { head: words.say(state) }
             }
