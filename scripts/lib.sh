@@ -3,7 +3,6 @@
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/cairn
-target=${CARGO_TARGET_DIR:-$root/target}
 clinic=$root/tests/clinic
 
 hfs_version=$(<"$clinic/hfs.version")
@@ -37,6 +36,11 @@ npm_home() {
     local sum
     sum=$(cat "$clinic/package.json" "$clinic/package-lock.json" "$clinic/.npmrc" | sha256sum)
     printf '%s/clinic-npm-%s' "$cache" "${sum:0:16}"
+}
+
+# Where cargo builds to: its own word, for settings anywhere may move it.
+target_folder() {
+    (cd "$root" && cargo metadata --no-deps --format-version 1) | sed 's/.*"target_directory":"\([^"]*\)".*/\1/'
 }
 
 hfs_program() { printf '%s/hfs-%s/bin/hfs' "$cache" "$hfs_version"; }
