@@ -1,3 +1,5 @@
+//! Each way an exchange may fail is told apart.
+
 use super::*;
 use crate::clinic::test_server::{TestServer, json, page, reply};
 use reqwest::header::ACCEPT;

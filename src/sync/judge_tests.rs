@@ -1,3 +1,5 @@
+//! Only an answer about the record itself acknowledges it.
+
 use super::*;
 use proptest::prelude::*;
 use serde_json::json;

@@ -1,3 +1,5 @@
+//! Every way a server may page, and when a list may be called complete.
+
 use super::*;
 
 /// A walk with pages of two, after pages that were `[(ids, link, total)]`.

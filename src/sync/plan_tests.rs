@@ -1,3 +1,5 @@
+//! Nothing is withdrawn on a partial list or on anything but the server's own word.
+
 use super::*;
 use proptest::prelude::*;
 use serde_json::{Value, json};

@@ -104,8 +104,10 @@ async fn campaign(careless: bool, rounds: usize) -> (BTreeSet<String>, BTreeMap<
         .unwrap();
     let mut saved = BTreeSet::new();
     for round in 0..rounds {
-        if round % 5 == 0 {
-            phone.clinic.fault(&phone.person, "PUT", "^/Observation/", 1, Fault::Drop).await;
+        // Answers that are lost after the server committed, and requests it never hears of.
+        let fault = [Some(Fault::Drop), None, Some(Fault::Reset)][round % 3];
+        if let Some(fault) = fault {
+            phone.clinic.fault(&phone.person, "PUT", "^/Observation/", 1, fault).await;
         }
         // Not by chance, so that a failure can be had again: from before the store is open to well into sending.
         let lives = 30 + (round as u64 * 137) % 400;
@@ -145,8 +147,11 @@ async fn everything(phone: &Phone, patient: &Id) -> Vec<String> {
 async fn each_saved_check_in_is_at_the_clinic_exactly_once() {
     let (made, there) = campaign(false, ROUNDS).await;
     assert!(made.len() > ROUNDS / 2, "the children did something: {}", made.len());
-    assert_eq!(there.keys().cloned().collect::<BTreeSet<_>>(), made);
-    assert!(there.values().all(|copies| *copies == 1), "{there:?}");
+    let lost: Vec<_> = made.iter().filter(|id| !there.contains_key(*id)).collect();
+    let strange: Vec<_> = there.keys().filter(|id| !made.contains(*id)).collect();
+    assert!(lost.is_empty() && strange.is_empty(), "lost {lost:?}, never made {strange:?}");
+    let doubled: Vec<_> = there.iter().filter(|(_, copies)| **copies > 1).collect();
+    assert!(doubled.is_empty(), "{doubled:?}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
