@@ -10,7 +10,7 @@ const CANARY: &str = "heron by the weir";
 
 #[tokio::test]
 async fn a_check_in_made_offline_arrives_exactly_once() {
-    let clinic = Clinic::open(Server::Hfs, &["clinic/kap-im-default.yaml", "clinic/sample.yaml"]);
+    let clinic = Clinic::open(Server::Hfs, &["clinic/sample.yaml"]);
     let patient = Person::published("sample");
     let browsing = patient.browser();
     let phone = Phone::new();
