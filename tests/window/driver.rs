@@ -1,4 +1,4 @@
-//! Starts the program and a WebKitWebDriver beside it, and ends both, so that a test can kill and restart at will.
+//! Starts the program and a `WebKitWebDriver` beside it, and ends both, so that a test can kill and restart at will.
 
 use fantoccini::{Client, ClientBuilder, wd::Capabilities};
 use std::{
@@ -11,7 +11,7 @@ use std::{
 use tempfile::TempDir;
 
 /// How long a window may take to come up on a busy machine with two cores.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A phone: a folder that outlives every start of the program.
 pub struct Phone {

@@ -104,8 +104,7 @@ impl Running {
 
     /// Asks axe-core about the screen as it is; there must be nothing to report.
     pub async fn is_accessible(&self) {
-        let axe =
-            npm_file("axe-core/axe.min.js");
+        let axe = npm_file("axe-core/axe.min.js");
         let axe = std::fs::read_to_string(axe).expect("axe-core is installed by scripts/setup --for test");
         self.client.execute(&axe, Vec::new()).await.unwrap();
         let ask = "const done = arguments[arguments.length - 1];
