@@ -3,7 +3,6 @@
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/cairn
-target=${CARGO_TARGET_DIR:-$root/target}
 clinic=$root/tests/clinic
 
 hfs_version=$(<"$clinic/hfs.version")
@@ -39,6 +38,11 @@ npm_home() {
     printf '%s/clinic-npm-%s' "$cache" "${sum:0:16}"
 }
 
+# Where cargo builds to: its own word, for settings anywhere may move it.
+target_folder() {
+    (cd "$root" && cargo metadata --no-deps --format-version 1) | sed 's/.*"target_directory":"\([^"]*\)".*/\1/'
+}
+
 hfs_program() { printf '%s/hfs-%s/bin/hfs' "$cache" "$hfs_version"; }
 deny_program() { printf '%s/cargo-deny-%s/bin/cargo-deny' "$cache" "$deny_version"; }
 
@@ -47,7 +51,9 @@ ends=()
 at_end() { ends+=("$(printf '%q ' "$@")"); }
 end_all() {
     local status=$? at
-    trap - EXIT INT TERM HUP
+    # A second Ctrl-C must not leave half of it behind.
+    trap - EXIT
+    trap '' INT TERM HUP
     for ((at = ${#ends[@]} - 1; at >= 0; at--)); do eval "${ends[at]}" || true; done
     exit "$status"
 }
@@ -62,8 +68,14 @@ run_folder() {
     printf '%s' "$folder"
 }
 
+# Ends a process that this script started; one that does not listen for five seconds is ended all the same.
 end_process() {
     kill "$1" 2>/dev/null || return 0
+    for _ in {1..100}; do
+        kill -0 "$1" 2>/dev/null || break
+        sleep 0.05
+    done
+    kill -KILL "$1" 2>/dev/null || true
     wait "$1" 2>/dev/null || true
 }
 

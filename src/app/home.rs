@@ -10,6 +10,7 @@ use crate::{
     clinic::Session,
     platform::{Platform, paths, secrets::Secrets},
     store::{self, Store, StoreKey},
+    sync::Worker,
 };
 use std::sync::{Mutex, PoisonError};
 
@@ -19,6 +20,7 @@ pub(super) struct Home {
     pub(super) store: Store,
     /// There is none in practice mode, and none once the sign-in is gone from the keystore.
     pub(super) session: Option<Session>,
+    pub(super) worker: Mutex<Option<Worker>>,
     pub(super) standing: Mutex<Standing>,
 }
 
@@ -40,7 +42,8 @@ impl Home {
     pub(super) fn new(profile: Profile, store: Store, session: Option<Session>) -> Self {
         let gone = session.is_none() && !profile.is_practice();
         let trouble = gone.then_some(SyncTrouble::SignInAgain);
-        Self { profile, store, session, standing: Mutex::new(Standing { busy: false, trouble }) }
+        let standing = Mutex::new(Standing { busy: false, trouble });
+        Self { profile, store, session, worker: Mutex::default(), standing }
     }
 
     pub(super) fn is_practice(&self) -> bool {

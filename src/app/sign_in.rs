@@ -13,7 +13,7 @@ use std::{sync::Arc, time::Duration};
 use tokio::time::timeout;
 
 /// How long a sign-in page may stay open: a forgotten password takes a while, a forgotten page should end.
-const PATIENCE: Duration = Duration::from_secs(15 * 60);
+const PATIENCE: Duration = Duration::from_mins(15);
 
 /// What the browser shows when it has come back, as plain text in the patient's language.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,15 +1,72 @@
 //! Keeps the worker of an open place running, and turns its reports into what screens show.
 
-use super::{Cairn, home::Home};
-use std::sync::Arc;
-
-pub(super) const LAST_PULL: &str = "last-pull";
+use super::{Cairn, Changed, home::Home, trouble};
+use crate::{
+    clinic::{FhirClient, Http, Now},
+    platform::ids,
+    sync::{Progress, Room, Sources, Wake, Worker},
+};
+use std::sync::{Arc, PoisonError, Weak};
 
 impl Cairn {
-    pub(super) fn begin_sync(&self, _home: &Arc<Home>) {}
+    /// Starts to speak with the clinic of `home`, if it has one and the sign-in is there.
+    pub(super) async fn begin_sync(&self, http: Http, home: &Arc<Home>) {
+        let Some(session) = home.session.clone() else { return };
+        let now = self.clinic_now();
+        let sources =
+            Sources { now: Arc::clone(&now), new_id: Arc::new(ids::new), chance: Arc::new(ids::fraction) };
+        let room = Room {
+            store: home.store.clone(),
+            clinic: FhirClient::signed_in(http, session).await,
+            owner: home.profile.in_store(),
+            sources,
+            page: Room::PAGE,
+        };
+        // The worker belongs to the home, so it must not keep the home alive.
+        let (cairn, weak) = (self.clone(), Arc::downgrade(home));
+        let worker = Worker::start(room, Arc::new(move |progress| cairn.hear(&weak, &now, &progress)));
+        *home.worker.lock().unwrap_or_else(PoisonError::into_inner) = Some(worker);
+    }
+
+    fn hear(&self, home: &Weak<Home>, now: &Now, progress: &Progress<'_>) {
+        let Some(home) = home.upgrade() else { return };
+        let mut standing = home.standing();
+        match progress {
+            Progress::Began => standing.busy = true,
+            Progress::Ended(error) => {
+                standing.busy = false;
+                standing.trouble = error.map(|error| trouble::of_sync(error, now()));
+            }
+            Progress::Settled(_) => {}
+            Progress::Arrived(_) => self.tell(Changed::Clinic),
+        }
+        home.set_standing(standing);
+        self.tell(Changed::Delivery);
+    }
 }
 
 impl Home {
-    pub(super) fn wake(&self) {}
-    pub(super) async fn stop(&self) {}
+    /// The patient made something.
+    pub(super) fn wake(&self) {
+        self.ring(Wake::Queued);
+    }
+
+    /// There is a reason to look at everything.
+    pub(super) fn look(&self) {
+        self.ring(Wake::Look);
+    }
+
+    fn ring(&self, why: Wake) {
+        if let Some(worker) = self.worker.lock().unwrap_or_else(PoisonError::into_inner).as_ref() {
+            worker.wake(why);
+        }
+    }
+
+    /// Nothing is sent or fetched any more once this returns.
+    pub(super) async fn stop(&self) {
+        let worker = self.worker.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(worker) = worker {
+            worker.stop().await;
+        }
+    }
 }

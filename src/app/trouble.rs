@@ -1,7 +1,7 @@
 //! Turns what a lower room reports into the one thing a patient is told.
 
 use super::read::SyncTrouble;
-use crate::{clinic::ClinicError, store::StoreError};
+use crate::{clinic::ClinicError, store::StoreError, sync::SyncError};
 use chrono::{DateTime, TimeDelta, Utc};
 
 /// How long to wait when a server asks for patience without saying how long.
@@ -35,6 +35,16 @@ pub(super) fn of_clinic(error: &ClinicError, now: DateTime<Utc>) -> SyncTrouble 
         | ClinicError::Precondition
         | ClinicError::Refused { .. } => SyncTrouble::NotUnderstood,
         ClinicError::Keystore(_) => SyncTrouble::Keystore,
+    }
+}
+
+/// What to say about a run of the sync that ended at `now` with `error`.
+pub(super) fn of_sync(error: &SyncError, now: DateTime<Utc>) -> SyncTrouble {
+    match error {
+        SyncError::Clinic(error) => of_clinic(error, now),
+        SyncError::Store(error) => of_store(error),
+        SyncError::Patience(until) => SyncTrouble::Busy(*until),
+        SyncError::OtherOwner => SyncTrouble::OtherPatient,
     }
 }
 

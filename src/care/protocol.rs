@@ -26,7 +26,7 @@ pub use card::FirstDay;
 pub use check_in_plan::{CheckInPlan, CheckInPoint, Daily};
 pub use findings::Problem;
 pub use instruction::{Instruction, MedicineRow, Threshold};
-pub use moment::{Anchor, From, Moment};
+pub use moment::{Anchor, Moment, Origin};
 pub use number::{BadHelpLine, HelpLine, Numbers};
 pub use offset::{BadOffset, Offset};
 pub use phase::{BadVisitWord, Flag, Phase, PhaseVisit, Timeline, VisitWord};

@@ -1,3 +1,5 @@
+//! What people type becomes an address or a clear refusal; links stay with the clinic.
+
 use super::*;
 
 fn parsed(text: &str) -> Result<String, BadAddress> {

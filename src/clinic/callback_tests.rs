@@ -1,3 +1,5 @@
+//! Only the answer to our own question, from the server asked, is believed.
+
 use super::*;
 
 const ISSUER: &str = "https://id.clinic.example";

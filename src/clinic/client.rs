@@ -5,7 +5,7 @@ use crate::{care::Id, fhir::bundle};
 use chrono::TimeDelta;
 use reqwest::{
     Method,
-    header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderName, IF_MATCH},
+    header::{ACCEPT, CONTENT_TYPE, HeaderName, IF_MATCH},
 };
 use url::Url;
 
@@ -63,6 +63,14 @@ impl FhirClient {
         match &self.access {
             Access::Patient(session) => session.tokens().await.scopes,
             Access::Open | Access::Fixed(_) => Scopes::everything(),
+        }
+    }
+
+    /// Makes sure that there is a sign-in to speak with, renewing it if it is due. Nothing else is asked.
+    pub async fn prepare(&self) -> Result<(), ClinicError> {
+        match &self.access {
+            Access::Patient(session) => session.access(None).await.map(drop),
+            Access::Open | Access::Fixed(_) => Ok(()),
         }
     }
 
@@ -156,7 +164,8 @@ impl FhirClient {
                 request = request.header(name, *value);
             }
             match token {
-                Some(token) => request.header(AUTHORIZATION, format!("Bearer {}", token.reveal())),
+                // Marked as sensitive, so that no log below us shows it.
+                Some(token) => request.bearer_auth(token.reveal()),
                 None => request,
             }
         };

@@ -1,3 +1,5 @@
+//! Each thing that may be at an address is told apart.
+
 use super::*;
 use crate::clinic::test_server::{TestServer, json, page, reply};
 

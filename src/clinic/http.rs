@@ -20,7 +20,7 @@ const LARGEST: usize = 20 * 1024 * 1024;
 /// How many signposts on the same server a read follows.
 const DETOURS: usize = 3;
 /// Nobody who asks for more patience than a day means it.
-const LONGEST_PATIENCE: Duration = Duration::from_secs(24 * 60 * 60);
+const LONGEST_PATIENCE: Duration = Duration::from_hours(24);
 
 /// A client, cheap to clone; its connections are shared and reused.
 #[derive(Debug, Clone)]

@@ -1,3 +1,5 @@
+//! Each way an exchange may fail is told apart.
+
 use super::*;
 use crate::clinic::test_server::{TestServer, json, page, reply};
 use reqwest::header::ACCEPT;
@@ -83,9 +85,9 @@ async fn asked_to_wait(headers: &'static str) -> Option<Duration> {
 
 #[tokio::test]
 async fn patience_is_asked_for_in_seconds_or_by_date() {
-    assert_eq!(asked_to_wait("Retry-After: 120\r\n").await, Some(Duration::from_secs(120)));
+    assert_eq!(asked_to_wait("Retry-After: 120\r\n").await, Some(Duration::from_mins(2)));
     let by_date = "Date: Sun, 06 Nov 1994 08:49:37 GMT\r\nRetry-After: Sun, 06 Nov 1994 08:50:37 GMT\r\n";
-    assert_eq!(asked_to_wait(by_date).await, Some(Duration::from_secs(60)));
+    assert_eq!(asked_to_wait(by_date).await, Some(Duration::from_mins(1)));
     let past = "Date: Sun, 06 Nov 1994 08:49:37 GMT\r\nRetry-After: Sun, 06 Nov 1994 08:40:00 GMT\r\n";
     assert_eq!(asked_to_wait(past).await, Some(Duration::ZERO));
     assert_eq!(asked_to_wait("Retry-After: 99999999999\r\n").await, Some(LONGEST_PATIENCE));

@@ -1,3 +1,5 @@
+//! What is asked for stays small, and what is granted is read right.
+
 use super::*;
 
 fn granted(text: &str) -> Scopes {

@@ -1,3 +1,5 @@
+//! Renewals happen once, are kept before they are used, and only the clinic ends a sign-in.
+
 use super::*;
 use crate::{
     care::Id,

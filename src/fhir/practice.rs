@@ -49,7 +49,11 @@ impl Practice {
         self.sample.patients.truncate(1);
         let publisher = Some(self.sample.clinic.name.as_str());
         let document = Document { protocol: &self.protocol, source: None, publisher };
-        Ok(desk::sample(&self.sample, document, today)?.into_all().collect())
+        let all = desk::sample(&self.sample, document, today)?.into_all();
+        // No phone asks a clinic for it: it mirrors the protocol for other systems.
+        Ok(all
+            .filter(|resource| resource.get("resourceType") != Some(&Value::from("PlanDefinition")))
+            .collect())
     }
 }
 

@@ -1,6 +1,6 @@
-//! Tests only (feature `e2e`, Linux): lets WebKitWebDriver drive the window of an unpatched dioxus-desktop.
+//! Tests only (feature `e2e`, Linux): lets `WebKitWebDriver` drive the window of an unpatched dioxus-desktop.
 //!
-//! dioxus-desktop and wry leave WebKit's automation switched off and offer no way to switch it on. WebKitGTK
+//! dioxus-desktop and wry leave the web view's automation switched off and offer no way to switch it on. `WebKitGTK`
 //! wants three things while a view is being built: the construct-only property `is-controlled-by-automation`,
 //! `automation-allowed` on its context, and a handler that hands out the view when a session starts. All
 //! three are arranged by standing in for the view class's own `set_property`.

@@ -123,12 +123,12 @@ impl FromSql for Subject {
     }
 }
 
-/// A number of rows as SQLite counts them.
+/// A number of rows as `SQLite` counts them.
 pub(super) fn limit(rows: usize) -> i64 {
     i64::try_from(rows).unwrap_or(i64::MAX)
 }
 
-/// A count that SQLite made; it cannot be negative.
+/// A count that `SQLite` made; it cannot be negative.
 pub(super) fn count(rows: i64) -> usize {
     usize::try_from(rows).unwrap_or_default()
 }

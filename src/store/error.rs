@@ -83,6 +83,10 @@ impl From<Sql> for StoreError {
         ) {
             return Self::Damaged;
         }
+        // This one alone would name a path.
+        if let Sql::InvalidPath(_) = error {
+            return Self::Io(io::ErrorKind::InvalidInput.into());
+        }
         let Some(&failure) = error.sqlite_error() else {
             return Self::Bug(error.to_string());
         };

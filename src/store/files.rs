@@ -9,7 +9,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// What SQLite adds to the name of each file of a store. The store itself comes last: cut off in between, a
+/// What `SQLite` adds to the name of each file of a store. The store itself comes last: cut off in between, a
 /// store without its log still opens, while a log without its store would be lost.
 const FILES: [&str; 4] = ["-wal", "-shm", "-journal", ""];
 
@@ -53,7 +53,7 @@ impl Store {
 /// Sees to it that there is a file at `path` which only its owner can read; a new one is empty.
 ///
 /// # Errors
-/// [`StoreError::Damaged`] if the file is gone or empty but its log is not: SQLite would throw the log away
+/// [`StoreError::Damaged`] if the file is gone or empty but its log is not: `SQLite` would throw the log away
 /// and start over, silently.
 pub(super) fn prepare(path: &Path) -> Result<(), StoreError> {
     let has_content = |path: &Path| fs::metadata(path).is_ok_and(|file| file.len() > 0);

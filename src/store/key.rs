@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 
 /// Bytes of the key.
 const KEY_BYTES: usize = 32;
-/// Bytes of the salt, with which every SQLCipher file begins.
+/// Bytes of the salt, with which every `SQLCipher` file begins.
 pub(super) const SALT_BYTES: usize = 16;
 
 /// The raw 256-bit key of a store. It must be random: nothing is derived from a passphrase here.

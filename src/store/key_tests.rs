@@ -1,3 +1,5 @@
+//! The key gives its bytes to `SQLCipher` alone.
+
 use super::*;
 
 #[test]

@@ -1,9 +1,12 @@
+//! Migrations run once, in order, whole or not at all.
+
 use super::*;
 
 const FIRST: &str = "CREATE TABLE a (x INTEGER) STRICT; INSERT INTO a VALUES (1);";
 const SECOND: &str = "ALTER TABLE a ADD COLUMN y INTEGER; UPDATE a SET y = x + 1;";
 
 fn memory() -> Connection {
+    super::super::open::start();
     Connection::open_in_memory().unwrap()
 }
 

@@ -1,7 +1,7 @@
 //! The patient's data on this phone: saved means committed and synced, and no byte of it is readable
 //! without the key.
 //!
-//! One SQLCipher file per owner (one issuer, one patient). One connection writes, a few read beside it.
+//! One `SQLCipher` file per owner (one issuer, one patient). One connection writes, a few read beside it.
 //! Every call blocks on the disk, so none belongs on the UI's thread. SQL stays in this room.
 
 mod check_ins;

@@ -2,7 +2,7 @@
 
 use super::{StoreError, StoreKey, key::SALT_BYTES};
 use rusqlite::{Connection, ErrorCode, OpenFlags};
-use std::{fs::File, io::Read, path::Path, time::Duration};
+use std::{fs::File, io::Read, path::Path, sync::Once, time::Duration};
 
 /// How long a connection waits for another process before it says [`StoreError::Busy`].
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -26,13 +26,25 @@ pub(super) fn reader(path: &Path, key: &StoreKey) -> Result<Connection, StoreErr
     connect(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY)
 }
 
+/// Starts `SQLite`, once for the whole program.
+///
+/// `SQLite` calls itself started a moment before `SQLCipher` is. Of two threads that open their first connection
+/// at once, the second could find no cipher, and its key refused.
+pub(super) fn start() {
+    static STARTED: Once = Once::new();
+    // Whatever keeps SQLite from starting, the connection that was asked for will say so.
+    STARTED.call_once(|| drop(Connection::open_in_memory()));
+}
+
 fn connect(path: &Path, key: &StoreKey, access: OpenFlags) -> Result<Connection, StoreError> {
+    start();
     // No mutex of SQLite's own: each connection has ours, or one owner at a time.
     let conn = Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     conn.busy_timeout(PATIENCE)?;
     conn.set_prepared_statement_cache_capacity(STATEMENTS);
     // SQLCipher writes its complaints to the device's log by itself; ours are typed, and told by the caller.
-    conn.execute_batch("PRAGMA cipher_log_level = NONE;")?;
+    // Memory that SQLite gives back is wiped: half the key's text was found there without it.
+    conn.execute_batch("PRAGMA cipher_log_level = NONE; PRAGMA cipher_memory_security = ON;")?;
     conn.execute_batch(&key.pragma())?;
     conn.execute_batch("PRAGMA cipher_compatibility = 4; PRAGMA temp_store = MEMORY;")?;
     // The key is not tried before the first page is read.

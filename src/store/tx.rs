@@ -136,7 +136,7 @@ impl fmt::Debug for Tx<'_> {
     }
 }
 
-/// A page that fails `SQLCipher`'s check is handed to SQLite as zeros. In the middle of a long text SQLite
+/// A page that fails `SQLCipher`'s check is handed to `SQLite` as zeros. In the middle of a long text `SQLite`
 /// does not notice, so we ask.
 fn all_pages_were_whole(conn: &Connection) -> Result<(), StoreError> {
     // The answer is found when the statement is prepared, so it must not come from the cache.

@@ -1,3 +1,5 @@
+//! What can only be seen from inside: the connection's settings, a full disk, a writer that fails or waits.
+
 use super::*;
 use crate::care::{CheckIn, Id, Private, Score};
 use crate::store::{Outgoing, Owner};
@@ -47,7 +49,7 @@ fn save_both(store: &Store, check_in: &CheckIn) -> Result<(), StoreError> {
     })
 }
 
-/// From now on the file may not grow, which is all SQLite knows of a full disk.
+/// From now on the file may not grow, which is all `SQLite` knows of a full disk.
 fn fill_the_disk(store: &Store) {
     let conn = store.0.writer.lock().unwrap();
     let pages: i64 = conn.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
@@ -83,7 +85,7 @@ fn a_reader_cannot_write() {
         Ok(())
     });
     assert!(matches!(refused, Err(StoreError::Io(_))), "{refused:?}");
-    assert!(store.read(|r| r.owner()).unwrap().is_some());
+    assert!(store.read(|r| Ok(r.owner()?.is_some())).unwrap());
 }
 
 #[test]
@@ -91,7 +93,9 @@ fn a_few_readers_are_kept_and_one_that_met_an_error_is_not() {
     let (_folder, store) = store();
     let idle = || store.0.readers.lend(|_| Ok(())).map(|()| store.0.readers.idle_count()).unwrap();
     assert_eq!(idle(), 1);
-    store.read(|_| store.read(|_| store.read(|_| store.read(|_| store.read(|r| r.owner()))))).unwrap();
+    store
+        .read(|_| store.read(|_| store.read(|_| store.read(|_| store.read(|r| r.check_ins(None, 1))))))
+        .unwrap();
     assert_eq!(idle(), 3);
     store.read(|_| Err::<(), _>(StoreError::Busy)).unwrap_err();
     assert_eq!(store.0.readers.idle_count(), 2);
@@ -154,4 +158,15 @@ fn a_panic_while_writing_undoes_the_transaction_and_the_store_goes_on() {
     save_both(&store, &check_in(1)).unwrap();
     let kept = store.read(|r| r.check_ins(None, 10)).unwrap();
     assert_eq!(kept, [check_in(1)]);
+}
+
+#[test]
+fn another_process_that_writes_too_long_is_called_busy() {
+    let (folder, store) = store();
+    store.0.writer.lock().unwrap().busy_timeout(std::time::Duration::ZERO).unwrap();
+    let other = Store::open(&folder.path().join("store.db"), &StoreKey::from_bytes([3; 32])).unwrap();
+    let refused = other.write(|_| Ok(save_both(&store, &check_in(0)).unwrap_err())).unwrap();
+    assert!(matches!(refused, StoreError::Busy), "{refused:?}");
+    assert_eq!(refused.handling(), crate::store::Handling::Retry);
+    save_both(&store, &check_in(0)).unwrap();
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 /// The first wait is at most this long.
 const BASE: Duration = Duration::from_secs(2);
 /// No wait is longer: a quarter of an hour is short enough for a patient and long enough for a server.
-pub(super) const CAP: Duration = Duration::from_secs(15 * 60);
+pub(super) const CAP: Duration = Duration::from_mins(15);
 /// No wait is shorter, whatever chance says.
 const FLOOR: Duration = Duration::from_millis(500);
 

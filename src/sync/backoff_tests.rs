@@ -1,3 +1,5 @@
+//! The waits stay within their bounds and grow.
+
 use super::*;
 use proptest::prelude::*;
 

@@ -9,7 +9,7 @@ use crate::{
     care::{Id, Refusal},
     clinic::{Ask, ClinicError},
     fhir::{self, bundle},
-    store::Queued,
+    store::{Queued, StoreError},
 };
 use chrono::TimeDelta;
 use serde_json::Value;
@@ -22,6 +22,8 @@ pub(super) enum Outcome {
     SetAside,
     /// It is tried again later.
     Later(ClinicError),
+    /// The patient took it back at the last moment; nothing was sent.
+    TakenBack,
 }
 
 /// What an attempt taught about the server.
@@ -51,8 +53,13 @@ pub(super) async fn deliver(
             tx.mark_tried(&row, next_try)?;
             tx.get(&known_as)
         })
-        .await?;
-    let there = there.and_then(|id| Id::new(id).ok());
+        .await;
+    let there = match there {
+        Ok(there) => there.and_then(|id| Id::new(id).ok()),
+        // The row was there when we looked for work, and is not any more.
+        Err(SyncError::Store(StoreError::Bug(_))) => return Ok((Outcome::TakenBack, None)),
+        Err(error) => return Err(error),
+    };
     let attempt = Attempt { room, kind, id, body, there, retried: attempts > 0 };
     let (done, learnt) = attempt.perform(manners).await;
     let outcome = settle(room, &outgoing.id, attempt.kind, &attempt.id, done).await?;
@@ -120,7 +127,7 @@ impl Attempt<'_> {
         if self.retried {
             // An earlier attempt may have arrived although its answer did not.
             match self.look().await {
-                Ok(Some(version)) => return (self.delivered(version), None),
+                Ok(Some(version)) => return (Done::Delivered { version, there: None }, None),
                 Ok(None) => {}
                 Err(error) => return (Settle::Later(error).into(), None),
             }
@@ -130,12 +137,13 @@ impl Attempt<'_> {
         let got = self.room.clinic.put(&path, &self.named(Some(id)).to_string(), None).await;
         let takes_our_ids = manners.has(Manner::TakesOurIds) || self.there.is_some();
         match judge::of_put(&got, self.kind, id, takes_our_ids) {
-            Judgement::Delivered { version } => {
-                (self.delivered(version), self.there.is_none().then_some(Manner::TakesOurIds))
-            }
+            Judgement::Delivered { version } => (
+                Done::Delivered { version, there: None },
+                self.there.is_none().then_some(Manner::TakesOurIds),
+            ),
             Judgement::Settle(settle) => (settle.into(), None),
             Judgement::LookFirst(otherwise) => match self.look().await {
-                Ok(Some(version)) => (self.delivered(version), None),
+                Ok(Some(version)) => (Done::Delivered { version, there: None }, None),
                 Ok(None) => (otherwise.into(), None),
                 Err(error) => (Settle::Later(error).into(), None),
             },
@@ -145,10 +153,6 @@ impl Attempt<'_> {
                 Err(Settle::SetAside(_)) => (Settle::SetAside(refusal).into(), None),
             },
         }
-    }
-
-    fn delivered(&self, version: Option<String>) -> Done {
-        Done::Delivered { version, there: None }
     }
 
     /// What was frozen when the patient made it, under `id`; without one for a server that gives its own.

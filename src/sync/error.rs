@@ -1,6 +1,9 @@
 //! Why phone and clinic could not be brought in step this time. Whatever it is, nothing saved is touched.
 
-use crate::{clinic::ClinicError, store::StoreError};
+use crate::{
+    clinic::{ClinicError, Handling},
+    store::{self, StoreError},
+};
 use chrono::{DateTime, Utc};
 
 /// What stood in the way of a run, or of a part of it.
@@ -21,6 +24,21 @@ pub enum SyncError {
 }
 
 impl SyncError {
+    /// What to do about it.
+    #[must_use]
+    pub const fn handling(&self) -> Handling {
+        match self {
+            Self::Clinic(error) => error.handling(),
+            Self::Store(error) => match error.handling() {
+                store::Handling::Retry => Handling::Retry,
+                store::Handling::NeedsAttention => Handling::NeedsAttention,
+                store::Handling::TellPatient => Handling::TellPatient,
+            },
+            Self::Patience(_) => Handling::Retry,
+            Self::OtherOwner => Handling::TellPatient,
+        }
+    }
+
     /// True if it makes no sense to go on with this run.
     pub(super) fn ends_the_run(&self) -> bool {
         match self {

@@ -1,9 +1,6 @@
 //! Asks the clinic several things: in one request where the server allows it, else a few side by side.
 
-use super::{
-    Room, SyncError,
-    manners::{Manner, Manners},
-};
+use super::{SyncError, manners::Manner, trip::Trip};
 use crate::clinic::{Answer, Ask, ClinicError, FhirClient};
 use tokio::task::JoinSet;
 
@@ -16,15 +13,11 @@ const TOGETHER: usize = 50;
 pub(super) type Got = Result<Answer, ClinicError>;
 
 /// The answers in the order of the questions. An error that concerns everything ends it at once.
-pub(super) async fn ask_all(
-    room: &Room,
-    manners: &mut Manners,
-    asks: Vec<Ask>,
-) -> Result<Vec<Got>, SyncError> {
+pub(super) async fn ask_all(trip: &mut Trip<'_>, asks: Vec<Ask>) -> Result<Vec<Got>, SyncError> {
     let mut answers = Vec::with_capacity(asks.len());
     for group in asks.chunks(TOGETHER) {
-        if group.len() > 1 && !manners.has(Manner::NoBatch) {
-            match room.clinic.ask_together(group).await {
+        if group.len() > 1 && !trip.manners.has(Manner::NoBatch) {
+            match trip.room.clinic.ask_together(group).await {
                 Ok(together) => {
                     answers.extend(together.into_iter().map(Ok));
                     continue;
@@ -32,12 +25,12 @@ pub(super) async fn ask_all(
                 Err(error) if error.concerns_everything() => return Err(error.into()),
                 // A refusal holds for good; anything else may have been a bad moment.
                 Err(ClinicError::NotAllowed | ClinicError::NotFound | ClinicError::Refused { .. }) => {
-                    manners.learn(room, Manner::NoBatch).await?;
+                    trip.manners.learn(trip.room, Manner::NoBatch).await?;
                 }
                 Err(_) => {}
             }
         }
-        answers.extend(side_by_side(&room.clinic, group).await?);
+        answers.extend(side_by_side(&trip.room.clinic, group).await?);
     }
     Ok(answers)
 }

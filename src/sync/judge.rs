@@ -72,6 +72,10 @@ pub(super) fn meaning(answer: &Answer) -> Meaning {
     match verdict(answer.status, &body) {
         Verdict::Accepted => Meaning::Taken,
         Verdict::SignIn => Meaning::Later(ClinicError::SignInAgain),
+        // A gateway that lost its way says "not found" too, but not in FHIR: it knows nothing of the record.
+        Verdict::NeedsAttention(_) if matches!(answer.status, 404 | 405 | 410) && is_foreign(answer) => {
+            Meaning::Later(ClinicError::ServerFault { status: answer.status })
+        }
         Verdict::NeedsAttention(refusal) => Meaning::Refused(refusal),
         Verdict::Retry => {
             let error = ClinicError::of_status(answer.status, answer.retry_after);
@@ -80,6 +84,11 @@ pub(super) fn meaning(answer: &Answer) -> Meaning {
             Meaning::Later(error.unwrap_or(ClinicError::ServerFault { status: answer.status }))
         }
     }
+}
+
+/// True if the answer carries something that is not FHIR.
+fn is_foreign(answer: &Answer) -> bool {
+    answer.body.is_some() && answer.kind().is_none()
 }
 
 /// True if a success is about this record: it shows the record, or at least its version.

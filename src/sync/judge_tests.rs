@@ -1,3 +1,5 @@
+//! Only an answer about the record itself acknowledges it.
+
 use super::*;
 use proptest::prelude::*;
 use serde_json::json;
@@ -7,17 +9,17 @@ fn id() -> Id {
     Id::new("c1").unwrap()
 }
 
-fn answer(status: u16, body: Option<Value>, etag: Option<&str>) -> Got {
+fn answer(status: u16, body: Option<Value>, etag: Option<&str>) -> Answer {
     let etag = etag.map(str::to_owned);
-    Ok(Answer { status, body, etag, location: None, date: None, retry_after: None })
+    Answer { status, body, etag, date: None, retry_after: None }
 }
 
-fn shown(status: u16, kind: &str, id: &str) -> Got {
+fn shown(status: u16, kind: &str, id: &str) -> Answer {
     answer(status, Some(json!({"resourceType": kind, "id": id, "meta": {"versionId": "3"}})), None)
 }
 
-fn judged(got: &Got) -> Judgement {
-    of_put(got, "Observation", &id(), true)
+fn judged(answer: Answer) -> Judgement {
+    of_put(&Ok(answer), "Observation", &id(), true)
 }
 
 fn set_aside(refusal: Refusal) -> Judgement {
@@ -28,47 +30,59 @@ fn set_aside(refusal: Refusal) -> Judgement {
 fn its_own_answer_is_an_acknowledgement() {
     for status in [200, 201] {
         let delivered = Judgement::Delivered { version: Some("3".to_owned()) };
-        assert_eq!(judged(&shown(status, "Observation", "c1")), delivered);
+        assert_eq!(judged(shown(status, "Observation", "c1")), delivered);
     }
     let delivered = Judgement::Delivered { version: Some("W/\"7\"".to_owned()) };
-    assert_eq!(judged(&answer(200, None, Some("W/\"7\""))), delivered);
+    assert_eq!(judged(answer(200, None, Some("W/\"7\""))), delivered);
 }
 
 #[test]
 fn another_answer_is_looked_into() {
     let look = Judgement::LookFirst(Settle::Later(ClinicError::NotUnderstood("answer to a write")));
-    assert_eq!(judged(&shown(200, "Observation", "c2")), look);
-    assert_eq!(judged(&shown(200, "Patient", "c1")), look);
-    assert_eq!(judged(&answer(200, None, None)), look);
+    assert_eq!(judged(shown(200, "Observation", "c2")), look);
+    assert_eq!(judged(shown(200, "Patient", "c1")), look);
+    assert_eq!(judged(answer(200, None, None)), look);
 }
 
 #[test]
 fn a_success_without_fhir_is_none() {
     let portal = answer(200, Some(json!({"welcome": true})), Some("x"));
-    assert!(matches!(judged(&portal), Judgement::Settle(Settle::Later(_))));
+    assert!(matches!(judged(portal), Judgement::Settle(Settle::Later(_))));
 }
 
 #[test]
 fn refusals_of_the_record_are_set_aside() {
-    assert_eq!(judged(&answer(403, None, None)), set_aside(Refusal::NotAllowed));
-    assert_eq!(judged(&answer(410, None, None)), set_aside(Refusal::Gone));
-    assert_eq!(judged(&answer(413, None, None)), set_aside(Refusal::TooLarge));
-    assert_eq!(judged(&answer(422, None, None)), set_aside(Refusal::NotUnderstood));
-    assert_eq!(judged(&Err(ClinicError::Refused { status: 413 })), set_aside(Refusal::TooLarge));
+    assert_eq!(judged(answer(403, None, None)), set_aside(Refusal::NotAllowed));
+    assert_eq!(judged(answer(410, None, None)), set_aside(Refusal::Gone));
+    assert_eq!(judged(answer(413, None, None)), set_aside(Refusal::TooLarge));
+    assert_eq!(judged(answer(422, None, None)), set_aside(Refusal::NotUnderstood));
+    assert_eq!(
+        of_put(&Err(ClinicError::Refused { status: 413 }), "Observation", &id(), true),
+        set_aside(Refusal::TooLarge)
+    );
+}
+
+#[test]
+fn a_gateway_that_lost_its_way_sets_nothing_aside() {
+    let lost = answer(404, Some(json!({"message": "no route"})), None);
+    for takes_our_ids in [true, false] {
+        let judgement = of_put(&Ok(lost.clone()), "Observation", &id(), takes_our_ids);
+        assert_eq!(judgement, Judgement::Settle(Settle::Later(ClinicError::ServerFault { status: 404 })));
+    }
 }
 
 #[test]
 fn conflicts_are_looked_into_first() {
     for status in [409, 412] {
         let look = Judgement::LookFirst(Settle::SetAside(Refusal::Conflict));
-        assert_eq!(judged(&answer(status, None, None)), look);
+        assert_eq!(judged(answer(status, None, None)), look);
     }
 }
 
 #[test]
 fn a_server_that_never_took_our_ids_may_choose_one() {
     for status in [400, 404, 405, 422] {
-        let judgement = of_put(&answer(status, None, None), "Observation", &id(), false);
+        let judgement = of_put(&Ok(answer(status, None, None)), "Observation", &id(), false);
         assert!(matches!(judgement, Judgement::OfferWithoutId(_)), "{status}");
     }
 }
@@ -77,13 +91,13 @@ fn a_server_that_never_took_our_ids_may_choose_one() {
 fn bad_moments_are_waited_out() {
     for status in [401, 408, 425, 429, 500, 502, 503, 504] {
         assert!(
-            matches!(judged(&answer(status, None, None)), Judgement::Settle(Settle::Later(_))),
+            matches!(judged(answer(status, None, None)), Judgement::Settle(Settle::Later(_))),
             "{status}"
         );
     }
-    let busy = Answer { retry_after: Some(Duration::from_secs(7)), ..answer(429, None, None).unwrap() };
+    let busy = Answer { retry_after: Some(Duration::from_secs(7)), ..answer(429, None, None) };
     let later = ClinicError::Busy { retry_after: Some(Duration::from_secs(7)) };
-    assert_eq!(judged(&Ok(busy)), Judgement::Settle(Settle::Later(later)));
+    assert_eq!(judged(busy), Judgement::Settle(Settle::Later(later)));
 }
 
 proptest! {
@@ -98,7 +112,7 @@ proptest! {
         let shown = if other_id { "c2" } else { "c1" };
         let body = kind.map(|kind| json!({"resourceType": kind, "id": shown}));
         let got = answer(status, body, etag.then_some("W/\"1\""));
-        if let Judgement::Delivered { .. } = judged(&got) {
+        if let Judgement::Delivered { .. } = judged(got) {
             prop_assert!(matches!(status, 200 | 201 | 204));
             let about = match kind {
                 Some("Observation") => !other_id,

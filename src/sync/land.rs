@@ -51,12 +51,11 @@ pub(super) async fn land(
     .await
 }
 
-/// Reads again what could not be read before: this may be a later version of the app.
-pub(super) async fn reread(room: &Room) -> Result<usize, SyncError> {
+/// What could not be read before and can be now: this may be a later version of the app.
+pub(super) async fn readable_now(room: &Room) -> Result<Vec<Landing>, SyncError> {
     let problems = room.read(|reader| reader.problems()).await?;
     let readable = problems.iter().filter_map(tidings::again).filter(|again| again.reading.is_some());
-    let landings: Vec<_> = readable.map(|again| Landing::Arrival(Box::new(again))).collect();
-    if landings.is_empty() { Ok(0) } else { land(room, landings, |_| Ok(())).await }
+    Ok(readable.map(|again| Landing::Arrival(Box::new(again))).collect())
 }
 
 struct Hand {

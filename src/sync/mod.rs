@@ -4,6 +4,9 @@
 //! Planning is pure (`plan`, `tidings`, `judge`, `backoff`); the rest performs it. [`Worker`] is the one task
 //! that does so, never twice at once.
 
+// A path to a method is bound to one lifetime of the reader; a closure is good for all.
+#![allow(clippy::redundant_closure_for_method_calls)]
+
 mod backoff;
 mod deliver;
 mod error;
@@ -21,6 +24,7 @@ mod references;
 mod room;
 mod take;
 mod tidings;
+mod trip;
 mod worker;
 
 pub use error::SyncError;

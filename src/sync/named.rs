@@ -5,13 +5,14 @@ use super::{
     Room, SyncError,
     fetch::{Got, ask_all},
     kinds::{NAMED, OWN},
-    land::{Landing, land},
-    manners::{Manner, Manners},
+    land::Landing,
+    manners::Manner,
     pages::Pages,
     plan::orphans,
-    pull::Pulled,
+    pull::Troubles,
     references::{self, Named},
     take::{Shape, Within, read_each, take},
+    trip::Trip,
 };
 use crate::{
     care::Id,
@@ -42,13 +43,10 @@ impl Asked {
 }
 
 /// One question for each type about all we hold and need of it: ids and versions only.
-pub(super) async fn outlines(
-    room: &Room,
-    manners: &Manners,
-    scopes: &Scopes,
-) -> Result<Vec<(Within, Ask)>, SyncError> {
-    let needed = needed(room).await?;
-    let held = room.read(|reader| NAMED.iter().map(|kind| reader.mirrored_ids(kind)).collect()).await?;
+pub(super) async fn outlines(trip: &Trip<'_>) -> Result<Vec<(Within, Ask)>, SyncError> {
+    let scopes = &trip.scopes;
+    let needed = needed(trip.room).await?;
+    let held = trip.room.read(|reader| NAMED.iter().map(|kind| reader.mirrored_ids(kind)).collect()).await?;
     let held: Vec<Vec<(Id, Option<String>)>> = held;
     let mut questions = Vec::new();
     for (kind, held) in NAMED.iter().zip(held) {
@@ -57,7 +55,7 @@ pub(super) async fn outlines(
         for group in ids.chunks(AT_ONCE) {
             let within = within(kind, group, scopes);
             let ask = by_id(kind, group);
-            let outline = !manners.has(Manner::NoOutline);
+            let outline = !trip.manners.has(Manner::NoOutline);
             questions.push((within, if outline { ask.with("_elements", "id,meta") } else { ask }));
         }
     }
@@ -65,97 +63,69 @@ pub(super) async fn outlines(
 }
 
 /// Goes on from the answer to one of [`outlines`].
-pub(super) async fn known(
-    room: &Room,
-    manners: &mut Manners,
+pub(super) async fn known(trip: &mut Trip<'_>, within: &Within, ask: Ask, got: Got) -> Result<(), SyncError> {
+    let shape = if trip.manners.has(Manner::NoOutline) { Shape::Whole } else { Shape::Outline };
+    found(trip, within, ask, got, shape).await
+}
+
+async fn found(
+    trip: &mut Trip<'_>,
     within: &Within,
     ask: Ask,
     got: Got,
-) -> Result<usize, SyncError> {
-    let shape = if manners.has(Manner::NoOutline) { Shape::Whole } else { Shape::Outline };
+    shape: Shape,
+) -> Result<(), SyncError> {
     match got?.ok() {
-        Ok(answer) => {
-            Ok(take(room, manners, within, Pages::begun(ask, AT_ONCE, answer), shape).await?.changed)
-        }
+        Ok(answer) => take(trip, within, Pages::begun(ask, AT_ONCE, answer), shape).await.map(drop),
         // A server may let its shared records be read and not searched.
-        Err(error) => one_by_one(room, manners, within, error).await,
+        Err(ClinicError::NotAllowed | ClinicError::NotFound | ClinicError::Refused { .. }) => {
+            let ids = within.ids.iter().flatten().map(|id| (id.clone(), None)).collect();
+            read_each(trip, within.kind, ids).await
+        }
+        Err(error) => Err(error.into()),
     }
 }
 
 /// Fetches what is named and was not asked for yet, and then what that names.
 pub(super) async fn newly(
-    room: &Room,
-    manners: &mut Manners,
-    scopes: &Scopes,
+    trip: &mut Trip<'_>,
     asked: &mut Asked,
-    pulled: &mut Pulled<'_, impl Fn(usize)>,
+    troubles: &mut Troubles,
 ) -> Result<(), SyncError> {
     for _ in 0..STEPS {
         let mut questions = Vec::new();
-        for (kind, ids) in needed(room).await? {
+        for (kind, ids) in needed(trip.room).await? {
             let new: Vec<_> = ids.into_iter().filter(|id| !asked.has(kind, id)).collect();
-            if scopes.allow(kind, May::Read) {
-                questions.extend(
-                    new.chunks(AT_ONCE).map(|group| (within(kind, group, scopes), by_id(kind, group))),
-                );
+            if trip.scopes.allow(kind, May::Read) {
+                let question = |group| (within(kind, group, &trip.scopes), by_id(kind, group));
+                questions.extend(new.chunks(AT_ONCE).map(question));
             }
         }
         if questions.is_empty() {
             break;
         }
-        let answers = ask_all(room, manners, questions.iter().map(|(_, ask)| ask.clone()).collect()).await?;
+        let asks = questions.iter().map(|(_, ask)| ask.clone()).collect();
+        let answers = ask_all(trip, asks).await?;
         for ((within, ask), got) in questions.into_iter().zip(answers) {
             asked.note(&within);
-            let kind = within.kind;
-            let done = new_ones(room, manners, &within, ask, got).await;
-            pulled.note(kind, done)?;
+            let done = found(trip, &within, ask, got, Shape::Whole).await;
+            troubles.note(within.kind, done)?;
         }
     }
     Ok(())
 }
 
-async fn new_ones(
-    room: &Room,
-    manners: &mut Manners,
-    within: &Within,
-    ask: Ask,
-    got: Got,
-) -> Result<usize, SyncError> {
-    match got?.ok() {
-        Ok(answer) => {
-            Ok(take(room, manners, within, Pages::begun(ask, AT_ONCE, answer), Shape::Whole).await?.changed)
-        }
-        Err(error) => one_by_one(room, manners, within, error).await,
-    }
-}
-
-/// Reads each record by itself, if the search was refused for what it is.
-async fn one_by_one(
-    room: &Room,
-    manners: &mut Manners,
-    within: &Within,
-    refused: ClinicError,
-) -> Result<usize, SyncError> {
-    match refused {
-        ClinicError::NotAllowed | ClinicError::NotFound | ClinicError::Refused { .. } => {
-            let ids = within.ids.iter().flatten().map(|id| (id.clone(), None)).collect();
-            read_each(room, manners, within.kind, ids).await
-        }
-        error => Err(error.into()),
-    }
-}
-
 /// Lets go of shared records that nothing names any more, so that neither they nor what was told about them
 /// stay for ever. Only after a pull without trouble, when all that could name them is known.
-pub(super) async fn drop_orphans(room: &Room) -> Result<usize, SyncError> {
-    let needed = needed(room).await?;
+pub(super) async fn drop_orphans(trip: &Trip<'_>) -> Result<(), SyncError> {
+    let needed = needed(trip.room).await?;
     let mut losses = Vec::new();
     for kind in NAMED {
-        let ours = room.read(move |reader| reader.mirrored_ids(kind)).await?;
+        let ours = trip.room.read(move |reader| reader.mirrored_ids(kind)).await?;
         let orphans = orphans(&ours, needed.get(kind));
         losses.extend(orphans.into_iter().map(|id| Landing::Unneeded { kind: kind.to_owned(), id }));
     }
-    if losses.is_empty() { Ok(0) } else { land(room, losses, |_| Ok(())).await }
+    trip.land(losses).await
 }
 
 /// What everything mirrored names.

@@ -127,3 +127,7 @@ fn id_of(entry: &Result<Resource, Box<Unread>>) -> Option<&Id> {
         Err(unread) => unread.id.as_ref(),
     }
 }
+
+#[cfg(test)]
+#[path = "pages_tests.rs"]
+mod tests;

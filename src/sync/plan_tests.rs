@@ -1,3 +1,5 @@
+//! Nothing is withdrawn on a partial list or on anything but the server's own word.
+
 use super::*;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -7,7 +9,7 @@ fn id(text: &str) -> Id {
 }
 
 fn answer(status: u16, body: Value) -> Answer {
-    Answer { status, body: Some(body), etag: None, location: None, date: None, retry_after: None }
+    Answer { status, body: Some(body), etag: None, date: None, retry_after: None }
 }
 
 fn outcome() -> Value {

@@ -4,18 +4,16 @@ use super::{
     Room, SyncError,
     fetch::{Got, ask_all},
     kinds::{OWN, OwnKind, Watch},
-    land::{Landing, land, reread},
-    manners::{Manner, Manners},
+    land::{Landing, readable_now},
+    manners::Manner,
     named,
     pages::Pages,
     plan::{Fate, fate},
     take::{Shape, Taken, Within, take},
+    trip::Trip,
 };
 use crate::{
-    clinic::{
-        Answer, Ask, ClinicError,
-        scopes::{May, Scopes},
-    },
+    clinic::{Answer, Ask, ClinicError, scopes::May},
     store::{Reader, StoreError},
 };
 use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
@@ -23,13 +21,6 @@ use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
 /// Changes that reached the server's index late are still seen: we ask again for the last half minute.
 const OVERLAP: TimeDelta = TimeDelta::seconds(30);
 const LAST_PULL: &str = "sync.last-pull";
-
-/// What a pull brings.
-pub(super) struct Pulled<'a, Arrived> {
-    arrived: &'a Arrived,
-    /// What went wrong with single types.
-    troubles: Vec<SyncError>,
-}
 
 /// When the clinic was last asked for everything with success.
 pub fn last_pull(reader: &Reader<'_>) -> Result<Option<DateTime<Utc>>, StoreError> {
@@ -42,61 +33,45 @@ pub fn last_pull(reader: &Reader<'_>) -> Result<Option<DateTime<Utc>>, StoreErro
 ///
 /// # Errors
 /// What ends the run: no network, no sign-in, the store. What had landed by then stays.
-pub(super) async fn pull(room: &Room, arrived: &impl Fn(usize)) -> Result<Vec<SyncError>, SyncError> {
-    let scopes = room.clinic.scopes().await;
-    let mut manners = Manners::load(room).await?;
-    let mut pulled = Pulled { arrived, troubles: Vec::new() };
-    pulled.note("", reread(room).await)?;
-    let mut first_questions = Vec::new();
-    if scopes.allow("Patient", May::Read) {
-        first_questions.push((Step::Patient, Ask::one("Patient", &room.owner.patient)));
-    }
-    for own in OWN {
-        let denied = own.optional && manners.has(Manner::NoTask);
-        if scopes.allow(own.kind, May::Search) && !denied {
-            first_questions.push(first_question(room, &manners, own).await?);
-        }
-    }
-    let known = named::outlines(room, &manners, &scopes).await?;
-    first_questions.extend(known.into_iter().map(|(within, ask)| (Step::Named(within), ask)));
-
-    let asks = first_questions.iter().map(|(_, ask)| ask.clone()).collect();
-    let answers = ask_all(room, &mut manners, asks).await?;
-    let mut asked = named::Asked::default();
-    for ((step, ask), got) in first_questions.into_iter().zip(answers) {
+pub(super) async fn pull(room: &Room, arrived: &(dyn Fn(usize) + Sync)) -> Result<Vec<SyncError>, SyncError> {
+    let mut trip = Trip::begin(room, arrived).await?;
+    trip.land(readable_now(room).await?).await?;
+    let questions = first_questions(&trip).await?;
+    let asks = questions.iter().map(|(_, ask)| ask.clone()).collect();
+    let answers = ask_all(&mut trip, asks).await?;
+    let (mut asked, mut troubles) = (named::Asked::default(), Troubles::default());
+    for ((step, ask), got) in questions.into_iter().zip(answers) {
         let kind = step.kind();
         if let Step::Named(within) = &step {
             asked.note(within);
         }
-        let done = perform(room, &mut manners, &scopes, step, ask, got).await;
-        pulled.note(kind, done)?;
+        let done = perform(&mut trip, step, ask, got).await;
+        troubles.note(kind, done)?;
     }
-    named::newly(room, &mut manners, &scopes, &mut asked, &mut pulled).await?;
-    if pulled.troubles.is_empty() {
-        pulled.note("", named::drop_orphans(room).await)?;
+    named::newly(&mut trip, &mut asked, &mut troubles).await?;
+    if troubles.0.is_empty() {
+        named::drop_orphans(&trip).await?;
         let now = room.now().to_rfc3339_opts(SecondsFormat::Millis, true);
         room.write(move |tx| tx.set(LAST_PULL, &now)).await?;
     }
-    Ok(pulled.troubles)
+    Ok(troubles.0)
 }
 
-impl<Arrived: Fn(usize)> Pulled<'_, Arrived> {
-    /// Tells what was done, or keeps what went wrong; what ends the run comes back as an error.
-    pub(super) fn note(
-        &mut self,
-        kind: &'static str,
-        done: Result<usize, SyncError>,
-    ) -> Result<(), SyncError> {
+/// What went wrong with single types.
+#[derive(Debug, Default)]
+pub(super) struct Troubles(Vec<SyncError>);
+
+impl Troubles {
+    /// Keeps what went wrong; what ends the run comes back as an error.
+    pub(super) fn note(&mut self, kind: &'static str, done: Result<(), SyncError>) -> Result<(), SyncError> {
         match done {
-            Ok(0) => {}
-            Ok(changed) => (self.arrived)(changed),
-            Err(error) if error.ends_the_run() => return Err(error),
-            Err(error) => {
+            Err(error) if !error.ends_the_run() => {
                 tracing::warn!(kind, %error, "a type could not be fetched");
-                self.troubles.push(error);
+                self.0.push(error);
+                Ok(())
             }
+            done => done,
         }
-        Ok(())
     }
 }
 
@@ -127,8 +102,25 @@ fn everything(room: &Room, kind: &str) -> Ask {
         .with("_count", room.page.to_string())
 }
 
-async fn first_question(room: &Room, manners: &Manners, own: OwnKind) -> Result<(Step, Ask), SyncError> {
-    let kind = own.kind;
+/// All that can be asked without having heard anything.
+async fn first_questions(trip: &Trip<'_>) -> Result<Vec<(Step, Ask)>, SyncError> {
+    let mut questions = Vec::new();
+    if trip.scopes.allow("Patient", May::Read) {
+        questions.push((Step::Patient, Ask::one("Patient", &trip.room.owner.patient)));
+    }
+    for own in OWN {
+        let denied = own.optional && trip.manners.has(Manner::NoTask);
+        if trip.scopes.allow(own.kind, May::Search) && !denied {
+            questions.push(first_question(trip, own).await?);
+        }
+    }
+    let outlines = named::outlines(trip).await?;
+    questions.extend(outlines.into_iter().map(|(within, ask)| (Step::Named(within), ask)));
+    Ok(questions)
+}
+
+async fn first_question(trip: &Trip<'_>, own: OwnKind) -> Result<(Step, Ask), SyncError> {
+    let (room, manners, kind) = (trip.room, &trip.manners, own.kind);
     let (watermark, cursor) =
         room.read(move |reader| Ok((reader.watermark(kind)?, reader.cursor(kind)?))).await?;
     let ask = everything(room, kind);
@@ -145,76 +137,69 @@ async fn first_question(room: &Room, manners: &Manners, own: OwnKind) -> Result<
 }
 
 /// Goes on from the answer to a first question to the end of its type.
-async fn perform(
-    room: &Room,
-    manners: &mut Manners,
-    scopes: &Scopes,
-    step: Step,
-    ask: Ask,
-    got: Got,
-) -> Result<usize, SyncError> {
+async fn perform(trip: &mut Trip<'_>, step: Step, ask: Ask, got: Got) -> Result<(), SyncError> {
     match step {
-        Step::Patient => patient(room, got?).await,
-        Step::Named(within) => named::known(room, manners, &within, ask, got).await,
-        Step::First(own, cursor) => {
-            let Some(answer) = listed(room, manners, own, got).await? else { return Ok(0) };
-            let within = Within { kind: own.kind, ids: None, covered: scopes.cover(own.kind) };
-            let resumed = cursor.and_then(|cursor| Pages::resume(ask.clone(), room.page, &cursor));
-            if let Some(pages) = resumed {
-                match take(room, manners, &within, pages, Shape::Resumable).await {
-                    // The server forgot the place; from the start, then.
-                    Err(SyncError::Clinic(error)) if !error.concerns_everything() => {}
-                    done => return finish(room, own, done?).await,
-                }
-            }
-            let pages = Pages::begun(ask, room.page, answer);
-            let taken = take(room, manners, &within, pages, Shape::Resumable).await?;
-            finish(room, own, taken).await
-        }
-        Step::Own(own, shape) => own_kind(room, manners, scopes, own, shape, ask, got).await,
+        Step::Patient => patient(trip, got?).await,
+        Step::Named(within) => named::known(trip, &within, ask, got).await,
+        Step::First(own, cursor) => first(trip, own, cursor, ask, got).await,
+        Step::Own(own, shape) => own_kind(trip, own, shape, ask, got).await,
     }
 }
 
+async fn first(
+    trip: &mut Trip<'_>,
+    own: OwnKind,
+    cursor: Option<String>,
+    ask: Ask,
+    got: Got,
+) -> Result<(), SyncError> {
+    let Some(answer) = listed(trip, own, got).await? else { return Ok(()) };
+    let size = trip.room.page;
+    let within = Within { kind: own.kind, ids: None, covered: trip.scopes.cover(own.kind) };
+    if let Some(pages) = cursor.and_then(|cursor| Pages::resume(ask.clone(), size, &cursor)) {
+        match take(trip, &within, pages, Shape::Resumable).await {
+            // The server forgot the place; from the start, then.
+            Err(SyncError::Clinic(error)) if !error.concerns_everything() => {}
+            done => return finish(trip, own, done?).await,
+        }
+    }
+    let taken = take(trip, &within, Pages::begun(ask, size, answer), Shape::Resumable).await?;
+    finish(trip, own, taken).await
+}
+
 async fn own_kind(
-    room: &Room,
-    manners: &mut Manners,
-    scopes: &Scopes,
+    trip: &mut Trip<'_>,
     own: OwnKind,
     mut shape: Shape,
     mut ask: Ask,
     mut got: Got,
-) -> Result<usize, SyncError> {
+) -> Result<(), SyncError> {
     let refused = matches!(&got, Ok(answer) if matches!(answer.status, 400 | 405 | 422 | 501));
-    let plain = everything(room, own.kind);
+    let plain = everything(trip.room, own.kind);
     if refused && ask != plain {
         // It may be the way of asking that is refused. If the plain question works, that is remembered.
-        let whole = room.clinic.ask(&plain).await?;
+        let whole = trip.room.clinic.ask(&plain).await?;
         if whole.status == 200 {
             let manner = if shape == Shape::Outline { Manner::NoOutline } else { Manner::NoSince };
-            manners.learn(room, manner).await?;
+            trip.manners.learn(trip.room, manner).await?;
         }
-        (shape, ask, got) = (Shape::Whole, plain.clone(), Ok(whole));
+        (shape, ask, got) = (Shape::Whole, plain, Ok(whole));
     }
-    let Some(answer) = listed(room, manners, own, got).await? else { return Ok(0) };
+    let Some(answer) = listed(trip, own, got).await? else { return Ok(()) };
     // Asked only for what changed, nothing is missing because it is not in the answer.
-    let covered = scopes.cover(own.kind) && own.watch == Watch::List;
+    let covered = trip.scopes.cover(own.kind) && own.watch == Watch::List;
     let within = Within { kind: own.kind, ids: None, covered };
-    let taken = take(room, manners, &within, Pages::begun(ask, room.page, answer), shape).await?;
-    finish(room, own, taken).await
+    let taken = take(trip, &within, Pages::begun(ask, trip.room.page, answer), shape).await?;
+    finish(trip, own, taken).await
 }
 
 /// The answer, if the server has such records for patients at all.
-async fn listed(
-    room: &Room,
-    manners: &mut Manners,
-    own: OwnKind,
-    got: Got,
-) -> Result<Option<Answer>, SyncError> {
+async fn listed(trip: &mut Trip<'_>, own: OwnKind, got: Got) -> Result<Option<Answer>, SyncError> {
     let answer = got?;
     let in_fhir = answer.kind() == Some("OperationOutcome");
     match answer.status {
         401 | 403 if own.optional && in_fhir => {
-            manners.learn(room, Manner::NoTask).await?;
+            trip.manners.learn(trip.room, Manner::NoTask).await?;
             Ok(None)
         }
         // No such type here: nothing to fetch, and nothing to conclude.
@@ -224,26 +209,23 @@ async fn listed(
 }
 
 /// Moves the watermark: up to there, everything has been read.
-async fn finish(room: &Room, own: OwnKind, taken: Taken) -> Result<usize, SyncError> {
+async fn finish(trip: &Trip<'_>, own: OwnKind, taken: Taken) -> Result<(), SyncError> {
     let kind = own.kind;
-    room.write(move |tx| {
-        tx.set_cursor(kind, None)?;
-        let newest = taken.newest.unwrap_or(DateTime::UNIX_EPOCH);
-        let before = tx.watermark(kind)?;
-        if before.is_none_or(|before| before < newest) { tx.set_watermark(kind, newest) } else { Ok(()) }
-    })
-    .await?;
-    if taken.nameless {
-        Err(ClinicError::NotUnderstood("a record without an id").into())
-    } else {
-        Ok(taken.changed)
-    }
+    trip.room
+        .write(move |tx| {
+            tx.set_cursor(kind, None)?;
+            let newest = taken.newest.unwrap_or(DateTime::UNIX_EPOCH);
+            let before = tx.watermark(kind)?;
+            if before.is_none_or(|before| before < newest) { tx.set_watermark(kind, newest) } else { Ok(()) }
+        })
+        .await?;
+    if taken.nameless { Err(ClinicError::NotUnderstood("a record without an id").into()) } else { Ok(()) }
 }
 
-async fn patient(room: &Room, answer: Answer) -> Result<usize, SyncError> {
+async fn patient(trip: &Trip<'_>, answer: Answer) -> Result<(), SyncError> {
     let answer = answer.ok()?;
-    match fate(answer, "Patient", &room.owner.patient, None) {
-        Fate::Here(arrived) => land(room, vec![Landing::Arrival(arrived)], |_| Ok(())).await,
+    match fate(answer, "Patient", &trip.room.owner.patient, None) {
+        Fate::Here(arrived) => trip.land(vec![Landing::Arrival(arrived)]).await,
         Fate::Gone | Fate::Unclear => Err(ClinicError::NotUnderstood("patient").into()),
     }
 }

@@ -41,9 +41,8 @@ pub(super) async fn push(room: &Room, hurried: bool, settled: &impl Fn(&Id)) -> 
         let Ok((record, done)) = sent else { continue };
         match round.take(done).await {
             Ok(true) => settled(&record),
-            Ok(false) => {}
             Err(error) if end.is_ok() => end = Err(error),
-            Err(_) => {}
+            Ok(false) | Err(_) => {}
         }
     }
 }
@@ -93,6 +92,7 @@ impl Round<'_> {
                 self.faults = 0;
                 Ok(true)
             }
+            Outcome::TakenBack => Ok(false),
             Outcome::Later(error) => {
                 tracing::info!(%error, "a record waits");
                 self.faults +=

@@ -1,3 +1,5 @@
+//! What a record names is found wherever it stands, and nothing else.
+
 use super::*;
 use serde_json::json;
 

@@ -1,13 +1,13 @@
 //! Takes in one type of records: by its whole content page by page, or by an outline and then what differs.
 
 use super::{
-    Room, SyncError,
+    SyncError,
     fetch::ask_all,
-    land::{Landing, land},
-    manners::Manners,
+    land::Landing,
     pages::{Entries, Pages},
     plan::{Fate, Listing, compare, fate},
     tidings::{Nameless, arrived},
+    trip::Trip,
 };
 use crate::{
     care::Id,
@@ -29,7 +29,6 @@ pub(super) struct Within {
 /// What came of it.
 #[derive(Debug, Default)]
 pub(super) struct Taken {
-    pub(super) changed: usize,
     /// The newest `lastUpdated` among what arrived, never past the moment the walk began: whatever the server
     /// took in meanwhile may not have been on the pages already read.
     pub(super) newest: Option<DateTime<Utc>>,
@@ -50,102 +49,95 @@ pub(super) enum Shape {
 
 /// Walks through `pages` and lands what is new; then looks at what is missing, if the list is complete.
 pub(super) async fn take(
-    room: &Room,
-    manners: &mut Manners,
+    trip: &mut Trip<'_>,
     within: &Within,
     mut pages: Pages,
     shape: Shape,
 ) -> Result<Taken, SyncError> {
     let (mut taken, mut listing) = (Taken::default(), Listing::default());
-    while let Some(entries) = pages.turn(&room.clinic).await? {
+    while let Some(entries) = pages.turn(&trip.room.clinic).await? {
         for entry in &entries {
-            if let Ok(resource) = entry
-                && resource.kind == within.kind
-            {
-                listing.found.insert(resource.id.clone(), resource.version.clone());
-                taken.newest = taken.newest.max(resource.updated);
+            match entry {
+                Ok(resource) if resource.kind == within.kind => {
+                    listing.found.insert(resource.id.clone(), resource.version.clone());
+                    taken.newest = taken.newest.max(resource.updated);
+                }
+                Ok(_) => {}
+                // What is known by its id is there, even where nothing else of it can be read.
+                Err(unread) => match &unread.id {
+                    Some(id) => drop(listing.found.insert(id.clone(), None)),
+                    None => taken.nameless = true,
+                },
             }
         }
         if shape == Shape::Outline {
-            taken.nameless |= entries.iter().any(Result::is_err);
+            continue;
+        }
+        let (landings, nameless) = landings(entries, within.kind);
+        taken.nameless |= nameless;
+        if shape == Shape::Resumable {
+            let (kind, cursor) = (within.kind, pages.cursor());
+            trip.land_and(landings, move |tx| tx.set_cursor(kind, cursor.as_deref())).await?;
         } else {
-            let (landings, ids, nameless) = landings(entries, within.kind);
-            // What is known by its id is there, even where nothing else of it can be read.
-            for id in ids {
-                listing.found.entry(id).or_default();
-            }
-            taken.nameless |= nameless;
-            let (kind, cursor) = (within.kind, pages.cursor().filter(|_| shape == Shape::Resumable));
-            taken.changed += land(room, landings, move |tx| match shape {
-                Shape::Resumable => tx.set_cursor(kind, cursor.as_deref()),
-                Shape::Outline | Shape::Whole => Ok(()),
-            })
-            .await?;
+            trip.land(landings).await?;
         }
     }
     taken.newest = [taken.newest, pages.began].into_iter().flatten().min();
     listing.complete = pages.complete && !taken.nameless;
-    taken.changed += look(room, manners, within, &listing, shape).await?;
+    look(trip, within, &listing, shape).await?;
     Ok(taken)
 }
 
 /// Reads, one by one, what an outline says is new and what a complete list lacks.
 async fn look(
-    room: &Room,
-    manners: &mut Manners,
+    trip: &mut Trip<'_>,
     within: &Within,
     listing: &Listing,
     shape: Shape,
-) -> Result<usize, SyncError> {
+) -> Result<(), SyncError> {
     let kind = within.kind;
-    let mut ours = room.read(move |reader| reader.mirrored_ids(kind)).await?;
+    let mut ours = trip.room.read(move |reader| reader.mirrored_ids(kind)).await?;
     ours.retain(|(id, _)| within.ids.as_ref().is_none_or(|ids| ids.contains(id)));
     let difference = compare(&ours, listing, within.covered);
     let changed = if shape == Shape::Outline { difference.changed } else { Vec::new() };
-    let patient = within.ids.is_none().then_some(&room.owner.patient);
+    let patient = within.ids.is_none().then_some(&trip.room.owner.patient);
     let changed: Vec<_> = changed.into_iter().map(|id| (id, None)).collect();
     let missing: Vec<_> = difference.missing.into_iter().map(|id| (id, patient)).collect();
-    read_each(room, manners, kind, [changed, missing].concat()).await
+    read_each(trip, kind, [changed, missing].concat()).await
 }
 
 /// Reads records by their ids and lands what became of them. With each id: the patient it must name, if it
 /// was missing from a complete list of that patient's.
 pub(super) async fn read_each(
-    room: &Room,
-    manners: &mut Manners,
+    trip: &mut Trip<'_>,
     kind: &str,
     ids: Vec<(Id, Option<&Id>)>,
-) -> Result<usize, SyncError> {
+) -> Result<(), SyncError> {
     let asks = ids.iter().map(|(id, _)| Ask::one(kind, id)).collect();
     let (mut landings, mut failed) = (Vec::new(), None);
-    for ((id, patient), got) in ids.into_iter().zip(ask_all(room, manners, asks).await?) {
-        match got.map(|answer| {
-            (ClinicError::of_status(answer.status, answer.retry_after), fate(answer, kind, &id, patient))
-        }) {
-            Ok((_, Fate::Here(arrived))) => landings.push(Landing::Arrival(arrived)),
-            Ok((_, Fate::Gone)) => landings.push(Landing::Loss { kind: kind.to_owned(), id }),
-            Ok((error, Fate::Unclear)) => {
-                failed = Some(error.unwrap_or(ClinicError::NotUnderstood("record")))
-            }
+    for ((id, patient), got) in ids.into_iter().zip(ask_all(trip, asks).await?) {
+        let refused =
+            got.as_ref().map_or(None, |answer| ClinicError::of_status(answer.status, answer.retry_after));
+        match got.map(|answer| fate(answer, kind, &id, patient)) {
+            Ok(Fate::Here(arrived)) => landings.push(Landing::Arrival(arrived)),
+            Ok(Fate::Gone) => landings.push(Landing::Loss { kind: kind.to_owned(), id }),
+            Ok(Fate::Unclear) => failed = Some(refused.unwrap_or(ClinicError::NotUnderstood("record"))),
             Err(error) => failed = Some(error),
         }
     }
-    let changed = if landings.is_empty() { 0 } else { land(room, landings, |_| Ok(())).await? };
+    trip.land(landings).await?;
     // One that could not be fetched does not keep the others from landing, but is not passed over either.
-    failed.map_or(Ok(changed), |error| Err(error.into()))
+    failed.map_or(Ok(()), |error| Err(error.into()))
 }
 
-fn landings(entries: Entries, kind: &str) -> (Vec<Landing>, Vec<Id>, bool) {
-    let (mut landings, mut ids, mut nameless) = (Vec::new(), Vec::new(), false);
+fn landings(entries: Entries, kind: &str) -> (Vec<Landing>, bool) {
+    let (mut landings, mut nameless) = (Vec::new(), false);
     for entry in entries {
         match arrived(entry, kind) {
             Ok(None) => {}
-            Ok(Some(arrived)) => {
-                ids.push(arrived.mirrored.id.clone());
-                landings.push(Landing::Arrival(Box::new(arrived)));
-            }
+            Ok(Some(arrived)) => landings.push(Landing::Arrival(Box::new(arrived))),
             Err(Nameless) => nameless = true,
         }
     }
-    (landings, ids, nameless)
+    (landings, nameless)
 }

@@ -1,3 +1,5 @@
+//! What the patient is told, and what not.
+
 use super::*;
 use serde_json::json;
 

@@ -142,20 +142,7 @@ impl Work {
         };
         (self.listener)(Progress::Ended(trouble));
         match done {
-            Ok(troubles) => {
-                let again = troubles.iter().find(|trouble| may_pass(trouble));
-                if look && again.is_none() {
-                    self.looked = Some(self.room.now());
-                }
-                match again {
-                    Some(trouble) => self.failed(trouble),
-                    None => {
-                        self.failures = 0;
-                        let next = self.next_ready().await.ok().flatten();
-                        self.until(next)
-                    }
-                }
-            }
+            Ok(troubles) => self.succeeded(look, &troubles).await,
             Err(error) => {
                 self.be_patient(&error).await;
                 self.failed(&error)
@@ -163,16 +150,30 @@ impl Work {
         }
     }
 
+    /// After a run that came to its end; single types may have been in trouble.
+    async fn succeeded(&mut self, looked: bool, troubles: &[SyncError]) -> Duration {
+        if let Some(trouble) = troubles.iter().find(|trouble| trouble.handling() == Handling::Retry) {
+            return self.failed(trouble);
+        }
+        if looked {
+            self.looked = Some(self.room.now());
+        }
+        self.failures = 0;
+        let next = self.next_ready().await.ok().flatten();
+        self.until(next)
+    }
+
     /// Sends, then fetches if it is to `look`. What went wrong with single types comes back as a list.
     async fn send_and_fetch(&self, look: bool, hurried: bool) -> Result<Vec<SyncError>, SyncError> {
         self.check_patience().await?;
         self.room.check_owner().await?;
+        // Before anything counts as tried: without a sign-in nothing would leave the phone.
+        self.room.clinic.prepare().await?;
         push(&self.room, hurried, &|record| (self.listener)(Progress::Settled(record))).await?;
         if !look {
             return Ok(Vec::new());
         }
-        let pulled = pull::pull(&self.room, &|changed| (self.listener)(Progress::Arrived(changed))).await?;
-        Ok(pulled)
+        pull::pull(&self.room, &|changed| (self.listener)(Progress::Arrived(changed))).await
     }
 
     async fn next_ready(&self) -> Result<Option<DateTime<Utc>>, SyncError> {
@@ -217,13 +218,5 @@ impl Work {
         if let Err(error) = self.room.write(move |tx| tx.set(PATIENCE, &until)).await {
             tracing::warn!(%error, "the server's wish was not written down");
         }
-    }
-}
-
-/// True if the trouble may be over when we look again soon.
-fn may_pass(trouble: &SyncError) -> bool {
-    match trouble {
-        SyncError::Clinic(error) => error.handling() == Handling::Retry,
-        SyncError::Store(_) | SyncError::Patience(_) | SyncError::OtherOwner => true,
     }
 }

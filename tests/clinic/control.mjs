@@ -4,6 +4,7 @@ import http from 'node:http';
 import { signIn } from './browser.mjs';
 import { APP, LIFETIMES } from './openid.mjs';
 import { newPatient } from './patients.mjs';
+import { Refused } from './records.mjs';
 import { ADVERTISED } from './scopes.mjs';
 
 const REDIRECT = 'http://127.0.0.1:1/callback';
@@ -36,6 +37,12 @@ async function tokensFor({ issuer, fhirBase, person, scope = ADVERTISED.join(' '
   return tokens;
 }
 
+/** Nothing, where the server has no such record or has it no more. */
+function absent(trouble) {
+  if (trouble instanceof Refused && [404, 410].includes(trouble.status)) return undefined;
+  throw trouble;
+}
+
 /** What can be asked, by method and path; each takes the request's JSON and its query. */
 function strings({ addresses, doors, faults, log, people, records, desk, clinicToken }) {
   const personOf = (user) => {
@@ -55,6 +62,9 @@ function strings({ addresses, doors, faults, log, people, records, desk, clinicT
       const back = await signIn(url, { ...personOf(user), allow });
       await fetch(back);
     },
+    'GET /record': (_, { reference }) => records.read(reference).catch(absent),
+    'GET /records': (_, { search }) => records.search(search),
+    'PUT /record': (record) => records.write(record),
     'GET /token': () => ({ access_token: clinicToken }),
     'GET /faults': () => faults.list(),
     'POST /faults': (rule) => ({ id: faults.add(rule) }),
@@ -83,7 +93,7 @@ export async function startControl(clinic) {
   let pull;
   const server = http.createServer(async (req, res) => {
     const url = new URL(req.url, 'http://control');
-    const send = (status, answer = {}) =>
+    const send = (status, answer = null) =>
       res.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
     try {
       const string = pull[`${req.method} ${url.pathname}`];

@@ -345,3 +345,32 @@ async fn the_second_server_has_the_same_sign_in_and_other_manners() {
         "nor gone from never there"
     );
 }
+
+#[tokio::test]
+async fn what_a_clinic_publishes_reaches_its_patients_and_copies_of_them() {
+    let clinic = Clinic::shared_sample();
+    let mut plans = Vec::new();
+    for person in [Person::published("sample"), clinic.patient_like("sample").await] {
+        let tokens = clinic.sign_in(&person).await;
+        assert_eq!(tokens.patient, person.patient);
+        let search = format!("CarePlan?patient=Patient/{}", person.patient);
+        let (status, found) = clinic.ask("GET", &search, &tokens.access_token, None).await;
+        assert_eq!((status, found["entry"].as_array().map(Vec::len)), (200, Some(1)));
+        plans.push(found["entry"][0]["resource"].clone());
+        let visits = clinic.finds(&format!("Appointment?patient=Patient/{}", person.patient)).await;
+        assert!(visits.len() >= 4);
+    }
+    assert_ne!(plans[0]["id"], plans[1]["id"]);
+    assert_eq!(plans[0]["activity"].as_array().map(Vec::len), plans[1]["activity"].as_array().map(Vec::len));
+}
+
+#[tokio::test]
+async fn the_clinic_finds_all_records_page_after_page() {
+    let (clinic, person, _) = signed_in().await;
+    for _ in 0..5 {
+        clinic.writes(&observation(&new_id(), &person.patient)).await;
+    }
+    let found = clinic.finds(&format!("Observation?patient=Patient/{}&_count=2", person.patient)).await;
+    let ids: std::collections::BTreeSet<_> = found.iter().map(|one| one["id"].to_string()).collect();
+    assert_eq!(ids.len(), 5);
+}

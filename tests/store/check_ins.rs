@@ -1,3 +1,5 @@
+//! Check-ins are saved, replaced, removed and leafed through, newest first.
+
 use crate::given::{at, check_in, id, open, store};
 use cairn::care::{CheckIn, Score};
 use chrono::TimeDelta;

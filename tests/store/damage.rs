@@ -5,9 +5,9 @@ use cairn::care::{CheckIn, Private};
 use cairn::store::{Handling, Mirrored, Store, StoreError, StoreKey};
 use std::{fs, path::Path};
 
-/// Text long enough to fill pages of its own, in which SQLite itself would not notice a hole.
+/// Text long enough to fill pages of its own, in which `SQLite` itself would not notice a hole.
 fn long(seed: usize) -> String {
-    (seed..seed + 3000).map(|number| format!("{number} ")).collect()
+    (seed..seed + 3000).map(|number| number.to_string()).collect::<Vec<_>>().join(" ")
 }
 
 /// A closed store with many pages, and where it is.
@@ -16,9 +16,9 @@ fn filled() -> tempfile::TempDir {
     given
         .store
         .write(|tx| {
-            for number in 0..20 {
+            for (number, second) in (0..20).zip(0..) {
                 let words = Some(Private::new(long(number).split_off(7000)));
-                tx.save_check_in(&CheckIn { words, ..check_in(&format!("c{number}"), number as i64) })?;
+                tx.save_check_in(&CheckIn { words, ..check_in(&format!("c{number}"), second) })?;
                 tx.enqueue(&outgoing(&format!("c{number}")))?;
                 tx.mirror(&mirrored("Appointment", &format!("v{number}"), &long(number)))?;
             }

@@ -41,10 +41,10 @@ pub(crate) fn open(path: &Path) -> Result<Store, StoreError> {
     Store::open(path, &key())
 }
 
-/// The file seen by SQLCipher alone, without the store: to look beneath it, and to do what it has no words for.
+/// The file seen by `SQLCipher` alone, without the store: to look beneath it, and to do what it has no words for.
 pub(crate) fn beneath(path: &Path) -> Connection {
     let conn = Connection::open(path).unwrap();
-    let hex: String = KEY.iter().map(|byte| format!("{byte:02x}")).collect();
+    let hex = KEY.map(|byte| format!("{byte:02x}")).concat();
     conn.execute_batch(&format!("PRAGMA key = \"x'{hex}'\"")).unwrap();
     conn
 }

@@ -23,7 +23,7 @@ fn search(conn: &Connection, query: &str) -> Vec<String> {
     .unwrap()
 }
 
-/// Every byte of the index, as SQLite sees it once it is decrypted.
+/// Every byte of the index, as `SQLite` sees it once it is decrypted.
 fn index(conn: &Connection) -> Vec<u8> {
     let blocks: Vec<Vec<u8>> = conn
         .prepare("SELECT block FROM journal_search_data")

@@ -1,5 +1,8 @@
+//! A patient is told once of each thing, until it was seen or is put right.
+
 use crate::given::{at, id, store};
 use cairn::care::{Happened, Notice, Subject};
+use std::slice::from_ref;
 
 fn notice(name: &str, happened: Happened, seconds: i64) -> Notice {
     Notice { id: id(name), subject: Subject::Visit, happened, about: id("visit"), at: at(seconds) }
@@ -19,11 +22,11 @@ fn telling_twice_tells_once_until_it_was_seen() {
         .write(|tx| {
             tx.tell(&first)?;
             tx.tell(&again)?;
-            assert_eq!(tx.notices()?, [first.clone()]);
+            assert_eq!(tx.notices()?, from_ref(&first));
             tx.seen(&first.id, at(6))?;
             assert_eq!(tx.notices()?, []);
             tx.tell(&again)?;
-            assert_eq!(tx.notices()?, [again.clone()], "withdrawn once more, after it came back");
+            assert_eq!(tx.notices()?, from_ref(&again), "withdrawn once more, after it came back");
             Ok(())
         })
         .unwrap();
@@ -79,7 +82,7 @@ fn what_cannot_be_read_is_told_until_it_can_be_read() {
         .write(|tx| {
             tx.tell(&unreadable)?;
             tx.seen(&unreadable.id, at(1))?;
-            assert_eq!(tx.notices()?, [unreadable.clone()], "having seen it does not make it readable");
+            assert_eq!(tx.notices()?, from_ref(&unreadable), "having seen it does not make it readable");
             assert!(!tx.untell_unreadable(Subject::Plan, &unreadable.about)?);
             assert!(tx.untell_unreadable(Subject::Visit, &unreadable.about)?);
             assert!(!tx.untell_unreadable(Subject::Visit, &unreadable.about)?);

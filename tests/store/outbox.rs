@@ -1,3 +1,5 @@
+//! What leaves next, what waits, what can be taken back, and what "sent" means.
+
 use crate::given::{Given, at, beneath, id, outgoing, store};
 use cairn::care::{Delivery, DeliveryCount, Id, Refusal};
 use cairn::store::{Handling, Outgoing, Queued, StoreError, Tx};

@@ -1,3 +1,5 @@
+//! A store has one owner for ever, and remembers small things for it.
+
 use crate::given::{at, check_in, key, open, outgoing, owner, store};
 use cairn::store::{Handling, Owner, Store, StoreError};
 

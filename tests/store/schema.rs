@@ -71,7 +71,7 @@ fn holds_what_was_filled_in(store: &Store, path: &Path) {
     assert_eq!(found, "un caffè, poi il mare");
 }
 
-/// Everything the schema says, as SQLite keeps it.
+/// Everything the schema says, as `SQLite` keeps it.
 fn schema_of(conn: &Connection) -> Vec<(String, Option<String>)> {
     conn.prepare("SELECT name, sql FROM sqlite_schema ORDER BY name")
         .unwrap()

@@ -2,7 +2,12 @@
 
 use crate::given::{at, check_in, id, open, outgoing, store};
 use cairn::store::{Store, StoreError};
-use std::{sync::mpsc, thread, time::Duration};
+use std::{
+    process::Command,
+    sync::{Barrier, mpsc},
+    thread,
+    time::Duration,
+};
 
 #[test]
 fn a_store_can_be_shared_between_threads() {
@@ -95,4 +100,31 @@ fn the_same_file_opened_twice_is_the_same_store() {
     second.write(|tx| tx.save_check_in(&check_in("a", 0))).unwrap();
     given.store.write(|tx| tx.save_check_in(&check_in("b", 0))).unwrap();
     assert_eq!(second.read(|r| r.check_ins(None, 9)).unwrap().len(), 2);
+}
+
+/// In a program of its own, for only the first connection of a program starts `SQLite`.
+#[test]
+#[ignore = "started by the test below, in a program of its own"]
+fn eight_threads_open_their_first_store() {
+    let together = Barrier::new(8);
+    thread::scope(|scope| {
+        for _ in 0..8 {
+            scope.spawn(|| {
+                let folder = tempfile::tempdir().unwrap();
+                together.wait();
+                open(&folder.path().join("store.db")).unwrap();
+            });
+        }
+    });
+}
+
+#[test]
+fn the_first_stores_of_a_program_may_be_opened_at_once() {
+    for _ in 0..10 {
+        let output = Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", "together::eight_threads_open_their_first_store", "--ignored"])
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+    }
 }

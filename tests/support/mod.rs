@@ -54,10 +54,11 @@ impl Clinic {
         SHARED.get_or_init(|| Self::open(Server::Hfs, &[]))
     }
 
-    /// The clinic all tests of this binary share that need the sample patient and the sample protocol.
+    /// The clinic all tests of this binary share that need the sample patients and their protocol: take a copy
+    /// of one by [`Clinic::patient_like`] wherever something is written.
     pub fn shared_sample() -> &'static Self {
         static SHARED: OnceLock<Clinic> = OnceLock::new();
-        SHARED.get_or_init(|| Self::open(Server::Hfs, &["clinic/kap-im-default.yaml", "clinic/sample.yaml"]))
+        SHARED.get_or_init(|| Self::open(Server::Hfs, &["clinic/sample.yaml"]))
     }
 
     /// Opens a clinic and publishes the clinic files `publish` (paths within the repository), in order.

@@ -1,7 +1,8 @@
-//! Starts the program and a WebKitWebDriver beside it, and ends both, so that a test can kill and restart at will.
+//! Starts the program and a `WebKitWebDriver` beside it, and ends both, so that a test can kill and restart at will.
 
 use fantoccini::{Client, ClientBuilder, wd::Capabilities};
 use std::{
+    ffi::OsString,
     net::{Ipv4Addr, TcpListener},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
@@ -10,7 +11,7 @@ use std::{
 use tempfile::TempDir;
 
 /// How long a window may take to come up on a busy machine with two cores.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A phone: a folder that outlives every start of the program.
 pub struct Phone {
@@ -34,7 +35,7 @@ impl Phone {
     }
 
     /// Starts the program with more arguments and environment of the test's choice.
-    pub async fn start(&self, arguments: &[&str], environment: &[(&str, &str)]) -> Running {
+    pub async fn start(&self, arguments: &[&str], environment: &[(&str, OsString)]) -> Running {
         let (inspector, port) = (free_port(), free_port());
         let inspector = format!("127.0.0.1:{inspector}");
         let program = Command::new(env!("CARGO_BIN_EXE_cairn"))
@@ -44,8 +45,8 @@ impl Phone {
             .env("WEBKIT_INSPECTOR_SERVER", &inspector)
             // About a quarter of a second of every start, and nothing of it is Cairn's.
             .envs([("NO_AT_BRIDGE", "1"), ("GIO_USE_VFS", "local"), ("WEBKIT_DISABLE_DMABUF_RENDERER", "1")])
-            .envs([("LANG", "en_US.UTF-8"), ("LC_ALL", "en_US.UTF-8"), ("TZ", "America/New_York")])
-            .envs(environment.iter().copied())
+            .envs([("LANG", "en_US.UTF-8"), ("LC_ALL", "C.UTF-8"), ("TZ", "America/New_York")])
+            .envs(environment.iter().map(|(name, value)| (name, value)))
             .stdin(Stdio::null())
             .spawn()
             .unwrap();

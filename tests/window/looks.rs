@@ -1,6 +1,7 @@
 //! Every screen, looked at by axe-core and kept as a picture: light and dark, narrow, with text at 200 %.
 
 use crate::driver::{Phone, Running};
+use std::ffi::OsString;
 
 /// The screens that can be reached from the navigation, with what each shows once it is there.
 const PLACES: [(&str, &str); 4] = [
@@ -25,7 +26,7 @@ async fn every_screen(window: &Running, look: &str) {
     window.picture(&format!("help-{look}")).await;
 }
 
-async fn look_at(look: &str, size: (u32, u32), text: u32, environment: &[(&str, &str)]) {
+async fn look_at(look: &str, size: (u32, u32), text: u32, environment: &[(&str, OsString)]) {
     let phone = Phone::new();
     let window = phone.start(&["--practice"], environment).await;
     window.sees("Practice. Nothing leaves this phone.").await;
@@ -41,7 +42,7 @@ async fn light() {
 
 #[tokio::test]
 async fn dark() {
-    look_at("dark", (390, 844), 100, &[("GTK_THEME", "Adwaita:dark")]).await;
+    look_at("dark", (390, 844), 100, &[("GTK_THEME", "Adwaita:dark".into())]).await;
 }
 
 #[tokio::test]

@@ -3,17 +3,16 @@
 
 use crate::{
     driver::Phone,
-    support::{Clinic, Server, eventually},
+    support::{Clinic, Person, Server, eventually},
 };
 
 const CANARY: &str = "heron by the weir";
 
 #[tokio::test]
 async fn a_check_in_made_offline_arrives_exactly_once() {
-    let clinic = Clinic::open(Server::Hfs, &["clinic/kap-im-default.yaml", "clinic/sample.yaml"]);
-    let patient = clinic.published("sample");
-    let browser = format!("{}/tests/clinic/browser.mjs", env!("CARGO_MANIFEST_DIR"));
-    let browsing = [("BROWSER", browser.as_str()), ("CAIRN_BROWSER_USER", patient.user.as_str())];
+    let clinic = Clinic::open(Server::Hfs, &["clinic/sample.yaml"]);
+    let patient = Person::published("sample");
+    let browsing = patient.browser();
     let phone = Phone::new();
     let window = phone.start(&["--connect", clinic.fhir()], &browsing).await;
 

@@ -1,6 +1,6 @@
 //! What a person sees in the window and does with it. Everything waits for what it is told to see.
 
-use crate::driver::Running;
+use crate::{driver::Running, support::npm_file};
 use fantoccini::{Locator, elements::Element};
 use serde_json::{Value, json};
 use std::{
@@ -49,11 +49,6 @@ impl Running {
         self.becomes(words, |text| text.contains(words)).await;
     }
 
-    /// Waits until the screen no longer shows `words`.
-    pub async fn sees_no(&self, words: &str) {
-        self.becomes(&format!("no {words}"), |text| !text.contains(words)).await;
-    }
-
     async fn becomes(&self, what: &str, is: impl Fn(&str) -> bool) {
         let began = Instant::now();
         loop {
@@ -71,14 +66,34 @@ impl Running {
 
     /// Presses the button or link with these words.
     pub async fn press(&self, name: &str) {
-        self.wait_for(name, &pressable(name)).await.click().await.unwrap();
+        let found = self.wait_for(name, &pressable(name)).await;
+        self.tap(found).await;
     }
 
     /// Chooses a number of the scale that asks `question`.
     pub async fn choose(&self, question: &str, number: u8) {
         let group = format!("//fieldset[.//legend[normalize-space(.)={}]]", quoted(question));
-        let path = format!("{group}//label[normalize-space(.)='{number}']");
-        self.wait_for(&format!("{question}: {number}"), &path).await.click().await.unwrap();
+        let is = format!("normalize-space(.)='{number}'");
+        let path = format!("{group}//label[{is}] | {group}//button[{is}]");
+        let found = self.wait_for(&format!("{question}: {number}"), &path).await;
+        self.tap(found).await;
+    }
+
+    /// Brings it to the middle of the window, as a person scrolls, and clicks once it lies still: a new screen
+    /// moves to its top first, and nobody taps within that blink.
+    async fn tap(&self, what: Element) {
+        let middle = "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'});";
+        self.client.execute(middle, vec![serde_json::to_value(&what).unwrap()]).await.unwrap();
+        let mut before = what.rectangle().await.unwrap();
+        loop {
+            tokio::time::sleep(Duration::from_millis(100)).await;
+            let now = what.rectangle().await.unwrap();
+            if now == before {
+                break;
+            }
+            before = now;
+        }
+        what.click().await.unwrap();
     }
 
     /// Types into the field with this label.
@@ -89,8 +104,7 @@ impl Running {
 
     /// Asks axe-core about the screen as it is; there must be nothing to report.
     pub async fn is_accessible(&self) {
-        let axe =
-            PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/clinic/node_modules/axe-core/axe.min.js");
+        let axe = npm_file("axe-core/axe.min.js");
         let axe = std::fs::read_to_string(axe).expect("axe-core is installed by scripts/setup --for test");
         self.client.execute(&axe, Vec::new()).await.unwrap();
         let ask = "const done = arguments[arguments.length - 1];

@@ -38,7 +38,7 @@ impl Cairn {
     /// Speaks with the clinic now, if there is one.
     pub fn sync_now(&self) {
         if let Ok(home) = self.home() {
-            home.wake();
+            home.look();
         }
     }
 }

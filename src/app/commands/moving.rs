@@ -90,13 +90,14 @@ impl Cairn {
         profile: Profile,
         store: Store,
     ) -> Result<(), AppError> {
-        let session = match profile.is_practice() {
-            true => None,
-            false => Session::open(http, self.token_store(&profile), self.clinic_now()).await?,
+        let session = if profile.is_practice() {
+            None
+        } else {
+            Session::open(http.clone(), self.token_store(&profile), self.clinic_now()).await?
         };
         let home = Arc::new(Home::new(profile, store, session));
         self.put_home(Some(Arc::clone(&home)));
-        self.begin_sync(&home);
+        self.begin_sync(http, &home).await;
         Ok(())
     }
 

@@ -5,7 +5,7 @@ use crate::{
         CareTeam, Clinic, Clinician, Id, MedicineLine, Patient, Place, Plan, PlanState, Visit,
         protocol::Protocol,
     },
-    fhir::{self, Reading, Resource, Role},
+    fhir::{self, DocumentStatus, Reading, Resource, Role},
     store::{Reader, StoreError},
 };
 use chrono_tz::Tz;
@@ -78,6 +78,7 @@ impl Records {
             Reading::Medicine(line) => self.medicines.push(line),
             Reading::Role(role) => self.roles.push(role),
             // Read whole before it is kept, so a protocol that cannot be read is already a problem.
+            Reading::Protocol(document) if document.status == DocumentStatus::Retired => {}
             Reading::Protocol(document) => match document.document() {
                 Ok(protocol) => drop(self.protocols.insert(document.id, protocol)),
                 Err(_) => self.unreadable.push("Library".to_owned()),

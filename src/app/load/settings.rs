@@ -1,13 +1,15 @@
 //! Puts the settings together: the truth about what is where.
 
 use super::Records;
-use crate::app::{
-    AppError, Cairn,
-    commands::LANGUAGE,
-    profiles::Owner,
-    read::{Language, QueueLine, SignIn, SyncDetails, SyncState, SyncTrouble, UnreadLine},
+use crate::{
+    app::{
+        AppError, Cairn,
+        commands::LANGUAGE,
+        profiles::Owner,
+        read::{Language, QueueLine, SignIn, SyncDetails, SyncState, SyncTrouble, UnreadLine},
+    },
+    sync,
 };
-use chrono::DateTime;
 
 /// How many lines of the queue the details show.
 const QUEUE_SHOWN: usize = 200;
@@ -27,15 +29,13 @@ impl Cairn {
                 Owner::Practice => None,
                 Owner::Patient { address, .. } => Some(address.clone()),
             };
-            let last_pull =
-                reader.get(crate::app::syncing::LAST_PULL)?.and_then(|millis| millis.parse().ok());
             Ok(SyncState {
                 sign_in,
                 clinic_name: records.clinic().map(|clinic| clinic.name.clone()),
                 clinic_address,
                 patient: records.patient.as_ref().and_then(|patient| patient.name.clone()),
                 counts: reader.delivery_count()?,
-                last_pull: last_pull.and_then(DateTime::from_timestamp_millis),
+                last_pull: sync::last_pull(reader)?,
                 busy: standing.busy,
                 trouble: standing.trouble,
                 unread: reader.problems()?.len(),

@@ -22,7 +22,7 @@ pub enum Anchor {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "Written", into = "Written")]
 pub struct Moment {
-    pub from: From,
+    pub from: Origin,
     pub offset: Offset,
     /// The time of day to use on the day arrived at, on the clinic's clock.
     pub clock: Option<Clock>,
@@ -32,13 +32,13 @@ pub struct Moment {
 
 /// What a moment is reckoned from.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum From {
+pub enum Origin {
     Anchor(Anchor),
     /// The cut-off of the instruction with this id.
     Instruction(String),
 }
 
-impl fmt::Display for From {
+impl fmt::Display for Origin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Anchor(Anchor::Arrival) => "arrival",
@@ -81,8 +81,8 @@ impl TryFrom<Written> for Moment {
     type Error = NoAnchor;
     fn try_from(written: Written) -> Result<Self, NoAnchor> {
         let from = match (written.anchor, written.reference) {
-            (Some(anchor), None) => From::Anchor(anchor),
-            (None, Some(id)) => From::Instruction(id),
+            (Some(anchor), None) => Origin::Anchor(anchor),
+            (None, Some(id)) => Origin::Instruction(id),
             _ => return Err(NoAnchor),
         };
         let offset = written.offset.unwrap_or(Offset::ZERO);
@@ -90,11 +90,11 @@ impl TryFrom<Written> for Moment {
     }
 }
 
-impl std::convert::From<Moment> for Written {
+impl From<Moment> for Written {
     fn from(moment: Moment) -> Self {
         let (anchor, reference) = match moment.from {
-            From::Anchor(anchor) => (Some(anchor), None),
-            From::Instruction(id) => (None, Some(id)),
+            Origin::Anchor(anchor) => (Some(anchor), None),
+            Origin::Instruction(id) => (None, Some(id)),
         };
         Self { anchor, reference, offset: Some(moment.offset), clock: moment.clock, range: moment.range }
     }

@@ -35,7 +35,7 @@ impl Offset {
     /// The instant at this distance from `anchor`: first the calendar days in the clinic's `zone`, with the
     /// clock time kept, then the elapsed hours. `None` beyond the calendar.
     #[must_use]
-    pub fn from(self, anchor: DateTime<Utc>, zone: Tz) -> Option<DateTime<Utc>> {
+    pub fn after(self, anchor: DateTime<Utc>, zone: Tz) -> Option<DateTime<Utc>> {
         let moved = if self.days == 0 {
             anchor
         } else {

@@ -1,7 +1,7 @@
 //! The small units of a protocol: minutes, hours with fractions, and the time on the clinic's clock.
 
 use chrono::{NaiveTime, TimeDelta};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use std::fmt;
 use std::str::FromStr;
 
@@ -32,9 +32,11 @@ impl fmt::Display for Minutes {
 }
 
 /// Hours of elapsed time, from 0 to 720, as precise as a minute: `0.5` is half an hour.
-#[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Serialize, Deserialize)]
-#[serde(try_from = "f64", into = "f64")]
-pub struct Hours(f64);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(try_from = "f64")]
+pub struct Hours {
+    minutes: u16,
+}
 
 /// The number is no plausible count of hours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -42,13 +44,12 @@ pub struct Hours(f64);
 pub struct BadHours;
 
 impl Hours {
+    const MOST: f64 = 720.0;
+
     /// The hours as elapsed time.
     #[must_use]
     pub fn length(self) -> TimeDelta {
-        // In range by construction, so nothing is cut off.
-        #[allow(clippy::cast_possible_truncation)]
-        let minutes = (self.0 * 60.0).round() as i64;
-        TimeDelta::minutes(minutes)
+        TimeDelta::minutes(self.minutes.into())
     }
 }
 
@@ -57,13 +58,23 @@ impl TryFrom<f64> for Hours {
     fn try_from(hours: f64) -> Result<Self, BadHours> {
         let minutes = hours * 60.0;
         let whole = (minutes - minutes.round()).abs() < 1e-6;
-        if (0.0..=720.0).contains(&hours) && whole { Ok(Self(hours)) } else { Err(BadHours) }
+        if !(0.0..=Self::MOST).contains(&hours) || !whole {
+            return Err(BadHours);
+        }
+        // Between 0 and 43,200 by the line above.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let minutes = minutes.round() as u16;
+        Ok(Self { minutes })
     }
 }
 
-impl From<Hours> for f64 {
-    fn from(hours: Hours) -> Self {
-        hours.0
+impl Serialize for Hours {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        // Written the way the clinic writes it: 6, not 6.0.
+        match self.minutes % 60 {
+            0 => serializer.serialize_u16(self.minutes / 60),
+            _ => serializer.serialize_f64(f64::from(self.minutes) / 60.0),
+        }
     }
 }
 
@@ -76,7 +87,7 @@ impl FromStr for Hours {
 
 impl fmt::Display for Hours {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
+        (f64::from(self.minutes) / 60.0).fmt(f)
     }
 }
 
@@ -101,7 +112,9 @@ impl Clock {
 impl FromStr for Clock {
     type Err = BadClock;
     fn from_str(text: &str) -> Result<Self, BadClock> {
-        let two = |part: &str| (part.len() == 2).then(|| part.parse::<u8>().ok()).flatten();
+        // Parsing alone would also take "+7" for two digits.
+        let digits = |part: &str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
+        let two = |part: &str| digits(part).then(|| part.parse::<u8>().ok()).flatten();
         let (hours, minutes) = text.split_once(':').ok_or(BadClock)?;
         let (hours, minutes) = two(hours).zip(two(minutes)).ok_or(BadClock)?;
         NaiveTime::from_hms_opt(hours.into(), minutes.into(), 0).map(Self).ok_or(BadClock)

@@ -44,10 +44,7 @@ impl Listener {
     pub async fn answer(self, farewell: &str) -> io::Result<Url> {
         loop {
             let (mut browser, _) = self.listener.accept().await?;
-            let target = match timeout(PATIENCE, request_target(&mut browser)).await {
-                Ok(Ok(target)) => target,
-                Ok(Err(_)) | Err(_) => continue,
-            };
+            let Ok(Ok(target)) = timeout(PATIENCE, request_target(&mut browser)).await else { continue };
             let ours = |url: &Url| {
                 url.origin() == self.address.origin() && url.path() == PATH && url.query().is_some()
             };

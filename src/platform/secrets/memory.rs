@@ -1,13 +1,18 @@
 //! A keystore that forgets everything when the program ends: for tests, and for nothing else.
 
 use super::{Secrets, SecretsError};
-use std::{collections::HashMap, sync::Mutex};
+use std::{
+    collections::HashMap,
+    sync::{Mutex, MutexGuard},
+};
 use zeroize::Zeroizing;
+
+type Kept = HashMap<String, Zeroizing<Vec<u8>>>;
 
 /// Secrets in memory. It can be locked to see what the app does then.
 #[derive(Default)]
 pub struct MemorySecrets {
-    kept: Mutex<HashMap<String, Zeroizing<Vec<u8>>>>,
+    kept: Mutex<Kept>,
     refuses: Mutex<Option<SecretsError>>,
 }
 
@@ -25,7 +30,7 @@ impl MemorySecrets {
         }
     }
 
-    fn open(&self) -> Result<std::sync::MutexGuard<'_, HashMap<String, Zeroizing<Vec<u8>>>>, SecretsError> {
+    fn open(&self) -> Result<MutexGuard<'_, Kept>, SecretsError> {
         match *self.refuses.lock().map_err(|_| SecretsError::Faulty)? {
             Some(error) => Err(error),
             None => self.kept.lock().map_err(|_| SecretsError::Faulty),

@@ -113,7 +113,7 @@ CREATE TRIGGER journal_entry_removed AFTER DELETE ON journal_entry BEGIN
     INSERT INTO journal_search (journal_search, rowid, words) VALUES ('delete', old.place, old.words);
 END;
 
-CREATE TRIGGER journal_entry_changed AFTER UPDATE ON journal_entry BEGIN
+CREATE TRIGGER journal_entry_changed AFTER UPDATE OF place, words ON journal_entry BEGIN
     INSERT INTO journal_search (journal_search, rowid, words) VALUES ('delete', old.place, old.words);
     INSERT INTO journal_search (rowid, words) VALUES (new.place, new.words);
 END;

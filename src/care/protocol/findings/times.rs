@@ -2,7 +2,7 @@
 
 use super::instructions::placeholders;
 use super::{Findings, Problem};
-use crate::care::protocol::{From, Moment, Phase, Protocol, QuietHours, Reminder};
+use crate::care::protocol::{Moment, Origin, Phase, Protocol, QuietHours, Reminder};
 use std::collections::BTreeSet;
 
 /// What a locked phone must not say (words begin so, in small letters).
@@ -43,7 +43,7 @@ pub(super) fn check(protocol: &Protocol, found: &mut Findings) {
 }
 
 fn moment(protocol: &Protocol, moment: &Moment, path: &str, found: &mut Findings) {
-    if let From::Instruction(id) = &moment.from {
+    if let Origin::Instruction(id) = &moment.from {
         let missing = !has_cut_off(protocol, id);
         found.add_if(missing, format!("{path}.ref"), Problem::NoSuchInstruction(id.clone()));
     }

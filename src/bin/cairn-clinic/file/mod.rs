@@ -1,0 +1,103 @@
+//! Reads a clinic's file: every mistake is named with its line before anything else happens.
+
+mod fill;
+mod marks;
+mod mistake;
+mod strict;
+mod words;
+mod yaml;
+
+pub(crate) use mistake::Mistake;
+
+use cairn::care::protocol::Protocol;
+use cairn::care::sample::Sample;
+use cairn::care::{Finding, Level};
+use std::path::Path;
+use yaml::Tree;
+
+/// A file that may be published.
+#[derive(Debug)]
+pub(crate) struct Loaded {
+    pub(crate) protocol: Protocol,
+    /// The protocol's file as written, with what the sample fills in.
+    pub(crate) source: String,
+    pub(crate) sample: Option<Sample>,
+    /// What was found and may stay.
+    pub(crate) warnings: Vec<Mistake>,
+}
+
+/// Everything found in one file.
+struct Findings<'a> {
+    name: &'a Path,
+    found: Vec<Mistake>,
+}
+
+impl Findings<'_> {
+    fn add<P: ToString>(&mut self, tree: &Tree, findings: Vec<Finding<P>>, level: impl Fn(&P) -> Level) {
+        for finding in findings {
+            let (line, column) = tree.place(&finding.path);
+            let (file, level) = (self.name.to_owned(), level(&finding.problem));
+            self.found.push(Mistake { file, line, column, level, message: finding.problem.to_string() });
+        }
+    }
+}
+
+/// Reads `path`, a protocol or a sample.
+///
+/// # Errors
+/// All that was found, when any of it is a mistake.
+pub(crate) fn load(path: &Path) -> Result<Loaded, Vec<Mistake>> {
+    let text = read(path)?;
+    let tree = yaml::parse(path, &text).map_err(|mistake| vec![mistake])?;
+    let loaded = if tree.has("template") {
+        let (protocol, warnings) = protocol(path, &tree)?;
+        Loaded { protocol, source: text, sample: None, warnings }
+    } else if tree.has("patients") {
+        with_sample(path, &tree)?
+    } else {
+        let sentence = "this is neither a protocol (with `template`) nor a sample (with `patients`)";
+        return Err(vec![Mistake::of_file(path, sentence)]);
+    };
+    Ok(loaded)
+}
+
+fn read(path: &Path) -> Result<String, Vec<Mistake>> {
+    std::fs::read_to_string(path)
+        .map_err(|error| vec![Mistake::of_file(path, &format!("cannot be read: {error}"))])
+}
+
+fn protocol(path: &Path, tree: &Tree) -> Result<(Protocol, Vec<Mistake>), Vec<Mistake>> {
+    let mut findings = Findings { name: path, found: Vec::new() };
+    let protocol: Option<Protocol> = strict::read(path, tree, &mut findings.found);
+    if let Some(protocol) = &protocol {
+        findings.add(tree, protocol.findings(), cairn::care::protocol::Problem::level);
+    }
+    findings.add(tree, marks::unknown(tree), |_| Level::Warning);
+    sorted(findings.found, protocol)
+}
+
+fn with_sample(path: &Path, tree: &Tree) -> Result<Loaded, Vec<Mistake>> {
+    let mut findings = Findings { name: path, found: Vec::new() };
+    let sample: Option<Sample> = strict::read(path, tree, &mut findings.found);
+    let (sample, mut warnings) = sorted(findings.found, sample)?;
+    let other = path.with_file_name(&sample.protocol.file);
+    let text = read(&other)?;
+    let (text, filled) = fill::filled(path, tree, &other, &text, &sample.protocol.fill)?;
+    let (protocol, more) = protocol(&other, &filled)?;
+    let mut findings = Findings { name: path, found: Vec::new() };
+    findings.add(tree, sample.findings(&protocol), |_| Level::Mistake);
+    let ((), found) = sorted(findings.found, Some(()))?;
+    warnings.extend(more);
+    warnings.extend(found);
+    Ok(Loaded { protocol, source: text, sample: Some(sample), warnings })
+}
+
+/// What was read, with the warnings; or, if there is a mistake among what was found, all of it in the order
+/// of the file.
+fn sorted<T>(mut found: Vec<Mistake>, read: Option<T>) -> Result<(T, Vec<Mistake>), Vec<Mistake>> {
+    found.sort_by_key(|one| (one.line, one.column));
+    match read {
+        Some(read) if found.iter().all(|one| one.level == Level::Warning) => Ok((read, found)),
+        _ => Err(found),
+    }
+}

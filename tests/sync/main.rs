@@ -1,0 +1,20 @@
+//! Sign-in and sync against real servers: an identity provider, two FHIR servers, and every fault between them.
+#![allow(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::redundant_closure_for_method_calls,
+    reason = "this is test code"
+)]
+
+mod delivery;
+mod fetching;
+mod given;
+mod killed;
+mod poor_server;
+mod sign_in;
+#[path = "../support/mod.rs"]
+mod support;
+mod withdrawn;
+mod worker;
