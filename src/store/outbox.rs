@@ -126,12 +126,12 @@ impl Tx<'_> {
         one_row(changed)
     }
 
-    /// Lets a row that was set aside be tried again at once. False if it is not set aside (any more).
-    pub fn put_back(&self, row: &Id) -> Result<bool, StoreError> {
+    /// Lets everything about `record` that was set aside be tried again at once. False if nothing is.
+    pub fn put_back(&self, record: &Id) -> Result<bool, StoreError> {
         let changed = self.change(
             "UPDATE outbox SET refusal = NULL, refused_at = NULL, next_try = not_before
-             WHERE id = ?1 AND refusal IS NOT NULL",
-            [row],
+             WHERE record = ?1 AND refusal IS NOT NULL",
+            [record],
         )?;
         Ok(changed > 0)
     }

@@ -19,10 +19,14 @@ const AT_ONCE: usize = 16;
 
 /// Sends everything that may be sent now. `hurried`: also what was put off after a failure, for the failure
 /// may be over; never what can still be undone. Each request is tried once. `settled` hears of each record
-/// that was delivered or set aside.
-pub(super) async fn push(room: &Room, hurried: bool, settled: &impl Fn(&Id)) -> Result<(), SyncError> {
-    let mut round =
-        Round { room, hurried, tried: BTreeSet::new(), faults: 0, manners: Manners::load(room).await? };
+/// that was delivered or set aside. Answers why a record still waits, if one does.
+pub(super) async fn push(
+    room: &Room,
+    hurried: bool,
+    settled: &impl Fn(&Id),
+) -> Result<Option<SyncError>, SyncError> {
+    let manners = Manners::load(room).await?;
+    let mut round = Round { room, hurried, tried: BTreeSet::new(), faults: 0, waits: None, manners };
     let mut running: JoinSet<Sent> = JoinSet::new();
     let mut waiting = VecDeque::new();
     let mut end = Ok(());
@@ -37,7 +41,7 @@ pub(super) async fn push(room: &Room, hurried: bool, settled: &impl Fn(&Id)) -> 
             round.start(&mut running, queued);
         }
         // What is under way is always waited for: its acknowledgement must not be lost.
-        let Some(sent) = running.join_next().await else { return end };
+        let Some(sent) = running.join_next().await else { return end.map(|()| round.waits) };
         let Ok((record, done)) = sent else { continue };
         match round.take(done).await {
             Ok(true) => settled(&record),
@@ -56,6 +60,8 @@ struct Round<'a> {
     /// Requests of this round: none is tried twice in it.
     tried: BTreeSet<Id>,
     faults: u32,
+    /// Why the last record that was put off was put off.
+    waits: Option<SyncError>,
     manners: Manners,
 }
 
@@ -98,7 +104,11 @@ impl Round<'_> {
                 self.faults +=
                     u32::from(matches!(error, ClinicError::ServerFault { .. } | ClinicError::CutShort));
                 let hopeless = error.concerns_everything() || self.faults >= FAULTS_IN_A_ROW;
-                if hopeless { Err(error.into()) } else { Ok(false) }
+                if hopeless {
+                    return Err(error.into());
+                }
+                self.waits = Some(error.into());
+                Ok(false)
             }
         }
     }

@@ -101,6 +101,14 @@ struct Work {
     looked: Option<DateTime<Utc>>,
 }
 
+/// What a run that came to its end has to report.
+struct Done {
+    /// Why a record was put off. It is tried again by itself, in its own time.
+    waits: Option<SyncError>,
+    /// What went wrong with single types.
+    troubles: Vec<SyncError>,
+}
+
 impl Work {
     async fn go_on(mut self, reasons: Arc<Reasons>) {
         loop {
@@ -137,12 +145,12 @@ impl Work {
         (self.listener)(Progress::Began);
         let done = self.send_and_fetch(look, asked).await;
         let trouble = match &done {
-            Ok(troubles) => troubles.first(),
+            Ok(Done { troubles, waits }) => troubles.first().or(waits.as_ref()),
             Err(error) => Some(error),
         };
         (self.listener)(Progress::Ended(trouble));
         match done {
-            Ok(troubles) => self.succeeded(look, &troubles).await,
+            Ok(done) => self.succeeded(look, &done.troubles).await,
             Err(error) => {
                 self.be_patient(&error).await;
                 self.failed(&error)
@@ -163,17 +171,19 @@ impl Work {
         self.until(next)
     }
 
-    /// Sends, then fetches if it is to `look`. What went wrong with single types comes back as a list.
-    async fn send_and_fetch(&self, look: bool, hurried: bool) -> Result<Vec<SyncError>, SyncError> {
+    /// Sends, then fetches if it is to `look`.
+    async fn send_and_fetch(&self, look: bool, hurried: bool) -> Result<Done, SyncError> {
         self.check_patience().await?;
         self.room.check_owner().await?;
         // Before anything counts as tried: without a sign-in nothing would leave the phone.
         self.room.clinic.prepare().await?;
-        push(&self.room, hurried, &|record| (self.listener)(Progress::Settled(record))).await?;
-        if !look {
-            return Ok(Vec::new());
-        }
-        pull::pull(&self.room, &|changed| (self.listener)(Progress::Arrived(changed))).await
+        let waits = push(&self.room, hurried, &|record| (self.listener)(Progress::Settled(record))).await?;
+        let troubles = if look {
+            pull::pull(&self.room, &|changed| (self.listener)(Progress::Arrived(changed))).await?
+        } else {
+            Vec::new()
+        };
+        Ok(Done { waits, troubles })
     }
 
     async fn next_ready(&self) -> Result<Option<DateTime<Utc>>, SyncError> {

@@ -1,4 +1,5 @@
 //! A phone for tests: its own folder, its own keystore, a clock that is set by hand.
+#![allow(dead_code, reason = "each test binary uses its own part of this module")]
 
 use cairn::{
     app::Cairn,
@@ -29,8 +30,13 @@ pub struct Phone {
 
 impl Phone {
     pub fn new() -> Self {
+        Self::at(NOON.parse().unwrap())
+    }
+
+    /// A phone whose clock stands at `instant`.
+    pub fn at(instant: DateTime<Utc>) -> Self {
         Self {
-            clock: Arc::new(HandClock(Mutex::new(NOON.parse().unwrap()))),
+            clock: Arc::new(HandClock(Mutex::new(instant))),
             secrets: Arc::new(MemorySecrets::default()),
             folder: tempfile::tempdir().unwrap(),
         }
@@ -38,10 +44,15 @@ impl Phone {
 
     /// The app as it is after the phone was switched on.
     pub fn app(&self) -> Cairn {
+        self.app_with(Arc::new(NoBrowserHere))
+    }
+
+    /// The app on a phone with this browser.
+    pub fn app_with(&self, browser: Arc<dyn Browser>) -> Cairn {
         Cairn::new(Platform {
             clock: Arc::clone(&self.clock) as Arc<dyn Clock>,
             secrets: self.secrets.clone(),
-            browser: Arc::new(NoBrowserHere),
+            browser,
             zone: Arc::new(NewYork),
             data_dir: self.folder.path().join("data"),
         })

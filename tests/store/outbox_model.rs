@@ -154,9 +154,12 @@ impl Model {
             }
             Step::PutBack { row } => {
                 let Some(row) = pick(&mut self.rows, row) else { return Ok(()) };
-                let aside = matches!(row.delivery, Delivery::NeedsAttention(_));
-                prop_assert_eq!(tx.put_back(&row.outgoing.id).unwrap(), aside);
-                if aside {
+                let record = row.outgoing.record.clone();
+                let of_record = self.rows.iter_mut().filter(|row| row.outgoing.record == record);
+                let aside: Vec<_> =
+                    of_record.filter(|row| matches!(row.delivery, Delivery::NeedsAttention(_))).collect();
+                prop_assert_eq!(tx.put_back(&record).unwrap(), !aside.is_empty());
+                for row in aside {
                     row.delivery = Delivery::OnThisPhone;
                     row.next_try = (row.outgoing.not_before - at(0)).num_seconds();
                 }

@@ -1,0 +1,12 @@
+//! A patient of a real clinic, seen from the app's own door: moving in and out, two on one phone, being told.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod given;
+mod moving;
+#[path = "../support/mod.rs"]
+mod support;
+mod told;
+mod troubles;
+#[path = "../app/world.rs"]
+mod world;
