@@ -2,7 +2,7 @@
 
 use cairn::{
     app::{Cairn, read::Language},
-    platform::{Platform, language, launch, logging, paths},
+    platform::{Platform, instance::OnlyOne, language, launch, logging, paths},
     ui::{live::Start, window},
 };
 use std::{
@@ -33,9 +33,13 @@ fn main() -> ExitCode {
             1,
         );
     }
+    // Beside the patient's folder and not in it, so that an empty folder there means that nothing is left.
+    let _only = match OnlyOne::at(&launch.data_dir.with_extension("lock")) {
+        Ok(only) => only,
+        Err(problem) => return explain(&mut io::stderr(), &format!("cairn: {problem}"), 3),
+    };
     let language = language::preferred().and_then(|tag| Language::of_tag(&tag)).unwrap_or_default();
     let start = Start { language, connect: launch.connect, practice: launch.practice };
-    // Beside the patient's folder and not in it, so that an empty folder there means that nothing is left.
     let page_dir = launch.data_dir.with_extension("page");
     let cairn = CAIRN.get_or_init(|| Cairn::new(Platform::system(launch.data_dir)));
     window::open(cairn.clone(), start, page_dir, before_page);

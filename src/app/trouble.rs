@@ -1,7 +1,11 @@
 //! Turns what a lower room reports into the one thing a patient is told.
 
 use super::read::SyncTrouble;
-use crate::{clinic::ClinicError, store::StoreError, sync::SyncError};
+use crate::{
+    clinic::{BadAddress, ClinicError},
+    store::StoreError,
+    sync::SyncError,
+};
 use chrono::{DateTime, TimeDelta, Utc};
 
 /// How long to wait when a server asks for patience without saying how long.
@@ -10,6 +14,7 @@ const PATIENCE: TimeDelta = TimeDelta::minutes(1);
 /// What to say about an error of the clinic that came at `now`.
 pub(super) fn of_clinic(error: &ClinicError, now: DateTime<Utc>) -> SyncTrouble {
     match error {
+        ClinicError::Address(BadAddress::NotSafe) => SyncTrouble::NotEncrypted,
         ClinicError::Address(_) => SyncTrouble::BadAddress,
         ClinicError::Offline => SyncTrouble::Offline,
         ClinicError::ServerDown | ClinicError::CutShort => SyncTrouble::ServerDown,

@@ -6,6 +6,7 @@
 pub mod browser;
 pub mod clock;
 pub mod ids;
+pub mod instance;
 pub mod language;
 pub mod launch;
 pub mod logging;

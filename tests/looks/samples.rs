@@ -103,6 +103,7 @@ pub(crate) fn today() -> Today {
         check_in: None,
         waiting_long: None,
         sign_in_again: false,
+        plan_unreadable: false,
         first_time: false,
     }
 }
@@ -141,6 +142,7 @@ pub(crate) fn journey() -> Journey {
         ],
         other_ahead: vec![visit("o", VisitKind::Other, VisitState::Confirmed, local(20, 8, 30))],
         incomplete: false,
+        plan_unreadable: false,
         first_time: false,
     }
 }

@@ -6,7 +6,7 @@ use crate::{
         home::{self, Home, Opened},
         profiles::{Book, Profile},
     },
-    clinic::{Http, Session},
+    clinic::{ClinicError, Http, Session},
     store::{self, Store},
 };
 use std::sync::Arc;
@@ -76,7 +76,11 @@ impl Cairn {
         let home = self.home()?;
         if let Some(session) = &home.session {
             home.stop().await;
-            session.sign_out().await.map_err(crate::clinic::ClinicError::from)?;
+            if let Err(error) = session.sign_out().await {
+                // Still signed in, so everything goes on as before.
+                self.begin_sync(Http::new()?, &home).await;
+                return Err(ClinicError::from(error).into());
+            }
         }
         self.move_out(&home, remove).await?;
         self.tell(Changed::Situation);

@@ -16,7 +16,7 @@ const KNOWN: [(&str, &str, &str); 1] = [("US", "911", "988 call or text")];
 impl Cairn {
     /// Whom to call. It never fails for want of a clinic, a network or a store: then it shows what is left.
     pub async fn help(&self) -> Help {
-        let found = self.look(|home, reader| Ok((home.is_practice(), Records::load(reader)?))).await;
+        let found = self.look(|home, reader| Ok((home.is_practice(), Records::load(home, reader)?))).await;
         let (practice, records) = match found {
             Ok(found) => found,
             Err(AppError::NobodyHere) => (false, Records::default()),

@@ -16,8 +16,8 @@ impl Cairn {
     /// The four steps with their visits.
     pub async fn journey(&self) -> Result<Journey, AppError> {
         let (now, phone) = (self.now(), self.zone());
-        self.look(move |_, reader| {
-            let records = Records::load(reader)?;
+        self.look(move |home, reader| {
+            let records = Records::load(home, reader)?;
             let views = |ids: &[Id]| -> Vec<VisitView> {
                 let find = |id: &Id| records.visits.iter().find(|visit| visit.id == *id);
                 ids.iter().filter_map(find).map(|visit| records.view(visit, phone)).collect()
@@ -36,8 +36,8 @@ impl Cairn {
                     })
                     .collect(),
                 other_ahead: other.into_iter().map(|visit| records.view(visit, phone)).collect(),
-                incomplete: records.unreadable.iter().any(|kind| kind == "Appointment"),
-                first_time: records.empty,
+                incomplete: records.has_unreadable("Appointment"),
+                first_time: records.not_yet_known(),
             })
         })
         .await
@@ -46,8 +46,8 @@ impl Cairn {
     /// One visit; `None` when the clinic took it back or it cannot be read any more.
     pub async fn visit(&self, id: Id) -> Result<Option<VisitView>, AppError> {
         let phone = self.zone();
-        self.look(move |_, reader| {
-            let records = Records::load(reader)?;
+        self.look(move |home, reader| {
+            let records = Records::load(home, reader)?;
             Ok(records.visits.iter().find(|visit| visit.id == id).map(|visit| records.view(visit, phone)))
         })
         .await

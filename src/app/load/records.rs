@@ -1,12 +1,14 @@
 //! What the clinic last sent, read: only what can be read counts, and what cannot is remembered.
 
 use crate::{
+    app::home::Home,
     care::{
-        CareTeam, Clinic, Clinician, Id, MedicineLine, Patient, Place, Plan, PlanState, Visit,
+        CareTeam, Clinic, Clinician, Id, MedicineLine, Patient, Place, Plan, PlanItem, PlanState, Visit,
         protocol::Protocol,
     },
     fhir::{self, DocumentStatus, Reading, Resource, Role},
     store::{Reader, StoreError},
+    sync,
 };
 use chrono_tz::Tz;
 use std::collections::HashMap;
@@ -42,17 +44,18 @@ pub(in crate::app) struct Records {
     pub(in crate::app) medicines: Vec<MedicineLine>,
     /// The types of which something arrived that cannot be read.
     pub(in crate::app) unreadable: Vec<String>,
-    /// Nothing of the clinic has ever arrived.
-    pub(in crate::app) empty: bool,
+    pub(in crate::app) tasks: Vec<PlanItem>,
+    /// Everything the clinic has for this patient has arrived at least once.
+    complete: bool,
 }
 
 impl Records {
     /// Reads everything the mirror holds.
-    pub(in crate::app) fn load(reader: &Reader<'_>) -> Result<Self, StoreError> {
-        let mut records = Self { empty: true, ..Self::default() };
+    pub(in crate::app) fn load(home: &Home, reader: &Reader<'_>) -> Result<Self, StoreError> {
+        let complete = home.is_practice() || sync::last_pull(reader)?.is_some();
+        let mut records = Self { complete, ..Self::default() };
         for kind in KINDS {
             for mirrored in reader.mirrored(kind)? {
-                records.empty = false;
                 let reading = match mirrored.problem {
                     Some(_) => None,
                     None => Resource::parse(&mirrored.body).and_then(|resource| fhir::read(&resource)).ok(),
@@ -83,7 +86,8 @@ impl Records {
                 Ok(protocol) => drop(self.protocols.insert(document.id, protocol)),
                 Err(_) => self.unreadable.push("Library".to_owned()),
             },
-            Reading::Task(_) | Reading::CheckIn(_) | Reading::CheckInTakenBack(_) | Reading::NotOurs => {}
+            Reading::Task(task) => self.tasks.push(task),
+            Reading::CheckIn(_) | Reading::CheckInTakenBack(_) | Reading::NotOurs => {}
         }
     }
 
@@ -108,6 +112,17 @@ impl Records {
         let place =
             || self.visits.iter().filter_map(|v| self.places.get(v.place.as_ref()?)).find_map(|p| p.zone);
         self.clinic().and_then(|clinic| clinic.zone).or_else(place).unwrap_or(phone)
+    }
+
+    /// True if a record of this type arrived that cannot be read.
+    pub(in crate::app) fn has_unreadable(&self, kind: &str) -> bool {
+        self.unreadable.iter().any(|unreadable| unreadable == kind)
+    }
+
+    /// True while nobody can say whether something is planned: the first look at the clinic is not over, and
+    /// what has arrived of it shows no visit and no plan.
+    pub(in crate::app) fn not_yet_known(&self) -> bool {
+        !self.complete && self.visits.is_empty() && self.plans.is_empty()
     }
 
     /// True if something arrived that a patient acts upon and that cannot be shown.

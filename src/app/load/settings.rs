@@ -18,7 +18,7 @@ impl Cairn {
     /// How the phone and the clinic stand.
     pub async fn sync_state(&self) -> Result<SyncState, AppError> {
         self.look(|home, reader| {
-            let records = Records::load(reader)?;
+            let records = Records::load(home, reader)?;
             let standing = home.standing();
             let sign_in = match (&home.profile.owner, standing.trouble) {
                 (Owner::Practice, _) => SignIn::Practice,

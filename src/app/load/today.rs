@@ -7,11 +7,12 @@ use crate::{
         home::Home,
         read::{DayPart, DueLine, SyncTrouble, Today},
     },
-    care::{Due, PlanItem, journey::next_visit, time, today},
+    care::{Due, ItemState, PlanItem, journey::next_visit, time, today},
     store::{Reader, StoreError},
 };
 use chrono::{DateTime, TimeDelta, Timelike, Utc};
 use chrono_tz::Tz;
+use std::collections::HashSet;
 
 /// Only what waited longer than this is worth a line on Today.
 const LONG: TimeDelta = TimeDelta::days(1);
@@ -25,7 +26,7 @@ impl Cairn {
 }
 
 fn build(home: &Home, reader: &Reader<'_>, now: DateTime<Utc>, phone: Tz) -> Result<Today, StoreError> {
-    let records = Records::load(reader)?;
+    let records = Records::load(home, reader)?;
     let zone = records.zone(phone);
     let visit = next_visit(&records.visits, now);
     let days_until =
@@ -55,13 +56,19 @@ fn build(home: &Home, reader: &Reader<'_>, now: DateTime<Utc>, phone: Tz) -> Res
         check_in,
         waiting_long,
         sign_in_again: home.standing().trouble == Some(SyncTrouble::SignInAgain),
-        first_time: records.empty,
+        plan_unreadable: records.has_unreadable("CarePlan"),
+        first_time: records.not_yet_known(),
     })
 }
 
-/// What is still to do in every plan in force, soonest first.
+/// What is still to do in every plan in force and in tasks of their own, soonest first.
 fn open_items(records: &Records, zone: Tz) -> Vec<&PlanItem> {
     let mut open: Vec<_> = records.active_plans().flat_map(|plan| plan.open_items(zone)).collect();
+    // A server may keep an activity of the plan as a task as well.
+    let in_plan: HashSet<_> =
+        records.active_plans().flat_map(|plan| &plan.items).map(|item| &item.title).collect();
+    let alone = |task: &&PlanItem| task.state == ItemState::Open && !in_plan.contains(&task.title);
+    open.extend(records.tasks.iter().filter(alone));
     open.sort_by_key(|item| item.due.map_or(DateTime::<Utc>::MAX_UTC, |due| due.last_instant(zone)));
     open
 }

@@ -11,6 +11,7 @@ pub struct Journey {
     pub other_ahead: Vec<VisitView>,
     /// A visit arrived that cannot be read, so what is shown may be incomplete.
     pub incomplete: bool,
+    /// The clinic's visits have not fully arrived on this phone yet, and there is none to show.
     pub first_time: bool,
 }
 

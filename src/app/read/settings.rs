@@ -37,6 +37,8 @@ pub enum SignIn {
 pub enum SyncTrouble {
     /// What was typed is not an address.
     BadAddress,
+    /// The address typed asks for a connection that is not encrypted.
+    NotEncrypted,
     /// No way to the network at all.
     Offline,
     /// The name or the port does not answer.

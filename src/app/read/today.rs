@@ -28,7 +28,10 @@ pub struct Today {
     pub waiting_long: Option<usize>,
     /// The clinic asks for signing in again; everything still works here.
     pub sign_in_again: bool,
-    /// A plan has never arrived on this phone, so there is nothing of the clinic to show yet.
+    /// The plan in force arrived in a form that cannot be read: what is due is not known.
+    pub plan_unreadable: bool,
+    /// The clinic's visits and plan have not fully arrived on this phone yet, and there is nothing to show:
+    /// whether something is planned is not known.
     pub first_time: bool,
 }
 

@@ -25,6 +25,7 @@ pub fn trouble_keys(trouble: SyncTrouble, setting: Setting) -> (Key, Key) {
     let next = |connecting: Key, later: Key| if setting == Setting::Connecting { connecting } else { later };
     match trouble {
         SyncTrouble::BadAddress => (Key("trouble-bad-address"), Key("do-check-address")),
+        SyncTrouble::NotEncrypted => (Key("trouble-not-encrypted"), Key("do-use-https")),
         SyncTrouble::Offline => {
             (Key("trouble-offline"), next(Key("do-reconnect"), Key("do-nothing-offline")))
         }
