@@ -1,6 +1,5 @@
 ### Check-ins.
 
-check-in-title = How are you?
 mood = Mood
 anxiety = Anxiety
 mood-question = Your mood

@@ -10,6 +10,7 @@ places = Places in Cairn
 help = Help
 back-to = { $place }
 cancel = Cancel
+close = Close
 save = Save
 undo = Undo
 details = Details
@@ -23,6 +24,7 @@ practice-ended = Practice is over. The sample plan is gone from this phone.
 on-this-phone = On this phone
 sent-at = Sent { $time }
 needs-attention = Needs your attention
+see-why = See why
 stays-here = Stays on this phone
 
 your-clinic = Your clinic

@@ -1,16 +1,16 @@
-### More: what is where, details, language, signing out.
+### More: what has been sent, details, language, signing out.
 
 more-title = More
-what-is-where = What is where
+what-was-sent = What has been sent
 only-here = { $count ->
     [0] Nothing waits to be sent.
     [one] 1 thing is only on this phone. It will be sent.
    *[other] { $count } things are only on this phone. They will be sent.
 }
-clinic-has = { $count ->
-    [0] Your clinic has nothing from you yet.
-    [one] Your clinic has 1 thing from you.
-   *[other] Your clinic has { $count } things from you.
+sent-count = { $count ->
+    [0] Nothing has been sent from this phone yet.
+    [one] 1 thing was sent to your clinic.
+   *[other] { $count } things were sent to your clinic.
 }
 attention-count = { $count ->
     [one] 1 thing needs your attention. Look at the details.
@@ -20,8 +20,8 @@ unread-count = { $count ->
     [one] Your clinic sent 1 thing we cannot show.
    *[other] Your clinic sent { $count } things we cannot show.
 }
-last-heard = Last heard from your clinic: { $time }
-never-heard = Not heard from your clinic yet
+last-heard = Last update from your clinic: { $time }
+never-heard = No update from your clinic yet
 update-now = Update now
 updating = Updating…
 language = Language

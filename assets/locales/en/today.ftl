@@ -21,12 +21,11 @@ next-visit = { $days ->
 }
 see-the-visit = See the visit
 no-visit-planned = No visit is planned right now. When your clinic sets one, it will be here.
-plan-not-here = Your plan is not here yet
-plan-not-here-lead = When your clinic has sent it, you will see your next visit here and what to do before it. You can check in already.
+plan-not-here = Your plan is not all here yet
+plan-not-here-lead = Cairn fetches it from your clinic as soon as it can. Until then, ask your clinic about your visits and what to do before them. You can check in already.
 
 how-are-you = How are you right now?
-checked-in-at = You checked in at { $time }.
-check-in-again = Check in again
+checked-in-at = Your last check-in: { $time }
 
 still-to-do = Still to do
 things-to-do = { $count ->
@@ -37,7 +36,7 @@ things-to-do = { $count ->
 by = By { $when }
 due-today = Today
 show-all = Show all { $count }
-still-possible = The time for this is over. You can still do it.
+time-was = The time for this was { $when }. Not sure? Call your clinic.
 
 sign-in-again-title = Your clinic asks you to sign in again
 sign-in-again-lead = Everything here still works, and what you write is kept. It is sent once you have signed in.
@@ -52,14 +51,14 @@ visit-unreadable = Your clinic changed a visit, and we cannot show it
 plan-unreadable = Your clinic changed your plan, and we cannot show it
 protocol-unreadable = Your clinic changed its instructions, and we cannot show them
 medicine-unreadable = Your clinic changed a medicine, and we cannot show it
-ask-what-changed = Call them and ask what changed. Please do not go by an older version.
-no-older-medicine = Call them before you take or skip it. Please do not go by an older version.
+ask-what-changed = Call them first and ask what changed. Do not use an older version.
+no-older-medicine = Call them first, before you take or skip it. Do not use an older version.
 visit-withdrawn = Your clinic took back a visit
 plan-withdrawn = Your clinic took back your plan
 protocol-withdrawn = Your clinic took back its instructions
 medicine-withdrawn = Your clinic took a medicine off your list
 ask-if-unsure = Not sure why? Call your clinic.
-ask-what-now = Call your clinic and ask what to go by now.
+ask-what-now = Call your clinic and ask what to do now.
 ask-before-medicine = Call your clinic before you change what you take.
 visit-moved = Your visit has a new time
 moved-to = Now: { $to }
@@ -69,7 +68,7 @@ i-have-read-this = I have read this
 ## Journey
 
 journey-title = Your journey
-journey-first-time = These are the four steps of your care. Your visits will show here when your clinic has sent them.
+journey-first-time = These are the four steps of your care. Your visits are not all here yet. Cairn fetches them from your clinic as soon as it can. Until then, ask your clinic.
 journey-incomplete = The steps below may not be complete. Call your clinic and ask.
 step-intake = Intake
 step-intake-about = You and your clinic get to know each other and make a plan.

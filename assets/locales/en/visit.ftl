@@ -23,8 +23,8 @@ visit-asked-for = You asked for this visit. Your clinic has not confirmed it yet
 visit-waiting = You are on the list for an earlier time.
 visit-under-way = This visit is under way.
 visit-took-place = This visit took place.
-visit-gone = This visit is not in your plan any more. Your clinic took it back, or we cannot show it.
-visit-cancelled = This visit is off.
+visit-gone = We cannot show this visit. Call your clinic.
+visit-cancelled = This visit was cancelled.
 
 when = When
 where = Where

@@ -1,7 +1,7 @@
 ### The first screens: welcome, and connecting to the clinic.
 
 welcome = Welcome to Cairn
-welcome-lead = Cairn goes with you, from your first visit to the weeks after your session. It works without a network, too.
+welcome-lead = Cairn helps you, from your first visit to the weeks after your session. It works without a network, too.
 
 connect-title = Connect to your clinic
 clinic-address = Your clinic’s address
@@ -19,11 +19,11 @@ looking-lead = Cairn asks the address for your clinic’s sign-in page.
 looking-status = Looking…
 
 browser-title = Sign in at your clinic
-browser-lead = Your browser is open. Sign in there and let Cairn in. Then come back here.
+browser-lead = Your browser is open. Sign in there and say yes to Cairn. Then come back here.
 browser-status = Waiting for your browser…
 no-browser = No browser opened?
 open-browser-again = Open the browser again
 copy-link = Or copy this link into a browser
 
 # Shown by the browser when it has come back; plain text.
-browser-farewell = You are signed in. You can close this page and go back to Cairn.
+browser-farewell = You can close this page. Go back to Cairn to see if it worked.

@@ -1,6 +1,5 @@
 ### Check-ins.
 
-check-in-title = ¿Cómo estás?
 mood = Ánimo
 anxiety = Ansiedad
 mood-question = Tu ánimo

@@ -10,6 +10,7 @@ places = Lugares de Cairn
 help = Ayuda
 back-to = { $place }
 cancel = Cancelar
+close = Cerrar
 save = Guardar
 undo = Deshacer
 details = Detalles
@@ -23,6 +24,7 @@ practice-ended = La práctica terminó. El plan de muestra ya no está en este t
 on-this-phone = En este teléfono
 sent-at = Enviado { $time }
 needs-attention = Necesita tu atención
+see-why = Ver por qué
 stays-here = Se queda en este teléfono
 
 your-clinic = Tu clínica

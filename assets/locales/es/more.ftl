@@ -1,16 +1,16 @@
-### More: what is where, details, language, signing out.
+### More: what has been sent, details, language, signing out.
 
 more-title = Más
-what-is-where = Qué está dónde
+what-was-sent = Qué se envió
 only-here = { $count ->
     [0] Nada espera para enviarse.
     [one] 1 cosa está solo en este teléfono. Se enviará.
    *[other] { $count } cosas están solo en este teléfono. Se enviarán.
 }
-clinic-has = { $count ->
-    [0] Tu clínica todavía no tiene nada tuyo.
-    [one] Tu clínica tiene 1 cosa tuya.
-   *[other] Tu clínica tiene { $count } cosas tuyas.
+sent-count = { $count ->
+    [0] Todavía no se envió nada desde este teléfono.
+    [one] Se envió 1 cosa a tu clínica.
+   *[other] Se enviaron { $count } cosas a tu clínica.
 }
 attention-count = { $count ->
     [one] 1 cosa necesita tu atención. Mira los detalles.
@@ -20,8 +20,8 @@ unread-count = { $count ->
     [one] Tu clínica envió 1 cosa que no podemos mostrar.
    *[other] Tu clínica envió { $count } cosas que no podemos mostrar.
 }
-last-heard = Lo último de tu clínica: { $time }
-never-heard = Todavía sin noticias de tu clínica
+last-heard = Última novedad de tu clínica: { $time }
+never-heard = Todavía sin novedades de tu clínica
 update-now = Actualizar ahora
 updating = Actualizando…
 language = Idioma

@@ -21,12 +21,11 @@ next-visit = { $days ->
 }
 see-the-visit = Ver la visita
 no-visit-planned = Ahora no hay ninguna visita. Cuando tu clínica ponga una, estará aquí.
-plan-not-here = Tu plan todavía no está aquí
-plan-not-here-lead = Cuando tu clínica lo envíe, verás aquí tu próxima visita y qué hacer antes. Ya puedes hacer un registro.
+plan-not-here = Tu plan todavía no llegó completo
+plan-not-here-lead = Cairn lo pide a tu clínica en cuanto puede. Hasta entonces, pregunta en tu clínica por tus visitas y qué hacer antes. Ya puedes hacer un registro.
 
 how-are-you = ¿Cómo estás ahora?
-checked-in-at = Hiciste un registro: { $time }.
-check-in-again = Hacer otro registro
+checked-in-at = Tu último registro: { $time }
 
 still-to-do = Por hacer
 things-to-do = { $count ->
@@ -37,7 +36,7 @@ things-to-do = { $count ->
 by = Hasta: { $when }
 due-today = Para hoy
 show-all = Ver las { $count }
-still-possible = El plazo ya pasó. Todavía puedes hacerlo.
+time-was = El plazo para esto: { $when }. ¿Dudas? Llama a tu clínica.
 
 sign-in-again-title = Tu clínica te pide entrar otra vez
 sign-in-again-lead = Aquí todo sigue funcionando y lo que escribes se guarda. Se envía cuando entres.
@@ -52,14 +51,14 @@ visit-unreadable = Tu clínica cambió una visita y no podemos mostrarla
 plan-unreadable = Tu clínica cambió tu plan y no podemos mostrarlo
 protocol-unreadable = Tu clínica cambió sus indicaciones y no podemos mostrarlas
 medicine-unreadable = Tu clínica cambió un medicamento y no podemos mostrarlo
-ask-what-changed = Llama y pregunta qué cambió. No sigas una versión anterior.
-no-older-medicine = Llama antes de tomarlo o dejarlo. No sigas una versión anterior.
+ask-what-changed = Llama primero y pregunta qué cambió. No uses una versión anterior.
+no-older-medicine = Llama primero, antes de tomarlo o dejarlo. No uses una versión anterior.
 visit-withdrawn = Tu clínica quitó una visita
 plan-withdrawn = Tu clínica quitó tu plan
 protocol-withdrawn = Tu clínica quitó sus indicaciones
 medicine-withdrawn = Tu clínica quitó un medicamento de tu lista
 ask-if-unsure = ¿No sabes por qué? Llama a tu clínica.
-ask-what-now = Llama a tu clínica y pregunta qué vale ahora.
+ask-what-now = Llama a tu clínica y pregunta qué hacer ahora.
 ask-before-medicine = Llama a tu clínica antes de cambiar lo que tomas.
 visit-moved = Tu visita tiene otra hora
 moved-to = Ahora: { $to }
@@ -69,7 +68,7 @@ i-have-read-this = Ya lo leí
 ## Journey
 
 journey-title = Tu camino
-journey-first-time = Estos son los cuatro pasos de tu cuidado. Tus visitas estarán aquí cuando tu clínica las envíe.
+journey-first-time = Estos son los cuatro pasos de tu cuidado. Tus visitas todavía no llegaron todas. Cairn las pide a tu clínica en cuanto puede. Hasta entonces, pregunta en tu clínica.
 journey-incomplete = Puede que falte algo en los pasos de abajo. Llama a tu clínica y pregunta.
 step-intake = Primera visita
 step-intake-about = Tú y tu clínica se conocen y hacen un plan.

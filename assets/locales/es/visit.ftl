@@ -23,8 +23,8 @@ visit-asked-for = Pediste esta visita. Tu clínica todavía no la confirmó.
 visit-waiting = Estás en la lista para una hora más temprana.
 visit-under-way = Esta visita está en curso.
 visit-took-place = Esta visita ya fue.
-visit-gone = Esta visita ya no está en tu plan. Tu clínica la quitó o no podemos mostrarla.
-visit-cancelled = Esta visita no será.
+visit-gone = No podemos mostrar esta visita. Llama a tu clínica.
+visit-cancelled = Esta visita se canceló.
 
 when = Cuándo
 where = Dónde

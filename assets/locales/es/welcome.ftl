@@ -1,7 +1,7 @@
 ### The first screens: welcome, and connecting to the clinic.
 
 welcome = Te damos la bienvenida
-welcome-lead = Cairn va contigo, desde tu primera visita hasta las semanas después de tu sesión. También funciona sin red.
+welcome-lead = Cairn te ayuda, desde tu primera visita hasta las semanas después de tu sesión. También funciona sin red.
 
 connect-title = Conéctate con tu clínica
 clinic-address = La dirección de tu clínica
@@ -19,11 +19,11 @@ looking-lead = Cairn pide a esa dirección la página para entrar.
 looking-status = Buscando…
 
 browser-title = Entra en la página de tu clínica
-browser-lead = Tu navegador está abierto. Entra ahí y deja pasar a Cairn. Luego vuelve aquí.
+browser-lead = Tu navegador está abierto. Entra ahí y di que sí a Cairn. Luego vuelve aquí.
 browser-status = Esperamos a tu navegador…
 no-browser = ¿No se abrió el navegador?
 open-browser-again = Abrir otra vez el navegador
 copy-link = O copia este enlace en un navegador
 
 # Shown by the browser when it has come back; plain text.
-browser-farewell = Ya entraste. Puedes cerrar esta página y volver a Cairn.
+browser-farewell = Puedes cerrar esta página. Vuelve a Cairn para ver si funcionó.
