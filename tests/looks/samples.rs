@@ -142,7 +142,6 @@ pub(crate) fn journey() -> Journey {
         ],
         other_ahead: vec![visit("o", VisitKind::Other, VisitState::Confirmed, local(20, 8, 30))],
         incomplete: false,
-        plan_unreadable: false,
         first_time: false,
     }
 }
