@@ -103,3 +103,72 @@ fn nothing_is_asked_of_the_network() {
     assert!(page.contains("default-src 'none'") && !page.contains("'unsafe-eval'"));
     assert!(!page.contains("user-scalable"), "text may be made larger by pinching");
 }
+
+fn drawn(name: &str) -> String {
+    let (_, scene) = scenes().into_iter().find(|(own, _)| *own == name).unwrap();
+    // The gaps that keep a time on one line, as the eye sees them.
+    scene.draw().replace('\u{a0}', " ")
+}
+
+#[test]
+fn the_first_number_is_one_press_away_on_today_also_after_a_check_in() {
+    for name in ["today", "today-saved", "today-refused", "today-first"] {
+        assert_eq!(drawn(name).matches("class=\"cell\"").count(), 11, "{name}");
+    }
+    assert_eq!(drawn("check-in").matches("class=\"cell\"").count(), 22, "both numbers, then Save");
+}
+
+#[test]
+fn what_needs_attention_leads_to_why() {
+    for name in ["today-refused", "check-ins"] {
+        assert_eq!(drawn(name).matches(">See why<").count(), 1, "{name}");
+    }
+    assert!(!drawn("details").contains(">See why<"), "the details are where it leads");
+}
+
+#[test]
+fn nothing_is_called_done_or_unplanned_before_it_is_known() {
+    for name in ["today-first", "today-plan-unreadable"] {
+        let html = drawn(name);
+        for claim in ["No visit is planned", "Nothing right now", "No rush"] {
+            assert!(!html.contains(claim), "{name}: {claim}");
+        }
+        assert!(html.to_lowercase().contains("your clinic"), "{name}: says whom to ask");
+    }
+    assert!(drawn("today-empty").contains("No visit is planned"));
+}
+
+#[test]
+fn a_time_that_is_over_is_told_and_never_called_still_possible() {
+    let html = drawn("today");
+    assert!(!html.contains("You can still") && !html.contains("No rush"));
+    let more = drawn("today-over");
+    assert!(more.contains("The time for this was 12 noon today. Not sure? Call your clinic."));
+    assert!(more.contains("The time for this was yesterday."));
+}
+
+#[test]
+fn a_sign_in_that_did_not_work_is_told_where_it_was_begun() {
+    for (name, why) in [
+        ("today-not-signed-in", "You did not finish signing in"),
+        ("more-not-signed-in", "Your clinic does not answer"),
+    ] {
+        let html = drawn(name);
+        assert!(html.contains(why) && html.contains("role=\"alert\""), "{name}");
+        assert_eq!(html.matches(">Sign in again<").count(), 1, "{name}: one way to try again");
+        assert!(html.contains(">Close<"), "{name}");
+    }
+}
+
+#[test]
+fn what_was_not_done_stays_until_it_is_closed() {
+    let html = drawn("today-not-done");
+    assert!(html.contains("Too late to take it back") && html.contains(">Close<"));
+}
+
+#[test]
+fn the_language_can_be_chosen_before_anything_else() {
+    let html = drawn("welcome");
+    let (pills, connect) = (html.find("Español").unwrap(), html.find("id=\"connect\"").unwrap());
+    assert!(pills < connect);
+}

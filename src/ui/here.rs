@@ -55,6 +55,13 @@ pub struct JustDone {
     pub undo: Option<Id>,
 }
 
+/// Something the patient asked for that was not done: what happened, and what to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotDone {
+    pub happened: String,
+    pub next: String,
+}
+
 /// What lives longer than one screen. Copies are the same thing.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Shell {
@@ -62,6 +69,8 @@ pub struct Shell {
     pub way: Navigator,
     pub practice: Signal<bool>,
     pub just_done: Signal<Option<JustDone>>,
+    /// Stays until it is closed or something else is asked for.
+    pub not_done: Signal<Option<NotDone>>,
     pub draft: Signal<Draft>,
     /// Ends practice and removes it.
     pub end_practice: Callback<()>,

@@ -5,7 +5,7 @@ use cairn::{
     app::{CannotOpen, read::*},
     care::*,
     ui::{
-        here::{Draft, Here, JustDone, Shell},
+        here::{Draft, Here, JustDone, NotDone, Shell},
         navigation::{Navigator, Screen},
         parts::{Room, Waiting},
         screens::*,
@@ -22,6 +22,7 @@ pub(crate) struct Scene {
     pile: Vec<Screen>,
     draft: Draft,
     just_done: Option<JustDone>,
+    not_done: Option<NotDone>,
     page: Rc<dyn Fn() -> Element>,
 }
 
@@ -34,6 +35,7 @@ impl Scene {
             pile: pile.to_vec(),
             draft: Draft::default(),
             just_done: None,
+            not_done: None,
             page: Rc::new(page),
         }
     }
@@ -64,6 +66,7 @@ fn stage(scene: Scene) -> Element {
             way,
             practice: Signal::new(scene.practice),
             just_done: Signal::new(scene.just_done.clone()),
+            not_done: Signal::new(scene.not_done.clone()),
             draft: Signal::new(scene.draft.clone()),
             end_practice: Callback::new(|()| ()),
             undo: Callback::new(|_| ()),
@@ -74,22 +77,36 @@ fn stage(scene: Scene) -> Element {
     }
 }
 
-fn today_page(model: Today) -> Element {
+fn today_page(model: Today, sign_in_trouble: Option<SyncTrouble>) -> Element {
     rsx! {
-        TodayPage { model, on_seen: |_| (), on_sign_in: |()| () }
+        TodayPage { model, sign_in_trouble, on_seen: |_| (), on_sign_in: |()| (), on_close: |()| () }
     }
 }
 
-fn more_page(model: SyncState) -> Element {
+fn more_page(model: SyncState, sign_in_trouble: Option<SyncTrouble>) -> Element {
     rsx! {
-        MorePage { model, on_sync: |()| (), on_language: |_| (), on_sign_in: |()| () }
+        MorePage {
+            model,
+            sign_in_trouble,
+            on_sync: |()| (),
+            on_language: |_| (),
+            on_sign_in: |()| (),
+            on_close: |()| (),
+        }
     }
 }
 
 fn welcome(address: &'static str, trouble: Option<SyncTrouble>) -> Scene {
     let page = move || {
         rsx! {
-            WelcomePage { address, trouble, on_type: |_| (), on_connect: |_| (), on_look_around: |()| () }
+            WelcomePage {
+                address,
+                trouble,
+                on_type: |_| (),
+                on_connect: |_| (),
+                on_look_around: |()| (),
+                on_language: |_| (),
+            }
         }
     };
     Scene { places: false, ..Scene::at(&[Screen::Today], page) }
@@ -119,6 +136,13 @@ fn check_in_page(trouble: Option<(String, String)>) -> Element {
     }
 }
 
+fn too_late() -> NotDone {
+    NotDone {
+        happened: "Too late to take it back".into(),
+        next: "It may be at your clinic already. Tell them if something in it is wrong.".into(),
+    }
+}
+
 type Named = (&'static str, Scene);
 
 /// All of them, each with the name of its picture.
@@ -132,15 +156,18 @@ fn at_the_door() -> Vec<Named> {
     vec![
         ("welcome", welcome("", None)),
         ("welcome-trouble", welcome("https://cedar.example/fihr", Some(SyncTrouble::NotAClinic))),
+        ("welcome-http", welcome("http://cedar.example/fhir", Some(SyncTrouble::NotEncrypted))),
+        ("welcome-busy", welcome("https://cedar.example/fhir", Some(SyncTrouble::Busy(local(2, 18, 45))))),
         ("connecting-looking", connecting(ConnectStage::Looking)),
         ("connecting-browser", connecting(ConnectStage::InBrowser { link })),
         ("cannot-open", cannot_open(CannotOpen::Damaged)),
+        ("cannot-open-key-lost", cannot_open(CannotOpen::KeyLost)),
         ("cannot-open-keystore", cannot_open(CannotOpen::NoKeystore)),
     ]
 }
 
 fn on_today() -> Vec<Named> {
-    let scene = |model: Today| Scene::at(&[Screen::Today], move || today_page(model.clone()));
+    let scene = |model: Today| Scene::at(&[Screen::Today], move || today_page(model.clone(), None));
     let made = |delivery| {
         let made = check_in("a", local(2, 18, 39), 6, 4, None);
         Today { check_in: Some((made, delivery)), ..today() }
@@ -158,6 +185,16 @@ fn on_today() -> Vec<Named> {
         part: DayPart::Morning,
         ..today()
     };
+    let yesterday = Due::On(today().date.pred_opt().unwrap());
+    let over = vec![
+        due("over", "Last clear drink", None, Some(Due::At(local(2, 12, 0)))),
+        DueLine { overdue: true, ..due("form", "Send the form", None, Some(yesterday)) },
+    ];
+    let unreadable =
+        Today { plan_unreadable: true, due: vec![], next: Next::CallClinic, given: None, ..today() };
+    let not_signed_in = Scene::at(&[Screen::Today], || {
+        today_page(Today { sign_in_again: true, ..today() }, Some(SyncTrouble::SignInCancelled))
+    });
     let asked = visit("p", VisitKind::Preparation, VisitState::Requested, local(11, 14, 0));
     let just_done = Some(JustDone { said: "Saved on this phone".into(), undo: Some(id("a")) });
     let waiting = || {
@@ -170,10 +207,18 @@ fn on_today() -> Vec<Named> {
         ("today-practice", Scene { practice: true, ..scene(made(Delivery::StaysHere)) }),
         ("today-saved", Scene { just_done, ..scene(made(Delivery::OnThisPhone)) }),
         ("today-told", scene(Today { notices: told, sign_in_again: true, waiting_long: Some(2), ..today() })),
+        ("today-refused", scene(made(Delivery::NeedsAttention(Refusal::NotAllowed)))),
+        ("today-not-signed-in", not_signed_in),
+        (
+            "today-not-done",
+            Scene { not_done: Some(too_late()), ..scene(made(Delivery::Sent(local(2, 18, 39)))) },
+        ),
+        ("today-plan-unreadable", scene(unreadable)),
         ("today-first", scene(Today { first_time: true, ..empty.clone() })),
         ("today-empty", scene(empty)),
         ("today-later", scene(Today { days_until: Some(9), next_visit: Some(asked), ..today() })),
         ("today-due", scene(Today { next: Next::Due, ..today() })),
+        ("today-over", scene(Today { due: over, ..today() })),
         ("today-waiting", Scene::at(&[Screen::Today], waiting)),
     ]
 }
@@ -200,6 +245,18 @@ fn on_the_way() -> Vec<Named> {
             NoVisitPage {}
         }
     };
+    let empty = |line: JourneyLine| JourneyLine {
+        stage: journey::Stage::Open,
+        behind: vec![],
+        ahead: vec![],
+        ..line
+    };
+    let first = Journey {
+        steps: journey().steps.into_iter().map(empty).collect(),
+        other_ahead: vec![],
+        first_time: true,
+        ..journey()
+    };
     let mut elsewhere = session();
     elsewhere.arrival = elsewhere.arrival.map(|arrival| Arrival { zone_differs: true, ..arrival });
     let bare = VisitView {
@@ -214,6 +271,7 @@ fn on_the_way() -> Vec<Named> {
     };
     vec![
         ("journey", whole(journey())),
+        ("journey-first", whole(first)),
         ("journey-incomplete", whole(Journey { incomplete: true, ..journey() })),
         ("visit", one(session())),
         ("visit-elsewhere", one(elsewhere)),
@@ -255,7 +313,11 @@ fn help_and_more() -> Vec<Named> {
         };
         Scene::at(&[Screen::Today, Screen::Help], page)
     };
-    let more = |model: SyncState| Scene::at(&[Screen::More], move || more_page(model.clone()));
+    let more = |model: SyncState| Scene::at(&[Screen::More], move || more_page(model.clone(), None));
+    let not_signed_in = Scene::at(&[Screen::More], || {
+        let model = SyncState { sign_in: SignIn::SignInAgain, ..sync_state() };
+        more_page(model, Some(SyncTrouble::ServerDown))
+    });
     let lines = || {
         rsx! {
             SyncDetailsPage { model: details(), on_send_again: |_| () }
@@ -276,6 +338,8 @@ fn help_and_more() -> Vec<Named> {
         ("more", more(sync_state())),
         ("more-offline", more(SyncState { trouble: Some(SyncTrouble::Offline), ..sync_state() })),
         ("more-trouble", more(wrong_clock)),
+        ("more-not-signed-in", not_signed_in),
+        ("more-busy", more(SyncState { trouble: Some(SyncTrouble::Busy(local(2, 18, 45))), ..sync_state() })),
         ("more-again", more(SyncState { sign_in: SignIn::SignInAgain, ..sync_state() })),
         ("more-practice", Scene { practice: true, ..more(practice) }),
         ("details", Scene::at(&[Screen::More, Screen::SyncDetails], lines)),

@@ -21,7 +21,7 @@ next-visit = { $days ->
 }
 see-the-visit = See the visit
 no-visit-planned = No visit is planned right now. When your clinic sets one, it will be here.
-plan-not-here = Your plan is not all here yet
+plan-not-here = Your plan is not here yet
 plan-not-here-lead = Cairn fetches it from your clinic as soon as it can. Until then, ask your clinic about your visits and what to do before them. You can check in already.
 
 how-are-you = How are you right now?
@@ -33,7 +33,12 @@ things-to-do = { $count ->
     [one] 1 thing. No rush.
    *[other] { $count } things. No rush.
 }
+things-some-late = { $count ->
+    [one] 1 thing
+   *[other] { $count } things
+}
 by = By { $when }
+plan-not-shown = We cannot show all of your plan. Call your clinic and ask what to do.
 due-today = Today
 show-all = Show all { $count }
 time-was = The time for this was { $when }. Not sure? Call your clinic.
@@ -68,7 +73,7 @@ i-have-read-this = I have read this
 ## Journey
 
 journey-title = Your journey
-journey-first-time = These are the four steps of your care. Your visits are not all here yet. Cairn fetches them from your clinic as soon as it can. Until then, ask your clinic.
+journey-first-time = These are the four steps of your care. Your visits are not here yet. Cairn fetches them from your clinic as soon as it can. Until then, ask your clinic.
 journey-incomplete = The steps below may not be complete. Call your clinic and ask.
 step-intake = Intake
 step-intake-about = You and your clinic get to know each other and make a plan.

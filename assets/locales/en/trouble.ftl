@@ -3,7 +3,7 @@
 all-safe-here = What you wrote is safe on this phone.
 
 trouble-bad-address = This is not an address
-trouble-not-encrypted = This address is not safe to use
+trouble-not-encrypted = The address must begin with https://
 trouble-offline = There is no network right now
 trouble-server-down = Your clinic does not answer
 trouble-not-safe = The connection to your clinic is not safe
@@ -27,7 +27,7 @@ trouble-unexpected = Something went wrong in Cairn
 do-reconnect = Turn on Wi-Fi or mobile data, then try again.
 do-nothing-offline = You need not do anything. Cairn sends and reads when the network is back.
 do-check-address = Check the address letter by letter, then try again. Your clinic can tell you what it is.
-do-use-https = Type it again with https:// at the start. If that does not work, ask your clinic for the address.
+do-use-https = Type it again with https:// at the start, or paste it. If that does not work, ask your clinic for the address.
 do-wait-for-server = You need not do anything. Cairn tries again by itself.
 do-other-network = Try another network. If it stays like this, tell your clinic.
 do-wifi-page = Open your browser, sign in to the Wi-Fi, then come back.

@@ -21,7 +21,7 @@ next-visit = { $days ->
 }
 see-the-visit = Ver la visita
 no-visit-planned = Ahora no hay ninguna visita. Cuando tu clínica ponga una, estará aquí.
-plan-not-here = Tu plan todavía no llegó completo
+plan-not-here = Tu plan todavía no está aquí
 plan-not-here-lead = Cairn lo pide a tu clínica en cuanto puede. Hasta entonces, pregunta en tu clínica por tus visitas y qué hacer antes. Ya puedes hacer un registro.
 
 how-are-you = ¿Cómo estás ahora?
@@ -33,7 +33,12 @@ things-to-do = { $count ->
     [one] 1 cosa. Sin prisa.
    *[other] { $count } cosas. Sin prisa.
 }
+things-some-late = { $count ->
+    [one] 1 cosa
+   *[other] { $count } cosas
+}
 by = Hasta: { $when }
+plan-not-shown = No podemos mostrar todo tu plan. Llama a tu clínica y pregunta qué hacer.
 due-today = Para hoy
 show-all = Ver las { $count }
 time-was = El plazo para esto: { $when }. ¿Dudas? Llama a tu clínica.
@@ -68,7 +73,7 @@ i-have-read-this = Ya lo leí
 ## Journey
 
 journey-title = Tu camino
-journey-first-time = Estos son los cuatro pasos de tu cuidado. Tus visitas todavía no llegaron todas. Cairn las pide a tu clínica en cuanto puede. Hasta entonces, pregunta en tu clínica.
+journey-first-time = Estos son los cuatro pasos de tu cuidado. Tus visitas todavía no están aquí. Cairn las pide a tu clínica en cuanto puede. Hasta entonces, pregunta en tu clínica.
 journey-incomplete = Puede que falte algo en los pasos de abajo. Llama a tu clínica y pregunta.
 step-intake = Primera visita
 step-intake-about = Tú y tu clínica se conocen y hacen un plan.

@@ -3,7 +3,7 @@
 all-safe-here = Lo que escribiste está a salvo en este teléfono.
 
 trouble-bad-address = Esto no es una dirección
-trouble-not-encrypted = Esta dirección no es segura
+trouble-not-encrypted = La dirección tiene que empezar con https://
 trouble-offline = Ahora no hay red
 trouble-server-down = Tu clínica no responde
 trouble-not-safe = La conexión con tu clínica no es segura
@@ -27,7 +27,7 @@ trouble-unexpected = Algo salió mal en Cairn
 do-reconnect = Enciende el wifi o los datos y prueba otra vez.
 do-nothing-offline = No tienes que hacer nada. Cairn envía y lee cuando vuelva la red.
 do-check-address = Revisa la dirección letra por letra y prueba otra vez. Tu clínica te la puede decir.
-do-use-https = Escríbela otra vez con https:// al principio. Si no funciona, pide la dirección a tu clínica.
+do-use-https = Escríbela otra vez con https:// al principio, o pégala. Si no funciona, pide la dirección a tu clínica.
 do-wait-for-server = No tienes que hacer nada. Cairn prueba otra vez sin ti.
 do-other-network = Prueba con otra red. Si sigue así, avisa a tu clínica.
 do-wifi-page = Abre tu navegador, entra en el wifi y vuelve aquí.

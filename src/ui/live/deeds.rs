@@ -1,15 +1,14 @@
-//! What the patient does on a screen, carried out by the app; what came of it is said at the foot.
+//! What the patient does on a screen, carried out by the app; what came of it is said.
 
 use super::door::Door;
 use crate::{
     app::{AppError, Cairn, NewCheckIn, read::Language},
     care::Id,
     ui::{
-        here::{Draft, JustDone, Shell},
+        here::{Draft, Here, JustDone, NotDone, Shell},
         navigation::Screen,
-        parts::{Setting, trouble_keys},
+        parts::{Setting, trouble_words},
         screens::Entry,
-        words::Words,
     },
 };
 use dioxus::{core::spawn_forever, prelude::*};
@@ -22,11 +21,19 @@ pub(super) struct Deeds {
     shell: Shell,
     door: Door,
     settle: Callback<()>,
+    /// The language chosen while nobody is here to keep it for.
+    chosen: Signal<Option<Language>>,
 }
 
 impl Deeds {
-    pub(super) fn new(cairn: Cairn, shell: Shell, door: Door, settle: Callback<()>) -> Self {
-        Self { cairn, shell, door, settle }
+    pub(super) fn new(
+        cairn: Cairn,
+        shell: Shell,
+        door: Door,
+        settle: Callback<()>,
+        chosen: Signal<Option<Language>>,
+    ) -> Self {
+        Self { cairn, shell, door, settle, chosen }
     }
 
     /// Saves a check-in and goes to Today; if that does not work, `trouble` says why and nothing typed is lost.
@@ -40,6 +47,7 @@ impl Deeds {
             return;
         }
         let (cairn, mut shell) = (self.cairn.clone(), self.shell);
+        shell.not_done.set(None);
         spawn_forever(async move {
             let Entry { mood, anxiety, words } = entry;
             match cairn.save_check_in(NewCheckIn { mood, anxiety, words }).await {
@@ -48,7 +56,7 @@ impl Deeds {
                     shell.tell("saved", Some(saved.id));
                     shell.way.go(Screen::Today);
                 }
-                Err(error) => trouble.set(Some(spoken(words_of(shell), &cairn, &error))),
+                Err(error) => trouble.set(Some(spoken(*shell.here.peek(), &cairn, &error))),
             }
             busy.set(false);
         });
@@ -73,11 +81,28 @@ impl Deeds {
     pub(super) fn speak(&self, language: Language) {
         let (cairn, mut shell) = (self.cairn.clone(), self.shell);
         shell.here.write().language = language;
-        self.carry_out(async move { cairn.choose_language(language).await }, |_| ());
+        let mut chosen = self.chosen;
+        let keep = async move {
+            match cairn.choose_language(language).await {
+                Err(AppError::NobodyHere) => {
+                    chosen.set(Some(language));
+                    Ok(())
+                }
+                kept => kept,
+            }
+        };
+        self.carry_out(keep, |_| ());
     }
 
     pub(super) fn sync_now(&self) {
+        let mut not_done = self.shell.not_done;
+        not_done.set(None);
         self.cairn.sync_now();
+    }
+
+    /// The door this patient came in by.
+    pub(super) const fn door(&self) -> Door {
+        self.door
     }
 
     pub(super) fn sign_in_again(&self) {
@@ -85,33 +110,38 @@ impl Deeds {
     }
 
     pub(super) fn start_practice(&self) {
-        let (cairn, settle, mut trouble) = (self.cairn.clone(), self.settle, self.door.trouble);
-        self.carry_out(async move { cairn.start_practice().await }, move |_| {
-            trouble.set(None);
-            settle.call(());
-        });
+        let (cairn, deeds) = (self.cairn.clone(), self.clone());
+        self.carry_out(async move { cairn.start_practice().await }, move |_| deeds.moved());
     }
 
     pub(super) fn end_practice(&self) {
-        let (cairn, settle) = (self.cairn.clone(), self.settle);
+        let (cairn, deeds) = (self.cairn.clone(), self.clone());
         self.carry_out(async move { cairn.end_practice().await }, move |shell| {
             shell.tell("practice-ended", None);
-            settle.call(());
+            deeds.moved();
         });
     }
 
     pub(super) fn sign_out(&self, remove: bool) {
-        let (cairn, settle) = (self.cairn.clone(), self.settle);
-        self.carry_out(async move { cairn.sign_out(remove).await }, move |_| settle.call(()));
+        let (cairn, deeds) = (self.cairn.clone(), self.clone());
+        self.carry_out(async move { cairn.sign_out(remove).await }, move |_| deeds.moved());
     }
 
     pub(super) fn set_aside(&self) {
-        let (cairn, settle) = (self.cairn.clone(), self.settle);
-        self.carry_out(async move { cairn.set_aside().await }, move |_| settle.call(()));
+        let (cairn, deeds) = (self.cairn.clone(), self.clone());
+        self.carry_out(async move { cairn.set_aside().await }, move |_| deeds.moved());
     }
 
     /// Opens the place again as it is now.
     pub(super) fn settle(&self) {
+        self.settle.call(());
+    }
+
+    /// Somebody moved in or out: nothing of whoever was here before stays in sight.
+    fn moved(&self) {
+        let mut trouble = self.door.trouble;
+        trouble.set(None);
+        self.shell.forget();
         self.settle.call(());
     }
 
@@ -121,13 +151,15 @@ impl Deeds {
         then: impl FnOnce(Shell) + 'static,
     ) {
         let (cairn, mut shell) = (self.cairn.clone(), self.shell);
+        shell.not_done.set(None);
         spawn_forever(async move {
             match deed.await {
                 Ok(()) => then(shell),
                 Err(error) => {
                     tracing::warn!(%error, "a deed could not be carried out");
-                    let (happened, next) = spoken(words_of(shell), &cairn, &error);
-                    shell.just_done.set(Some(JustDone { said: format!("{happened}. {next}"), undo: None }));
+                    let (happened, next) = spoken(*shell.here.peek(), &cairn, &error);
+                    shell.just_done.set(None);
+                    shell.not_done.set(Some(NotDone { happened, next }));
                 }
             }
         });
@@ -137,20 +169,21 @@ impl Deeds {
 impl Shell {
     /// Says at the foot what was just done.
     fn tell(mut self, key: &'static str, undo: Option<Id>) {
-        let said = words_of(self).get(key);
+        let said = self.here.peek().words().get(key);
         self.just_done.set(Some(JustDone { said, undo }));
     }
-}
 
-fn words_of(shell: Shell) -> Words {
-    shell.here.peek().words()
+    /// Lets go of what is half written: it is somebody else's from now on.
+    pub(super) fn forget(mut self) {
+        self.draft.set(Draft::default());
+    }
 }
 
 /// What happened and what to do, as sentences.
-fn spoken(words: Words, cairn: &Cairn, error: &AppError) -> (String, String) {
+fn spoken(here: Here, cairn: &Cairn, error: &AppError) -> (String, String) {
+    let words = here.words();
     if matches!(error, AppError::TooLate) {
         return (words.get("too-late"), words.get("too-late-next"));
     }
-    let (happened, next) = trouble_keys(error.trouble(cairn.now()), Setting::Syncing);
-    (words.say(happened), words.say(next))
+    trouble_words(here, error.trouble(cairn.now()), Setting::Asked)
 }

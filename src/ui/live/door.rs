@@ -14,7 +14,7 @@ pub(super) struct Door {
     pub(super) address: Signal<String>,
     /// Set while a sign-in is under way.
     pub(super) stage: Signal<Option<ConnectStage>>,
-    /// Why the last attempt did not work.
+    /// Why the last attempt did not work; gone with the next attempt, or when it is closed.
     pub(super) trouble: Signal<Option<SyncTrouble>>,
     /// Begins at an address.
     pub(super) connect: Callback<String>,
@@ -28,61 +28,77 @@ pub(super) struct Door {
 pub(super) fn use_door(cairn: Cairn, shell: Shell, settle: Callback<()>) -> Door {
     let address = use_signal(String::new);
     let mut stage = use_signal(|| None);
-    let trouble = use_signal(|| None);
+    let mut trouble = use_signal(|| None);
     let mut under_way = use_signal(|| None::<Task>);
-    let going = Going { shell, settle, stage, trouble };
+    let going = Going { shell, stage, trouble };
     let connect = use_callback({
         let cairn = cairn.clone();
         move |wanted: String| {
             let mut address = address;
             address.set(wanted.clone());
             let cairn = cairn.clone();
-            let begin = {
-                let cairn = cairn.clone();
-                async move { cairn.connect(&wanted).await }
-            };
-            under_way.set(Some(spawn(going.through(cairn, begin))));
+            under_way.set(Some(spawn(async move {
+                let begin = cairn.connect(&wanted);
+                // Whoever comes in by an address may be somebody else than whoever was here.
+                if going.through(&cairn, begin).await {
+                    shell.forget();
+                    settle.call(());
+                }
+            })));
         }
     });
     let sign_in_again = use_callback(move |()| {
         let cairn = cairn.clone();
-        let begin = {
-            let cairn = cairn.clone();
-            async move { cairn.sign_in_again().await }
-        };
-        under_way.set(Some(spawn(going.through(cairn, begin))));
+        under_way.set(Some(spawn(async move {
+            // Nobody but the patient who is here can come in this way, so what is half written stays.
+            if going.through(&cairn, cairn.sign_in_again()).await {
+                settle.call(());
+            }
+        })));
     });
     let cancel = use_callback(move |()| {
         if let Some(task) = under_way.take() {
             task.cancel();
         }
         stage.set(None);
+        trouble.set(None);
     });
     Door { address, stage, trouble, connect, sign_in_again, cancel }
+}
+
+impl Door {
+    /// The trouble was read and may go.
+    pub(super) fn close(mut self) {
+        self.trouble.set(None);
+    }
 }
 
 /// What one way through the door needs to know.
 #[derive(Clone, Copy)]
 struct Going {
     shell: Shell,
-    settle: Callback<()>,
     stage: Signal<Option<ConnectStage>>,
     trouble: Signal<Option<SyncTrouble>>,
 }
 
 impl Going {
-    async fn through(mut self, cairn: Cairn, begin: impl Future<Output = Result<Connecting, AppError>>) {
+    /// True if somebody came in.
+    async fn through(
+        mut self,
+        cairn: &Cairn,
+        begin: impl Future<Output = Result<Connecting, AppError>>,
+    ) -> bool {
+        let mut shell = self.shell;
+        shell.not_done.set(None);
         self.trouble.set(None);
         self.stage.set(Some(ConnectStage::Looking));
         let came = self.wait(begin).await;
         self.stage.set(None);
-        match came {
-            Ok(()) => self.settle.call(()),
-            Err(error) => {
-                tracing::warn!(%error, "the sign-in did not work");
-                self.trouble.set(Some(error.trouble(cairn.now())));
-            }
+        if let Err(error) = &came {
+            tracing::warn!(%error, "the sign-in did not work");
+            self.trouble.set(Some(error.trouble(cairn.now())));
         }
+        came.is_ok()
     }
 
     async fn wait(

@@ -40,6 +40,7 @@ pub fn App() -> Element {
     use_changes(&cairn);
     let shell = use_new_shell(&cairn, start.language);
     let mut situation = use_signal(|| None);
+    let chosen = use_signal(|| None);
     // Who is here is asked at the start and after each deed that moves somebody in or out.
     let settle = use_callback({
         let cairn = cairn.clone();
@@ -47,13 +48,13 @@ pub fn App() -> Element {
             let (cairn, shell) = (cairn.clone(), shell);
             spawn(async move {
                 let found = cairn.start().await;
-                settle_in(&cairn, shell, found).await;
+                settle_in(&cairn, shell, found, chosen).await;
                 situation.set(Some(found));
             });
         }
     });
     let door = use_door(cairn.clone(), shell, settle);
-    use_context_provider(|| Deeds::new(cairn.clone(), shell, door, settle));
+    use_context_provider(|| Deeds::new(cairn.clone(), shell, door, settle, chosen));
     use_hook(|| {
         let (cairn, mut here) = (cairn.clone(), shell.here);
         spawn(async move {
@@ -97,6 +98,7 @@ fn use_new_shell(cairn: &Cairn, language: Language) -> Shell {
             way: Navigator::starting_at(Screen::Today),
             practice: Signal::new(false),
             just_done: Signal::new(None),
+            not_done: Signal::new(None),
             draft: Signal::new(Draft::default()),
             end_practice: Callback::new(|()| consume_context::<Deeds>().end_practice()),
             undo: Callback::new(|id| consume_context::<Deeds>().undo(id)),
@@ -105,12 +107,18 @@ fn use_new_shell(cairn: &Cairn, language: Language) -> Shell {
 }
 
 /// Lays out what belongs to whoever is here now: their language, and Today before them.
-async fn settle_in(cairn: &Cairn, mut shell: Shell, found: Situation) {
-    if let Ok(Some(language)) = cairn.language().await {
+async fn settle_in(cairn: &Cairn, mut shell: Shell, found: Situation, mut chosen: Signal<Option<Language>>) {
+    let wanted = *chosen.peek();
+    if let Some(language) = wanted {
+        // Chosen at the door, it is kept as soon as there is somebody to keep it for.
+        match cairn.choose_language(language).await {
+            Ok(()) => chosen.set(None),
+            Err(error) => tracing::warn!(%error, "the language is not kept yet"),
+        }
+    } else if let Ok(Some(language)) = cairn.language().await {
         shell.here.write().language = language;
     }
     shell.practice.set(found == Situation::Practice);
-    shell.draft.set(Draft::default());
     shell.way.go(Screen::Today);
 }
 
@@ -143,7 +151,11 @@ fn Rooms(situation: Option<Situation>, door: Door) -> Element {
                                 address.set(typed);
                             },
                             on_connect: move |address| door.connect.call(address),
-                            on_look_around: move |()| deeds.start_practice(),
+                            on_look_around: {
+                                let deeds = deeds.clone();
+                                move |()| deeds.start_practice()
+                            },
+                            on_language: move |language| deeds.speak(language),
                         }
                     },
                     Some(Situation::CannotOpen(why)) => rsx! {

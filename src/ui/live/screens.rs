@@ -71,14 +71,17 @@ fn NotRead(title: &'static str, trouble: SyncTrouble, on_again: Callback<()>) ->
 #[component]
 fn TodayScreen() -> Element {
     let deeds = use_context::<Deeds>();
+    let door = deeds.door();
     let reading = use_read(|cairn| async move { cairn.today().await });
     let seen = deeds.clone();
     shown("today-name", reading, |model| {
         rsx! {
             TodayPage {
                 model,
+                sign_in_trouble: *door.trouble.read(),
                 on_seen: move |notice| seen.dismiss(notice),
                 on_sign_in: move |()| deeds.sign_in_again(),
+                on_close: move |()| door.close(),
             }
         }
     })
@@ -131,15 +134,18 @@ fn CheckInsScreen() -> Element {
 #[component]
 fn MoreScreen() -> Element {
     let deeds = use_context::<Deeds>();
+    let door = deeds.door();
     let reading = use_read(|cairn| async move { cairn.sync_state().await });
     let (speaking, signing) = (deeds.clone(), deeds.clone());
     shown("more-title", reading, |model| {
         rsx! {
             MorePage {
                 model,
+                sign_in_trouble: *door.trouble.read(),
                 on_sync: move |()| deeds.sync_now(),
                 on_language: move |language| speaking.speak(language),
                 on_sign_in: move |()| signing.sign_in_again(),
+                on_close: move |()| door.close(),
             }
         }
     })

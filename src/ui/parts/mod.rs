@@ -3,9 +3,11 @@
 mod button;
 mod frame;
 mod icon;
+mod languages;
 mod note;
 mod room;
 mod scale;
+mod sign_in_trouble;
 mod sync_line;
 mod trouble;
 mod visit;
@@ -14,11 +16,13 @@ mod waiting;
 pub use button::{Button, Tone};
 pub use frame::Frame;
 pub use icon::{Icon, Sign};
+pub use languages::Languages;
 pub use note::Note;
 pub use room::Room;
 pub use scale::{Scale, ScaleStart};
+pub use sign_in_trouble::SignInTrouble;
 pub use sync_line::SyncLine;
-pub use trouble::{Setting, TroubleNote, trouble_keys};
+pub use trouble::{Setting, TroubleNote, trouble_words};
 pub use visit::{
     VisitLine, arrival_time, first_instant, state_words, visit_day, visit_day_alone, visit_name, your_visit,
     zone_words,

@@ -1,8 +1,8 @@
 //! The room all screens stand in: the practice line above, the five places and what was just done below.
 
-use super::{Button, Icon, Sign, Tone};
+use super::{Button, Icon, Note, Sign, Tone};
 use crate::ui::{
-    here::{JustDone, Shell, use_shell},
+    here::{JustDone, NotDone, Shell, use_shell},
     navigation::Screen,
     words::Key,
 };
@@ -35,10 +35,15 @@ pub fn Room(
                     }
                 }
             }
-            div { class: "view", {children} }
+            div { class: "view",
+                if let Some(not_done) = shell.not_done.read().clone() {
+                    Told { not_done }
+                }
+                {children}
+            }
             div { class: "foot",
                 // The place for news stands there from the start, or a screen reader would not notice it filled.
-                div { role: "status",
+                div { class: "news", role: "status",
                     if let Some(done) = shell.just_done.read().clone() {
                         Undo { key: "{done.undo:?}", done }
                     }
@@ -86,6 +91,22 @@ fn Place(screen: Screen, current: bool) -> Element {
                 onclick: move |_| shell.way.go(screen.clone()),
                 Icon { sign }
                 "{name}"
+            }
+        }
+    }
+}
+
+/// What was not done, above whatever screen one is on; it waits on Help, where something else counts.
+#[component]
+fn Told(not_done: NotDone) -> Element {
+    let shell = use_shell();
+    let words = shell.here.read().words();
+    let mut place = shell.not_done;
+    rsx! {
+        div { class: "told", tabindex: "-1", "data-focus": "", hidden: shell.way.here() == Screen::Help,
+            Note { warm: true, at_once: true, head: not_done.happened,
+                p { "{not_done.next}" }
+                Button { tone: Tone::Quiet, label: words.get("close"), on_press: move |()| place.set(None) }
             }
         }
     }

@@ -1,13 +1,22 @@
 //! Where something the patient made is, in one small line; only [`Delivery`] may say so.
 
-use super::{Icon, Sign};
-use crate::{care::Delivery, ui::here::use_here};
+use super::{Button, Icon, Sign, Tone};
+use crate::{
+    care::Delivery,
+    ui::{here::use_shell, navigation::Screen},
+};
 use dioxus::prelude::*;
 
 /// "On this phone", "Sent 2:02 pm", "Needs your attention" or "Stays on this phone".
 #[component]
-pub fn SyncLine(delivery: Delivery) -> Element {
-    let here = use_here();
+pub fn SyncLine(
+    delivery: Delivery,
+    /// What needs attention leads on to the details, which say why and what to do.
+    #[props(default)]
+    leads: bool,
+) -> Element {
+    let shell = use_shell();
+    let here = *shell.here.read();
     let words = here.words();
     let (sign, said) = match delivery {
         Delivery::OnThisPhone => (Sign::Phone, words.get("on-this-phone")),
@@ -20,6 +29,13 @@ pub fn SyncLine(delivery: Delivery) -> Element {
         span { class: if attention { "sync attention" } else { "sync" },
             Icon { sign, little: true }
             "{said}"
+        }
+        if attention && leads {
+            Button {
+                tone: Tone::Quiet,
+                label: words.get("see-why"),
+                on_press: move |()| shell.way.go(Screen::SyncDetails),
+            }
         }
     }
 }

@@ -13,80 +13,85 @@ use dioxus::prelude::*;
 /// Where the trouble is met, for what helps then differs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Setting {
-    /// While connecting to the clinic.
+    /// While connecting to the clinic, with an address just typed.
     Connecting,
+    /// In something the patient just asked for, at a clinic that is known.
+    Asked,
     /// Later, while sending and fetching by itself.
     Syncing,
 }
 
-/// What happened and what to do next.
-#[must_use]
-pub fn trouble_keys(trouble: SyncTrouble, setting: Setting) -> (Key, Key) {
-    let next = |connecting: Key, later: Key| if setting == Setting::Connecting { connecting } else { later };
+/// What happened and what to do next. Only the next step of [`SyncTrouble::Busy`] has a gap: `time`.
+fn trouble_keys(trouble: SyncTrouble, setting: Setting) -> (Key, Key) {
+    let next = |connecting: Key, asked: Key, later: Key| match setting {
+        Setting::Connecting => connecting,
+        Setting::Asked => asked,
+        Setting::Syncing => later,
+    };
+    let (check, tell) = (Key("do-check-address"), Key("do-tell-clinic"));
+    let (later, wait) = (Key("do-try-later"), Key("do-wait-for-server"));
     match trouble {
-        SyncTrouble::BadAddress => (Key("trouble-bad-address"), Key("do-check-address")),
+        SyncTrouble::BadAddress => (Key("trouble-bad-address"), check),
         SyncTrouble::NotEncrypted => (Key("trouble-not-encrypted"), Key("do-use-https")),
         SyncTrouble::Offline => {
-            (Key("trouble-offline"), next(Key("do-reconnect"), Key("do-nothing-offline")))
+            let reconnect = Key("do-reconnect");
+            (Key("trouble-offline"), next(reconnect, reconnect, Key("do-nothing-offline")))
         }
-        SyncTrouble::ServerDown => {
-            (Key("trouble-server-down"), next(Key("do-check-address"), Key("do-wait-for-server")))
-        }
+        SyncTrouble::ServerDown => (Key("trouble-server-down"), next(check, later, wait)),
         SyncTrouble::NotSafe => (Key("trouble-not-safe"), Key("do-other-network")),
         SyncTrouble::CaptivePortal => (Key("trouble-captive-portal"), Key("do-wifi-page")),
-        SyncTrouble::NotAClinic => {
-            (Key("trouble-not-a-clinic"), next(Key("do-check-address"), Key("do-tell-clinic")))
+        SyncTrouble::NotAClinic => (Key("trouble-not-a-clinic"), next(check, tell, tell)),
+        SyncTrouble::NoSignIn => (Key("trouble-no-sign-in"), tell),
+        SyncTrouble::ServerFault => (Key("trouble-server-fault"), next(later, later, wait)),
+        SyncTrouble::Busy(_) => {
+            let come_back = Key("do-come-back-after");
+            (Key("trouble-busy"), next(come_back, come_back, Key("do-after")))
         }
-        SyncTrouble::NoSignIn => (Key("trouble-no-sign-in"), Key("do-tell-clinic")),
-        SyncTrouble::ServerFault => {
-            (Key("trouble-server-fault"), next(Key("do-try-later"), Key("do-wait-for-server")))
-        }
-        SyncTrouble::Busy(_) => (Key("trouble-busy"), next(Key("do-try-later"), Key("do-wait-for-server"))),
         SyncTrouble::SignInAgain => (Key("trouble-sign-in-again"), Key("do-sign-in-again")),
-        SyncTrouble::NotAllowed => (Key("trouble-not-allowed"), Key("do-tell-clinic")),
-        SyncTrouble::NotFound => {
-            (Key("trouble-not-found"), next(Key("do-check-address"), Key("do-tell-clinic")))
-        }
+        SyncTrouble::NotAllowed => (Key("trouble-not-allowed"), tell),
+        SyncTrouble::NotFound => (Key("trouble-not-found"), next(check, tell, tell)),
         SyncTrouble::WrongClock => (Key("trouble-wrong-clock"), Key("do-set-clock")),
         SyncTrouble::NoSpace => (Key("trouble-no-space"), Key("do-free-space")),
         SyncTrouble::Keystore => (Key("trouble-keystore"), Key("do-unlock-phone")),
         SyncTrouble::SignInCancelled => (Key("trouble-sign-in-cancelled"), Key("do-sign-in-when-ready")),
         SyncTrouble::SignInFailed => (Key("trouble-sign-in-failed"), Key("do-sign-in-once-more")),
         SyncTrouble::OtherPatient => (Key("trouble-other-patient"), Key("do-other-patient")),
-        SyncTrouble::NotUnderstood => (Key("trouble-not-understood"), Key("do-tell-clinic")),
+        SyncTrouble::NotUnderstood => (Key("trouble-not-understood"), tell),
         SyncTrouble::Unexpected => (Key("trouble-unexpected"), Key("do-open-again")),
     }
+}
+
+/// What happened and what to do next, as words; a busy server says when.
+#[must_use]
+pub fn trouble_words(here: Here, trouble: SyncTrouble, setting: Setting) -> (String, String) {
+    let words = here.words();
+    let (happened, next) = trouble_keys(trouble, setting);
+    let next = match trouble {
+        SyncTrouble::Busy(until) => words.with(next.0, [("time", here.stamp(until).into())]),
+        _ => words.say(next),
+    };
+    (words.say(happened), next)
 }
 
 /// Why an attempt did not work, what is safe, and what to do.
 #[component]
 pub fn TroubleNote(trouble: SyncTrouble, setting: Setting, children: Element) -> Element {
     let here = use_here();
-    let words = here.words();
-    let (happened, next) = trouble_keys(trouble, setting);
-    let mine = setting == Setting::Syncing;
+    let (happened, next) = trouble_words(here, trouble, setting);
     rsx! {
-        Note { warm: needs_patient(trouble, setting), at_once: !mine, head: words.say(happened),
-            if mine {
-                p { {words.get("all-safe-here")} }
+        Note { warm: needs_patient(trouble, setting), at_once: setting != Setting::Syncing, head: happened,
+            if setting != Setting::Connecting {
+                p { {here.words().get("all-safe-here")} }
             }
-            p { "{next_words(here, trouble, next)}" }
+            p { "{next}" }
             {children}
         }
     }
 }
 
-/// A busy server says when to come back; everything else is one sentence.
-fn next_words(here: Here, trouble: SyncTrouble, next: Key) -> String {
-    match trouble {
-        SyncTrouble::Busy(until) => here.words().with("do-after", [("time", here.stamp(until).into())]),
-        _ => here.words().say(next),
-    }
-}
-
 /// True if waiting alone will not mend it.
 const fn needs_patient(trouble: SyncTrouble, setting: Setting) -> bool {
-    matches!(setting, Setting::Connecting)
+    !matches!(setting, Setting::Syncing)
         || !matches!(
             trouble,
             SyncTrouble::Offline | SyncTrouble::ServerDown | SyncTrouble::ServerFault | SyncTrouble::Busy(_)

@@ -19,6 +19,8 @@ pub fn CannotOpenPage(
 ) -> Element {
     let words = use_words();
     let (happened, next) = told(why);
+    // Without its key nothing here opens ever again: starting again is the one thing to do.
+    let lost = why == CannotOpen::KeyLost;
     rsx! {
         Frame { title: words.get("cannot-open"),
             Note { warm: true, head: words.say(happened),
@@ -26,7 +28,7 @@ pub fn CannotOpenPage(
                 p { {words.say(next)} }
             }
             Button {
-                tone: Tone::First,
+                tone: if lost { Tone::Plain } else { Tone::First },
                 wide: true,
                 label: words.get("try-again"),
                 on_press: move |()| on_try_again.call(()),
@@ -35,7 +37,12 @@ pub fn CannotOpenPage(
                 section { class: "stack or", "aria-labelledby": "anew",
                     h2 { id: "anew", {words.get("begin-anew")} }
                     p { {words.get("begin-anew-lead")} }
-                    Button { wide: true, label: words.get("set-aside"), on_press: move |()| on_set_aside.call(()) }
+                    Button {
+                        tone: if lost { Tone::First } else { Tone::Plain },
+                        wide: true,
+                        label: words.get("set-aside"),
+                        on_press: move |()| on_set_aside.call(()),
+                    }
                 }
             }
         }

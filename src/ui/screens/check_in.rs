@@ -46,7 +46,7 @@ pub fn CheckInPage(
         }
     };
     rsx! {
-        Frame { title: words.get("check-in-title"),
+        Frame { title: words.get("how-are-you"),
             Scale {
                 name: "mood",
                 question: words.get("mood-question"),

@@ -56,7 +56,7 @@ fn Line(line: CheckInLine, on_undo: EventHandler<Id>) -> Element {
             if let Some(written) = &made.words {
                 p { class: "own-words", "{written.reveal()}" }
             }
-            SyncLine { delivery: line.delivery }
+            SyncLine { delivery: line.delivery, leads: true }
             if line.undo_until.is_some_and(|until| until > here.now) {
                 Button { tone: Tone::Quiet, label: words.get("undo"), on_press: move |()| on_undo.call(id.clone()) }
             }

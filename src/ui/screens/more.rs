@@ -1,12 +1,11 @@
-//! More: the truth about what is where, the language, and who is signed in.
+//! More: the truth about what has been sent, the language, and who is signed in.
 
 use crate::{
-    app::read::{Language, SignIn, SyncState},
+    app::read::{Language, SignIn, SyncState, SyncTrouble},
     ui::{
         here::{use_here, use_shell},
         navigation::Screen,
-        parts::{Button, Frame, Icon, Note, Setting, Sign, Tone, TroubleNote},
-        words::Words,
+        parts::{Button, Frame, Icon, Languages, Note, Setting, Sign, SignInTrouble, Tone, TroubleNote},
     },
 };
 use dioxus::prelude::*;
@@ -15,16 +14,23 @@ use dioxus::prelude::*;
 #[component]
 pub fn MorePage(
     model: SyncState,
+    /// Why the last attempt to sign in again did not work.
+    #[props(default)]
+    sign_in_trouble: Option<SyncTrouble>,
     on_sync: EventHandler<()>,
     on_language: EventHandler<Language>,
     on_sign_in: EventHandler<()>,
+    /// The sign-in trouble was read and may go.
+    on_close: EventHandler<()>,
 ) -> Element {
     let shell = use_shell();
     let words = use_here().words();
     let practice = model.sign_in == SignIn::Practice;
     rsx! {
         Frame { title: words.get("more-title"),
-            if model.sign_in == SignIn::SignInAgain {
+            if let Some(trouble) = sign_in_trouble {
+                SignInTrouble { trouble, on_sign_in, on_close }
+            } else if model.sign_in == SignIn::SignInAgain {
                 Note { warm: true, head: words.get("sign-in-again-title"),
                     p { {words.get("sign-in-again-lead")} }
                     Button { label: words.get("sign-in-again"), on_press: move |()| on_sign_in.call(()) }
@@ -66,14 +72,14 @@ fn Where(model: SyncState, on_sync: EventHandler<()>) -> Element {
         |at| words.with("last-heard", [("time", here.stamp(at).into())]),
     );
     rsx! {
-        section { class: "card", "aria-labelledby": "what-is-where",
-            h2 { id: "what-is-where", {words.get("what-is-where")} }
+        section { class: "card", "aria-labelledby": "what-was-sent",
+            h2 { id: "what-was-sent", {words.get("what-was-sent")} }
             div { class: "facts",
                 if practice {
                     Fact { sign: Sign::Phone, said: words.get("practice-where") }
                 } else {
                     Fact { sign: Sign::Phone, said: words.with("only-here", [("count", counts.waiting.into())]) }
-                    Fact { sign: Sign::Sent, said: words.with("clinic-has", [("count", counts.sent.into())]) }
+                    Fact { sign: Sign::Sent, said: words.with("sent-count", [("count", counts.sent.into())]) }
                     if counts.needs_attention > 0 {
                         Fact { sign: Sign::Attention, said: words.with("attention-count", [("count", counts.needs_attention.into())]) }
                     }
@@ -106,32 +112,6 @@ fn Fact(sign: Sign, said: String) -> Element {
         div {
             Icon { sign }
             p { "{said}" }
-        }
-    }
-}
-
-/// Each language is called by its own name.
-#[component]
-fn Languages(on_language: EventHandler<Language>) -> Element {
-    let here = use_here();
-    let words = here.words();
-    rsx! {
-        fieldset { class: "stack", role: "radiogroup", "aria-labelledby": "language",
-            h2 { id: "language", {words.get("language")} }
-            div { class: "choices",
-                for (language, name) in [(Language::English, "English"), (Language::Spanish, "Español")] {
-                    label { key: "{name}", lang: Words::of(language).tag(),
-                        input {
-                            r#type: "radio",
-                            name: "language",
-                            value: Words::of(language).tag(),
-                            checked: here.language == language,
-                            onchange: move |_| on_language.call(language),
-                        }
-                        "{name}"
-                    }
-                }
-            }
         }
     }
 }

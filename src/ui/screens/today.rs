@@ -2,17 +2,17 @@
 
 use super::notices::NoticeNote;
 use crate::{
-    app::read::{DayPart, DueLine, Next, Today, VisitView},
+    app::read::{DayPart, DueLine, Next, SyncTrouble, Today, VisitView},
     care::{CheckIn, Delivery, Due, Id, Private},
     ui::{
         here::{Here, use_here, use_shell},
         navigation::Screen,
         parts::{
-            Button, Frame, Icon, Note, ScaleStart, Sign, SyncLine, Tone, arrival_time, state_words,
-            visit_day, visit_day_alone, visit_name, your_visit, zone_words,
+            Button, Frame, Icon, Note, ScaleStart, Sign, SignInTrouble, SyncLine, Tone, arrival_time,
+            state_words, visit_day, visit_day_alone, visit_name, your_visit, zone_words,
         },
         when,
-        words::Words,
+        words::{Key, Words},
     },
 };
 use dioxus::prelude::*;
@@ -22,7 +22,16 @@ const SHOWN: usize = 3;
 
 /// The page a patient sees first.
 #[component]
-pub fn TodayPage(model: Today, on_seen: EventHandler<Id>, on_sign_in: EventHandler<()>) -> Element {
+pub fn TodayPage(
+    model: Today,
+    /// Why the last attempt to sign in again did not work.
+    #[props(default)]
+    sign_in_trouble: Option<SyncTrouble>,
+    on_seen: EventHandler<Id>,
+    on_sign_in: EventHandler<()>,
+    /// The sign-in trouble was read and may go.
+    on_close: EventHandler<()>,
+) -> Element {
     let here = use_here();
     let words = here.words();
     let zone =
@@ -33,6 +42,9 @@ pub fn TodayPage(model: Today, on_seen: EventHandler<Id>, on_sign_in: EventHandl
         Frame {
             title: greeting(words, model.part, model.given.as_ref()),
             sub: when::day_alone(words, model.date, model.date),
+            if let Some(trouble) = sign_in_trouble {
+                SignInTrouble { trouble, on_sign_in, on_close }
+            }
             for notice in model.notices {
                 NoticeNote { key: "{notice.id}", notice, zone, on_seen }
             }
@@ -48,9 +60,9 @@ pub fn TodayPage(model: Today, on_seen: EventHandler<Id>, on_sign_in: EventHandl
             }
             Feeling { check_in: model.check_in }
             if !model.first_time {
-                ToDo { lines: rest, more: due_next.is_some() }
+                ToDo { lines: rest, more: due_next.is_some(), incomplete: model.plan_unreadable }
             }
-            if model.sign_in_again {
+            if model.sign_in_again && sign_in_trouble.is_none() {
                 Note { head: words.get("sign-in-again-title"),
                     p { {words.get("sign-in-again-lead")} }
                     Button {
@@ -186,7 +198,8 @@ fn NextVisit(
     }
 }
 
-/// How the patient feels: a first press here, two more on the next screen. Once it is made, where it is.
+/// How the patient feels: a first press here, two more on the next screen, as often as one likes; and where the
+/// last one is.
 #[component]
 fn Feeling(check_in: Option<(CheckIn, Delivery)>) -> Element {
     let shell = use_shell();
@@ -204,24 +217,18 @@ fn Feeling(check_in: Option<(CheckIn, Delivery)>) -> Element {
                             span { {words.get("anxiety")} " " b { "{made.anxiety.value()}" } }
                         }
                     }
-                    SyncLine { delivery }
+                    SyncLine { delivery, leads: true }
                 }
-                Button {
-                    tone: Tone::Quiet,
-                    label: words.get("check-in-again"),
-                    on_press: move |()| shell.way.go(Screen::CheckIn),
-                }
-            } else {
-                ScaleStart {
-                    question: words.get("mood-question"),
-                    low: words.get("mood-low"),
-                    high: words.get("mood-high"),
-                    on_choose: move |mood| {
-                        let mut draft = shell.draft;
-                        draft.write().mood = Some(mood);
-                        shell.way.go(Screen::CheckIn);
-                    },
-                }
+            }
+            ScaleStart {
+                question: words.get("mood-question"),
+                low: words.get("mood-low"),
+                high: words.get("mood-high"),
+                on_choose: move |mood| {
+                    let mut draft = shell.draft;
+                    draft.write().mood = Some(mood);
+                    shell.way.go(Screen::CheckIn);
+                },
             }
         }
     }
@@ -233,18 +240,29 @@ fn ToDo(
     lines: Vec<DueLine>,
     /// Something to do was shown before.
     more: bool,
+    /// The plan cannot be shown, so nobody knows what else there is to do.
+    incomplete: bool,
 ) -> Element {
-    let words = use_here().words();
+    let shell = use_shell();
+    let words = shell.here.read().words();
     let mut all = use_signal(|| false);
     let count = lines.len();
     let shown = if all() { count } else { count.min(SHOWN) };
-    if more && count == 0 {
+    // "No rush" is no word to put beside a time that is over.
+    let late = lines.iter().any(|line| line.overdue);
+    let counted = if late { Key("things-some-late") } else { Key("things-to-do") };
+    if more && count == 0 && !incomplete {
         return rsx! {};
     }
     rsx! {
         section { class: "stack close", "aria-labelledby": "to-do",
             h2 { id: "to-do", {words.get("still-to-do")} }
-            p { class: "soft", {words.with("things-to-do", [("count", count.into())])} }
+            if incomplete {
+                p { {words.get("plan-not-shown")} }
+                Button { label: words.get("call-clinic"), on_press: move |()| shell.way.go(Screen::Help) }
+            } else {
+                p { class: "soft", {words.with(counted.0, [("count", count.into())])} }
+            }
             if count > 0 {
                 ul { class: "todo",
                     for line in lines.into_iter().take(shown) {
@@ -269,16 +287,14 @@ fn ToDo(
     }
 }
 
-/// "By 7:15 am tomorrow", "By Friday, 4 December", "Today", or that it can still be done.
+/// "By 7:15 am tomorrow", "By Friday, 4 December", "Today", or when the time for it was.
 fn due_words(here: Here, line: &DueLine) -> Option<String> {
     let words = here.words();
-    if line.overdue {
-        return Some(words.get("still-possible"));
-    }
-    let by = match line.due? {
+    let when = match line.due? {
         Due::At(_) => when::moment(words, line.due_local?, here.today()),
-        Due::On(day) if day == here.today() => return Some(words.get("due-today")),
+        Due::On(day) if day == here.today() && !line.overdue => return Some(words.get("due-today")),
         Due::On(day) => when::day_in_words(words, day, here.today()),
     };
-    Some(words.with("by", [("when", by.into())]))
+    let gap = [("when", when.into())];
+    Some(if line.overdue { words.with("time-was", gap) } else { words.with("by", gap) })
 }

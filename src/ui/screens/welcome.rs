@@ -1,10 +1,10 @@
 //! Welcome: connect to one's own clinic, or look around with a sample plan.
 
 use crate::{
-    app::read::SyncTrouble,
+    app::read::{Language, SyncTrouble},
     ui::{
         here::use_words,
-        parts::{Button, Frame, Setting, Tone, TroubleNote},
+        parts::{Button, Frame, Languages, Setting, Tone, TroubleNote},
     },
 };
 use dioxus::prelude::*;
@@ -19,6 +19,7 @@ pub fn WelcomePage(
     on_type: EventHandler<String>,
     on_connect: EventHandler<String>,
     on_look_around: EventHandler<()>,
+    on_language: EventHandler<Language>,
 ) -> Element {
     let words = use_words();
     let mut empty = use_signal(|| false);
@@ -40,6 +41,7 @@ pub fn WelcomePage(
                 Stones {}
                 p { class: "lead", {words.get("welcome-lead")} }
             }
+            Languages { on_language }
             if let Some(trouble) = trouble {
                 TroubleNote { trouble, setting: Setting::Connecting }
             }
