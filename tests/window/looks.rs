@@ -215,3 +215,15 @@ async fn in_high_contrast_outside() {
 async fn in_high_contrast_inside() {
     CONTRAST.inside().await;
 }
+
+#[tokio::test]
+async fn the_measures_find_what_is_wrong() {
+    let phone = Phone::new();
+    let window = phone.start(&["--practice"], &[]).await;
+    window.sees("Arrive").await;
+    let shrink =
+        "document.querySelector('.button.help').style.cssText = 'min-height: 0; height: 20px; padding: 0';";
+    window.client.execute(shrink, Vec::new()).await.unwrap();
+    let small = window.too_small().await;
+    assert_eq!(small.as_array().map(Vec::len), Some(1), "{small}");
+}

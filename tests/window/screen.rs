@@ -170,6 +170,16 @@ impl Running {
 
     /// Whatever a finger is to meet is large enough for one: 48 px each way.
     pub async fn is_large_enough(&self) {
+        assert_eq!(
+            self.too_small().await,
+            json!([]),
+            "too small for a finger on this screen:\n{}",
+            self.text().await
+        );
+    }
+
+    /// What a finger is to meet and might miss, with its size.
+    pub async fn too_small(&self) -> Value {
         let measure = "const least = 47.5;
             const met = 'button, a[href], label.cell, .choices label, input:not([type=radio]), textarea, summary';
             return [...document.querySelectorAll(met)].flatMap(element => {
@@ -177,8 +187,7 @@ impl Running {
                 const small = element.checkVisibility() && (width < least || height < least);
                 return small ? [`${Math.round(width)} x ${Math.round(height)}: ${element.outerHTML.slice(0, 120)}`] : [];
             });";
-        let small = self.client.execute(measure, Vec::new()).await.unwrap();
-        assert_eq!(small, json!([]), "too small for a finger on this screen:\n{}", self.text().await);
+        self.client.execute(measure, Vec::new()).await.unwrap()
     }
 
     /// Asks axe-core about the screen as it is; there must be nothing to report.
