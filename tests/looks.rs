@@ -136,6 +136,7 @@ fn nothing_is_called_done_or_unplanned_before_it_is_known() {
         assert!(html.to_lowercase().contains("your clinic"), "{name}: says whom to ask");
     }
     assert!(drawn("today-empty").contains("No visit is planned"));
+    assert!(!drawn("journey-first").contains("Not planned yet"));
 }
 
 #[test]
