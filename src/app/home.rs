@@ -2,13 +2,13 @@
 
 use super::{
     AppError,
-    profiles::{Owner, Profile},
+    profiles::{Book, Owner, Place, Profile},
     read::SyncTrouble,
 };
 use crate::{
     care::Id,
     clinic::Session,
-    platform::{Platform, paths, secrets::Secrets},
+    platform::{Platform, paths},
     store::{self, Store, StoreKey},
     sync::Worker,
 };
@@ -34,8 +34,10 @@ pub(super) struct Standing {
 /// What opening a place came to.
 pub(super) enum Opened {
     Open(Store),
-    /// The keystore answered, and has no key for this place.
+    /// There is a file, and the keystore, which answered, has no key for it.
     KeyLost,
+    /// There is no file, or an empty one, where something was saved before.
+    FileGone,
 }
 
 impl Home {
@@ -67,28 +69,58 @@ impl Home {
     }
 }
 
-/// Opens the store of a place that was made before. Waits for the keystore and the disk.
+/// Opens the store of a place that was made before; never makes one. Waits for the keystore and the disk.
 pub(super) fn open(platform: &Platform, profile: &Profile) -> Result<Opened, AppError> {
-    match profile.key(platform.secrets.as_ref())? {
-        Some(key) => Ok(Opened::Open(open_with(platform, profile, &key)?)),
-        None => Ok(Opened::KeyLost),
+    let key = profile.place.key(platform.secrets.as_ref())?;
+    if !paths::has_content(&profile.place.file(&platform.data_dir)) {
+        return Ok(Opened::FileGone);
+    }
+    key.map_or(Ok(Opened::KeyLost), |key| open_with(platform, profile, &key).map(Opened::Open))
+}
+
+/// Makes the store of a new place. If that fails, what there is of it is removed again.
+pub(super) fn make(platform: &Platform, profile: &Profile) -> Result<Store, AppError> {
+    let made =
+        profile.place.make_key(platform.secrets.as_ref()).and_then(|key| open_with(platform, profile, &key));
+    if made.is_err() {
+        remove(platform, &profile.place)?;
+    }
+    made
+}
+
+/// Removes a place: its key first, for without it the file cannot be read, then the file. No store may be open.
+pub(super) fn remove(platform: &Platform, place: &Place) -> Result<(), AppError> {
+    place.forget(platform.secrets.as_ref())?;
+    let file = place.file(&platform.data_dir);
+    if platform.data_dir.exists() {
+        Ok(Store::erase(&file).map_err(store::StoreError::from)?)
+    } else {
+        Ok(())
     }
 }
 
-/// Opens a place, and makes it first if `profile` is new.
-pub(super) fn open_or_make(platform: &Platform, profile: &Profile) -> Result<Store, AppError> {
-    let secrets: &dyn Secrets = platform.secrets.as_ref();
-    let file = profile.file(&platform.data_dir);
-    match profile.key(secrets)? {
-        Some(key) => open_with(platform, profile, &key),
-        None if file.exists() => Err(store::StoreError::WrongKey.into()),
-        None => open_with(platform, profile, &profile.make_key(secrets)?),
+/// The places of files that the book does not name: it was lost together with their keys.
+pub(super) fn orphans(platform: &Platform, book: Option<&Book>) -> Result<Vec<Place>, AppError> {
+    let named = |place: &Place| {
+        let all = book
+            .iter()
+            .flat_map(|book| book.profiles.iter().map(|profile| &profile.place).chain(&book.leaving));
+        all.into_iter().any(|known| known == place)
+    };
+    let mut found = Vec::new();
+    for file in paths::files(&platform.data_dir).map_err(store::StoreError::from)? {
+        let Some(place) = Place::of_file(&file).filter(|place| !named(place)) else { continue };
+        // One that still has its key is left over from a making that was cut off: nothing was in it yet.
+        if paths::has_content(&file) && place.key(platform.secrets.as_ref())?.is_none() {
+            found.push(place);
+        }
     }
+    Ok(found)
 }
 
 fn open_with(platform: &Platform, profile: &Profile, key: &StoreKey) -> Result<Store, AppError> {
     paths::prepare(&platform.data_dir).map_err(store::StoreError::from)?;
-    let store = Store::open(&profile.file(&platform.data_dir), key)?;
+    let store = Store::open(&profile.place.file(&platform.data_dir), key)?;
     let owner = profile.in_store();
     store.write(|tx| tx.bind(&owner))?;
     Ok(store)

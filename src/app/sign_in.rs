@@ -3,10 +3,13 @@
 use super::{
     AppError, Cairn, Changed, background,
     home::{self, Home},
-    profiles::{Book, Owner, Profile},
+    profiles::{Book, Owner, Place, Profile},
 };
 use crate::{
-    clinic::{self, Address, CLIENT_ID, Http, KeystoreTrouble, PendingSignIn, TokenStore, Tokens},
+    clinic::{
+        self, Address, CLIENT_ID, ClinicError, Http, KeystoreTrouble, PendingSignIn, Session, TokenStore,
+        Tokens,
+    },
     platform::{redirect::Listener, secrets::Secrets},
 };
 use std::{sync::Arc, time::Duration};
@@ -26,18 +29,17 @@ pub struct Connecting {
     http: Http,
     listener: Listener,
     pending: PendingSignIn,
-    address: Address,
 }
 
 impl Cairn {
     /// Finds the clinic at `address` (typed, pasted or from a link) and opens its sign-in page in the browser.
     pub async fn connect(&self, address: &str) -> Result<Connecting, AppError> {
-        let address = Address::parse(address).map_err(clinic::ClinicError::from)?;
+        let address = Address::parse(address).map_err(ClinicError::from)?;
         let http = Http::new()?;
         let discovery = clinic::discover(&http, &address).await?;
         let listener = Listener::open().await.map_err(AppError::Redirect)?;
         let pending = clinic::begin(discovery, CLIENT_ID, listener.address().clone());
-        let connecting = Connecting { cairn: self.clone(), http, listener, pending, address };
+        let connecting = Connecting { cairn: self.clone(), http, listener, pending };
         connecting.open_page().await?;
         Ok(connecting)
     }
@@ -45,7 +47,7 @@ impl Cairn {
     /// Signs in again at the clinic of whoever is here.
     pub async fn sign_in_again(&self) -> Result<Connecting, AppError> {
         match &self.home()?.profile.owner {
-            Owner::Patient { address, .. } => self.connect(address).await,
+            Owner::Patient { base, .. } => self.connect(base).await,
             Owner::Practice => Err(AppError::NobodyHere),
         }
     }
@@ -55,46 +57,71 @@ impl Cairn {
         Arc::new(move || clock.now())
     }
 
-    pub(super) fn token_store(&self, profile: &Profile) -> Arc<dyn TokenStore> {
+    pub(super) fn token_store(&self, place: &Place) -> Arc<dyn TokenStore> {
         Arc::new(SignInInKeystore {
             secrets: Arc::clone(&self.0.platform.secrets),
-            name: profile.sign_in_name(),
+            name: place.sign_in_name(),
         })
     }
 
     /// Gives the patient of `tokens` their place on this phone, the one they had or a new one.
-    async fn settle(&self, http: Http, tokens: Tokens, address: Address) -> Result<(), AppError> {
+    async fn settle(self, http: Http, tokens: Tokens) -> Result<(), AppError> {
         let _moving = self.0.moving.lock().await;
-        let here = self.home().ok();
-        if here.as_ref().is_some_and(|home| !home.is_practice() && !home.belongs_to(&tokens)) {
-            return Err(AppError::OtherPatient);
+        let owner =
+            Owner::Patient { base: String::from(tokens.base.clone()), patient: tokens.patient.clone() };
+        match self.home().ok() {
+            Some(home) if home.profile.owner == owner => self.renew(&home, http, tokens).await?,
+            Some(home) if !home.is_practice() => {
+                give_back(http, tokens, self.clinic_now()).await;
+                return Err(AppError::OtherPatient);
+            }
+            practising => {
+                self.enter(owner, tokens).await?;
+                if let Some(practising) = practising {
+                    self.move_out(practising, true).await?;
+                }
+                self.reopen().await?;
+            }
         }
-        if let Some(home) = here {
-            self.move_out(&home, home.is_practice()).await?;
-        }
-        let owner = Owner::Patient {
-            issuer: tokens.issuer.clone(),
-            patient: tokens.patient.clone(),
-            address: String::from(address),
-        };
-        let cairn = self.clone();
-        let (profile, store) = background(move || {
-            let platform = &cairn.0.platform;
-            let mut book = Book::load(platform.secrets.as_ref())?;
-            let profile = match book.of(&tokens.issuer, &tokens.patient) {
-                Some(known) => Profile { place: known.place.clone(), owner },
-                None => Profile::new(owner),
-            };
-            let store = home::open_or_make(platform, &profile)?;
-            cairn.token_store(&profile).save(&tokens).map_err(clinic::ClinicError::from)?;
-            book.enter(profile.clone());
-            book.save(platform.secrets.as_ref())?;
-            Ok((profile, store))
-        })
-        .await?;
-        self.move_in(http, profile, store).await?;
         self.tell(Changed::Situation);
         Ok(())
+    }
+
+    /// The same patient signed in again: the place stays open, only the sign-in is a new one.
+    async fn renew(&self, home: &Arc<Home>, http: Http, tokens: Tokens) -> Result<(), AppError> {
+        home.stop().await;
+        if let Some(session) = &home.session {
+            // A renewal that is under way holds this; once it is over it cannot overwrite the new sign-in.
+            session.tokens().await;
+        }
+        let (tokens_of_place, profile) = (self.token_store(&home.profile.place), home.profile.clone());
+        let kept = background(move || Ok(tokens_of_place.save(&tokens).map_err(ClinicError::from)?)).await;
+        if let Err(error) = kept {
+            self.begin_sync(http, home).await;
+            return Err(error);
+        }
+        self.move_in(http, profile, home.store.clone()).await;
+        Ok(())
+    }
+
+    /// Puts the patient first in line, with a place of their own if they have none yet.
+    async fn enter(&self, owner: Owner, tokens: Tokens) -> Result<(), AppError> {
+        let cairn = self.clone();
+        background(move || {
+            let platform = &cairn.0.platform;
+            let mut book = Book::load(platform.secrets.as_ref())?.unwrap_or_default();
+            let profile = match book.of(&owner) {
+                Some(known) => known.clone(),
+                None => Profile::new(owner),
+            };
+            if book.of(&profile.owner).is_none() {
+                home::make(platform, &profile)?;
+            }
+            cairn.token_store(&profile.place).save(&tokens).map_err(ClinicError::from)?;
+            book.enter(profile);
+            book.save(platform.secrets.as_ref())
+        })
+        .await
     }
 }
 
@@ -113,21 +140,39 @@ impl Connecting {
 
     /// Waits for the patient to come back, and opens their place.
     pub async fn finish(self, farewell: &Farewell) -> Result<(), AppError> {
-        let Self { cairn, http, listener, pending, address } = self;
-        let answer = timeout(PATIENCE, listener.answer(&farewell.0)).await;
+        let Self { cairn, http, listener, pending } = self;
+        let answer = timeout(PATIENCE, listener.answer(&farewell.0, |url| pending.expects(url))).await;
         let came_back = answer.unwrap_or_else(|_| Err(std::io::ErrorKind::TimedOut.into()));
         let came_back = came_back.map_err(AppError::Redirect)?;
         let tokens = pending.finish(&http, &came_back, cairn.now()).await?;
-        cairn.settle(http, tokens, address).await
+        // From here on the clinic has let us in: giving up must not leave the move half done.
+        cairn.undisturbed(move |cairn| cairn.settle(http, tokens)).await
     }
 }
 
-impl Home {
-    fn belongs_to(&self, tokens: &Tokens) -> bool {
-        match &self.profile.owner {
-            Owner::Patient { issuer, patient, .. } => *issuer == tokens.issuer && *patient == tokens.patient,
-            Owner::Practice => false,
-        }
+/// Tells the clinic that a sign-in is over which nobody here may use. If it does not hear of it, the tokens
+/// are forgotten all the same.
+async fn give_back(http: Http, tokens: Tokens, now: clinic::Now) {
+    if let Ok(Some(session)) = Session::open(http, Arc::new(NeverKept(tokens)), now).await {
+        // There is nothing to clear, and the session itself says so when the clinic cannot be told.
+        let _ = session.sign_out().await;
+    }
+}
+
+/// A sign-in that is in no keystore.
+struct NeverKept(Tokens);
+
+impl TokenStore for NeverKept {
+    fn load(&self) -> Result<Option<Tokens>, KeystoreTrouble> {
+        Ok(Some(self.0.clone()))
+    }
+
+    fn save(&self, _: &Tokens) -> Result<(), KeystoreTrouble> {
+        Err(KeystoreTrouble)
+    }
+
+    fn clear(&self) -> Result<(), KeystoreTrouble> {
+        Ok(())
     }
 }
 

@@ -25,6 +25,8 @@ pub enum CannotOpen {
     KeystoreLocked,
     /// The keystore no longer has the key.
     KeyLost,
+    /// The file is gone or empty, and the keystore still has its key.
+    FileGone,
     /// The file is damaged, or was written with another key.
     Damaged,
     /// A later version of the app wrote it.
@@ -50,7 +52,7 @@ impl CannotOpen {
     /// True if the file can be set aside to begin anew; otherwise only trying again makes sense.
     #[must_use]
     pub const fn may_set_aside(self) -> bool {
-        matches!(self, Self::KeyLost | Self::Damaged)
+        matches!(self, Self::KeyLost | Self::FileGone | Self::Damaged)
     }
 }
 

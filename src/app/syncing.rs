@@ -1,6 +1,10 @@
 //! Keeps the worker of an open place running, and turns its reports into what screens show.
 
-use super::{Cairn, Changed, home::Home, trouble};
+use super::{
+    Cairn, Changed,
+    home::{Home, Standing},
+    trouble,
+};
 use crate::{
     clinic::{FhirClient, Http, Now},
     platform::ids,
@@ -68,5 +72,7 @@ impl Home {
         if let Some(worker) = worker {
             worker.stop().await;
         }
+        // Cut off in the middle of a run, it could not say that it ended.
+        self.set_standing(Standing { busy: false, ..self.standing() });
     }
 }

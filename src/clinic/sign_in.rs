@@ -48,6 +48,11 @@ pub fn begin(discovery: Discovery, client_id: &str, redirect: Url) -> PendingSig
 }
 
 impl PendingSignIn {
+    /// True if `url` claims to answer this sign-in; [`PendingSignIn::finish`] checks everything else.
+    pub fn expects(&self, url: &Url) -> bool {
+        url.query_pairs().any(|(name, value)| name == "state" && value == self.state.secret().as_str())
+    }
+
     /// The page to open in the system's browser.
     pub fn page(&self) -> &Url {
         &self.page

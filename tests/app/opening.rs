@@ -72,3 +72,81 @@ async fn no_keystore_at_the_first_start_is_told_when_a_place_is_made() {
     assert!(app.start_practice().await.is_err());
     assert!(phone.files().is_empty(), "no file is written whose key could not be kept");
 }
+
+#[tokio::test]
+async fn a_keystore_that_lost_everything_is_told_and_never_taken_for_a_new_phone() {
+    let mut phone = Phone::new();
+    with_a_check_in(&phone).await;
+    let before = phone.stores();
+    phone.secrets = std::sync::Arc::default();
+
+    let app = phone.app();
+    assert_eq!(app.start().await, Situation::CannotOpen(CannotOpen::KeyLost));
+    assert_eq!(phone.stores(), before);
+    app.set_aside().await.unwrap();
+    assert_eq!(app.start().await, Situation::Welcome);
+    assert_eq!(phone.stores().len(), 1, "kept, elsewhere");
+    assert_ne!(phone.stores(), before);
+}
+
+#[tokio::test]
+async fn a_file_that_is_gone_or_empty_is_told_and_not_made_anew() {
+    for leave_empty in [false, true] {
+        let phone = Phone::new();
+        with_a_check_in(&phone).await;
+        let store = phone.stores().remove(0);
+        std::fs::remove_file(&store).unwrap();
+        if leave_empty {
+            std::fs::write(&store, []).unwrap();
+        }
+        let app = phone.app();
+        assert_eq!(app.start().await, Situation::CannotOpen(CannotOpen::FileGone));
+        assert_eq!(store.exists(), leave_empty, "looking makes no file");
+        app.set_aside().await.unwrap();
+        assert_eq!(app.start().await, Situation::Welcome);
+    }
+}
+
+#[tokio::test]
+async fn leaving_that_cannot_be_written_down_changes_nothing() {
+    let phone = Phone::new();
+    with_a_check_in(&phone).await;
+    let app = phone.app();
+    app.start().await;
+    phone.secrets.refuse_with(Some(SecretsError::Locked));
+    assert!(app.end_practice().await.is_err());
+    assert_eq!(app.check_ins(None).await.unwrap().lines.len(), 1, "still here");
+    phone.secrets.refuse_with(None);
+    app.end_practice().await.unwrap();
+    assert!(phone.files().is_empty());
+}
+
+#[tokio::test]
+async fn a_removal_that_was_cut_off_is_finished_at_the_next_start() {
+    let phone = Phone::new();
+    with_a_check_in(&phone).await;
+    let book = phone.secrets.get("profiles").unwrap().unwrap();
+    let mut book: serde_json::Value = serde_json::from_slice(&book).unwrap();
+    let place = book["current"].take();
+    book["profiles"] = serde_json::json!([]);
+    book["leaving"] = serde_json::json!([place]);
+    phone.secrets.set("profiles", book.to_string().as_bytes()).unwrap();
+
+    assert_eq!(phone.app().start().await, Situation::Welcome);
+    assert!(phone.files().is_empty());
+    let key = format!("key-{}", place.as_str().unwrap());
+    assert!(phone.secrets.get(&key).unwrap().is_none(), "the key is gone, too");
+}
+
+#[tokio::test]
+async fn a_keystore_that_fails_half_way_leaves_no_place_behind() {
+    let phone = Phone::new();
+    let app = phone.app();
+    app.start().await;
+    phone.secrets.refuse_after(2, SecretsError::Faulty);
+    assert!(app.start_practice().await.is_err());
+    phone.secrets.refuse_with(None);
+    assert_eq!(app.start().await, Situation::Welcome);
+    app.start_practice().await.unwrap();
+    assert_eq!(app.today().await.map(|today| today.first_time).ok(), Some(false));
+}

@@ -28,7 +28,7 @@ export function claims(req) {
   }
 }
 
-/** The log of all doors: { door, method, path, patient, status, requestBytes, answerBytes, fault, ms, at, body }. */
+/** The log of all doors: { door, method, path, patient, status, requestBytes, answerBytes, fault, ms, at, body, token }. */
 export class RequestLog {
   #kept = [];
 
@@ -82,6 +82,7 @@ export async function openDoor({ door, upstream, faults, log, own = () => undefi
     entry.patient = patientOf(req, body);
     entry.requestBytes = body.length;
     entry.body = body.toString('utf8');
+    entry.token = /^Bearer (.+)$/.exec(req.headers.authorization ?? '')?.[1];
     const rule = faults.take(entry);
     entry.fault = rule?.fault;
     if (rule?.fault === 'delay') await pause(rule.ms);

@@ -62,8 +62,11 @@ async fn every_answer_of_a_server_in_trouble_is_told_apart_and_loses_nothing() {
             (app.sync_state().await.unwrap().trouble == Some(trouble)).then_some(())
         })
         .await;
-        let line = app.check_ins(None).await.unwrap().lines.remove(0);
-        assert_eq!(line.delivery, Delivery::OnThisPhone, "{fault:?}");
+        // Where only the answer was cut the clinic has it, and asking again may have found that out already.
+        if !matches!(fault, Fault::Cut) {
+            let line = app.check_ins(None).await.unwrap().lines.remove(0);
+            assert_eq!(line.delivery, Delivery::OnThisPhone, "{fault:?}");
+        }
         clinic.mend(rule).await;
         app.sync_now();
         crate::given::is_sent(&app).await;

@@ -170,7 +170,7 @@ impl Clinic {
     }
 
     /// What the doors saw of this person, in order: `door`, `method`, `path`, `status`, `served`, `fault`,
-    /// `requestBytes`, `answerBytes`, `body`, `at`, `ms`.
+    /// `requestBytes`, `answerBytes`, `body`, `token`, `at`, `ms`.
     pub async fn requests_of(&self, person: &Person) -> Vec<Value> {
         match self.pull("GET", &format!("/requests?patient={}", person.patient), json!({})).await {
             Value::Array(requests) => requests,

@@ -79,7 +79,7 @@ pub async fn begun(clinic: &Clinic) -> (PendingSignIn, Ear) {
 
 /// The browser's part: signs in and comes back.
 pub async fn browsed(clinic: &Clinic, person: &Person, page: &Url, ear: Ear, allow: bool) -> Url {
-    let (back, ()) = tokio::join!(ear.answer("Done."), clinic.browse(person, page.as_str(), allow));
+    let (back, ()) = tokio::join!(ear.answer("Done.", |_| true), clinic.browse(person, page.as_str(), allow));
     back.unwrap()
 }
 

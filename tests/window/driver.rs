@@ -3,17 +3,33 @@
 use fantoccini::{Client, ClientBuilder, wd::Capabilities};
 use std::{
     ffi::OsString,
+    fs::{self, File},
     net::{Ipv4Addr, TcpListener},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     time::{Duration, Instant},
 };
 use tempfile::TempDir;
+use tokio::sync::{Semaphore, SemaphorePermit};
 
 /// How long a window may take to come up on a busy machine with two cores.
 const PATIENCE: Duration = Duration::from_mins(1);
 
-/// A phone: a folder that outlives every start of the program.
+/// The file of a phone that keeps what the program says.
+const SAID: &str = "said";
+
+/// Where programs of a desktop put things when nobody tells them otherwise.
+const HOMES: [(&str, &str); 4] = [
+    ("XDG_CACHE_HOME", "cache"),
+    ("XDG_CONFIG_HOME", "config"),
+    ("XDG_DATA_HOME", "share"),
+    ("XDG_STATE_HOME", "state"),
+];
+
+/// How many windows are open at once, whatever the number of tests: more of them only wait for each other.
+static WINDOWS: Semaphore = Semaphore::const_new(3);
+
+/// A phone: a folder that outlives every start of the program. Whatever the program writes, it writes in here.
 pub struct Phone {
     folder: TempDir,
 }
@@ -23,6 +39,8 @@ pub struct Running {
     program: Child,
     driver: Child,
     pub client: Client,
+    said: PathBuf,
+    _place: SemaphorePermit<'static>,
 }
 
 impl Phone {
@@ -34,8 +52,23 @@ impl Phone {
         self.folder.path().join("data")
     }
 
-    /// Starts the program with more arguments and environment of the test's choice.
+    /// Everything the program ever said on standard error.
+    pub fn said(&self) -> String {
+        let said = fs::read(self.folder.path().join(SAID)).unwrap_or_default();
+        String::from_utf8_lossy(&said).into_owned()
+    }
+
+    /// A place of the phone that belongs to the person and not to the app.
+    pub fn home(&self) -> PathBuf {
+        self.folder.path().join("home")
+    }
+
+    /// Starts the program with more arguments and environment of the test's choice. It logs all it can: what
+    /// no log may say is looked for in the same way as in every other file of the phone.
     pub async fn start(&self, arguments: &[&str], environment: &[(&str, OsString)]) -> Running {
+        let place = WINDOWS.acquire().await.unwrap();
+        let said = self.folder.path().join(SAID);
+        let (home, ear) = (self.home(), File::options().create(true).append(true).open(&said).unwrap());
         let (inspector, port) = (free_port(), free_port());
         let inspector = format!("127.0.0.1:{inspector}");
         let program = Command::new(env!("CARGO_BIN_EXE_cairn"))
@@ -46,8 +79,12 @@ impl Phone {
             // About a quarter of a second of every start, and nothing of it is Cairn's.
             .envs([("NO_AT_BRIDGE", "1"), ("GIO_USE_VFS", "local"), ("WEBKIT_DISABLE_DMABUF_RENDERER", "1")])
             .envs([("LANG", "en_US.UTF-8"), ("LC_ALL", "C.UTF-8"), ("TZ", "America/New_York")])
+            .env("HOME", &home)
+            .envs(HOMES.map(|(name, folder)| (name, home.join(folder))))
+            .env("CAIRN_LOG", "debug")
             .envs(environment.iter().map(|(name, value)| (name, value)))
             .stdin(Stdio::null())
+            .stderr(ear)
             .spawn()
             .unwrap();
         let driver = Command::new("WebKitWebDriver")
@@ -57,27 +94,41 @@ impl Phone {
             .spawn()
             .unwrap();
         let client = attach(port).await;
-        Running { program, driver, client }
+        Running { program, driver, client, said, _place: place }
     }
 
-    /// True if no file of the phone holds `word` in clear.
+    /// True if no file of the phone holds `word` in clear: the app's own, its web view's, and its log.
     pub fn keeps_secret(&self, word: &str) -> bool {
-        let mut folders = vec![self.folder.path().to_owned()];
+        !self.files().iter().any(|path| holds(path, word))
+    }
+
+    /// All files of the phone.
+    pub fn files(&self) -> Vec<PathBuf> {
+        let (mut folders, mut files) = (vec![self.folder.path().to_owned()], Vec::new());
         while let Some(folder) = folders.pop() {
-            for entry in std::fs::read_dir(folder).unwrap() {
+            for entry in fs::read_dir(folder).unwrap() {
                 let path = entry.unwrap().path();
-                if path.is_dir() {
-                    folders.push(path);
-                } else if holds(&path, word) {
-                    return false;
-                }
+                if path.is_dir() { folders.push(path) } else { files.push(path) }
             }
         }
-        true
+        files
     }
 }
 
 impl Running {
+    /// The process, for who looks at it from outside.
+    pub fn id(&self) -> u32 {
+        self.program.id()
+    }
+
+    /// The last the program said, for whoever has to find out why a test fails.
+    pub fn last_words(&self) -> String {
+        let said = fs::read(&self.said).unwrap_or_default();
+        let said = String::from_utf8_lossy(&said);
+        let lines: Vec<&str> = said.lines().rev().take(20).collect();
+        lines.into_iter().rev().collect::<Vec<_>>().join("\n")
+    }
+
     /// Ends the program as a dead battery would.
     pub fn kill(self) {
         drop(self);
@@ -93,12 +144,14 @@ impl Drop for Running {
     }
 }
 
+/// In UTF-8 or in UTF-16, in which a web view keeps what it keeps.
 fn holds(path: &Path, word: &str) -> bool {
-    let bytes = std::fs::read(path).unwrap_or_default();
-    bytes.windows(word.len()).any(|found| found == word.as_bytes())
+    let bytes = fs::read(path).unwrap_or_default();
+    let wide: Vec<u8> = word.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    [word.as_bytes(), &wide].iter().any(|word| bytes.windows(word.len()).any(|found| found == *word))
 }
 
-fn free_port() -> u16 {
+pub fn free_port() -> u16 {
     TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap().local_addr().unwrap().port()
 }
 

@@ -4,10 +4,15 @@
 #![cfg(all(feature = "e2e", target_os = "linux"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod door;
 mod driver;
 mod looks;
 mod main_path;
+mod offline;
+mod page;
 mod practice;
 mod screen;
+mod screen_reader;
+mod secrecy;
 #[path = "../support/mod.rs"]
 mod support;

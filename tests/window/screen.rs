@@ -21,6 +21,11 @@ fn quoted(text: &str) -> String {
     format!("\"{text}\"")
 }
 
+/// Where the pictures of the screens are, for a person to look at.
+pub fn pictures() -> PathBuf {
+    PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("looks")
+}
+
 impl Running {
     async fn wait_for(&self, what: &str, path: &str) -> Element {
         let began = Instant::now();
@@ -31,11 +36,18 @@ impl Running {
                 return found;
             }
             if began.elapsed() > PATIENCE {
-                let place = self.picture("in-vain").await;
-                panic!("waited in vain for {what}; on screen ({}):\n{}", place.display(), self.text().await);
+                self.give_up(what).await;
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
+    }
+
+    /// Ends the test with all there is to know about what was on screen instead.
+    async fn give_up(&self, what: &str) -> ! {
+        let test = std::thread::current().name().unwrap_or("test").replace("::", "-");
+        let place = self.picture(&format!("in-vain-{test}")).await;
+        let (text, said) = (self.text().await, self.last_words());
+        panic!("waited in vain for {what}; on screen ({}):\n{text}\nsaid:\n{said}", place.display());
     }
 
     /// All the words on the screen.
@@ -49,6 +61,16 @@ impl Running {
         self.becomes(words, |text| text.contains(words)).await;
     }
 
+    /// Waits until `words` are gone from the screen.
+    pub async fn sees_no_more(&self, words: &str) {
+        self.becomes(&format!("the end of {words}"), |text| !text.contains(words)).await;
+    }
+
+    /// True if the screen shows `words` at this moment.
+    pub async fn shows(&self, words: &str) -> bool {
+        self.text().await.contains(words)
+    }
+
     async fn becomes(&self, what: &str, is: impl Fn(&str) -> bool) {
         let began = Instant::now();
         loop {
@@ -57,8 +79,7 @@ impl Running {
                 return;
             }
             if began.elapsed() > PATIENCE {
-                let place = self.picture("in-vain").await;
-                panic!("waited in vain for {what}; on screen ({}):\n{text}", place.display());
+                self.give_up(what).await;
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
@@ -67,6 +88,12 @@ impl Running {
     /// Presses the button or link with these words.
     pub async fn press(&self, name: &str) {
         let found = self.wait_for(name, &pressable(name)).await;
+        self.tap(found).await;
+    }
+
+    /// Picks one of several by its words.
+    pub async fn pick(&self, name: &str) {
+        let found = self.wait_for(name, &format!("//label[normalize-space(.)={}]", quoted(name))).await;
         self.tap(found).await;
     }
 
@@ -98,8 +125,38 @@ impl Running {
 
     /// Types into the field with this label.
     pub async fn types(&self, label: &str, words: &str) {
+        self.field(label).await.send_keys(words).await.unwrap();
+    }
+
+    /// Empties the field with this label and types into it.
+    pub async fn types_instead(&self, label: &str, words: &str) {
+        let field = self.field(label).await;
+        field.clear().await.unwrap();
+        field.send_keys(words).await.unwrap();
+    }
+
+    async fn field(&self, label: &str) -> Element {
         let path = format!("//*[@id=//label[normalize-space(.)={}]/@for]", quoted(label));
-        self.wait_for(label, &path).await.send_keys(words).await.unwrap();
+        self.wait_for(label, &path).await
+    }
+
+    /// True if the page matches this media query.
+    pub async fn matches(&self, query: &str) -> bool {
+        let ask = "return matchMedia(arguments[0]).matches;";
+        self.client.execute(ask, vec![Value::from(query)]).await.unwrap() == json!(true)
+    }
+
+    /// Whatever a finger is to meet is large enough for one: 48 px each way.
+    pub async fn is_large_enough(&self) {
+        let measure = "const least = 47.5;
+            const met = 'button, a[href], label.cell, .choices label, input:not([type=radio]), textarea, summary';
+            return [...document.querySelectorAll(met)].flatMap(element => {
+                const { width, height } = element.getBoundingClientRect();
+                const small = element.checkVisibility() && (width < least || height < least);
+                return small ? [`${Math.round(width)} x ${Math.round(height)}: ${element.outerHTML.slice(0, 120)}`] : [];
+            });";
+        let small = self.client.execute(measure, Vec::new()).await.unwrap();
+        assert_eq!(small, json!([]), "too small for a finger on this screen:\n{}", self.text().await);
     }
 
     /// Asks axe-core about the screen as it is; there must be nothing to report.
@@ -123,15 +180,15 @@ impl Running {
         assert_eq!(over, json!(0), "the page is wider than the window");
     }
 
-    /// Sets the size of the root's text, in percent, as a person's system setting would.
-    pub async fn text_size(&self, percent: u32) {
+    /// Sets the size of the root's text, in percent of the web view's own, as a person's system setting would.
+    pub async fn text_size(&self, percent: f64) {
         let script = "document.documentElement.style.fontSize = arguments[0];";
         self.client.execute(script, vec![Value::from(format!("{percent}%"))]).await.unwrap();
     }
 
     /// Takes a picture of the window, to be looked at by a person; answers where it is.
     pub async fn picture(&self, name: &str) -> PathBuf {
-        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("looks");
+        let folder = pictures();
         std::fs::create_dir_all(&folder).unwrap();
         let place = folder.join(format!("{name}.png"));
         if let Ok(picture) = self.client.screenshot().await {

@@ -1,15 +1,26 @@
 //! Moving in and out: starting the app, signing out, setting a damaged place aside.
+//!
+//! Each move is written down in the book before anybody sees it, and a move that was cut off is finished at
+//! the next start.
 
 use crate::{
     app::{
         AppError, Cairn, CannotOpen, Changed, Situation, background,
         home::{self, Home, Opened},
-        profiles::{Book, Profile},
+        profiles::{Book, Place, Profile},
     },
-    clinic::{ClinicError, Http, Session},
-    store::{self, Store},
+    clinic::{Http, Session},
+    platform::Platform,
+    store::{self, Store, StoreError},
 };
-use std::sync::Arc;
+use chrono::{DateTime, Utc};
+use std::{io, sync::Arc, thread, time::Duration};
+use tokio::time::timeout;
+
+/// How long signing out waits for the clinic to be told; on this phone it is over by then.
+const TELLING: Duration = Duration::from_secs(5);
+/// How long removing waits for screens that are still reading.
+const READING: Duration = Duration::from_secs(2);
 
 impl Cairn {
     /// Opens the place of whoever was here last. To be called when the app starts, and to try again.
@@ -29,22 +40,17 @@ impl Cairn {
         situation
     }
 
-    async fn reopen(&self) -> Result<Situation, AppError> {
+    /// Opens the place that is first in line. The caller holds the lock on moving.
+    pub(in crate::app) async fn reopen(&self) -> Result<Situation, AppError> {
         let cairn = self.clone();
-        let opened = background(move || {
-            let platform = &cairn.0.platform;
-            let Some(profile) = Book::load(platform.secrets.as_ref())?.current().cloned() else {
-                return Ok(None);
-            };
-            Ok(Some((home::open(platform, &profile)?, profile)))
-        })
-        .await?;
-        Ok(match opened {
-            None => Situation::Welcome,
-            Some((Opened::KeyLost, _)) => Situation::CannotOpen(CannotOpen::KeyLost),
-            Some((Opened::Open(store), profile)) => {
+        let found = background(move || look_for_place(&cairn.0.platform)).await?;
+        Ok(match found {
+            Found::Nobody => Situation::Welcome,
+            Found::Place(Opened::KeyLost, _) | Found::KeysLost => Situation::CannotOpen(CannotOpen::KeyLost),
+            Found::Place(Opened::FileGone, _) => Situation::CannotOpen(CannotOpen::FileGone),
+            Found::Place(Opened::Open(store), profile) => {
                 let situation = Situation::from(&profile.owner);
-                self.move_in(Http::new()?, profile, store).await?;
+                self.move_in(Http::new()?, profile, store).await;
                 situation
             }
         })
@@ -53,74 +59,150 @@ impl Cairn {
     /// Puts a place that does not open aside, kept as it is, so that the phone can be used again.
     pub async fn set_aside(&self) -> Result<(), AppError> {
         let _moving = self.0.moving.lock().await;
+        if self.home().is_ok() {
+            // Trying again opened it meanwhile.
+            return Ok(());
+        }
         let (cairn, now) = (self.clone(), self.now());
-        background(move || {
-            let platform = &cairn.0.platform;
-            let mut book = Book::load(platform.secrets.as_ref())?;
-            if let Some(profile) = book.current().cloned() {
-                store::quarantine(&profile.file(&platform.data_dir), now).map_err(store::StoreError::from)?;
-                book.leave(&profile.place, true);
-                book.save(platform.secrets.as_ref())?;
-            }
-            Ok(())
-        })
-        .await?;
+        background(move || put_aside(&cairn.0.platform, now)).await?;
         self.tell(Changed::Situation);
         Ok(())
     }
 
-    /// Signs out at the clinic and leaves this place. With `remove` everything of it on this phone goes,
+    /// Leaves this place and signs out at the clinic. With `remove` everything of it on this phone goes,
     /// also what the clinic has not got yet; without, it waits for the same patient to return.
     pub async fn sign_out(&self, remove: bool) -> Result<(), AppError> {
-        let _moving = self.0.moving.lock().await;
-        let home = self.home()?;
-        if let Some(session) = &home.session {
-            home.stop().await;
-            if let Err(error) = session.sign_out().await {
-                // Still signed in, so everything goes on as before.
-                self.begin_sync(Http::new()?, &home).await;
-                return Err(ClinicError::from(error).into());
-            }
-        }
-        self.move_out(&home, remove).await?;
-        self.tell(Changed::Situation);
-        Ok(())
-    }
-
-    /// Makes `store` the place everything reads from, and begins to speak with its clinic if it has one.
-    pub(in crate::app) async fn move_in(
-        &self,
-        http: Http,
-        profile: Profile,
-        store: Store,
-    ) -> Result<(), AppError> {
-        let session = if profile.is_practice() {
-            None
-        } else {
-            Session::open(http.clone(), self.token_store(&profile), self.clinic_now()).await?
-        };
-        let home = Arc::new(Home::new(profile, store, session));
-        self.put_home(Some(Arc::clone(&home)));
-        self.begin_sync(http, &home).await;
-        Ok(())
-    }
-
-    /// Leaves a place. With `remove` its file and its secrets go as well.
-    pub(in crate::app) async fn move_out(&self, home: &Arc<Home>, remove: bool) -> Result<(), AppError> {
-        home.stop().await;
-        self.put_home(None);
-        let (cairn, home) = (self.clone(), Arc::clone(home));
-        background(move || {
-            let platform = &cairn.0.platform;
-            let mut book = Book::load(platform.secrets.as_ref())?;
-            book.leave(&home.profile.place, remove);
-            book.save(platform.secrets.as_ref())?;
-            if remove {
-                Store::erase(&home.profile.file(&platform.data_dir)).map_err(store::StoreError::from)?;
-                home.profile.forget(platform.secrets.as_ref())?;
+        self.undisturbed(move |cairn| async move {
+            let _moving = cairn.0.moving.lock().await;
+            let home = cairn.home()?;
+            let session = home.session.clone();
+            cairn.move_out(home, remove).await?;
+            cairn.tell(Changed::Situation);
+            if let Some(session) = session {
+                match timeout(TELLING, session.sign_out()).await {
+                    Ok(Ok(())) => {}
+                    Ok(Err(error)) => tracing::warn!(%error, "the sign-in was not cleared twice"),
+                    Err(_) => tracing::info!("the clinic was not told of the sign-out in time"),
+                }
             }
             Ok(())
         })
         .await
     }
+
+    /// Makes `store` the place everything reads from, and begins to speak with its clinic if it can.
+    pub(in crate::app) async fn move_in(&self, http: Http, profile: Profile, store: Store) {
+        let session = if profile.is_practice() {
+            None
+        } else {
+            // Whatever is wrong with the sign-in, the place itself is fully usable without it.
+            let opened =
+                Session::open(http.clone(), self.token_store(&profile.place), self.clinic_now()).await;
+            opened.unwrap_or_else(|error| {
+                tracing::warn!(%error, "the sign-in cannot be used");
+                None
+            })
+        };
+        let home = Arc::new(Home::new(profile, store, session));
+        self.put_home(Some(Arc::clone(&home)));
+        self.begin_sync(http, &home).await;
+    }
+
+    /// Leaves a place. With `remove` its file and its secrets go as well; otherwise only the sign-in. If the
+    /// leaving cannot be written down, everything stays as it was.
+    pub(in crate::app) async fn move_out(&self, home: Arc<Home>, remove: bool) -> Result<(), AppError> {
+        home.stop().await;
+        let (cairn, place) = (self.clone(), home.profile.place.clone());
+        let written = background(move || {
+            let secrets = cairn.0.platform.secrets.as_ref();
+            let mut book = Book::load(secrets)?.unwrap_or_default();
+            book.leave(&place, remove);
+            book.save(secrets)?;
+            place.forget_sign_in(secrets)
+        });
+        if let Err(error) = written.await {
+            self.begin_sync(Http::new()?, &home).await;
+            return Err(error);
+        }
+        self.put_home(None);
+        if !remove {
+            return Ok(());
+        }
+        let cairn = self.clone();
+        background(move || {
+            close(home);
+            finish_leaving(&cairn.0.platform)
+        })
+        .await
+    }
+
+    /// Does `work` to its end, even if whoever asked for it stops waiting.
+    pub(in crate::app) async fn undisturbed<F>(
+        &self,
+        work: impl FnOnce(Self) -> F + Send + 'static,
+    ) -> Result<(), AppError>
+    where
+        F: Future<Output = Result<(), AppError>> + Send + 'static,
+    {
+        tokio::spawn(work(self.clone())).await.map_err(|_| AppError::Interrupted)?
+    }
+}
+
+/// Who is first in line.
+enum Found {
+    Nobody,
+    Place(Opened, Profile),
+    /// Files are here whose keys, and the book with them, are gone from the keystore.
+    KeysLost,
+}
+
+fn look_for_place(platform: &Platform) -> Result<Found, AppError> {
+    let book = Book::load(platform.secrets.as_ref())?;
+    if book.as_ref().is_some_and(|book| !book.leaving.is_empty()) {
+        finish_leaving(platform)?;
+    }
+    if let Some(profile) = book.as_ref().and_then(Book::current) {
+        return Ok(Found::Place(home::open(platform, profile)?, profile.clone()));
+    }
+    let lost = !home::orphans(platform, book.as_ref())?.is_empty();
+    Ok(if lost { Found::KeysLost } else { Found::Nobody })
+}
+
+fn put_aside(platform: &Platform, now: DateTime<Utc>) -> Result<(), AppError> {
+    let secrets = platform.secrets.as_ref();
+    let mut book = Book::load(secrets)?.unwrap_or_default();
+    let mut places = home::orphans(platform, Some(&book))?;
+    places.extend(book.current.clone());
+    for place in &places {
+        match store::quarantine(&place.file(&platform.data_dir), now) {
+            Ok(_) => {}
+            // Gone already, or put aside by a move that was cut off.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => return Err(StoreError::from(error).into()),
+        }
+        // The key, if it is still there, stays: with it the file can be opened where it is kept.
+        place.forget_sign_in(secrets)?;
+        book.strike(place);
+    }
+    book.save(secrets)
+}
+
+/// Removes the places that are to be removed. Cut off, it is done again at the next start.
+fn finish_leaving(platform: &Platform) -> Result<(), AppError> {
+    let secrets = platform.secrets.as_ref();
+    let mut book = Book::load(secrets)?.unwrap_or_default();
+    let leaving: Vec<Place> = std::mem::take(&mut book.leaving);
+    leaving.iter().try_for_each(|place| home::remove(platform, place))?;
+    book.save(secrets)
+}
+
+/// Closes the store, once the screens that are still reading from it are done.
+fn close(home: Arc<Home>) {
+    let step = Duration::from_millis(20);
+    let mut waited = Duration::ZERO;
+    while Arc::strong_count(&home) > 1 && waited < READING {
+        thread::sleep(step);
+        waited += step;
+    }
+    drop(home);
 }

@@ -2,13 +2,12 @@
 
 use crate::{
     app::{
-        AppError, Cairn, Changed, background,
-        home::{self},
+        AppError, Cairn, Changed, background, home,
         profiles::{Book, Owner, Profile},
     },
     care::time,
-    clinic::Http,
     fhir::{self, Resource},
+    platform::Platform,
     store::{Mirrored, Store},
 };
 use chrono::NaiveDate;
@@ -16,38 +15,49 @@ use chrono::NaiveDate;
 impl Cairn {
     /// Begins with the sample plan, its dates laid around today.
     pub async fn start_practice(&self) -> Result<(), AppError> {
-        let _moving = self.0.moving.lock().await;
-        if self.home().is_ok() {
-            return Ok(());
-        }
-        let (cairn, today) = (self.clone(), time::day_of(self.now(), self.zone()));
-        let (profile, store) = background(move || {
-            let platform = &cairn.0.platform;
-            let profile = Profile::new(Owner::Practice);
-            let store = home::open_or_make(platform, &profile)?;
-            fill(&store, today)?;
-            let mut book = Book::load(platform.secrets.as_ref())?;
-            book.enter(profile.clone());
-            book.save(platform.secrets.as_ref())?;
-            Ok((profile, store))
+        self.undisturbed(|cairn| async move {
+            let _moving = cairn.0.moving.lock().await;
+            if cairn.home().is_ok() {
+                return Ok(());
+            }
+            let (phone, today) = (cairn.clone(), time::day_of(cairn.now(), cairn.zone()));
+            background(move || make(&phone.0.platform, today)).await?;
+            cairn.reopen().await?;
+            cairn.tell(Changed::Situation);
+            Ok(())
         })
-        .await?;
-        self.move_in(Http::new()?, profile, store).await?;
-        self.tell(Changed::Situation);
-        Ok(())
+        .await
     }
 
     /// Ends practice mode and removes everything of it from the phone.
     pub async fn end_practice(&self) -> Result<(), AppError> {
-        let _moving = self.0.moving.lock().await;
-        let home = self.home()?;
-        if !home.is_practice() {
-            return Err(AppError::NobodyHere);
-        }
-        self.move_out(&home, true).await?;
-        self.tell(Changed::Situation);
-        Ok(())
+        self.undisturbed(|cairn| async move {
+            let _moving = cairn.0.moving.lock().await;
+            let home = cairn.home()?;
+            if !home.is_practice() {
+                return Err(AppError::NobodyHere);
+            }
+            cairn.move_out(home, true).await?;
+            cairn.tell(Changed::Situation);
+            Ok(())
+        })
+        .await
     }
+}
+
+/// Makes a place for the sample patient and puts it first in line.
+fn make(platform: &Platform, today: NaiveDate) -> Result<(), AppError> {
+    let mut book = Book::load(platform.secrets.as_ref())?.unwrap_or_default();
+    let profile = Profile::new(Owner::Practice);
+    let store = home::make(platform, &profile)?;
+    let filled = fill(&store, today);
+    drop(store);
+    if let Err(error) = filled {
+        home::remove(platform, &profile.place)?;
+        return Err(error);
+    }
+    book.enter(profile);
+    book.save(platform.secrets.as_ref())
 }
 
 /// Puts the sample clinic's records where a real clinic's would be.

@@ -31,8 +31,10 @@ impl Cairn {
 
 fn build(records: &Records, practice: bool, phone_region: Option<&str>) -> Help {
     let (protocol, clinic) = (records.protocol(), records.clinic());
-    let mut numbers = region_numbers(protocol, phone_region);
-    numbers.extend(clinic_numbers(protocol, clinic));
+    // A number to call stays right when the plan is over or cannot be read; words about what to do may not.
+    let with_numbers = protocol.or_else(|| records.protocols.values().next());
+    let mut numbers = region_numbers(with_numbers, phone_region);
+    numbers.extend(clinic_numbers(with_numbers, clinic));
     Help {
         clinic_name: clinic.map(|clinic| clinic.name.clone()),
         numbers,

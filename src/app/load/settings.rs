@@ -27,7 +27,7 @@ impl Cairn {
             };
             let clinic_address = match &home.profile.owner {
                 Owner::Practice => None,
-                Owner::Patient { address, .. } => Some(address.clone()),
+                Owner::Patient { base, .. } => Some(base.clone()),
             };
             Ok(SyncState {
                 sign_in,

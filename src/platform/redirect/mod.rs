@@ -6,6 +6,7 @@ use std::{io, net::Ipv4Addr, time::Duration};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::{TcpListener, TcpStream},
+    task::JoinSet,
     time::timeout,
 };
 use url::Url;
@@ -14,6 +15,8 @@ use url::Url;
 const PATH: &str = "/callback";
 /// A request line with a code and a state is a few hundred bytes; more than this is no browser of ours.
 const LONGEST_REQUEST: usize = 16 * 1024;
+/// A browser opens a handful of connections; whoever opens more waits outside.
+const MOST_KNOCKS: usize = 32;
 /// A browser on the same device sends its request at once.
 const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -39,26 +42,42 @@ impl Listener {
         &self.address
     }
 
-    /// Waits until a browser comes back to [`Listener::address`] with a query, shows it the plain `farewell`,
-    /// and answers with the whole address it came with. Whatever else knocks gets a 404 and is forgotten.
-    pub async fn answer(self, farewell: &str) -> io::Result<Url> {
+    /// Waits until a browser comes back to [`Listener::address`] with a query that `fits`, shows it the plain
+    /// `farewell`, and answers with the whole address it came with. Whatever else knocks gets a 404 and is
+    /// forgotten; nobody who is slow holds up the others.
+    pub async fn answer(self, farewell: &str, fits: impl Fn(&Url) -> bool) -> io::Result<Url> {
+        let mut knocks = JoinSet::new();
         loop {
-            let (mut browser, _) = self.listener.accept().await?;
-            let Ok(Ok(target)) = timeout(PATIENCE, request_target(&mut browser)).await else { continue };
-            let ours = |url: &Url| {
-                url.origin() == self.address.origin() && url.path() == PATH && url.query().is_some()
-            };
-            let came_back = self.address.join(&target).ok().filter(ours);
-            let (status, page) = match came_back {
-                Some(_) => ("200 OK", farewell),
-                None => ("404 Not Found", ""),
-            };
-            let _ = timeout(PATIENCE, show(&mut browser, status, page)).await;
-            if let Some(url) = came_back {
-                return Ok(url);
+            tokio::select! {
+                came = self.listener.accept() => {
+                    let (browser, _) = came?;
+                    if knocks.len() < MOST_KNOCKS {
+                        knocks.spawn(timeout(PATIENCE, hear(browser)));
+                    }
+                }
+                Some(heard) = knocks.join_next() => {
+                    let Ok(Ok(Ok((mut browser, target)))) = heard else { continue };
+                    let ours = |url: &Url| {
+                        url.origin() == self.address.origin() && url.path() == PATH && url.query().is_some()
+                    };
+                    let came_back = self.address.join(&target).ok().filter(|url| ours(url) && fits(url));
+                    let (status, page) = match came_back {
+                        Some(_) => ("200 OK", farewell),
+                        None => ("404 Not Found", ""),
+                    };
+                    let _ = timeout(PATIENCE, show(&mut browser, status, page)).await;
+                    if let Some(url) = came_back {
+                        return Ok(url);
+                    }
+                }
             }
         }
     }
+}
+
+async fn hear(mut browser: TcpStream) -> io::Result<(TcpStream, String)> {
+    let target = request_target(&mut browser).await?;
+    Ok((browser, target))
 }
 
 /// The target of a `GET` request, read up to the end of its headers.

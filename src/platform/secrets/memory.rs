@@ -13,7 +13,8 @@ type Kept = HashMap<String, Zeroizing<Vec<u8>>>;
 #[derive(Default)]
 pub struct MemorySecrets {
     kept: Mutex<Kept>,
-    refuses: Mutex<Option<SecretsError>>,
+    /// From the how-manieth call on it refuses, and how.
+    refuses: Mutex<Option<(usize, SecretsError)>>,
 }
 
 impl std::fmt::Debug for MemorySecrets {
@@ -26,15 +27,24 @@ impl MemorySecrets {
     /// From now on every call answers `error`; with `None` it works again.
     pub fn refuse_with(&self, error: Option<SecretsError>) {
         if let Ok(mut refuses) = self.refuses.lock() {
-            *refuses = error;
+            *refuses = error.map(|error| (0, error));
+        }
+    }
+
+    /// After so many more calls every call answers `error`.
+    pub fn refuse_after(&self, calls: usize, error: SecretsError) {
+        if let Ok(mut refuses) = self.refuses.lock() {
+            *refuses = Some((calls, error));
         }
     }
 
     fn open(&self) -> Result<MutexGuard<'_, Kept>, SecretsError> {
-        match *self.refuses.lock().map_err(|_| SecretsError::Faulty)? {
-            Some(error) => Err(error),
-            None => self.kept.lock().map_err(|_| SecretsError::Faulty),
+        match self.refuses.lock().map_err(|_| SecretsError::Faulty)?.as_mut() {
+            Some((0, error)) => return Err(*error),
+            Some((calls, _)) => *calls -= 1,
+            None => {}
         }
+        self.kept.lock().map_err(|_| SecretsError::Faulty)
     }
 }
 

@@ -66,6 +66,19 @@ impl Keystore {
         Self { service, found: Mutex::default() }
     }
 
+    /// Asks, and if the keystore has a fault looks for it anew and asks once more: it may have been restarted,
+    /// and then the connection kept from before is dead.
+    fn ask<T>(&self, name: &str, ask: impl Fn(&Entry) -> Result<T, Error>) -> Result<T, SecretsError> {
+        let once = || ask(&self.entry(name)?).map_err(|error| classify(&error));
+        match once() {
+            Err(SecretsError::Faulty) => {
+                self.found.lock().map_err(|_| SecretsError::Faulty)?.take();
+                once()
+            }
+            answer => answer,
+        }
+    }
+
     fn entry(&self, name: &str) -> Result<Entry, SecretsError> {
         let mut found = self.found.lock().map_err(|_| SecretsError::Faulty)?;
         let store = match found.as_ref() {
@@ -78,22 +91,22 @@ impl Keystore {
 
 impl Secrets for Keystore {
     fn get(&self, name: &str) -> Result<Option<Zeroizing<Vec<u8>>>, SecretsError> {
-        match self.entry(name)?.get_secret() {
+        self.ask(name, |entry| match entry.get_secret() {
             Ok(secret) => Ok(Some(Zeroizing::new(secret))),
             Err(Error::NoEntry) => Ok(None),
-            Err(error) => Err(classify(&error)),
-        }
+            Err(error) => Err(error),
+        })
     }
 
     fn set(&self, name: &str, secret: &[u8]) -> Result<(), SecretsError> {
-        self.entry(name)?.set_secret(secret).map_err(|error| classify(&error))
+        self.ask(name, |entry| entry.set_secret(secret))
     }
 
     fn delete(&self, name: &str) -> Result<(), SecretsError> {
-        match self.entry(name)?.delete_credential() {
+        self.ask(name, |entry| match entry.delete_credential() {
             Ok(()) | Err(Error::NoEntry) => Ok(()),
-            Err(error) => Err(classify(&error)),
-        }
+            Err(error) => Err(error),
+        })
     }
 }
 

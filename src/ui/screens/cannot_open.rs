@@ -55,6 +55,7 @@ const fn told(why: CannotOpen) -> (Key, Key) {
         CannotOpen::NoKeystore => (Key("no-keystore"), Key("do-keystore")),
         CannotOpen::KeystoreLocked => (Key("keystore-locked"), Key("do-unlock")),
         CannotOpen::KeyLost => (Key("key-lost"), Key("do-key-lost")),
+        CannotOpen::FileGone => (Key("file-gone"), Key("do-file-gone")),
         CannotOpen::Damaged => (Key("file-damaged"), Key("do-damaged")),
         CannotOpen::TooNew => (Key("file-too-new"), Key("do-update")),
         CannotOpen::NoSpace => (Key("trouble-no-space"), Key("do-free-space")),

@@ -1,0 +1,41 @@
+//! What a screen reader is told, through the system's own tree of roles and names and not through the page.
+
+use crate::driver::Phone;
+use std::{process::Command, time::Duration};
+
+/// Debian's own: the tree's library is installed for no other.
+const PYTHON: &str = "/usr/bin/python3";
+
+async fn tree(process: u32, until: &str) -> String {
+    let mut command = Command::new(PYTHON);
+    command.arg(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/window/tree.py"));
+    command.args([process.to_string(), until.to_owned()]);
+    let reading = tokio::task::spawn_blocking(move || command.output().unwrap());
+    let read = tokio::time::timeout(Duration::from_secs(40), reading).await.unwrap().unwrap();
+    assert!(read.status.success(), "{}", String::from_utf8_lossy(&read.stderr));
+    String::from_utf8(read.stdout).unwrap()
+}
+
+#[tokio::test]
+async fn the_tree_names_what_can_be_done() {
+    let phone = Phone::new();
+    let window = phone.start(&["--practice"], &[("NO_AT_BRIDGE", "0".into())]).await;
+    window.sees("Practice. Nothing leaves this phone.").await;
+    window.press("Check-in").await;
+    window.sees("Your anxiety").await;
+    let tree = tree(window.id(), "Your anxiety").await;
+    let has = |line: &str| assert!(tree.lines().any(|found| found == line), "no {line} in\n{tree}");
+    has("button: Help");
+    has("landmark: Places in Cairn");
+    for place in ["Today", "Journey", "Check-in", "More"] {
+        has(&format!("button: {place}"));
+    }
+    has("button: Save");
+    for question in ["Your mood", "Your anxiety"] {
+        assert!(
+            tree.lines().any(|found| found.ends_with(&format!(": {question}"))),
+            "no {question} in\n{tree}"
+        );
+    }
+    assert_eq!(tree.lines().filter(|line| *line == "radio button: 10").count(), 2, "{tree}");
+}
