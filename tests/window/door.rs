@@ -13,8 +13,8 @@ async fn a_link_leads_to_the_sign_in() {
     let clinic = Clinic::shared_sample();
     let patient = clinic.patient_like("sample").await;
     let iss = url::form_urlencoded::byte_serialize(clinic.fhir().as_bytes()).collect::<String>();
-    let window = Phone::new();
-    let window = window.start(&[&format!("cairn://connect?iss={iss}")], &patient.browser()).await;
+    let phone = Phone::new();
+    let window = phone.start(&[&format!("cairn://connect?iss={iss}")], &patient.browser()).await;
     window.sees("Arrive").await;
 }
 
@@ -47,6 +47,7 @@ async fn a_browser_that_never_comes_back_can_be_given_up() {
     window.sees("Waiting for your browser").await;
     window.press("Help").await;
     window.sees("In danger right now").await;
+    window.back().await;
     window.press("Cancel").await;
     window.sees("Welcome to Cairn").await;
     window.press("Look around").await;

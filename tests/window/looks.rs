@@ -62,6 +62,7 @@ impl Look {
         window.is_accessible().await;
         window.fits().await;
         window.is_large_enough().await;
+        window.is_in_words().await;
     }
 
     /// From the first screen to the plan of the sample patient, and what stands in the way of both.

@@ -1,4 +1,7 @@
-//! What runs in the page reaches neither the network nor the files of the person, even if it were not ours.
+//! What runs in the page reaches neither another machine nor the files of the person, even if it were not ours.
+//!
+//! The other machine is 127.0.0.2. At 127.0.0.1 the page must be able to reach a socket of any number, Dioxus's own,
+//! and where a policy lets `ws:` through it lets `http:` through as well (CSP 3, "scheme-part matches").
 
 use crate::driver::Phone;
 use serde_json::{Value, json};
@@ -10,6 +13,8 @@ use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::{TcpListener, TcpStream},
 };
+
+const OTHER: &str = "127.0.0.2";
 
 const WELCOMING: &[u8] =
     b"HTTP/1.1 200 OK\r\nAccess-Control-Allow-Origin: *\r\nContent-Length: 2\r\nConnection: close\r\n\r\nhi";
@@ -46,7 +51,7 @@ const TRIES: &str = "const [url, done] = arguments;
 
 /// A server anybody may read, that counts who comes.
 async fn open_door() -> (u16, Arc<AtomicUsize>) {
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let listener = TcpListener::bind((OTHER, 0)).await.unwrap();
     let port = listener.local_addr().unwrap().port();
     let visits = Arc::new(AtomicUsize::new(0));
     let counted = Arc::clone(&visits);
@@ -66,7 +71,7 @@ async fn open_door() -> (u16, Arc<AtomicUsize>) {
 #[tokio::test]
 async fn the_page_reaches_nothing_but_the_app() {
     let (port, visits) = open_door().await;
-    let mut control = TcpStream::connect(("127.0.0.1", port)).await.unwrap();
+    let mut control = TcpStream::connect((OTHER, port)).await.unwrap();
     control.write_all(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n").await.unwrap();
     let mut answer = String::new();
     control.read_to_string(&mut answer).await.unwrap();
@@ -75,7 +80,7 @@ async fn the_page_reaches_nothing_but_the_app() {
     let phone = Phone::new();
     let window = phone.start(&["--practice"], &[]).await;
     window.sees("Practice. Nothing leaves this phone.").await;
-    let url = Value::from(format!("http://127.0.0.1:{port}/"));
+    let url = Value::from(format!("http://{OTHER}:{port}/"));
     let tried = window.client.execute_async(TRIES, vec![url]).await.unwrap();
     assert_eq!(tried["worked"], json!([]));
     let broken: Vec<&str> = tried["broken"].as_array().unwrap().iter().filter_map(Value::as_str).collect();

@@ -1,7 +1,7 @@
 //! What a person sees in the window and does with it. Everything waits for what it is told to see.
 
 use crate::{driver::Running, support::npm_file};
-use fantoccini::{Locator, elements::Element};
+use fantoccini::{Locator, elements::Element, error::CmdError};
 use serde_json::{Value, json};
 use std::{
     path::PathBuf,
@@ -87,14 +87,17 @@ impl Running {
 
     /// Presses the button or link with these words.
     pub async fn press(&self, name: &str) {
-        let found = self.wait_for(name, &pressable(name)).await;
-        self.tap(found).await;
+        self.tap(name, &pressable(name)).await;
+    }
+
+    /// Goes back to where one was.
+    pub async fn back(&self) {
+        self.tap("the way back", "//button[contains(@class, 'back')]").await;
     }
 
     /// Picks one of several by its words.
     pub async fn pick(&self, name: &str) {
-        let found = self.wait_for(name, &format!("//label[normalize-space(.)={}]", quoted(name))).await;
-        self.tap(found).await;
+        self.tap(name, &format!("//label[normalize-space(.)={}]", quoted(name))).await;
     }
 
     /// Chooses a number of the scale that asks `question`.
@@ -102,25 +105,35 @@ impl Running {
         let group = format!("//fieldset[.//legend[normalize-space(.)={}]]", quoted(question));
         let is = format!("normalize-space(.)='{number}'");
         let path = format!("{group}//label[{is}] | {group}//button[{is}]");
-        let found = self.wait_for(&format!("{question}: {number}"), &path).await;
-        self.tap(found).await;
+        self.tap(&format!("{question}: {number}"), &path).await;
+    }
+
+    /// Waits for it and clicks it; anew, if the screen was drawn anew meanwhile.
+    async fn tap(&self, what: &str, path: &str) {
+        let began = Instant::now();
+        loop {
+            let found = self.wait_for(what, path).await;
+            match self.click(found).await {
+                Ok(()) => return,
+                Err(error) => assert!(began.elapsed() < PATIENCE, "{what} cannot be clicked: {error}"),
+            }
+        }
     }
 
     /// Brings it to the middle of the window, as a person scrolls, and clicks once it lies still: a new screen
     /// moves to its top first, and nobody taps within that blink.
-    async fn tap(&self, what: Element) {
+    async fn click(&self, what: Element) -> Result<(), CmdError> {
         let middle = "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'});";
-        self.client.execute(middle, vec![serde_json::to_value(&what).unwrap()]).await.unwrap();
-        let mut before = what.rectangle().await.unwrap();
+        self.client.execute(middle, vec![serde_json::to_value(&what).unwrap()]).await?;
+        let mut before = what.rectangle().await?;
         loop {
             tokio::time::sleep(Duration::from_millis(100)).await;
-            let now = what.rectangle().await.unwrap();
+            let now = what.rectangle().await?;
             if now == before {
-                break;
+                return what.click().await;
             }
             before = now;
         }
-        what.click().await.unwrap();
     }
 
     /// Types into the field with this label.
@@ -144,6 +157,15 @@ impl Running {
     pub async fn matches(&self, query: &str) -> bool {
         let ask = "return matchMedia(arguments[0]).matches;";
         self.client.execute(ask, vec![Value::from(query)]).await.unwrap() == json!(true)
+    }
+
+    /// No name of a sentence stands where the sentence should: "what-was-sent" is nothing to read.
+    pub async fn is_in_words(&self) {
+        let text = self.text().await;
+        let is_key =
+            |line: &str| line.contains('-') && line.chars().all(|c| c.is_ascii_lowercase() || c == '-');
+        let bare: Vec<&str> = text.lines().map(str::trim).filter(|line| is_key(line)).collect();
+        assert_eq!(bare, Vec::<&str>::new(), "not in words:\n{text}");
     }
 
     /// Whatever a finger is to meet is large enough for one: 48 px each way.

@@ -25,12 +25,12 @@ async fn the_tree_names_what_can_be_done() {
     window.sees("Your anxiety").await;
     let tree = tree(window.id(), "Your anxiety").await;
     let has = |line: &str| assert!(tree.lines().any(|found| found == line), "no {line} in\n{tree}");
-    has("button: Help");
+    has("push button: Help");
     has("landmark: Places in Cairn");
     for place in ["Today", "Journey", "Check-in", "More"] {
-        has(&format!("button: {place}"));
+        has(&format!("push button: {place}"));
     }
-    has("button: Save");
+    has("push button: Save");
     for question in ["Your mood", "Your anxiety"] {
         assert!(
             tree.lines().any(|found| found.ends_with(&format!(": {question}"))),
