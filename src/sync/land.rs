@@ -4,10 +4,12 @@
 use super::{
     Room, SyncError,
     kinds::subject,
+    known::Known,
     tidings::{self, Arrived, Tiding},
+    visits::Told,
 };
 use crate::{
-    care::{Id, Notice},
+    care::{Id, Notice, Subject},
     store::{StoreError, Tx, Was},
 };
 use chrono::{DateTime, Utc};
@@ -70,14 +72,15 @@ impl Hand {
             Was::New => None,
             Was::Changed(before) => Some(before),
         };
-        let tidings = tidings::of_arrival(before.as_ref(), arrived, self.now);
-        self.tell(tx, &arrived.mirrored.kind, &arrived.mirrored.id, tidings)?;
+        let (kind, id) = (&arrived.mirrored.kind, &arrived.mirrored.id);
+        let told = |known| tidings::of_arrival(before.as_ref(), arrived, known, self.now);
+        self.tell_and_remember(tx, kind, id, told)?;
         Ok(true)
     }
 
     fn loss(&self, tx: &Tx<'_>, kind: &str, id: &Id) -> Result<bool, StoreError> {
         let Some(before) = tx.unmirror(kind, id)? else { return Ok(false) };
-        self.tell(tx, kind, id, tidings::of_loss(&before, self.now))?;
+        self.tell_and_remember(tx, kind, id, |known| tidings::of_loss(&before, known, self.now))?;
         Ok(true)
     }
 
@@ -86,17 +89,46 @@ impl Hand {
         Ok(tx.unmirror(kind, id)?.is_some())
     }
 
+    /// Tells what `told` makes of what the patient knows, and remembers what the patient knows then.
+    fn tell_and_remember(
+        &self,
+        tx: &Tx<'_>,
+        kind: &str,
+        about: &Id,
+        told: impl FnOnce(Option<Known>) -> Told,
+    ) -> Result<(), StoreError> {
+        let before = if subject(kind) == Some(Subject::Visit) { Known::load(tx, about)? } else { None };
+        let (tidings, known) = told(before);
+        if let Some(known) = known.filter(|known| Some(*known) != before) {
+            known.save(tx, about)?;
+        }
+        self.tell(tx, kind, about, tidings)
+    }
+
     fn tell(&self, tx: &Tx<'_>, kind: &str, about: &Id, tidings: Vec<Tiding>) -> Result<(), StoreError> {
         let Some(subject) = subject(kind) else { return Ok(()) };
         for tiding in tidings {
-            match tiding {
+            let news = match tiding {
                 Tiding::Readable => {
                     tx.untell_unreadable(subject, about)?;
+                    None
                 }
-                Tiding::Tell(happened) => {
-                    let (id, about) = ((self.new_id)(), about.clone());
-                    tx.tell(&Notice { id, subject, happened, about, at: self.now })?;
+                Tiding::Over => {
+                    tx.untell_moved(subject, about)?;
+                    None
                 }
+                Tiding::Stands(news) => {
+                    if tx.untell_withdrawn(subject, about)? {
+                        news
+                    } else {
+                        None
+                    }
+                }
+                Tiding::Tell(happened) => Some(happened),
+            };
+            if let Some(happened) = news {
+                let (id, about) = ((self.new_id)(), about.clone());
+                tx.tell(&Notice { id, subject, happened, about, at: self.now })?;
             }
         }
         Ok(())

@@ -13,6 +13,7 @@ mod error;
 mod fetch;
 mod judge;
 mod kinds;
+mod known;
 mod land;
 mod manners;
 mod named;
@@ -25,6 +26,7 @@ mod room;
 mod take;
 mod tidings;
 mod trip;
+mod visits;
 mod worker;
 
 pub use error::SyncError;

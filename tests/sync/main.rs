@@ -12,6 +12,7 @@ mod delivery;
 mod fetching;
 mod given;
 mod killed;
+mod moved;
 mod poor_server;
 mod sign_in;
 #[path = "../support/mod.rs"]
