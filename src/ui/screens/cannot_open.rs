@@ -19,7 +19,7 @@ pub fn CannotOpenPage(
 ) -> Element {
     let words = use_words();
     let (happened, next) = told(why);
-    // Without its key nothing here opens ever again: starting again is the one thing to do.
+    // Without its key nothing here opens: starting again comes first.
     let lost = why == CannotOpen::KeyLost;
     rsx! {
         Frame { title: words.get("cannot-open"),
@@ -27,14 +27,16 @@ pub fn CannotOpenPage(
                 p { {words.get("nothing-deleted")} }
                 p { {words.say(next)} }
             }
-            Button {
-                tone: if lost { Tone::Plain } else { Tone::First },
-                wide: true,
-                label: words.get("try-again"),
-                on_press: move |()| on_try_again.call(()),
+            if !lost {
+                Button {
+                    tone: Tone::First,
+                    wide: true,
+                    label: words.get("try-again"),
+                    on_press: move |()| on_try_again.call(()),
+                }
             }
             if why.may_set_aside() {
-                section { class: "stack or", "aria-labelledby": "anew",
+                section { class: if lost { "stack" } else { "stack or" }, "aria-labelledby": "anew",
                     h2 { id: "anew", {words.get("begin-anew")} }
                     p { {words.get("begin-anew-lead")} }
                     Button {
@@ -44,6 +46,9 @@ pub fn CannotOpenPage(
                         on_press: move |()| on_set_aside.call(()),
                     }
                 }
+            }
+            if lost {
+                Button { wide: true, label: words.get("try-again"), on_press: move |()| on_try_again.call(()) }
             }
         }
     }
