@@ -173,3 +173,10 @@ fn the_language_can_be_chosen_before_anything_else() {
     let (pills, connect) = (html.find("Español").unwrap(), html.find("id=\"connect\"").unwrap());
     assert!(pills < connect);
 }
+
+#[test]
+fn a_file_that_is_gone_is_not_called_kept() {
+    let html = drawn("cannot-open-gone");
+    assert!(!html.contains("Nothing was deleted") && !html.contains("kept on this phone"));
+    assert!(drawn("cannot-open-key-lost").contains("kept on this phone"));
+}

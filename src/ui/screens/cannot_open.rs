@@ -19,12 +19,15 @@ pub fn CannotOpenPage(
 ) -> Element {
     let words = use_words();
     let (happened, next) = told(why);
-    // Without its key nothing here opens: starting again comes first.
-    let lost = why == CannotOpen::KeyLost;
+    let gone = why == CannotOpen::FileGone;
+    // Without its key or its file nothing here opens: starting again comes first.
+    let lost = gone || why == CannotOpen::KeyLost;
     rsx! {
         Frame { title: words.get("cannot-open"),
             Note { warm: true, head: words.say(happened),
-                p { {words.get("nothing-deleted")} }
+                if !gone {
+                    p { {words.get("nothing-deleted")} }
+                }
                 p { {words.say(next)} }
             }
             if !lost {
@@ -38,11 +41,11 @@ pub fn CannotOpenPage(
             if why.may_set_aside() {
                 section { class: if lost { "stack" } else { "stack or" }, "aria-labelledby": "anew",
                     h2 { id: "anew", {words.get("begin-anew")} }
-                    p { {words.get("begin-anew-lead")} }
+                    p { {words.get(if gone { "connect-anew" } else { "begin-anew-lead" })} }
                     Button {
                         tone: if lost { Tone::First } else { Tone::Plain },
                         wide: true,
-                        label: words.get("set-aside"),
+                        label: words.get(if gone { "begin-anew" } else { "set-aside" }),
                         on_press: move |()| on_set_aside.call(()),
                     }
                 }
