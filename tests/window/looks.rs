@@ -58,6 +58,7 @@ impl Look {
 
     /// Everything that can be said about a screen without a person; and its picture, for one.
     async fn of(self, window: &Running, screen: &str) {
+        window.lies_still().await;
         window.picture(&format!("{screen}-{}", self.name)).await;
         window.is_accessible().await;
         window.fits().await;

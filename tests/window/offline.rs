@@ -4,6 +4,7 @@ use crate::{
     driver::{Phone, Running},
     support::{Clinic, Fault, Person, Server, eventually},
 };
+use serde_json::json;
 use std::{
     net::{Ipv4Addr, TcpListener, TcpStream},
     process::Command,
@@ -47,18 +48,20 @@ async fn the_network_goes_before_the_clinic_has_sent_anything() {
     let patient = Person::published("sample");
     let browsing = patient.browser();
     // Nothing of the plan comes between the sign-in and the moment the network is gone.
-    let rule = clinic.fault(&patient, "GET", "", 0, Fault::Reset).await;
+    let rule = clinic
+        .fault_where(json!({"door": "fhir", "patient": patient.patient, "times": 0}), Fault::Reset)
+        .await;
     let phone = Phone::new();
     let window = phone.start(&["--connect", clinic.fhir()], &browsing).await;
-    window.sees("Your plan is not all here yet").await;
+    window.sees("Your plan is not here yet").await;
     clinic.set_network(false).await;
     clinic.mend(rule).await;
 
-    every_screen_opens(&window, "Your plan is not all here yet").await;
+    every_screen_opens(&window, "Your plan is not here yet").await;
     check_in(&window).await;
     window.kill();
     let window = phone.start(&[], &browsing).await;
-    window.sees("Your plan is not all here yet").await;
+    window.sees("Your plan is not here yet").await;
     window.press("More").await;
     window.sees("No update from your clinic yet").await;
     window.sees("1 thing is only on this phone.").await;

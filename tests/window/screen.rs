@@ -195,6 +195,14 @@ impl Running {
         assert_eq!(violations, json!([]), "axe-core found on this screen:\n{}", self.text().await);
     }
 
+    /// Waits until nothing moves or fades any more.
+    pub async fn lies_still(&self) {
+        let wait = "const done = arguments[arguments.length - 1];
+            const over = document.getAnimations().map(one => one.finished.catch(() => undefined));
+            Promise.all(over).then(() => requestAnimationFrame(() => requestAnimationFrame(() => done())));";
+        self.client.execute_async(wait, Vec::new()).await.unwrap();
+    }
+
     /// The page as the accessibility rules see it: nothing is wider than the window.
     pub async fn fits(&self) {
         let wide = "return document.documentElement.scrollWidth - document.documentElement.clientWidth;";
