@@ -27,6 +27,7 @@ mod take;
 mod tidings;
 mod trip;
 mod visits;
+mod withheld;
 mod worker;
 
 pub use error::SyncError;

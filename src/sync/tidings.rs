@@ -16,6 +16,14 @@ pub(super) struct Arrived {
     pub(super) reading: Option<Reading>,
 }
 
+/// The problem of a record that changed at the clinic and is not handed out: its body is an older version.
+pub(super) const WITHHELD: &str = "changed; cannot be fetched";
+
+/// True if what is kept of the record may not be what the clinic has.
+pub(super) fn is_withheld(mirrored: &Mirrored) -> bool {
+    mirrored.problem.as_deref() == Some(WITHHELD)
+}
+
 /// What to say about a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Tiding {
@@ -41,7 +49,9 @@ pub(super) enum Before {
 impl Before {
     fn of(mirrored: Option<&Mirrored>) -> Self {
         let Some(mirrored) = mirrored else { return Self::Nothing };
-        let read = Some(mirrored).filter(|before| before.problem.is_none()).and_then(again);
+        // What is withheld now could be read when it came.
+        let could_be_read = |before: &&Mirrored| before.problem.is_none() || is_withheld(before);
+        let read = Some(mirrored).filter(could_be_read).and_then(again);
         read.and_then(|before| before.reading).map_or(Self::Unread, Self::Read)
     }
 }
@@ -99,7 +109,8 @@ fn read(resource: &Resource) -> Result<Reading, Unreadable> {
     Ok(reading)
 }
 
-fn is_subset(raw: &Value) -> bool {
+/// True if the server says that this is only a part of the record.
+pub(super) fn is_subset(raw: &Value) -> bool {
     let tags = raw.pointer("/meta/tag").and_then(Value::as_array);
     let subset = |tag: &Value| tag.get("code").and_then(Value::as_str) == Some("SUBSETTED");
     tags.is_some_and(|tags| tags.iter().any(subset))

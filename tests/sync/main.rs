@@ -18,4 +18,5 @@ mod sign_in;
 #[path = "../support/mod.rs"]
 mod support;
 mod withdrawn;
+mod withheld;
 mod worker;
