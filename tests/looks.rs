@@ -136,6 +136,7 @@ fn nothing_is_called_done_or_unplanned_before_it_is_known() {
         assert!(html.to_lowercase().contains("your clinic"), "{name}: says whom to ask");
     }
     assert!(drawn("today-empty").contains("No visit is planned"));
+    assert!(!drawn("journey-first").contains("Not planned yet"));
 }
 
 #[test]
@@ -171,4 +172,11 @@ fn the_language_can_be_chosen_before_anything_else() {
     let html = drawn("welcome");
     let (pills, connect) = (html.find("Español").unwrap(), html.find("id=\"connect\"").unwrap());
     assert!(pills < connect);
+}
+
+#[test]
+fn a_file_that_is_gone_is_not_called_kept() {
+    let html = drawn("cannot-open-gone");
+    assert!(!html.contains("Nothing was deleted") && !html.contains("kept on this phone"));
+    assert!(drawn("cannot-open-key-lost").contains("kept on this phone"));
 }

@@ -75,3 +75,16 @@ fn a_second_round_is_here_again_with_the_first_behind_it() {
     let session = journey(&visits, now())[2].clone();
     assert_eq!((session.behind.len(), session.ahead.len()), (1, 1));
 }
+
+#[test]
+fn a_visit_without_an_end_stays_for_somebody_who_is_late() {
+    for end in [None, Some(now())] {
+        let visits = [Visit { end, ..visit("a", VisitKind::Session, VisitState::Confirmed, 0) }];
+        let minutes = |minutes| now() + TimeDelta::minutes(minutes);
+        assert_eq!(next_visit(&visits, minutes(119)).unwrap().id.as_str(), "a", "{end:?}");
+        assert!(next_visit(&visits, minutes(120)).is_none(), "{end:?}");
+        let session = |now| journey(&visits, now)[2].clone();
+        assert_eq!((session(minutes(119)).behind.len(), session(minutes(119)).ahead.len()), (0, 1));
+        assert_eq!((session(minutes(120)).behind.len(), session(minutes(120)).ahead.len()), (1, 0));
+    }
+}

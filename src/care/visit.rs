@@ -52,20 +52,32 @@ pub struct Visit {
 }
 
 impl Visit {
+    /// How long a visit of which the clinic gave no end counts as not over: long enough that somebody who is
+    /// late still finds the way, and no statement about how long it takes.
+    pub const WITHOUT_AN_END: TimeDelta = TimeDelta::hours(2);
+
     /// The instant the patient is asked to be there: the start less the clinic's `early`.
     #[must_use]
     pub fn arrival(&self, early: TimeDelta) -> Option<DateTime<Utc>> {
         self.start.and_then(|start| start.checked_sub_signed(early))
     }
 
-    /// True while the visit may still take place and has not ended.
+    /// When it counts as over: at its end, or without one some time ([`Self::WITHOUT_AN_END`]) after its start.
+    fn over_at(&self) -> Option<DateTime<Utc>> {
+        let stated = self.end.filter(|end| self.start.is_none_or(|start| *end > start));
+        stated.or_else(|| {
+            self.start.map(|start| start.checked_add_signed(Self::WITHOUT_AN_END).unwrap_or(start))
+        })
+    }
+
+    /// True while the visit may still take place and is not over.
     #[must_use]
     pub fn is_ahead(&self, now: DateTime<Utc>) -> bool {
         let open = matches!(
             self.state,
             VisitState::Confirmed | VisitState::UnderWay | VisitState::Requested | VisitState::Waiting
         );
-        open && self.end.or(self.start).is_some_and(|last| last > now)
+        open && self.over_at().is_some_and(|over| over > now)
     }
 
     /// True if the patient can rely on it: the clinic said yes and it is not over.

@@ -5,16 +5,26 @@ use crate::care::{Happened, Id, Notice, Subject};
 use chrono::{DateTime, Utc};
 use rusqlite::{Row, named_params, params, types::FromSqlError};
 
+const UNREADABLE: &str = "unreadable";
+const WITHDRAWN: &str = "withdrawn";
+const MOVED: &str = "moved";
+
 impl Tx<'_> {
     /// Keeps a notice for the patient. Until it is seen, telling again of the same thing adds none. A visit
     /// that moves twice makes one notice, from the time the patient knows to the newest one; moved back to
-    /// where it was, there is nothing left to tell.
+    /// where it was, there is nothing left to tell. What was not seen yet and is not so any more goes: nothing
+    /// is told to be at another time and to be taken back.
     pub fn tell(&self, notice: &Notice) -> Result<(), StoreError> {
         let (code, moved) = match notice.happened {
-            Happened::Unreadable => ("unreadable", None),
-            Happened::Withdrawn => ("withdrawn", None),
-            Happened::Moved { from, to } => ("moved", Some((Millis(from), Millis(to)))),
+            Happened::Unreadable => (UNREADABLE, None),
+            Happened::Withdrawn => (WITHDRAWN, None),
+            Happened::Moved { from, to } => (MOVED, Some((Millis(from), Millis(to)))),
         };
+        match notice.happened {
+            Happened::Unreadable => {}
+            Happened::Withdrawn => drop(self.untell_moved(notice.subject, &notice.about)?),
+            Happened::Moved { .. } => drop(self.untell_withdrawn(notice.subject, &notice.about)?),
+        }
         self.change(
             "INSERT INTO notice (id, subject, happened, about, at, moved_from, moved_to)
              VALUES (:id, :subject, :happened, :about, :at, :from, :to)
@@ -51,24 +61,47 @@ impl Tx<'_> {
 
     /// Takes back that a record cannot be read, because now it can; true if that had been told.
     pub fn untell_unreadable(&self, subject: Subject, about: &Id) -> Result<bool, StoreError> {
-        let sql = "DELETE FROM notice WHERE happened = 'unreadable' AND subject = ?1 AND about = ?2";
-        Ok(self.change(sql, params![subject, about])? > 0)
+        self.untell(UNREADABLE, subject, about)
+    }
+
+    /// Takes back that a record was taken back; true if that had been told and was not seen yet.
+    pub fn untell_withdrawn(&self, subject: Subject, about: &Id) -> Result<bool, StoreError> {
+        self.untell(WITHDRAWN, subject, about)
+    }
+
+    /// Takes back that a visit is at another time; true if that had been told and was not seen yet.
+    pub fn untell_moved(&self, subject: Subject, about: &Id) -> Result<bool, StoreError> {
+        self.untell(MOVED, subject, about)
+    }
+
+    fn untell(&self, happened: &str, subject: Subject, about: &Id) -> Result<bool, StoreError> {
+        let sql =
+            "DELETE FROM notice WHERE subject = ?1 AND happened = ?2 AND about = ?3 AND seen_at IS NULL";
+        Ok(self.change(sql, params![subject, happened, about])? > 0)
     }
 }
 
 impl Reader<'_> {
-    /// What is still to be told, newest first.
+    /// What is still to be told, newest first. While a record cannot be read, that alone is told about it:
+    /// nobody knows whether what was told before is still so.
     pub fn notices(&self) -> Result<Vec<Notice>, StoreError> {
-        let sql = "SELECT * FROM notice WHERE seen_at IS NULL ORDER BY at DESC, place DESC";
-        self.all(sql, [], notice)
+        self.all(
+            "SELECT * FROM notice WHERE seen_at IS NULL AND (happened = 'unreadable' OR NOT EXISTS (
+                 SELECT 1 FROM notice AS other
+                 WHERE other.subject = notice.subject AND other.about = notice.about
+                     AND other.happened = 'unreadable' AND other.seen_at IS NULL))
+             ORDER BY at DESC, place DESC",
+            [],
+            notice,
+        )
     }
 }
 
 fn notice(row: &Row<'_>) -> rusqlite::Result<Notice> {
     let happened = match row.get_ref("happened")?.as_str()? {
-        "unreadable" => Happened::Unreadable,
-        "withdrawn" => Happened::Withdrawn,
-        "moved" => {
+        UNREADABLE => Happened::Unreadable,
+        WITHDRAWN => Happened::Withdrawn,
+        MOVED => {
             let (Millis(from), Millis(to)) = (row.get("moved_from")?, row.get("moved_to")?);
             Happened::Moved { from, to }
         }

@@ -4,11 +4,13 @@
 use super::{
     Room, SyncError,
     kinds::subject,
+    known::Known,
     tidings::{self, Arrived, Tiding},
+    visits::Told,
 };
 use crate::{
-    care::{Id, Notice},
-    store::{StoreError, Tx, Was},
+    care::{Happened, Id, Notice, Subject},
+    store::{Mirrored, StoreError, Tx, Was},
 };
 use chrono::{DateTime, Utc};
 use std::sync::Arc;
@@ -21,6 +23,13 @@ pub(super) enum Landing {
     Loss {
         kind: String,
         id: Id,
+    },
+    /// The clinic has it in another version than ours, or does not let us see which, and does not hand it out.
+    /// `listed`: it is known to be there although we may never have had it.
+    Withheld {
+        kind: String,
+        id: Id,
+        listed: bool,
     },
     /// Nothing names it any more: it goes, and with it what was told about it.
     Unneeded {
@@ -42,6 +51,7 @@ pub(super) async fn land(
             changed += usize::from(match landing {
                 Landing::Arrival(arrived) => hand.arrival(tx, arrived)?,
                 Landing::Loss { kind, id } => hand.loss(tx, kind, id)?,
+                Landing::Withheld { kind, id, listed } => hand.withheld(tx, kind, id, *listed)?,
                 Landing::Unneeded { kind, id } => hand.unneeded(tx, kind, id)?,
             });
         }
@@ -54,9 +64,14 @@ pub(super) async fn land(
 /// What could not be read before and can be now: this may be a later version of the app.
 pub(super) async fn readable_now(room: &Room) -> Result<Vec<Landing>, SyncError> {
     let problems = room.read(|reader| reader.problems()).await?;
-    let readable = problems.iter().filter_map(tidings::again).filter(|again| again.reading.is_some());
+    // The older version of what is withheld could be read all along.
+    let unread = problems.iter().filter(|problem| !tidings::is_withheld(problem));
+    let readable = unread.filter_map(tidings::again).filter(|again| again.reading.is_some());
     Ok(readable.map(|again| Landing::Arrival(Box::new(again))).collect())
 }
+
+/// The body of a record of which nothing ever arrived but that it is there.
+const NOTHING: &str = "{}";
 
 struct Hand {
     now: DateTime<Utc>,
@@ -70,14 +85,37 @@ impl Hand {
             Was::New => None,
             Was::Changed(before) => Some(before),
         };
-        let tidings = tidings::of_arrival(before.as_ref(), arrived, self.now);
-        self.tell(tx, &arrived.mirrored.kind, &arrived.mirrored.id, tidings)?;
+        let (kind, id) = (&arrived.mirrored.kind, &arrived.mirrored.id);
+        let told = |known| tidings::of_arrival(before.as_ref(), arrived, known, self.now);
+        self.tell_and_remember(tx, kind, id, told)?;
         Ok(true)
     }
 
     fn loss(&self, tx: &Tx<'_>, kind: &str, id: &Id) -> Result<bool, StoreError> {
         let Some(before) = tx.unmirror(kind, id)? else { return Ok(false) };
-        self.tell(tx, kind, id, tidings::of_loss(&before, self.now))?;
+        self.tell_and_remember(tx, kind, id, |known| tidings::of_loss(&before, known, self.now))?;
+        Ok(true)
+    }
+
+    /// Keeps the body and says that it is not current; without a version it is tried again with every pull.
+    fn withheld(&self, tx: &Tx<'_>, kind: &str, id: &Id, listed: bool) -> Result<bool, StoreError> {
+        let held = match tx.mirrored_one(kind, id)? {
+            Some(held) => held,
+            None if listed => Mirrored {
+                kind: kind.to_owned(),
+                id: id.clone(),
+                version: None,
+                updated: None,
+                body: NOTHING.to_owned(),
+                problem: None,
+            },
+            None => return Ok(false),
+        };
+        let withheld = Mirrored { version: None, problem: Some(tidings::WITHHELD.to_owned()), ..held };
+        if tx.mirror(&withheld)? == Was::Same {
+            return Ok(false);
+        }
+        self.tell(tx, kind, id, vec![Tiding::Tell(Happened::Unreadable)])?;
         Ok(true)
     }
 
@@ -86,17 +124,46 @@ impl Hand {
         Ok(tx.unmirror(kind, id)?.is_some())
     }
 
+    /// Tells what `told` makes of what the patient knows, and remembers what the patient knows then.
+    fn tell_and_remember(
+        &self,
+        tx: &Tx<'_>,
+        kind: &str,
+        about: &Id,
+        told: impl FnOnce(Option<Known>) -> Told,
+    ) -> Result<(), StoreError> {
+        let before = if subject(kind) == Some(Subject::Visit) { Known::load(tx, about)? } else { None };
+        let (tidings, known) = told(before);
+        if let Some(known) = known.filter(|known| Some(*known) != before) {
+            known.save(tx, about)?;
+        }
+        self.tell(tx, kind, about, tidings)
+    }
+
     fn tell(&self, tx: &Tx<'_>, kind: &str, about: &Id, tidings: Vec<Tiding>) -> Result<(), StoreError> {
         let Some(subject) = subject(kind) else { return Ok(()) };
         for tiding in tidings {
-            match tiding {
+            let news = match tiding {
                 Tiding::Readable => {
                     tx.untell_unreadable(subject, about)?;
+                    None
                 }
-                Tiding::Tell(happened) => {
-                    let (id, about) = ((self.new_id)(), about.clone());
-                    tx.tell(&Notice { id, subject, happened, about, at: self.now })?;
+                Tiding::Over => {
+                    tx.untell_moved(subject, about)?;
+                    None
                 }
+                Tiding::Stands(news) => {
+                    if tx.untell_withdrawn(subject, about)? {
+                        news
+                    } else {
+                        None
+                    }
+                }
+                Tiding::Tell(happened) => Some(happened),
+            };
+            if let Some(happened) = news {
+                let (id, about) = ((self.new_id)(), about.clone());
+                tx.tell(&Notice { id, subject, happened, about, at: self.now })?;
             }
         }
         Ok(())

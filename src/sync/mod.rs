@@ -13,6 +13,7 @@ mod error;
 mod fetch;
 mod judge;
 mod kinds;
+mod known;
 mod land;
 mod manners;
 mod named;
@@ -25,6 +26,8 @@ mod room;
 mod take;
 mod tidings;
 mod trip;
+mod visits;
+mod withheld;
 mod worker;
 
 pub use error::SyncError;

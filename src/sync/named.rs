@@ -11,8 +11,9 @@ use super::{
     plan::orphans,
     pull::Troubles,
     references::{self, Named},
-    take::{Shape, Within, read_each, take},
+    take::{Because, Shape, Within, read_each, take},
     trip::Trip,
+    withheld,
 };
 use crate::{
     care::Id,
@@ -62,6 +63,18 @@ pub(super) async fn outlines(trip: &Trip<'_>) -> Result<Vec<(Within, Ask)>, Sync
     Ok(questions)
 }
 
+/// Notes what is held and needed and may not be asked for any more.
+pub(super) async fn withhold(trip: &Trip<'_>, troubles: &mut Troubles) -> Result<(), SyncError> {
+    let needed = needed(trip.room).await?;
+    for kind in NAMED.into_iter().filter(|kind| !trip.scopes.allow(kind, May::Read)) {
+        let held = trip.room.read(move |reader| reader.mirrored_ids(kind)).await?;
+        let needed = |id: &Id| needed.get(kind).is_some_and(|needed| needed.contains(id));
+        let held = held.into_iter().map(|(id, _)| id).filter(needed).collect();
+        troubles.note(kind, withheld::these(trip, kind, held).await)?;
+    }
+    Ok(())
+}
+
 /// Goes on from the answer to one of [`outlines`].
 pub(super) async fn known(trip: &mut Trip<'_>, within: &Within, ask: Ask, got: Got) -> Result<(), SyncError> {
     let shape = if trip.manners.has(Manner::NoOutline) { Shape::Whole } else { Shape::Outline };
@@ -79,7 +92,7 @@ async fn found(
         Ok(answer) => take(trip, within, Pages::begun(ask, AT_ONCE, answer), shape).await.map(drop),
         // A server may let its shared records be read and not searched.
         Err(ClinicError::NotAllowed | ClinicError::NotFound | ClinicError::Refused { .. }) => {
-            let ids = within.ids.iter().flatten().map(|id| (id.clone(), None)).collect();
+            let ids = within.ids.iter().flatten().map(|id| (id.clone(), Because::Named)).collect();
             read_each(trip, within.kind, ids).await
         }
         Err(error) => Err(error.into()),

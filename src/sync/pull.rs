@@ -11,6 +11,7 @@ use super::{
     plan::{Fate, fate},
     take::{Shape, Taken, Within, take},
     trip::Trip,
+    withheld,
 };
 use crate::{
     clinic::{Answer, Ask, ClinicError, scopes::May},
@@ -36,10 +37,11 @@ pub fn last_pull(reader: &Reader<'_>) -> Result<Option<DateTime<Utc>>, StoreErro
 pub(super) async fn pull(room: &Room, arrived: &(dyn Fn(usize) + Sync)) -> Result<Vec<SyncError>, SyncError> {
     let mut trip = Trip::begin(room, arrived).await?;
     trip.land(readable_now(room).await?).await?;
+    let (mut asked, mut troubles) = (named::Asked::default(), Troubles::default());
+    withhold(&trip, &mut troubles).await?;
     let questions = first_questions(&trip).await?;
     let asks = questions.iter().map(|(_, ask)| ask.clone()).collect();
     let answers = ask_all(&mut trip, asks).await?;
-    let (mut asked, mut troubles) = (named::Asked::default(), Troubles::default());
     for ((step, ask), got) in questions.into_iter().zip(answers) {
         let kind = step.kind();
         if let Step::Named(within) = &step {
@@ -100,6 +102,14 @@ fn everything(room: &Room, kind: &str) -> Ask {
     Ask::all(kind)
         .with("patient", format!("Patient/{}", room.owner.patient))
         .with("_count", room.page.to_string())
+}
+
+/// Notes what is held and may not be asked for any more: the sign-in may cover less than an earlier one.
+async fn withhold(trip: &Trip<'_>, troubles: &mut Troubles) -> Result<(), SyncError> {
+    for own in OWN.iter().filter(|own| !own.optional && !trip.scopes.allow(own.kind, May::Search)) {
+        troubles.note(own.kind, withheld::whole_type(trip, own.kind).await)?;
+    }
+    named::withhold(trip, troubles).await
 }
 
 /// All that can be asked without having heard anything.
@@ -202,8 +212,9 @@ async fn listed(trip: &mut Trip<'_>, own: OwnKind, got: Got) -> Result<Option<An
             trip.manners.learn(trip.room, Manner::NoTask).await?;
             Ok(None)
         }
-        // No such type here: nothing to fetch, and nothing to conclude.
-        404 | 501 if in_fhir => Ok(None),
+        // No such type here: nothing to fetch. If there was, nobody knows what became of the records.
+        404 | 501 if in_fhir && own.optional => Ok(None),
+        404 | 501 if in_fhir => withheld::whole_type(trip, own.kind).await.map(|()| None),
         _ => Ok(Some(answer.ok()?)),
     }
 }

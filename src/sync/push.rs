@@ -26,7 +26,8 @@ pub(super) async fn push(
     settled: &impl Fn(&Id),
 ) -> Result<Option<SyncError>, SyncError> {
     let manners = Manners::load(room).await?;
-    let mut round = Round { room, hurried, tried: BTreeSet::new(), faults: 0, waits: None, manners };
+    let mut round =
+        Round { room, hurried, tried: BTreeSet::new(), faults: 0, urgent: 0, waits: None, manners };
     let mut running: JoinSet<Sent> = JoinSet::new();
     let mut waiting = VecDeque::new();
     let mut end = Ok(());
@@ -36,13 +37,14 @@ pub(super) async fn push(
         }
         while end.is_ok()
             && running.len() < SIDE_BY_SIDE
-            && let Some(queued) = waiting.pop_front()
+            && let Some(queued) = waiting.pop_front_if(|next| next.outgoing.urgent || round.urgent == 0)
         {
             round.start(&mut running, queued);
         }
         // What is under way is always waited for: its acknowledgement must not be lost.
         let Some(sent) = running.join_next().await else { return end.map(|()| round.waits) };
-        let Ok((record, done)) = sent else { continue };
+        let Ok((record, urgent, done)) = sent else { continue };
+        round.urgent -= u32::from(urgent);
         match round.take(done).await {
             Ok(true) => settled(&record),
             Err(error) if end.is_ok() => end = Err(error),
@@ -51,8 +53,8 @@ pub(super) async fn push(
     }
 }
 
-/// The record, and what became of the request.
-type Sent = (Id, Result<(Outcome, super::deliver::Learnt), SyncError>);
+/// The record, whether it was urgent, and what became of the request.
+type Sent = (Id, bool, Result<(Outcome, super::deliver::Learnt), SyncError>);
 
 struct Round<'a> {
     room: &'a Room,
@@ -60,6 +62,8 @@ struct Round<'a> {
     /// Requests of this round: none is tried twice in it.
     tried: BTreeSet<Id>,
     faults: u32,
+    /// Urgent requests under way: nothing else begins before they are answered.
+    urgent: u32,
     /// Why the last record that was put off was put off.
     waits: Option<SyncError>,
     manners: Manners,
@@ -77,10 +81,11 @@ impl Round<'_> {
 
     fn start(&mut self, running: &mut JoinSet<Sent>, queued: Queued) {
         self.tried.insert(queued.outgoing.id.clone());
+        self.urgent += u32::from(queued.outgoing.urgent);
         let (room, manners) = (self.room.clone(), self.manners.clone());
         running.spawn(async move {
-            let record = queued.outgoing.record.clone();
-            (record, deliver(&room, &manners, queued).await)
+            let (record, urgent) = (queued.outgoing.record.clone(), queued.outgoing.urgent);
+            (record, urgent, deliver(&room, &manners, queued).await)
         });
     }
 

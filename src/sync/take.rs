@@ -5,9 +5,10 @@ use super::{
     fetch::ask_all,
     land::Landing,
     pages::{Entries, Pages},
-    plan::{Fate, Listing, compare, fate},
-    tidings::{Nameless, arrived},
+    plan::{Difference, Fate, Listing, compare, fate},
+    tidings::{Nameless, arrived, is_subset},
     trip::Trip,
+    withheld::is_withheld,
 };
 use crate::{
     care::Id,
@@ -47,6 +48,17 @@ pub(super) enum Shape {
     Resumable,
 }
 
+/// Why a record is read by itself.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Because<'a> {
+    /// A list shows it new or in another version than ours.
+    Changed,
+    /// Something names it.
+    Named,
+    /// A complete list lacks it. If the list was of all this patient's, that is whom it must name.
+    Missing(Option<&'a Id>),
+}
+
 /// Walks through `pages` and lands what is new; then looks at what is missing, if the list is complete.
 pub(super) async fn take(
     trip: &mut Trip<'_>,
@@ -55,7 +67,9 @@ pub(super) async fn take(
     shape: Shape,
 ) -> Result<Taken, SyncError> {
     let (mut taken, mut listing) = (Taken::default(), Listing::default());
-    while let Some(entries) = pages.turn(&trip.room.clinic).await? {
+    // What a list of whole records shows only a part of.
+    let mut parts = BTreeSet::new();
+    while let Some(mut entries) = pages.turn(&trip.room.clinic).await? {
         for entry in &entries {
             match entry {
                 Ok(resource) if resource.kind == within.kind => {
@@ -73,6 +87,13 @@ pub(super) async fn take(
         if shape == Shape::Outline {
             continue;
         }
+        entries.retain(|entry| match entry {
+            Ok(part) if part.kind == within.kind && is_subset(&part.raw) => {
+                parts.insert(part.id.clone());
+                false
+            }
+            _ => true,
+        });
         let (landings, nameless) = landings(entries, within.kind);
         taken.nameless |= nameless;
         if shape == Shape::Resumable {
@@ -84,46 +105,60 @@ pub(super) async fn take(
     }
     taken.newest = [taken.newest, pages.began].into_iter().flatten().min();
     listing.complete = pages.complete && !taken.nameless;
-    look(trip, within, &listing, shape).await?;
+    let kind = within.kind;
+    let mut ours = trip.room.read(move |reader| reader.mirrored_ids(kind)).await?;
+    ours.retain(|(id, _)| within.ids.as_ref().is_none_or(|ids| ids.contains(id)));
+    let mut difference = compare(&ours, &listing, within.covered);
+    if shape != Shape::Outline {
+        difference.changed.retain(|id| parts.contains(id));
+    }
+    look(trip, within, difference).await?;
     Ok(taken)
 }
 
 /// Reads, one by one, what an outline says is new and what a complete list lacks.
-async fn look(
-    trip: &mut Trip<'_>,
-    within: &Within,
-    listing: &Listing,
-    shape: Shape,
-) -> Result<(), SyncError> {
-    let kind = within.kind;
-    let mut ours = trip.room.read(move |reader| reader.mirrored_ids(kind)).await?;
-    ours.retain(|(id, _)| within.ids.as_ref().is_none_or(|ids| ids.contains(id)));
-    let difference = compare(&ours, listing, within.covered);
-    let changed = if shape == Shape::Outline { difference.changed } else { Vec::new() };
-    let patient = within.ids.is_none().then_some(&trip.room.owner.patient);
-    let changed: Vec<_> = changed.into_iter().map(|id| (id, None)).collect();
-    let missing: Vec<_> = difference.missing.into_iter().map(|id| (id, patient)).collect();
-    read_each(trip, kind, [changed, missing].concat()).await
+async fn look(trip: &mut Trip<'_>, within: &Within, difference: Difference) -> Result<(), SyncError> {
+    let room = trip.room;
+    let patient = within.ids.is_none().then_some(&room.owner.patient);
+    let changed = difference.changed.into_iter().map(|id| (id, Because::Changed));
+    let missing = difference.missing.into_iter().map(|id| (id, Because::Missing(patient)));
+    read_each(trip, within.kind, changed.chain(missing).collect()).await
 }
 
-/// Reads records by their ids and lands what became of them. With each id: the patient it must name, if it
-/// was missing from a complete list of that patient's.
+/// Reads records by their ids and lands what became of them.
 pub(super) async fn read_each(
     trip: &mut Trip<'_>,
     kind: &str,
-    ids: Vec<(Id, Option<&Id>)>,
+    ids: Vec<(Id, Because<'_>)>,
 ) -> Result<(), SyncError> {
     let asks = ids.iter().map(|(id, _)| Ask::one(kind, id)).collect();
     let (mut landings, mut failed) = (Vec::new(), None);
-    for ((id, patient), got) in ids.into_iter().zip(ask_all(trip, asks).await?) {
-        let refused =
-            got.as_ref().map_or(None, |answer| ClinicError::of_status(answer.status, answer.retry_after));
-        match got.map(|answer| fate(answer, kind, &id, patient)) {
-            Ok(Fate::Here(arrived)) => landings.push(Landing::Arrival(arrived)),
-            Ok(Fate::Gone) => landings.push(Landing::Loss { kind: kind.to_owned(), id }),
-            Ok(Fate::Unclear) => failed = Some(refused.unwrap_or(ClinicError::NotUnderstood("record"))),
-            Err(error) => failed = Some(error),
+    for ((id, because), got) in ids.into_iter().zip(ask_all(trip, asks).await?) {
+        let listed = matches!(because, Because::Changed);
+        let patient = if let Because::Missing(patient) = because { patient } else { None };
+        // Where nothing says that it changed, only the server itself is believed, and not what stands before it.
+        let sure = listed || got.as_ref().is_ok_and(|answer| answer.kind() == Some("OperationOutcome"));
+        let error = match got {
+            Ok(answer) => {
+                let refused = ClinicError::of_status(answer.status, answer.retry_after);
+                match fate(answer, kind, &id, patient) {
+                    Fate::Here(arrived) => {
+                        landings.push(Landing::Arrival(arrived));
+                        continue;
+                    }
+                    Fate::Gone => {
+                        landings.push(Landing::Loss { kind: kind.to_owned(), id });
+                        continue;
+                    }
+                    Fate::Unclear => refused.unwrap_or(ClinicError::NotUnderstood("record")),
+                }
+            }
+            Err(error) => error,
+        };
+        if sure && is_withheld(kind, error) {
+            landings.push(Landing::Withheld { kind: kind.to_owned(), id, listed });
         }
+        failed = Some(error);
     }
     trip.land(landings).await?;
     // One that could not be fetched does not keep the others from landing, but is not passed over either.

@@ -1,8 +1,8 @@
 //! What the patient must be told when a record of the clinic arrives, changes or goes: decided purely.
 
-use super::kinds::subject;
+use super::{kinds::subject, known::Known, visits};
 use crate::{
-    care::{Happened, LineState, PlanState, Visit, VisitState, protocol::Protocol},
+    care::{Happened, LineState, PlanState, Subject, protocol::Protocol},
     fhir::{self, DocumentStatus, Reading, Resource, Unread, Unreadable},
     store::Mirrored,
 };
@@ -16,12 +16,44 @@ pub(super) struct Arrived {
     pub(super) reading: Option<Reading>,
 }
 
+/// The problem of a record that changed at the clinic and is not handed out: its body is an older version.
+pub(super) const WITHHELD: &str = "changed; cannot be fetched";
+
+/// True if what is kept of the record may not be what the clinic has.
+pub(super) fn is_withheld(mirrored: &Mirrored) -> bool {
+    mirrored.problem.as_deref() == Some(WITHHELD)
+}
+
 /// What to say about a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Tiding {
     Tell(Happened),
     /// What was told about not being able to read it is over.
     Readable,
+    /// It stands (again): what was told about its being taken back is over. If the patient had not seen that,
+    /// this is what is new.
+    Stands(Option<Happened>),
+    /// It is over or off: at what time it was to be is no news any more.
+    Over,
+}
+
+/// What the patient had before.
+#[derive(Debug)]
+pub(super) enum Before {
+    Nothing,
+    /// Something nobody could read.
+    Unread,
+    Read(Reading),
+}
+
+impl Before {
+    fn of(mirrored: Option<&Mirrored>) -> Self {
+        let Some(mirrored) = mirrored else { return Self::Nothing };
+        // What is withheld now could be read when it came.
+        let could_be_read = |before: &&Mirrored| before.problem.is_none() || is_withheld(before);
+        let read = Some(mirrored).filter(could_be_read).and_then(again);
+        read.and_then(|before| before.reading).map_or(Self::Unread, Self::Read)
+    }
 }
 
 /// A record that cannot be kept, because it does not say which one it is or is not all of it.
@@ -77,7 +109,8 @@ fn read(resource: &Resource) -> Result<Reading, Unreadable> {
     Ok(reading)
 }
 
-fn is_subset(raw: &Value) -> bool {
+/// True if the server says that this is only a part of the record.
+pub(super) fn is_subset(raw: &Value) -> bool {
     let tags = raw.pointer("/meta/tag").and_then(Value::as_array);
     let subset = |tag: &Value| tag.get("code").and_then(Value::as_str) == Some("SUBSETTED");
     tags.is_some_and(|tags| tags.iter().any(subset))
@@ -88,37 +121,41 @@ pub(super) fn again(mirrored: &Mirrored) -> Option<Arrived> {
     Resource::parse(&mirrored.body).ok().map(|resource| whole(&resource))
 }
 
-/// What to say when `after` takes the place of `before`.
-pub(super) fn of_arrival(before: Option<&Mirrored>, after: &Arrived, now: DateTime<Utc>) -> Vec<Tiding> {
+/// What to say when `after` takes the place of `before`; for a visit also what the patient knew and knows now.
+pub(super) fn of_arrival(
+    before: Option<&Mirrored>,
+    after: &Arrived,
+    known: Option<Known>,
+    now: DateTime<Utc>,
+) -> visits::Told {
     if subject(&after.mirrored.kind).is_none() {
-        return Vec::new();
+        return (Vec::new(), known);
     }
-    let Some(new) = &after.reading else { return vec![Tiding::Tell(Happened::Unreadable)] };
-    let old = before.and_then(again).and_then(|before| before.reading);
-    let mut tidings = vec![Tiding::Readable];
-    tidings.extend(old.and_then(|old| changed(&old, new, &after.mirrored, now)).map(Tiding::Tell));
-    tidings
+    let Some(new) = &after.reading else { return (vec![Tiding::Tell(Happened::Unreadable)], known) };
+    let before = Before::of(before);
+    let (tidings, known) = match new {
+        Reading::Visit(new) => visits::of_arrival(&before, new, known, now),
+        new => (changed(&before, new, &after.mirrored), known),
+    };
+    ([vec![Tiding::Readable], tidings].concat(), known)
 }
 
-/// What to say when `before` is not at the clinic any more.
-pub(super) fn of_loss(before: &Mirrored, now: DateTime<Utc>) -> Vec<Tiding> {
-    if subject(&before.kind).is_none() {
-        return Vec::new();
-    }
-    let reading = again(before).and_then(|before| before.reading);
-    // What could not be read may have mattered.
-    let mattered = reading.is_none_or(|reading| counts(&reading, now));
-    let mut tidings = vec![Tiding::Readable];
-    if mattered {
-        tidings.push(Tiding::Tell(Happened::Withdrawn));
-    }
-    tidings
+/// What to say when `before` is not at the clinic any more; for a visit also what the patient knew and knows now.
+pub(super) fn of_loss(before: &Mirrored, known: Option<Known>, now: DateTime<Utc>) -> visits::Told {
+    let Some(subject) = subject(&before.kind) else { return (Vec::new(), known) };
+    let before = Before::of(Some(before));
+    let (tidings, known) = match &before {
+        _ if subject == Subject::Visit => visits::of_loss(&before, known, now),
+        Before::Read(old) if !counts(old) => (Vec::new(), known),
+        // What could not be read may have mattered.
+        _ => (vec![Tiding::Tell(Happened::Withdrawn)], known),
+    };
+    ([vec![Tiding::Readable], tidings].concat(), known)
 }
 
 /// True if a patient may be acting on it.
-fn counts(reading: &Reading, now: DateTime<Utc>) -> bool {
+fn counts(reading: &Reading) -> bool {
     match reading {
-        Reading::Visit(visit) => is_open(visit, now),
         Reading::Plan(plan) => plan.state != PlanState::NotInForce,
         Reading::Protocol(document) => document.status != DocumentStatus::Retired,
         Reading::Medicine(line) => line.state == LineState::Active,
@@ -126,37 +163,23 @@ fn counts(reading: &Reading, now: DateTime<Utc>) -> bool {
     }
 }
 
-/// Ahead, or asked for and without a time yet.
-fn is_open(visit: &Visit, now: DateTime<Utc>) -> bool {
-    let asked_for = matches!(visit.state, VisitState::Requested | VisitState::Waiting);
-    visit.is_ahead(now) || (asked_for && visit.start.is_none())
-}
-
-fn changed(old: &Reading, new: &Reading, mirrored: &Mirrored, now: DateTime<Utc>) -> Option<Happened> {
-    if !counts(old, now) {
-        return None;
-    }
-    let withdrawn = match (old, new) {
-        (Reading::Visit(old), Reading::Visit(new)) => {
-            if new.state != VisitState::Cancelled {
-                return moved(old, new);
-            }
-            true
-        }
-        // An end that was foreseen ("completed") is nobody's news.
-        (Reading::Plan(_) | Reading::Medicine(_), Reading::Plan(_) | Reading::Medicine(_)) => {
-            !counts(new, now) && status(mirrored).as_deref() != Some("completed")
-        }
-        _ => !counts(new, now),
+fn changed(before: &Before, new: &Reading, mirrored: &Mirrored) -> Vec<Tiding> {
+    let mattered = match before {
+        Before::Nothing => false,
+        // What could not be read may have mattered.
+        Before::Unread => true,
+        Before::Read(old) => counts(old),
     };
-    withdrawn.then_some(Happened::Withdrawn)
-}
-
-/// A visit the clinic had confirmed, now at another time.
-fn moved(old: &Visit, new: &Visit) -> Option<Happened> {
-    let firm = matches!(old.state, VisitState::Confirmed | VisitState::UnderWay);
-    let (from, to) = (old.start?, new.start?);
-    (firm && from != to).then_some(Happened::Moved { from, to })
+    let foreseen = || {
+        let ends = matches!(new, Reading::Plan(_) | Reading::Medicine(_));
+        ends && status(mirrored).as_deref() == Some("completed")
+    };
+    match (mattered, counts(new)) {
+        (_, true) => vec![Tiding::Stands(None)],
+        // An end that was foreseen is nobody's news.
+        (true, false) if !foreseen() => vec![Tiding::Tell(Happened::Withdrawn)],
+        (_, false) => Vec::new(),
+    }
 }
 
 fn status(mirrored: &Mirrored) -> Option<String> {

@@ -15,7 +15,7 @@ pub enum Screen {
     CheckIns,
     /// One visit.
     Visit(Id),
-    /// What is where, line by line.
+    /// What has been sent and what has not, line by line.
     SyncDetails,
     SignOut,
 }

@@ -12,6 +12,7 @@ use dioxus::mobile as shell;
 use dioxus::prelude::*;
 use shell::{
     Config, LogicalSize, WindowBuilder,
+    tao::event::{Event, WindowEvent},
     wry::{
         RequestAsyncResponder,
         http::{HeaderValue, Request, Response, StatusCode, header::CONTENT_TYPE},
@@ -47,6 +48,13 @@ pub fn open(cairn: Cairn, start: Start, page_dir: PathBuf, before_page: fn()) {
 #[component]
 fn Shown() -> Element {
     shell::use_asset_handler(page::FONT_FOLDER, answer);
+    let cairn = use_context::<Cairn>();
+    shell::use_wry_event_handler(move |event, _| {
+        // Whoever comes back to Cairn may have a network again, and wants to see what is new.
+        if matches!(event, Event::WindowEvent { event: WindowEvent::Focused(true), .. }) {
+            cairn.sync_now();
+        }
+    });
     rsx! {
         App {}
     }

@@ -161,6 +161,7 @@ fn at_the_door() -> Vec<Named> {
         ("connecting-looking", connecting(ConnectStage::Looking)),
         ("connecting-browser", connecting(ConnectStage::InBrowser { link })),
         ("cannot-open", cannot_open(CannotOpen::Damaged)),
+        ("cannot-open-gone", cannot_open(CannotOpen::FileGone)),
         ("cannot-open-key-lost", cannot_open(CannotOpen::KeyLost)),
         ("cannot-open-keystore", cannot_open(CannotOpen::NoKeystore)),
     ]

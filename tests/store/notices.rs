@@ -106,3 +106,45 @@ fn readable_again_takes_nothing_else_back() {
         })
         .unwrap();
 }
+
+#[test]
+fn what_was_not_seen_and_is_not_so_any_more_goes() {
+    let given = store();
+    let (off, on) = (notice("n2", Happened::Withdrawn, 5), notice("n3", moved(200, 300), 6));
+    given
+        .store
+        .write(|tx| {
+            tx.tell(&notice("n1", moved(100, 200), 0))?;
+            tx.tell(&off)?;
+            assert_eq!(tx.notices()?, from_ref(&off), "nothing is moved and taken back");
+            tx.tell(&on)?;
+            assert_eq!(tx.notices()?, from_ref(&on));
+            assert!(!tx.untell_withdrawn(Subject::Visit, &on.about)?);
+            assert!(tx.untell_moved(Subject::Visit, &on.about)?);
+            tx.tell(&off)?;
+            assert!(!tx.untell_withdrawn(Subject::Plan, &off.about)?);
+            assert!(tx.untell_withdrawn(Subject::Visit, &off.about)?);
+            assert_eq!(tx.notices()?, []);
+            Ok(())
+        })
+        .unwrap();
+}
+
+#[test]
+fn while_a_visit_cannot_be_read_nothing_older_is_told_about_it() {
+    let given = store();
+    let (older, unreadable) = (notice("n1", moved(100, 200), 0), notice("n2", Happened::Unreadable, 5));
+    let other = Notice { about: id("another"), ..notice("n3", Happened::Withdrawn, 1) };
+    given
+        .store
+        .write(|tx| {
+            for one in [&older, &unreadable, &other] {
+                tx.tell(one)?;
+            }
+            assert_eq!(tx.notices()?, [unreadable.clone(), other.clone()]);
+            tx.untell_unreadable(Subject::Visit, &unreadable.about)?;
+            assert_eq!(tx.notices()?, [other, older]);
+            Ok(())
+        })
+        .unwrap();
+}

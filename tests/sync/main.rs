@@ -12,9 +12,11 @@ mod delivery;
 mod fetching;
 mod given;
 mod killed;
+mod moved;
 mod poor_server;
 mod sign_in;
 #[path = "../support/mod.rs"]
 mod support;
 mod withdrawn;
+mod withheld;
 mod worker;

@@ -85,7 +85,6 @@ async fn no_faulty_answer_is_taken_for_a_withdrawal() {
     phone.sync().await;
     for fault in [
         Fault::Status(500),
-        Fault::Status(404),
         Fault::Status(403),
         Fault::Html,
         Fault::Cut,

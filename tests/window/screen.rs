@@ -44,8 +44,8 @@ impl Running {
 
     /// Ends the test with all there is to know about what was on screen instead.
     async fn give_up(&self, what: &str) -> ! {
-        let test = std::thread::current().name().unwrap_or("test").replace("::", "-");
-        let place = self.picture(&format!("in-vain-{test}")).await;
+        let who = std::thread::current().name().unwrap_or("test").replace("::", "-");
+        let place = self.picture(&format!("in-vain-{who}")).await;
         let (text, said) = (self.text().await, self.last_words());
         panic!("waited in vain for {what}; on screen ({}):\n{text}\nsaid:\n{said}", place.display());
     }

@@ -64,4 +64,5 @@ do-update = Install the newest Cairn, then try again.
 cannot-open-other = Something went wrong while opening
 begin-anew = Start again
 begin-anew-lead = The old file is kept on this phone, put aside. You connect to your clinic again and your plan comes back.
+connect-anew = You connect to your clinic again and your plan comes back.
 set-aside = Put it aside and start again

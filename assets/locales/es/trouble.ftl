@@ -64,4 +64,5 @@ do-update = Instala el Cairn más nuevo y prueba otra vez.
 cannot-open-other = Algo salió mal al abrir
 begin-anew = Empezar otra vez
 begin-anew-lead = El archivo viejo se guarda aparte en este teléfono. Te conectas otra vez con tu clínica y tu plan vuelve.
+connect-anew = Te conectas otra vez con tu clínica y tu plan vuelve.
 set-aside = Guardarlo aparte y empezar otra vez

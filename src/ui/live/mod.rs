@@ -13,6 +13,7 @@ use super::{
 };
 use crate::app::{Cairn, Situation, read::Language};
 use changes::use_changes;
+use chrono::TimeDelta;
 use deeds::Deeds;
 use dioxus::prelude::*;
 use door::{Door, use_door};
@@ -31,6 +32,8 @@ pub struct Start {
 
 /// How often the screens learn what time it is.
 const BEAT: Duration = Duration::from_secs(5);
+/// A beat that took longer than this slept with the phone, or the clock was set: the network may be another.
+const SLEPT: TimeDelta = TimeDelta::seconds(30);
 
 /// The whole app. Needs [`Cairn`] and [`Start`] as contexts of the root.
 #[component]
@@ -58,9 +61,14 @@ pub fn App() -> Element {
     use_hook(|| {
         let (cairn, mut here) = (cairn.clone(), shell.here);
         spawn(async move {
+            let mut last = cairn.now();
             loop {
                 tokio::time::sleep(BEAT).await;
                 let (now, zone) = (cairn.now(), cairn.zone());
+                if (now - last).abs() > SLEPT {
+                    cairn.sync_now();
+                }
+                last = now;
                 here.with_mut(|here| (here.now, here.zone) = (now, zone));
             }
         });

@@ -8,12 +8,17 @@ use dioxus::prelude::*;
 
 /// One pill for each language; the chosen one is filled.
 #[component]
-pub fn Languages(on_language: EventHandler<Language>) -> Element {
+pub fn Languages(
+    /// The names of the languages say enough for the eye.
+    #[props(default)]
+    bare: bool,
+    on_language: EventHandler<Language>,
+) -> Element {
     let here = use_here();
     let words = here.words();
     rsx! {
         fieldset { class: "stack", role: "radiogroup", "aria-labelledby": "language",
-            h2 { id: "language", {words.get("language")} }
+            h2 { id: "language", class: if bare { "hidden" }, {words.get("language")} }
             div { class: "choices",
                 for (language, name) in [(Language::English, "English"), (Language::Spanish, "Español")] {
                     label { key: "{name}", lang: Words::of(language).tag(),

@@ -26,15 +26,17 @@ pub fn SyncLine(
     };
     let attention = matches!(delivery, Delivery::NeedsAttention(_));
     rsx! {
-        span { class: if attention { "sync attention" } else { "sync" },
-            Icon { sign, little: true }
-            "{said}"
-        }
-        if attention && leads {
-            Button {
-                tone: Tone::Quiet,
-                label: words.get("see-why"),
-                on_press: move |()| shell.way.go(Screen::SyncDetails),
+        div { class: "where",
+            span { class: if attention { "sync attention" } else { "sync" },
+                Icon { sign, little: true }
+                "{said}"
+            }
+            if attention && leads {
+                Button {
+                    tone: Tone::Quiet,
+                    label: words.get("see-why"),
+                    on_press: move |()| shell.way.go(Screen::SyncDetails),
+                }
             }
         }
     }

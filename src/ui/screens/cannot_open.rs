@@ -19,31 +19,39 @@ pub fn CannotOpenPage(
 ) -> Element {
     let words = use_words();
     let (happened, next) = told(why);
-    // Without its key nothing here opens ever again: starting again is the one thing to do.
-    let lost = why == CannotOpen::KeyLost;
+    let gone = why == CannotOpen::FileGone;
+    // Without its key or its file nothing here opens: starting again comes first.
+    let lost = gone || why == CannotOpen::KeyLost;
     rsx! {
         Frame { title: words.get("cannot-open"),
             Note { warm: true, head: words.say(happened),
-                p { {words.get("nothing-deleted")} }
+                if !gone {
+                    p { {words.get("nothing-deleted")} }
+                }
                 p { {words.say(next)} }
             }
-            Button {
-                tone: if lost { Tone::Plain } else { Tone::First },
-                wide: true,
-                label: words.get("try-again"),
-                on_press: move |()| on_try_again.call(()),
+            if !lost {
+                Button {
+                    tone: Tone::First,
+                    wide: true,
+                    label: words.get("try-again"),
+                    on_press: move |()| on_try_again.call(()),
+                }
             }
             if why.may_set_aside() {
-                section { class: "stack or", "aria-labelledby": "anew",
+                section { class: if lost { "stack" } else { "stack or" }, "aria-labelledby": "anew",
                     h2 { id: "anew", {words.get("begin-anew")} }
-                    p { {words.get("begin-anew-lead")} }
+                    p { {words.get(if gone { "connect-anew" } else { "begin-anew-lead" })} }
                     Button {
                         tone: if lost { Tone::First } else { Tone::Plain },
                         wide: true,
-                        label: words.get("set-aside"),
+                        label: words.get(if gone { "begin-anew" } else { "set-aside" }),
                         on_press: move |()| on_set_aside.call(()),
                     }
                 }
+            }
+            if lost {
+                Button { wide: true, label: words.get("try-again"), on_press: move |()| on_try_again.call(()) }
             }
         }
     }

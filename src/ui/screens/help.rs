@@ -96,7 +96,7 @@ fn Numbers(numbers: Vec<HelpNumber>, urgent: bool) -> Element {
     }
 }
 
-/// "Call 911", "Write to 988", or the address itself.
+/// "Call 911", "Text 988", or the address itself.
 #[must_use]
 pub(super) fn reach(words: Words, way: Way, value: &str) -> String {
     // A number never breaks over two lines.

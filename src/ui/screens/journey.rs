@@ -30,7 +30,7 @@ pub fn JourneyPage(model: Journey) -> Element {
             }
             ol { class: "path",
                 for line in model.steps {
-                    StepLine { key: "{line.step:?}", line }
+                    StepLine { key: "{line.step:?}", line, known: !model.first_time }
                 }
             }
             if !model.other_ahead.is_empty() {
@@ -48,7 +48,11 @@ pub fn JourneyPage(model: Journey) -> Element {
 }
 
 #[component]
-fn StepLine(line: JourneyLine) -> Element {
+fn StepLine(
+    line: JourneyLine,
+    /// Where the patient stands is known: the clinic has said what is planned.
+    known: bool,
+) -> Element {
     let words = use_words();
     let (name, about) = match line.step {
         Step::Intake => (Key("step-intake"), Key("step-intake-about")),
@@ -57,20 +61,23 @@ fn StepLine(line: JourneyLine) -> Element {
         Step::Integration => (Key("step-integration"), Key("step-integration-about")),
     };
     let (class, stage) = match line.stage {
-        Stage::Behind => ("behind", Key("stage-behind")),
-        Stage::Here => ("here", Key("stage-here")),
-        Stage::Ahead => ("ahead", Key("stage-ahead")),
-        Stage::Open => ("open", Key("stage-open")),
+        _ if !known => ("open", None),
+        Stage::Behind => ("behind", Some(Key("stage-behind"))),
+        Stage::Here => ("here", Some(Key("stage-here"))),
+        Stage::Ahead => ("ahead", Some(Key("stage-ahead"))),
+        Stage::Open => ("open", Some(Key("stage-open"))),
     };
     let both = !line.behind.is_empty() && !line.ahead.is_empty();
     rsx! {
-        li { class, "aria-current": if line.stage == Stage::Here { "step" },
+        li { class, "aria-current": if known && line.stage == Stage::Here { "step" },
             svg { class: "stone", view_box: "0 0 32 24", width: "32", height: "24", "aria-hidden": "true",
                 path { d: "M3 13.5C3 7 9 3.5 16.5 3.5S29 7 29 13s-5 7.5-13 7.5S3 19 3 13.5Z" }
             }
             div { class: "stack close",
                 h2 { {words.say(name)} }
-                p { class: "stage", {words.say(stage)} }
+                if let Some(stage) = stage {
+                    p { class: "stage", {words.say(stage)} }
+                }
                 p { {words.say(about)} }
                 if both {
                     h3 { class: "visits small soft", {words.get("behind-you")} }

@@ -6,6 +6,7 @@ use crate::{
         here::{use_here, use_shell},
         navigation::Screen,
         parts::{Button, Frame, Icon, Languages, Note, Setting, Sign, SignInTrouble, Tone, TroubleNote},
+        words::Key,
     },
 };
 use dioxus::prelude::*;
@@ -26,6 +27,11 @@ pub fn MorePage(
     let shell = use_shell();
     let words = use_here().words();
     let practice = model.sign_in == SignIn::Practice;
+    let who = match model.sign_in {
+        SignIn::Practice => Key("practice-label"),
+        SignIn::SignedIn => Key("signed-in"),
+        SignIn::SignInAgain => Key("your-clinic"),
+    };
     rsx! {
         Frame { title: words.get("more-title"),
             if let Some(trouble) = sign_in_trouble {
@@ -41,7 +47,7 @@ pub fn MorePage(
             Where { model: model.clone(), on_sync }
             Languages { on_language }
             section { class: "stack", "aria-labelledby": "who-is-here",
-                h2 { id: "who-is-here", {words.get(if practice { "practice-label" } else { "signed-in" })} }
+                h2 { id: "who-is-here", {words.say(who)} }
                 if practice {
                     p { {words.get("practice-explained")} }
                     Button { label: words.get("end-practice"), on_press: move |()| shell.end_practice.call(()) }

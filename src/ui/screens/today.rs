@@ -258,8 +258,10 @@ fn ToDo(
         section { class: "stack close", "aria-labelledby": "to-do",
             h2 { id: "to-do", {words.get("still-to-do")} }
             if incomplete {
-                p { {words.get("plan-not-shown")} }
-                Button { label: words.get("call-clinic"), on_press: move |()| shell.way.go(Screen::Help) }
+                div { class: "stack",
+                    p { {words.get("plan-not-shown")} }
+                    Button { label: words.get("call-clinic"), on_press: move |()| shell.way.go(Screen::Help) }
+                }
             } else {
                 p { class: "soft", {words.with(counted.0, [("count", count.into())])} }
             }

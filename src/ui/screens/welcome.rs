@@ -37,11 +37,11 @@ pub fn WelcomePage(
     let mut connect_by_key = connect.clone();
     rsx! {
         Frame { title: words.get("welcome"),
+            Languages { bare: true, on_language }
             div { class: "stack welcome",
                 Stones {}
                 p { class: "lead", {words.get("welcome-lead")} }
             }
-            Languages { on_language }
             if let Some(trouble) = trouble {
                 TroubleNote { trouble, setting: Setting::Connecting }
             }
