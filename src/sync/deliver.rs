@@ -57,7 +57,7 @@ pub(super) async fn deliver(
     let there = match there {
         Ok(there) => there.and_then(|id| Id::new(id).ok()),
         // The row was there when we looked for work, and is not any more.
-        Err(SyncError::Store(StoreError::Bug(_))) => return Ok((Outcome::TakenBack, None)),
+        Err(SyncError::Store(StoreError::NoSuchRow)) => return Ok((Outcome::TakenBack, None)),
         Err(error) => return Err(error),
     };
     let attempt = Attempt { room, kind, id, body, there, retried: attempts > 0 };
