@@ -13,6 +13,8 @@ pub struct Queued {
     pub outgoing: Outgoing,
     /// How often it was tried.
     pub attempts: u32,
+    /// Nothing about this record was acknowledged before it.
+    pub first: bool,
 }
 
 /// No honest wait is longer, neither for the patient to think again nor after a failure: an instant further
@@ -42,7 +44,10 @@ impl Reader<'_> {
     fn heads(&self, condition: &str, now: DateTime<Utc>, limit: usize) -> Result<Vec<Queued>, StoreError> {
         self.all(
             &format!(
-                "WITH heads AS ({HEADS}) SELECT outbox.* FROM heads JOIN outbox USING (place)
+                "WITH heads AS ({HEADS}) SELECT outbox.*,
+                     NOT EXISTS (SELECT 1 FROM outbox AS earlier WHERE earlier.record = outbox.record
+                         AND earlier.sent_at IS NOT NULL) AS first
+                 FROM heads JOIN outbox USING (place)
                  WHERE {condition} ORDER BY before_others DESC, place LIMIT ?3"
             ),
             params![latest(now), Millis(now), self::limit(limit)],
@@ -60,6 +65,7 @@ impl Reader<'_> {
                         not_before,
                     },
                     attempts: row.get("attempts")?,
+                    first: row.get("first")?,
                 })
             },
         )

@@ -20,7 +20,7 @@ fn a_request_comes_out_as_it_went_in() {
     let full = Outgoing { urgent: true, made: at(-5), not_before: at(10), ..outgoing("a") };
     let given = with_rows(std::slice::from_ref(&full));
     let found = given.store.read(|r| r.ready(at(10), 1)).unwrap();
-    assert_eq!(found, [Queued { outgoing: full, attempts: 0 }]);
+    assert_eq!(found, [Queued { outgoing: full, attempts: 0, first: true }]);
 }
 
 #[test]
@@ -48,6 +48,8 @@ fn requests_about_one_record_go_in_order_and_the_first_is_as_urgent_as_any_behin
             assert_eq!(ready(tx, 0), ["b", "a"]);
             tx.acknowledge(&id("b"), at(1), None)?;
             assert_eq!(ready(tx, 0), ["b.2", "a"]);
+            let first: Vec<_> = tx.ready(at(0), 9)?.into_iter().map(|one| one.first).collect();
+            assert_eq!(first, [false, true]);
             Ok(())
         })
         .unwrap();
@@ -245,7 +247,7 @@ fn a_row_that_is_not_there_or_is_finished_is_a_fault_of_the_caller() {
 #[test]
 fn debug_shows_no_body() {
     let canary = Outgoing { body: "canary".into(), ..outgoing("a") };
-    let shown = format!("{:?}", Queued { outgoing: canary, attempts: 0 });
+    let shown = format!("{:?}", Queued { outgoing: canary, attempts: 0, first: true });
     assert!(shown.contains("Observation/a") && !shown.contains("canary"), "{shown}");
 }
 
