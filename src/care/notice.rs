@@ -15,9 +15,10 @@ pub enum Subject {
 /// What happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Happened {
-    /// It arrived in a form this app cannot read. The older version is not shown; the clinic must be called.
+    /// It arrived in a form this app cannot read, or changed and is not handed out. The older version is not
+    /// shown; the clinic must be called.
     Unreadable,
-    /// The clinic took it back.
+    /// The clinic took it back, or a visit that was certain has no time any more.
     Withdrawn,
     /// The visit is at another time. Instants of the start before and after.
     Moved { from: DateTime<Utc>, to: DateTime<Utc> },

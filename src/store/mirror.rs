@@ -16,9 +16,10 @@ pub struct Mirrored {
     pub version: Option<String>,
     /// The server's `meta.lastUpdated`, kept to the millisecond.
     pub updated: Option<DateTime<Utc>>,
-    /// The JSON, verbatim.
+    /// The JSON, verbatim; that of an earlier version while a later one is not handed out.
     pub body: String,
-    /// Why it cannot be read: where and what, without its content. Such a record is never shown as it was before.
+    /// Why it cannot be read or is not current, without its content. Such a record is never shown as it was
+    /// before.
     pub problem: Option<String>,
 }
 
@@ -100,7 +101,7 @@ impl Reader<'_> {
         self.all(sql, [kind], |row| Ok((row.get(0)?, row.get(1)?)))
     }
 
-    /// Every record that cannot be read.
+    /// Every record that cannot be read or is not current.
     pub fn problems(&self) -> Result<Vec<Mirrored>, StoreError> {
         self.all("SELECT * FROM mirror WHERE problem IS NOT NULL ORDER BY kind, id", [], mirrored)
     }

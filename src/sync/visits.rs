@@ -48,8 +48,8 @@ pub(super) fn of_arrival(before: &Before, new: &Visit, known: Option<Known>, now
                 }
                 tidings.extend(moved.map(Tiding::Tell));
             }
-            let knows = known.map(|_| Known { start: to, withdrawn: false }).or_else(|| certain(new));
-            (tidings, knows)
+            let from_now_on = known.map(|_| Known { start: to, withdrawn: false }).or_else(|| certain(new));
+            (tidings, from_now_on)
         }
     }
 }

@@ -2,11 +2,11 @@
 
 use crate::{
     given::{has_pulled, in_the_hand_of, phone, sign_in},
-    support::{Clinic, Person, eventually},
+    support::{Clinic, Fault, Person, eventually},
 };
 use cairn::{
     app::Cairn,
-    care::{Happened, Subject, today::Next},
+    care::{Happened, Id, Subject, today::Next},
 };
 
 async fn patient_with_a_plan(clinic: &'static Clinic) -> (Person, Cairn, crate::world::Phone) {
@@ -93,4 +93,40 @@ async fn a_visit_moved_is_told_with_both_times() {
         app.visit(before.id).await.unwrap().unwrap().arrival.unwrap().start,
         start + chrono::TimeDelta::minutes(45)
     );
+}
+
+#[tokio::test]
+async fn a_change_the_clinic_does_not_hand_out_is_told_and_the_old_time_is_not_shown() {
+    let clinic = Clinic::shared_sample();
+    let (person, app, _phone) = patient_with_a_plan(clinic).await;
+    let visit = next_visit(&app).await;
+    let rule = clinic.fault(&person, "GET", "^/Appointment/", 0, Fault::Status(403)).await;
+    clinic.desk_reschedules(&visit, 45).await;
+    told(&app, Subject::Visit, |happened| *happened == Happened::Unreadable).await;
+    let today = app.today().await.unwrap();
+    assert_eq!(today.next, Next::CallClinic);
+    assert!(today.next_visit.is_none_or(|next| next.id.as_str() != visit));
+    clinic.mend(rule).await;
+    told(&app, Subject::Visit, |happened| matches!(happened, Happened::Moved { .. })).await;
+    let today = app.today().await.unwrap();
+    assert_eq!((today.notices.len(), today.next_visit.unwrap().id.as_str()), (1, visit.as_str()));
+}
+
+#[tokio::test]
+async fn what_is_told_and_the_card_name_the_same_time() {
+    let clinic = Clinic::shared_sample();
+    let (_, app, _phone) = patient_with_a_plan(clinic).await;
+    let visit = next_visit(&app).await;
+    let before = app.today().await.unwrap().next_visit.unwrap().arrival.unwrap().start;
+    for (minutes, status) in [(45, "pending"), (30, "booked")] {
+        clinic.desk_reschedules(&visit, minutes).await;
+        let mut record = clinic.has(&format!("Appointment/{visit}")).await.unwrap();
+        record["status"] = serde_json::json!(status);
+        clinic.writes(&record).await;
+        let to = record["start"].as_str().unwrap().parse().unwrap();
+        let moved = Happened::Moved { from: before, to };
+        told(&app, Subject::Visit, |happened| *happened == moved).await;
+        let shown = app.visit(Id::new(visit.as_str()).unwrap()).await.unwrap().unwrap();
+        assert_eq!((shown.arrival.unwrap().start, app.today().await.unwrap().notices.len()), (to, 1));
+    }
 }
