@@ -69,6 +69,19 @@ run_folder() {
 }
 
 # Ends a process that this script started; one that does not listen for five seconds is ended all the same.
+# Starts script $1 with its arguments again in a session of its own, with a bus and a folder of the run's own:
+# the bus of the screen readers, which the session starts by itself, lies in there, too.
+own_session() {
+    # A Wayland display is named by its socket in the folder that is about to be another.
+    case ${WAYLAND_DISPLAY:-} in
+        '' | /*) ;;
+        *) export WAYLAND_DISPLAY=$XDG_RUNTIME_DIR/$WAYLAND_DISPLAY ;;
+    esac
+    CAIRN_OWN_SESSION=$(run_folder)
+    export CAIRN_OWN_SESSION XDG_RUNTIME_DIR=$CAIRN_OWN_SESSION
+    exec dbus-run-session -- "$@"
+}
+
 end_process() {
     kill "$1" 2>/dev/null || return 0
     for _ in {1..100}; do

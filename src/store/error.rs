@@ -27,6 +27,10 @@ pub enum StoreError {
     /// Something was to be queued before it was said whose it is.
     #[error("the store has no owner yet")]
     NoOwner,
+    /// The row of the outbox is not there, or not in the state this can be done in: it was taken back,
+    /// acknowledged or set aside meanwhile.
+    #[error("no such row in the outbox, or not in this state")]
+    NoSuchRow,
     /// The system refused to open, read or write the file.
     #[error("the store's file cannot be used: {0}")]
     Io(io::Error),
@@ -52,7 +56,7 @@ impl StoreError {
     pub const fn handling(&self) -> Handling {
         match self {
             Self::Busy | Self::Io(_) => Handling::Retry,
-            Self::NoOwner | Self::Bug(_) => Handling::NeedsAttention,
+            Self::NoOwner | Self::NoSuchRow | Self::Bug(_) => Handling::NeedsAttention,
             Self::WrongKey | Self::Damaged | Self::NoSpace | Self::TooNew { .. } | Self::OtherOwner => {
                 Handling::TellPatient
             }

@@ -29,5 +29,5 @@ pub use mirror::{Mirrored, Was};
 pub use outbox::Outgoing;
 pub use owner::Owner;
 pub use queue::QueueRow;
-pub use ready::Queued;
+pub use ready::{LONGEST_WAIT, Queued};
 pub use tx::{Reader, Store, Tx};

@@ -84,13 +84,14 @@ impl Tx<'_> {
     /// Counts an attempt, and puts the next one off to `next_try`.
     ///
     /// Commit this *before* the request leaves the phone: from then on the row cannot be taken back, whatever
-    /// becomes of the request or of the app.
+    /// becomes of the request or of the app. An attempt does not bring forward what can still be undone:
+    /// [`Outgoing::not_before`] holds by itself.
     ///
     /// # Errors
-    /// [`StoreError::Bug`] if there is no such row or it is acknowledged or set aside.
+    /// [`StoreError::NoSuchRow`] if there is no such row or it is acknowledged or set aside.
     pub fn mark_tried(&self, row: &Id, next_try: DateTime<Utc>) -> Result<(), StoreError> {
         let changed = self.change(
-            "UPDATE outbox SET attempts = attempts + 1, next_try = max(not_before, ?2)
+            "UPDATE outbox SET attempts = attempts + 1, next_try = ?2
              WHERE id = ?1 AND sent_at IS NULL AND refusal IS NULL",
             params![row, Millis(next_try)],
         )?;
@@ -101,7 +102,7 @@ impl Tx<'_> {
     /// and when, stays for ever. A second acknowledgement changes nothing.
     ///
     /// # Errors
-    /// [`StoreError::Bug`] if there is no such row.
+    /// [`StoreError::NoSuchRow`] if there is no such row.
     pub fn acknowledge(&self, row: &Id, at: DateTime<Utc>, version: Option<&str>) -> Result<(), StoreError> {
         let changed = self.change(
             "UPDATE outbox SET body = NULL, refusal = NULL, refused_at = NULL,
@@ -116,7 +117,7 @@ impl Tx<'_> {
     /// too; other records do not. It counts as tried: a refusal is an answer.
     ///
     /// # Errors
-    /// [`StoreError::Bug`] if there is no such row or it is acknowledged.
+    /// [`StoreError::NoSuchRow`] if there is no such row or it is acknowledged.
     pub fn set_aside(&self, row: &Id, why: Refusal, at: DateTime<Utc>) -> Result<(), StoreError> {
         let changed = self.change(
             "UPDATE outbox SET refusal = ?2, refused_at = ?3, attempts = max(attempts, 1)
@@ -138,9 +139,5 @@ impl Tx<'_> {
 }
 
 fn one_row(changed: usize) -> Result<(), StoreError> {
-    if changed == 1 {
-        Ok(())
-    } else {
-        Err(StoreError::bug("no such row in the outbox, or not in this state"))
-    }
+    if changed == 1 { Ok(()) } else { Err(StoreError::NoSuchRow) }
 }

@@ -4,7 +4,7 @@ use super::{
     Outgoing, Reader, StoreError,
     columns::{Millis, limit},
 };
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::params;
 
 /// A request that is waiting to be sent.
@@ -13,16 +13,44 @@ pub struct Queued {
     pub outgoing: Outgoing,
     /// How often it was tried.
     pub attempts: u32,
+    /// Nothing about this record was acknowledged before it.
+    pub first: bool,
 }
+
+/// No honest wait is longer, neither for the patient to think again nor after a failure: an instant further
+/// ahead was written by a clock that has been set back since, and holds nothing up.
+pub const LONGEST_WAIT: TimeDelta = TimeDelta::minutes(15);
+
+/// The heads that were not set aside, each with the instants it waits for: 0 for one that is no honest wait.
+/// `?1` is the latest honest instant.
+const HEADS: &str = "SELECT place, head.urgent AS before_others,
+        iif(not_before > ?1, 0, not_before) AS undoable_until,
+        iif(next_try > ?1, 0, next_try) AS put_off_until
+    FROM outbox_head AS head JOIN outbox USING (place) WHERE refusal IS NULL";
 
 impl Reader<'_> {
     /// What can be sent at `now`: at most one request about each record, the urgent first, then in the order
     /// they were queued. A row that has to wait, or was set aside, holds up its own record and no other.
     pub fn ready(&self, now: DateTime<Utc>, limit: usize) -> Result<Vec<Queued>, StoreError> {
+        self.heads("max(undoable_until, put_off_until) <= ?2", now, limit)
+    }
+
+    /// The same, and also what was put off after a failure; never what can still be undone.
+    pub fn ready_in_a_hurry(&self, now: DateTime<Utc>, limit: usize) -> Result<Vec<Queued>, StoreError> {
+        self.heads("undoable_until <= ?2", now, limit)
+    }
+
+    /// The heads that fit `condition`.
+    fn heads(&self, condition: &str, now: DateTime<Utc>, limit: usize) -> Result<Vec<Queued>, StoreError> {
         self.all(
-            "SELECT outbox.* FROM outbox_head AS head JOIN outbox USING (place)
-             WHERE refusal IS NULL AND next_try <= ?1 ORDER BY head.urgent DESC, place LIMIT ?2",
-            params![Millis(now), self::limit(limit)],
+            &format!(
+                "WITH heads AS ({HEADS}) SELECT outbox.*,
+                     NOT EXISTS (SELECT 1 FROM outbox AS earlier WHERE earlier.record = outbox.record
+                         AND earlier.sent_at IS NOT NULL) AS first
+                 FROM heads JOIN outbox USING (place)
+                 WHERE {condition} ORDER BY before_others DESC, place LIMIT ?3"
+            ),
+            params![latest(now), Millis(now), self::limit(limit)],
             |row| {
                 let (Millis(made), Millis(not_before)) = (row.get("made")?, row.get("not_before")?);
                 Ok(Queued {
@@ -37,16 +65,23 @@ impl Reader<'_> {
                         not_before,
                     },
                     attempts: row.get("attempts")?,
+                    first: row.get("first")?,
                 })
             },
         )
     }
 
-    /// The instant from which [`Reader::ready`] has something to say; it may have passed. `None` while
-    /// nothing waits but what was set aside.
-    pub fn next_ready_at(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
-        let sql = "SELECT min(next_try) FROM outbox_head JOIN outbox USING (place) WHERE refusal IS NULL";
-        let next: Option<Option<Millis>> = self.one(sql, [], |row| row.get(0))?;
+    /// The instant from which [`Reader::ready`] has something to say, as far as can be known at `now`; it may
+    /// have passed. `None` while nothing waits but what was set aside.
+    pub fn next_ready_at(&self, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>, StoreError> {
+        let sql =
+            format!("WITH heads AS ({HEADS}) SELECT min(max(undoable_until, put_off_until)) FROM heads");
+        let next: Option<Option<Millis>> = self.one(&sql, [latest(now)], |row| row.get(0))?;
         Ok(next.flatten().map(|Millis(at)| at))
     }
+}
+
+/// The latest instant that somebody can honestly be waiting for.
+fn latest(now: DateTime<Utc>) -> Millis {
+    Millis(now.checked_add_signed(LONGEST_WAIT).unwrap_or(DateTime::<Utc>::MAX_UTC))
 }

@@ -28,3 +28,8 @@ fn doubles_up_to_a_quarter_of_an_hour() {
     let ceilings: Vec<_> = (1..=11).map(|failures| wait(failures, 1.0).as_secs()).collect();
     assert_eq!(ceilings, [2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900]);
 }
+
+#[test]
+fn no_wait_is_longer_than_the_store_believes() {
+    assert_eq!(crate::store::LONGEST_WAIT.to_std().unwrap(), CAP);
+}

@@ -35,7 +35,7 @@ pub(super) async fn deliver(
     manners: &Manners,
     queued: Queued,
 ) -> Result<(Outcome, Learnt), SyncError> {
-    let Queued { outgoing, attempts } = queued;
+    let Queued { outgoing, attempts, first } = queued;
     let body: Value = serde_json::from_str(&outgoing.body).unwrap_or_default();
     let Some((kind, id)) =
         outgoing.path.split_once('/').and_then(|(kind, id)| Some((kind, Id::new(id).ok()?)))
@@ -57,10 +57,10 @@ pub(super) async fn deliver(
     let there = match there {
         Ok(there) => there.and_then(|id| Id::new(id).ok()),
         // The row was there when we looked for work, and is not any more.
-        Err(SyncError::Store(StoreError::Bug(_))) => return Ok((Outcome::TakenBack, None)),
+        Err(SyncError::Store(StoreError::NoSuchRow)) => return Ok((Outcome::TakenBack, None)),
         Err(error) => return Err(error),
     };
-    let attempt = Attempt { room, kind, id, body, there, retried: attempts > 0 };
+    let attempt = Attempt { room, kind, id, body, there, retried: attempts > 0, first };
     let (done, learnt) = attempt.perform(manners).await;
     let outcome = settle(room, &outgoing.id, attempt.kind, &attempt.id, done).await?;
     Ok((outcome, learnt))
@@ -102,6 +102,8 @@ struct Attempt<'a> {
     /// The id the server chose for it, if it did.
     there: Option<Id>,
     retried: bool,
+    /// The clinic has acknowledged nothing about this record yet.
+    first: bool,
 }
 
 enum Done {
@@ -168,7 +170,7 @@ impl Attempt<'_> {
         body
     }
 
-    /// The version at the clinic, if what is there says what we sent.
+    /// The version at the clinic, if what we sent has arrived there.
     async fn look(&self) -> Result<Option<Option<String>>, ClinicError> {
         let id = self.there.as_ref().unwrap_or(&self.id);
         let answer = self.room.clinic.ask(&Ask::one(self.kind, id)).await?;
@@ -177,9 +179,18 @@ impl Attempt<'_> {
             Some(_) => return Ok(None),
             None => {}
         }
-        let same =
-            answer.body.as_ref().is_some_and(|there| fhir::same_but_meta(there, &self.named(Some(id))));
-        Ok(same.then(|| judge::version(&answer)))
+        let arrived = answer.body.as_ref().is_some_and(|there| self.is_in(there, id));
+        Ok(arrived.then(|| judge::version(&answer)))
+    }
+
+    /// True if `there`, read under `id`, shows that what we sent has arrived. A record that was never there
+    /// before can only have come from us; what the clinic amended in it since must not be overwritten. A later
+    /// form of one that was there has arrived only if it says the same.
+    fn is_in(&self, there: &Value, id: &Id) -> bool {
+        let shown = |name: &str| there.get(name).and_then(Value::as_str);
+        let named = shown("resourceType") == Some(self.kind) && shown("id") == Some(id.as_str());
+        let ours = named && self.identifier().is_some_and(|token| carries(there, &token));
+        (self.first && ours) || fhir::same_but_meta(there, &self.named(Some(id)))
     }
 
     /// Lets the server choose the id. Our identifier in the record keeps it from being there twice.

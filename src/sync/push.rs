@@ -7,8 +7,11 @@ use super::{
     fetch::SIDE_BY_SIDE,
     manners::Manners,
 };
-use crate::{care::Id, clinic::ClinicError, store::Queued};
-use chrono::{DateTime, Utc};
+use crate::{
+    care::Id,
+    clinic::ClinicError,
+    store::{Queued, Reader},
+};
 use std::collections::{BTreeSet, VecDeque};
 use tokio::task::JoinSet;
 
@@ -71,11 +74,14 @@ struct Round<'a> {
 
 impl Round<'_> {
     async fn ready(&self, running: usize) -> Result<VecDeque<Queued>, SyncError> {
-        let now = self.room.now();
-        let until = if self.hurried { DateTime::<Utc>::MAX_UTC } else { now };
+        let (now, hurried) = (self.room.now(), self.hurried);
+        // As much more as there may be of what was tried in this round and is still first.
         let limit = self.tried.len() + running + AT_ONCE;
-        let mut ready = self.room.read(move |reader| reader.ready(until, limit)).await?;
-        ready.retain(|queued| queued.outgoing.not_before <= now && !self.tried.contains(&queued.outgoing.id));
+        let ready = move |reader: &Reader<'_>| {
+            if hurried { reader.ready_in_a_hurry(now, limit) } else { reader.ready(now, limit) }
+        };
+        let mut ready = self.room.read(ready).await?;
+        ready.retain(|queued| !self.tried.contains(&queued.outgoing.id));
         Ok(ready.into())
     }
 

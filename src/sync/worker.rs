@@ -18,6 +18,8 @@ use tokio::{select, sync::Notify, task::JoinHandle, time::sleep};
 
 /// While the app runs, the clinic is asked at least this often.
 const AT_LEAST_EVERY: Duration = backoff::CAP;
+/// Without any network asking costs nothing, so the way back is soon noticed.
+const OFFLINE_AT_MOST: Duration = Duration::from_secs(30);
 /// Until when the server asked to be left alone; survives a restart.
 const PATIENCE: &str = "sync.not-before";
 /// Nobody is asked for more patience than this: a later instant was written by a clock that was wrong.
@@ -187,7 +189,8 @@ impl Work {
     }
 
     async fn next_ready(&self) -> Result<Option<DateTime<Utc>>, SyncError> {
-        self.room.read(|reader| reader.next_ready_at()).await
+        let now = self.room.now();
+        self.room.read(move |reader| reader.next_ready_at(now)).await
     }
 
     /// How long until there is something to send or to ask.
@@ -196,17 +199,11 @@ impl Work {
         wait.map_or(AT_LEAST_EVERY, |wait| wait.min(AT_LEAST_EVERY))
     }
 
-    /// How long to wait after a failure: as long as the server asked, else longer each time.
+    /// How long to wait after a failure.
     fn failed(&mut self, error: &SyncError) -> Duration {
         self.failures = self.failures.saturating_add(1);
         let own = backoff::wait(self.failures, (self.room.sources.chance)());
-        match error {
-            SyncError::Patience(at) => {
-                (*at - self.room.now()).to_std().unwrap_or_default().min(AT_LEAST_EVERY)
-            }
-            SyncError::Clinic(ClinicError::Busy { retry_after: Some(asked) }) => (*asked).max(own),
-            _ => own,
-        }
+        wait_after(error, own, self.room.now())
     }
 
     /// Refuses to run before the instant the server asked for.
@@ -230,3 +227,18 @@ impl Work {
         }
     }
 }
+
+/// How long to wait after `error` that came at `now`: as long as the server asked, else `own`, which is longer
+/// each time.
+fn wait_after(error: &SyncError, own: Duration, now: DateTime<Utc>) -> Duration {
+    match error {
+        SyncError::Patience(at) => (*at - now).to_std().unwrap_or_default().min(AT_LEAST_EVERY),
+        SyncError::Clinic(ClinicError::Busy { retry_after: Some(asked) }) => (*asked).max(own),
+        SyncError::Clinic(ClinicError::Offline) => own.min(OFFLINE_AT_MOST),
+        _ => own,
+    }
+}
+
+#[cfg(test)]
+#[path = "worker_tests.rs"]
+mod tests;

@@ -20,7 +20,7 @@ fn a_request_comes_out_as_it_went_in() {
     let full = Outgoing { urgent: true, made: at(-5), not_before: at(10), ..outgoing("a") };
     let given = with_rows(std::slice::from_ref(&full));
     let found = given.store.read(|r| r.ready(at(10), 1)).unwrap();
-    assert_eq!(found, [Queued { outgoing: full, attempts: 0 }]);
+    assert_eq!(found, [Queued { outgoing: full, attempts: 0, first: true }]);
 }
 
 #[test]
@@ -48,6 +48,8 @@ fn requests_about_one_record_go_in_order_and_the_first_is_as_urgent_as_any_behin
             assert_eq!(ready(tx, 0), ["b", "a"]);
             tx.acknowledge(&id("b"), at(1), None)?;
             assert_eq!(ready(tx, 0), ["b.2", "a"]);
+            let first: Vec<_> = tx.ready(at(0), 9)?.into_iter().map(|one| one.first).collect();
+            assert_eq!(first, [false, true]);
             Ok(())
         })
         .unwrap();
@@ -64,13 +66,13 @@ fn what_waits_or_was_set_aside_holds_up_its_own_record_only() {
             tx.set_aside(&id("a"), Refusal::Conflict, at(1))?;
             tx.mark_tried(&id("c"), at(20))?;
             assert_eq!(ready(tx, 9), [""; 0]);
-            assert_eq!(tx.next_ready_at()?, Some(at(10)));
+            assert_eq!(tx.next_ready_at(at(0))?, Some(at(10)));
             assert_eq!(ready(tx, 10), ["b"]);
             assert_eq!(ready(tx, 20), ["b", "c"]);
 
             assert!(tx.put_back(&id("a"))?);
             assert!(!tx.put_back(&id("a"))?);
-            assert_eq!(tx.next_ready_at()?, Some(at(0)));
+            assert_eq!(tx.next_ready_at(at(0))?, Some(at(0)));
             assert_eq!(ready(tx, 0), ["a"]);
             Ok(())
         })
@@ -86,6 +88,50 @@ fn an_attempt_never_brings_forward_what_can_still_be_undone() {
             tx.mark_tried(&id("a"), at(3))?;
             assert_eq!(ready(tx, 9), [""; 0]);
             assert_eq!(tx.ready(at(10), 1)?[0].attempts, 1);
+            Ok(())
+        })
+        .unwrap();
+}
+
+#[test]
+fn a_clock_that_was_set_back_holds_nothing_up() {
+    let minutes = |minutes: i64| at(60 * minutes);
+    let from_the_future = Outgoing { not_before: minutes(600), ..outgoing("b") };
+    let given = with_rows(&[outgoing("a"), from_the_future]);
+    given
+        .store
+        .write(|tx| {
+            tx.mark_tried(&id("a"), minutes(16))?;
+            assert_eq!(ready(tx, 0), ["a", "b"]);
+            assert_eq!(tx.ready_in_a_hurry(at(0), 9)?.len(), 2);
+            assert!(tx.next_ready_at(at(0))?.is_some_and(|next| next <= at(0)));
+            // An honest wait is waited for, and an attempt makes it one.
+            tx.mark_tried(&id("a"), minutes(15))?;
+            tx.mark_tried(&id("b"), minutes(2))?;
+            assert_eq!(ready(tx, 0), [""; 0]);
+            assert_eq!(tx.next_ready_at(at(0))?, Some(minutes(2)));
+            assert_eq!(ready(tx, 120), ["b"]);
+            Ok(())
+        })
+        .unwrap();
+}
+
+#[test]
+fn a_hurry_takes_what_was_put_off_and_not_what_can_be_undone_however_much_of_it() {
+    let mut rows: Vec<_> = (0..30)
+        .map(|n| Outgoing { not_before: at(10), urgent: true, ..outgoing(&format!("u{n}")) })
+        .collect();
+    rows.push(outgoing("a"));
+    rows.push(outgoing("b"));
+    let given = with_rows(&rows);
+    given
+        .store
+        .write(|tx| {
+            tx.mark_tried(&id("a"), at(600))?;
+            let names = |queued: Queued| queued.outgoing.id.as_str().to_owned();
+            let hurried: Vec<_> = tx.ready_in_a_hurry(at(0), 2)?.into_iter().map(names).collect();
+            assert_eq!(hurried, ["a", "b"]);
+            assert_eq!(ready(tx, 0), ["b"]);
             Ok(())
         })
         .unwrap();
@@ -130,7 +176,7 @@ fn sent_means_that_everything_about_the_record_was_acknowledged() {
             assert_eq!(delivery(tx), Delivery::Sent(at(7)));
             tx.acknowledge(&id("a.2"), at(99), Some("9"))?;
             assert_eq!(delivery(tx), Delivery::Sent(at(7)), "the first answer counts");
-            assert_eq!(tx.next_ready_at()?, None);
+            assert_eq!(tx.next_ready_at(at(0))?, None);
             Ok(())
         })
         .unwrap();
@@ -186,7 +232,7 @@ fn a_row_that_is_not_there_or_is_finished_is_a_fault_of_the_caller() {
     given.store.write(|tx| tx.acknowledge(&id("a"), at(0), None)).unwrap();
     let faulty = |work: &dyn Fn(&Tx<'_>, &Id) -> Result<(), StoreError>, row: &str| {
         let error = given.store.write(|tx| work(tx, &id(row))).unwrap_err();
-        assert!(matches!(error, StoreError::Bug(_)), "{error}");
+        assert!(matches!(error, StoreError::NoSuchRow), "{error}");
         assert_eq!(error.handling(), Handling::NeedsAttention);
     };
     faulty(&|tx, row| tx.mark_tried(row, at(1)), "a");
@@ -194,13 +240,14 @@ fn a_row_that_is_not_there_or_is_finished_is_a_fault_of_the_caller() {
     faulty(&|tx, row| tx.set_aside(row, Refusal::Gone, at(1)), "a");
     faulty(&|tx, row| tx.set_aside(row, Refusal::Gone, at(1)), "none");
     faulty(&|tx, row| tx.acknowledge(row, at(1), None), "none");
-    faulty(&|tx, _| tx.enqueue(&outgoing("a")), "again");
+    let twice = given.store.write(|tx| tx.enqueue(&outgoing("a"))).unwrap_err();
+    assert!(matches!(twice, StoreError::Bug(_)), "{twice}");
 }
 
 #[test]
 fn debug_shows_no_body() {
     let canary = Outgoing { body: "canary".into(), ..outgoing("a") };
-    let shown = format!("{:?}", Queued { outgoing: canary, attempts: 0 });
+    let shown = format!("{:?}", Queued { outgoing: canary, attempts: 0, first: true });
     assert!(shown.contains("Observation/a") && !shown.contains("canary"), "{shown}");
 }
 

@@ -52,6 +52,34 @@ async fn an_answer_lost_after_the_server_committed_makes_no_second_copy() {
 }
 
 #[tokio::test]
+async fn what_the_clinic_amended_since_is_not_overwritten_by_a_retry() {
+    let phone = Phone::new().await;
+    phone.clinic.fault(&phone.person, "PUT", "^/Observation/", 1, Fault::Drop).await;
+    let record = phone.check_in(7);
+    phone.sync().await;
+    let path = format!("Observation/{record}");
+    let mut amended = phone.clinic.has(&path).await.unwrap();
+    amended["note"] = json!([{"text": "talked about it"}]);
+    phone.clinic.writes(&amended).await;
+    assert_eq!(phone.sync().await.settled, std::slice::from_ref(&record));
+    assert!(matches!(phone.delivery(&record), Delivery::Sent(_)));
+    let there = phone.clinic.has(&path).await.unwrap();
+    assert_eq!(there["note"][0]["text"], "talked about it");
+
+    // A later form of the same record is another thing: its own arrival is not taken for granted.
+    phone.clinic.fault(&phone.person, "PUT", "^/Observation/", 1, Fault::Reset).await;
+    let mut changed = amended;
+    changed.as_object_mut().unwrap().remove("meta");
+    changed["status"] = json!("entered-in-error");
+    phone.queue(&changed, false);
+    phone.sync().await;
+    assert_eq!(phone.delivery(&record), Delivery::OnThisPhone);
+    phone.sync().await;
+    assert!(matches!(phone.delivery(&record), Delivery::Sent(_)));
+    assert_eq!(phone.clinic.has(&path).await.unwrap()["status"], "entered-in-error");
+}
+
+#[tokio::test]
 async fn no_fault_loses_or_doubles_anything() {
     for fault in [
         Fault::Status(500),

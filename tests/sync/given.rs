@@ -51,7 +51,7 @@ pub struct Phone {
     pub drawer: Arc<Drawer>,
     /// Milliseconds its clock is ahead.
     ahead: Arc<AtomicI64>,
-    _files: tempfile::TempDir,
+    files: tempfile::TempDir,
 }
 
 /// What one run of the sync told.
@@ -126,7 +126,7 @@ impl Phone {
         let session = Session::open(http.clone(), keystore, Arc::clone(&sources.now)).await.unwrap().unwrap();
         let clinic_api = FhirClient::signed_in(http, session.clone()).await;
         let room = Room { store, clinic: clinic_api, owner, sources, page: Room::PAGE };
-        Self { clinic, person, room, session, drawer, ahead, _files: files }
+        Self { clinic, person, room, session, drawer, ahead, files }
     }
 
     /// The same store with the sign-in that is in the drawer now.
@@ -136,6 +136,13 @@ impl Phone {
         let now = Arc::clone(&self.room.sources.now);
         let session = Session::open(http.clone(), keystore, now).await.unwrap().unwrap();
         Room { clinic: FhirClient::signed_in(http, session).await, ..self.room.clone() }
+    }
+
+    /// Does to the store's file what the store has no words for.
+    pub fn beneath(&self, sql: &str) {
+        let file = rusqlite::Connection::open(self.files.path().join("store")).unwrap();
+        let key = "07".repeat(32);
+        file.execute_batch(&format!("PRAGMA key = \"x'{key}'\"; {sql}")).unwrap();
     }
 
     /// Lets its clock run ahead.

@@ -1,7 +1,7 @@
 //! The worker sleeps until there is a reason, and finds the reasons by itself.
 
 use crate::{
-    given::{Phone, check_in},
+    given::{Phone, Trouble, check_in},
     support::{Fault, eventually},
 };
 use cairn::{
@@ -121,4 +121,15 @@ async fn however_often_it_is_woken_it_does_one_thing_at_a_time() {
     assert_eq!(most.load(Ordering::SeqCst), 1);
     let writes = phone.requests(0).await.into_iter().filter(|request| request["method"] == "PUT").count();
     assert_eq!(writes, records.len());
+}
+
+#[tokio::test]
+async fn a_store_that_refuses_is_told_and_not_taken_for_a_change_of_mind() {
+    let phone = Phone::new().await;
+    let record = phone.check_in(5);
+    phone.beneath("CREATE TRIGGER odd BEFORE UPDATE ON outbox BEGIN SELECT raise(ABORT, 'odd'); END");
+    let run = phone.sync().await;
+    assert_eq!((run.trouble, run.settled.len()), (Some(Trouble::Store), 0));
+    phone.beneath("DROP TRIGGER odd");
+    assert_eq!(phone.sync().await.settled, [record]);
 }

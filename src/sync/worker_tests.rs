@@ -1,0 +1,23 @@
+//! How long the worker waits depends on what went wrong.
+
+use super::*;
+
+fn after(error: ClinicError, own: u64) -> u64 {
+    wait_after(&error.into(), Duration::from_secs(own), DateTime::UNIX_EPOCH).as_secs()
+}
+
+#[test]
+fn without_a_network_the_wait_stays_short() {
+    assert_eq!(after(ClinicError::Offline, 900), 30);
+    assert_eq!(after(ClinicError::Offline, 2), 2);
+    assert_eq!(after(ClinicError::ServerDown, 900), 900);
+}
+
+#[test]
+fn a_server_that_asks_for_patience_gets_it() {
+    let busy = |seconds| ClinicError::Busy { retry_after: Some(Duration::from_secs(seconds)) };
+    assert_eq!(after(busy(120), 2), 120);
+    assert_eq!(after(busy(1), 60), 60);
+    let asked = SyncError::Patience(DateTime::UNIX_EPOCH + TimeDelta::seconds(40));
+    assert_eq!(wait_after(&asked, Duration::from_mins(9), DateTime::UNIX_EPOCH).as_secs(), 40);
+}
