@@ -66,8 +66,8 @@ ask-if-unsure = Not sure why? Call your clinic.
 ask-what-now = Call your clinic and ask what to do now.
 ask-before-medicine = Call your clinic before you change what you take.
 visit-moved = Your visit has a new time
-moved-to = Now: { $to }
-moved-from = Before: { $from }
+moved-to = It now starts at { $to }
+moved-from = Before, it was at { $from }
 i-have-read-this = I have read this
 
 ## Journey

@@ -66,8 +66,8 @@ ask-if-unsure = ¿No sabes por qué? Llama a tu clínica.
 ask-what-now = Llama a tu clínica y pregunta qué hacer ahora.
 ask-before-medicine = Llama a tu clínica antes de cambiar lo que tomas.
 visit-moved = Tu visita tiene otra hora
-moved-to = Ahora: { $to }
-moved-from = Antes: { $from }
+moved-to = Ahora empieza: { $to }
+moved-from = Antes era: { $from }
 i-have-read-this = Ya lo leí
 
 ## Journey
