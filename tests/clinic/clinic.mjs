@@ -10,7 +10,7 @@ import path from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { startControl } from './control.mjs';
 import { Faults } from './faults.mjs';
-import { FrontDesk } from './front_desk.mjs';
+import { openDesk } from './desk_process.mjs';
 import { startHfs } from './hfs.mjs';
 import { APP, CLINIC, startOpenId } from './openid.mjs';
 import { RequestLog, openDoor } from './proxy.mjs';
@@ -101,14 +101,15 @@ async function open() {
   inner.fhir = server.port;
 
   const clinicToken = await clinicTokenFrom(openid.port, clinicSecret);
-  const records = new Records(`http://127.0.0.1:${server.port}`, clinicToken);
+  const behind = `http://127.0.0.1:${server.port}`;
+  const records = new Records(behind, clinicToken);
   for (const file of wish.publish) await publish(file, fhir, clinicToken);
   log.clear();
   // Whoever was published can sign in; a name and a password that anybody can guess are right for made-up people.
   for (const { id } of await records.search('Patient?_sort=_lastUpdated')) people.set(id, { password: id, patient: id });
 
-  const desk = new FrontDesk(records, Number(wish['desk-every']));
-  closers.push(() => desk.close());
+  const desk = await openDesk(behind, clinicToken, Number(wish['desk-every']));
+  closers.push(desk.close);
   const addresses = { fhir, issuer, client: APP, users: [...people.keys()] };
   const control = await startControl({
     addresses, doors: [fhirDoor, openIdDoor], faults, log, people, records, desk, clinicToken,

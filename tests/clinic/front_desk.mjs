@@ -12,18 +12,16 @@ export class FrontDesk {
   #decisions = new Map();
   #seen = new Set();
   #since = new Date(Date.now() - 1000).toISOString();
-  #open = true;
-  #work;
 
   /** Looks at the server every `every` milliseconds, with the clinic's rights and nothing but FHIR. */
   constructor(records, every) {
     this.#records = records;
     this.#every = every;
-    this.#work = this.#run();
+    this.#run();
   }
 
   async #run() {
-    while (this.#open) {
+    for (;;) {
       await this.#round().catch((trouble) => console.error('front desk:', trouble.message));
       await pause(this.#every);
     }
@@ -122,10 +120,5 @@ export class FrontDesk {
     const record = await this.#records.read(reference);
     const modifier = { url: 'https://example.org/fhir/StructureDefinition/means-something-else', valueBoolean: true };
     return this.#records.write({ ...record, modifierExtension: [modifier] }, { only: true });
-  }
-
-  async close() {
-    this.#open = false;
-    await this.#work;
   }
 }
