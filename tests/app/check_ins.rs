@@ -1,26 +1,11 @@
 //! A check-in is saved before anybody says so, taken back while it is only here, and found again.
 
-use crate::world::Phone;
+use crate::world::{Phone, feeling, practising};
 use cairn::{
-    app::{AppError, Cairn, Changed, NewCheckIn, Situation},
-    care::{Delivery, Private, Score},
+    app::{AppError, Changed, Situation},
+    care::Delivery,
 };
 use chrono::TimeDelta;
-
-fn feeling(mood: u8, anxiety: u8, words: &str) -> NewCheckIn {
-    NewCheckIn {
-        mood: Score::new(mood).unwrap(),
-        anxiety: Score::new(anxiety).unwrap(),
-        words: Some(Private::new(words)),
-    }
-}
-
-async fn practising(phone: &Phone) -> Cairn {
-    let app = phone.app();
-    app.start().await;
-    app.start_practice().await.unwrap();
-    app
-}
 
 #[tokio::test]
 async fn saved_is_still_there_after_the_phone_was_switched_off() {

@@ -1,18 +1,13 @@
 //! A store that does not open is told, kept and never started over in silence.
 
-use crate::world::Phone;
+use crate::world::{Phone, feeling, practising};
 use cairn::{
-    app::{CannotOpen, NewCheckIn, Situation},
-    care::Score,
+    app::{CannotOpen, Situation},
     platform::secrets::{Secrets, SecretsError},
 };
 
 async fn with_a_check_in(phone: &Phone) {
-    let app = phone.app();
-    app.start().await;
-    app.start_practice().await.unwrap();
-    let new = NewCheckIn { mood: Score::new(3).unwrap(), anxiety: Score::new(7).unwrap(), words: None };
-    app.save_check_in(new).await.unwrap();
+    practising(phone).await.save_check_in(feeling(3, 7, "")).await.unwrap();
 }
 
 #[tokio::test]

@@ -1,9 +1,9 @@
 //! Practice mode: the whole app on a sample plan, and not a trace of it afterwards.
 
-use crate::world::Phone;
+use crate::world::{Phone, feeling, practising};
 use cairn::{
-    app::{NewCheckIn, Situation, read::SignIn},
-    care::{Private, Score, journey::Stage, today::Next},
+    app::{Situation, read::SignIn},
+    care::{journey::Stage, today::Next},
 };
 use chrono::TimeDelta;
 
@@ -12,9 +12,7 @@ const CANARY: &str = "kestrel-over-the-moor";
 #[tokio::test]
 async fn the_sample_plan_fills_every_screen() {
     let phone = Phone::new();
-    let app = phone.app();
-    app.start().await;
-    app.start_practice().await.unwrap();
+    let app = practising(&phone).await;
 
     let today = app.today().await.unwrap();
     assert!(!today.first_time);
@@ -42,15 +40,8 @@ async fn the_sample_plan_fills_every_screen() {
 #[tokio::test]
 async fn one_tap_ends_it_and_nothing_is_left() {
     let phone = Phone::new();
-    let app = phone.app();
-    app.start().await;
-    app.start_practice().await.unwrap();
-    let new = NewCheckIn {
-        mood: Score::new(3).unwrap(),
-        anxiety: Score::new(7).unwrap(),
-        words: Some(Private::new(CANARY)),
-    };
-    app.save_check_in(new).await.unwrap();
+    let app = practising(&phone).await;
+    app.save_check_in(feeling(3, 7, CANARY)).await.unwrap();
     assert_eq!(phone.stores().len(), 1);
 
     app.end_practice().await.unwrap();
@@ -61,15 +52,8 @@ async fn one_tap_ends_it_and_nothing_is_left() {
 #[tokio::test]
 async fn what_was_typed_is_in_no_file() {
     let phone = Phone::new();
-    let app = phone.app();
-    app.start().await;
-    app.start_practice().await.unwrap();
-    let new = NewCheckIn {
-        mood: Score::new(3).unwrap(),
-        anxiety: Score::new(7).unwrap(),
-        words: Some(Private::new(CANARY)),
-    };
-    app.save_check_in(new).await.unwrap();
+    let app = practising(&phone).await;
+    app.save_check_in(feeling(3, 7, CANARY)).await.unwrap();
     let files = phone.files();
     assert!(!files.is_empty());
     for (path, bytes) in files {
@@ -80,11 +64,8 @@ async fn what_was_typed_is_in_no_file() {
 #[tokio::test]
 async fn starting_twice_keeps_what_is_there() {
     let phone = Phone::new();
-    let app = phone.app();
-    app.start().await;
-    app.start_practice().await.unwrap();
-    let new = || NewCheckIn { mood: Score::new(3).unwrap(), anxiety: Score::new(7).unwrap(), words: None };
-    app.save_check_in(new()).await.unwrap();
+    let app = practising(&phone).await;
+    app.save_check_in(feeling(3, 7, "")).await.unwrap();
     app.start_practice().await.unwrap();
     assert_eq!(app.check_ins(None).await.unwrap().lines.len(), 1);
     phone.clock.forward(TimeDelta::days(30));

@@ -2,7 +2,8 @@
 #![allow(dead_code, reason = "each test binary uses its own part of this module")]
 
 use cairn::{
-    app::Cairn,
+    app::{Cairn, NewCheckIn},
+    care::{Private, Score},
     platform::{
         Platform,
         browser::{Browser, NoBrowser},
@@ -79,6 +80,23 @@ impl Phone {
     pub fn stores(&self) -> Vec<PathBuf> {
         let is_store = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "db");
         self.files().into_iter().map(|(path, _)| path).filter(is_store).collect()
+    }
+}
+
+/// The app with the sample plan, begun on `phone`.
+pub async fn practising(phone: &Phone) -> Cairn {
+    let app = phone.app();
+    app.start().await;
+    app.start_practice().await.unwrap();
+    app
+}
+
+/// What a patient puts in.
+pub fn feeling(mood: u8, anxiety: u8, words: &str) -> NewCheckIn {
+    NewCheckIn {
+        mood: Score::new(mood).unwrap(),
+        anxiety: Score::new(anxiety).unwrap(),
+        words: Some(Private::new(words)),
     }
 }
 
