@@ -11,6 +11,10 @@ pub enum Changed {
     Clinic,
     /// Where things are on their way to the clinic, and how the sync stands.
     Delivery,
+    /// What the patient made around a session: ticks, own things to do, intention, questions, driver, answers.
+    Own,
+    /// When reminders ring.
+    Reminders,
     /// Language and other choices.
     Settings,
 }

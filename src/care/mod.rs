@@ -3,6 +3,7 @@
 //! Pure. `now` and the zone are arguments; nothing here reads a clock, a file or the network, and the
 //! only crates named are serde, chrono, chrono-tz and thiserror. Every other room may name these values.
 
+mod alarm;
 mod check_in;
 mod delivery;
 mod finding;
@@ -15,10 +16,12 @@ mod plan;
 mod private;
 pub mod protocol;
 pub mod sample;
+mod session_times;
 pub mod time;
 pub mod today;
 mod visit;
 
+pub use alarm::{Alarm, AlarmKind, Detail, Shown};
 pub use check_in::{CheckIn, OffScale, Score};
 pub use delivery::{Delivery, DeliveryCount, Refusal};
 pub use finding::{Finding, Level};
@@ -28,4 +31,5 @@ pub use notice::{Happened, Notice, Subject};
 pub use people::{CareTeam, Clinic, Clinician, Contact, Member, Patient, Place, Way};
 pub use plan::{Due, ItemState, Plan, PlanItem, PlanState};
 pub use private::Private;
+pub use session_times::{CutOff, CutOffKind, Marks, SessionTimes};
 pub use visit::{Visit, VisitKind, VisitState};

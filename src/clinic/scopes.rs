@@ -5,10 +5,17 @@ use serde::{Deserialize, Serialize};
 /// What every sign-in asks for: who the patient is, and to stay signed in.
 const SIGN_IN: &[&str] = &["openid", "fhirUser", "offline_access", "launch/patient"];
 /// What the clinic writes about this patient: read and search, nothing more.
-const READ: &[&str] =
-    &["Patient", "CareTeam", "CarePlan", "Appointment", "MedicationRequest", "MedicationStatement"];
+const READ: &[&str] = &[
+    "Patient",
+    "CareTeam",
+    "CarePlan",
+    "Appointment",
+    "Encounter",
+    "MedicationRequest",
+    "MedicationStatement",
+];
 /// What the patient writes: also create and update, never delete.
-const WRITE: &[&str] = &["Observation"];
+const WRITE: &[&str] = &["Observation", "QuestionnaireResponse", "RelatedPerson"];
 /// What belongs to no patient. Only such types may be asked for as the user: `user/` reaches across patients.
 const SHARED: &[&str] = &["Library", "Organization", "Location", "Practitioner", "PractitionerRole"];
 /// Read where a server lets patients have it; many do not (it is in no R4 patient compartment).

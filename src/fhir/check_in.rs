@@ -4,13 +4,13 @@
 //! patient's clock had, and beside it the name of the zone, which an offset cannot tell.
 
 use super::element::Element;
+use super::moment::{self, local_time};
 use super::reference::Reference;
 use super::systems::{
     CHECK_IN, CHECK_IN_ANXIETY, CHECK_IN_MOOD, CHECK_IN_PANEL, OBSERVATION_CATEGORY, RECORD, TIME_ZONE,
 };
-use super::{Resource, Unreadable, What, concept, moment};
+use super::{Resource, Unreadable, What, allowed, concept};
 use crate::care::{CheckIn, Id, Private, Score};
-use chrono::{Offset, SecondsFormat, Utc};
 use serde_json::{Value, json};
 
 /// Whether an observation in each state of `Observation.status` still stands.
@@ -40,7 +40,7 @@ pub fn write(check_in: &CheckIn, patient: &Id) -> Value {
         "category": [{ "coding": [{ "system": OBSERVATION_CATEGORY, "code": "survey" }] }],
         "code": code(CHECK_IN_PANEL, "Mood and anxiety, rated by the patient"),
         "subject": patient,
-        "effectiveDateTime": local_time(check_in),
+        "effectiveDateTime": local_time(check_in.at, check_in.zone),
         "_effectiveDateTime": { "extension": [{ "url": TIME_ZONE[0], "valueCode": check_in.zone.name() }] },
         "performer": [patient],
     });
@@ -112,19 +112,6 @@ pub(super) fn is_one(resource: &Resource) -> bool {
 
 fn code(code: &str, display: &str) -> Value {
     json!({ "coding": [{ "system": CHECK_IN, "code": code, "display": display }] })
-}
-
-/// The instant with the offset of the patient's clock. FHIR has no seconds in an offset, which some zones
-/// had until 1972: those instants are written in UTC.
-fn local_time(check_in: &CheckIn) -> String {
-    let offset = check_in.at.with_timezone(&check_in.zone).offset().fix();
-    let whole_minutes = offset.local_minus_utc() % 60 == 0;
-    let offset = if whole_minutes { offset } else { Utc.fix() };
-    check_in.at.with_timezone(&offset).to_rfc3339_opts(SecondsFormat::AutoSi, true)
-}
-
-fn allowed(words: &str) -> String {
-    words.chars().filter(|c| *c >= ' ' || matches!(c, '\t' | '\n' | '\r')).collect()
 }
 
 /// The number of the one component with this code.

@@ -7,6 +7,7 @@
 //! of what follows around, so either makes a resource [`Unreadable`]; so does a wrong type in a field that
 //! is read; fields that are not read are not judged.
 
+pub mod answers;
 mod appointment;
 pub mod bundle;
 pub mod care_plan;
@@ -39,3 +40,9 @@ pub use practitioner::Role;
 pub use reading::{Reading, read};
 pub use resource::{Resource, Unread, same_but_meta};
 pub use unreadable::{Unreadable, What};
+
+/// Text without the characters FHIR does not allow in it: controls other than tab and line ends, for which a server
+/// would refuse the whole record.
+fn allowed(words: &str) -> String {
+    words.chars().filter(|c| *c >= ' ' || matches!(c, '\t' | '\n' | '\r')).collect()
+}

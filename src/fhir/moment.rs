@@ -4,7 +4,7 @@ use super::element::Element;
 use super::systems::TIME_ZONE;
 use super::{Unreadable, What};
 use crate::care::Due;
-use chrono::{DateTime, Months, NaiveDate, Utc};
+use chrono::{DateTime, Months, NaiveDate, Offset, SecondsFormat, Utc};
 use chrono_tz::Tz;
 
 /// A FHIR `dateTime`.
@@ -56,4 +56,13 @@ pub(super) fn zone(element: &Element<'_>) -> Result<Option<Tz>, Unreadable> {
     let Some(extension) = element.extension(&TIME_ZONE)? else { return Ok(None) };
     let name = extension.need("valueCode", extension.text("valueCode")?)?;
     name.parse().map(Some).map_err(|_| extension.wrong("valueCode", What::UnknownCode))
+}
+
+/// An instant as the clock in `zone` shows it, with that clock's offset. FHIR has no seconds in an offset, which
+/// some zones had until 1972: those instants are written in UTC.
+pub(super) fn local_time(at: DateTime<Utc>, zone: Tz) -> String {
+    let offset = at.with_timezone(&zone).offset().fix();
+    let whole_minutes = offset.local_minus_utc() % 60 == 0;
+    let offset = if whole_minutes { offset } else { Utc.fix() };
+    at.with_timezone(&offset).to_rfc3339_opts(SecondsFormat::AutoSi, true)
 }

@@ -51,6 +51,12 @@ pub fn protocol_url(kind: &str, template: &Id) -> String {
     format!("https://cairn.example/fhir/{kind}/{template}")
 }
 
+/// The lasting address of a question this app answers by itself: see [`super::answers`].
+#[must_use]
+pub fn question(name: &str) -> String {
+    format!("https://cairn.example/fhir/Questionnaire/{name}")
+}
+
 /// HL7's types of libraries.
 pub(super) const LIBRARY_TYPE: &str = "http://terminology.hl7.org/CodeSystem/library-type";
 

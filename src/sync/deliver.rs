@@ -244,8 +244,13 @@ impl Attempt<'_> {
 
 /// The identifiers of a record, as a search names them.
 fn tokens(body: &Value) -> impl Iterator<Item = String> {
-    let identifiers = body.get("identifier").and_then(Value::as_array).into_iter().flatten();
-    identifiers.filter_map(|identifier| {
+    // One for a QuestionnaireResponse, a list for most others.
+    let identifiers = match body.get("identifier") {
+        Some(Value::Array(several)) => several.as_slice(),
+        Some(one) => std::slice::from_ref(one),
+        None => &[],
+    };
+    identifiers.iter().filter_map(|identifier| {
         let word = |name: &str| identifier.get(name).and_then(Value::as_str);
         Some(format!("{}|{}", word("system")?, word("value")?))
     })

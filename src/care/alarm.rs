@@ -1,0 +1,75 @@
+//! Something to ring at an instant, with no network and the app closed.
+
+use chrono::{DateTime, NaiveDateTime, Utc};
+
+/// One ring.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Alarm {
+    /// The same for the same thing in every plan made of the same visits: `VISIT.evening-before`. After a
+    /// change of time it is the same alarm at another instant.
+    pub id: String,
+    pub at: DateTime<Utc>,
+    /// From then on it is of no use: a phone that was off does not ring any more.
+    pub until: DateTime<Utc>,
+    pub kind: AlarmKind,
+    /// What a locked phone may show: always neutral.
+    pub shown: Shown,
+    /// What is shown in the app, and outside it only if the patient asked for that.
+    pub detail: Detail,
+}
+
+/// The kinds a patient can switch off or move, each by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum AlarmKind {
+    /// A cut-off of eating or drinking is near.
+    CutOff,
+    /// What else the clinic reminds of before and after a session.
+    Session,
+    /// A visit that is no session.
+    Visit,
+    /// A thing to do is due.
+    Task,
+    /// The clinic would like to hear how the patient is.
+    CheckIn,
+}
+
+/// Neutral words, named by their key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Shown {
+    /// "You have a reminder".
+    Plain,
+    /// "You have a reminder for 3:00 am": the clock time of a cut-off, on the clinic's clock. For a ring that
+    /// quiet hours moved away from it.
+    WithTime(NaiveDateTime),
+}
+
+impl Shown {
+    /// The key of the words in the catalogues.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Plain => "reminder-plain",
+            Self::WithTime(_) => "reminder-with-time",
+        }
+    }
+}
+
+/// What a reminder is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Detail {
+    /// The clinic's own words; each pair is a placeholder in them and the clock time it stands for.
+    Clinic {
+        words: String,
+        times: Vec<(String, NaiveDateTime)>,
+    },
+    /// A visit, with when to be there on the clinic's clock.
+    Visit {
+        kind: super::VisitKind,
+        arrive: NaiveDateTime,
+    },
+    /// A thing to do, by its title.
+    Task {
+        title: String,
+    },
+    CheckIn,
+}
