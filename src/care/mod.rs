@@ -9,6 +9,7 @@ mod delivery;
 mod finding;
 mod id;
 pub mod journey;
+pub mod learn;
 mod medicine;
 mod notice;
 mod people;
