@@ -16,6 +16,7 @@ mod open;
 mod outbox;
 mod owner;
 mod pull;
+mod questions;
 mod queue;
 mod readers;
 mod ready;

@@ -25,6 +25,7 @@ mod notices;
 mod outbox;
 mod outbox_model;
 mod owner;
+mod questions;
 mod schema;
 mod secrecy;
 mod space;

@@ -4,6 +4,7 @@ mod check_in;
 mod choices;
 mod moving;
 mod practice;
+mod questions;
 
 pub(super) use check_in::UNDO;
 pub use check_in::{NewCheckIn, Saved};
