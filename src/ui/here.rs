@@ -3,7 +3,7 @@
 use super::{navigation::Navigator, when, words::Words};
 use crate::{
     app::read::Language,
-    care::{Id, Private, Score},
+    care::{Id, OwnQuestion, Private, Score},
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
@@ -51,8 +51,32 @@ pub struct Draft {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct JustDone {
     pub said: String,
-    /// The check-in that can still be taken back.
-    pub undo: Option<Id>,
+    /// What taking it back means.
+    pub undo: Option<TakeBack>,
+}
+
+/// What can be taken back for a few seconds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TakeBack {
+    /// This check-in was made.
+    CheckIn(Id),
+    /// This question was removed.
+    Question(OwnQuestion),
+}
+
+/// What is half typed around reading and asking. It outlives the screen, so a look elsewhere loses nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Jotted {
+    /// What is searched for among the articles.
+    pub search: Private,
+    /// The question being written.
+    pub question: Private,
+}
+
+impl Default for Jotted {
+    fn default() -> Self {
+        Self { search: Private::new(""), question: Private::new("") }
+    }
 }
 
 /// Something the patient asked for that was not done: what happened, and what to do.
@@ -72,10 +96,11 @@ pub struct Shell {
     /// Stays until it is closed or something else is asked for.
     pub not_done: Signal<Option<NotDone>>,
     pub draft: Signal<Draft>,
+    pub jotted: Signal<Jotted>,
     /// Ends practice and removes it.
     pub end_practice: Callback<()>,
-    /// Takes back the check-in with this id.
-    pub undo: Callback<Id>,
+    /// Takes back what was just done.
+    pub undo: Callback<TakeBack>,
 }
 
 /// The moment and language of this screen; the screen is drawn anew when they change.

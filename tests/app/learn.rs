@@ -37,7 +37,7 @@ async fn a_question_is_written_changed_asked_and_taken_away_with_a_way_back() {
     let from = Some("risks".to_owned());
     let second = app.add_question(Private::new("Which is higher for me?"), from).await.unwrap().unwrap();
 
-    let list = app.questions().await.unwrap();
+    let list = app.my_questions().await.unwrap();
     assert_eq!(list.open[0].question.words.reveal(), "Will it rain?");
     assert_eq!(list.open[1].from.as_deref(), Some("Risks and side effects"));
     assert_eq!(list.meeting, None, "the sample's preparation meeting has taken place");
@@ -45,16 +45,16 @@ async fn a_question_is_written_changed_asked_and_taken_away_with_a_way_back() {
     app.change_question(first.clone(), Private::new(" Will it snow? ")).await.unwrap();
     app.change_question(first.clone(), Private::new("   ")).await.unwrap();
     app.mark_asked(second.clone(), true).await.unwrap();
-    let list = app.questions().await.unwrap();
+    let list = app.my_questions().await.unwrap();
     assert_eq!(list.open[0].question.words.reveal(), "Will it snow?");
     assert_eq!(list.asked[0].question.id, second);
     app.mark_asked(second, false).await.unwrap();
 
     let taken = app.remove_question(first.clone()).await.unwrap().unwrap();
-    assert_eq!(app.questions().await.unwrap().open.len(), 1);
+    assert_eq!(app.my_questions().await.unwrap().open.len(), 1);
     assert_eq!(app.remove_question(first).await.unwrap(), None);
     app.put_question_back(taken.clone()).await.unwrap();
-    assert_eq!(app.questions().await.unwrap().open[0].question, taken);
+    assert_eq!(app.my_questions().await.unwrap().open[0].question, taken);
     assert_eq!(app.remove_question(Id::new("nobody").unwrap()).await.unwrap(), None);
 }
 
@@ -67,7 +67,7 @@ async fn a_question_is_not_written_twice_and_blank_is_none() {
     let one = app.add_question(ask(), Some("privacy".to_owned())).await.unwrap();
     assert_eq!(app.add_question(ask(), Some("privacy".to_owned())).await.unwrap(), one);
     assert_eq!(app.add_question(Private::new(" \n"), None).await.unwrap(), None);
-    assert_eq!(app.questions().await.unwrap().open.len(), 1);
+    assert_eq!(app.my_questions().await.unwrap().open.len(), 1);
     let Article::Here(view) = app.article("privacy".to_owned()).await.unwrap() else { panic!("it is there") };
     assert_eq!(view.taken_over.len(), 1);
 
@@ -85,7 +85,7 @@ async fn questions_outlive_a_restart_and_are_in_no_file_in_clear() {
     drop(app);
     let app = phone.app();
     app.start().await;
-    assert_eq!(app.questions().await.unwrap().open[0].question.words.reveal(), CANARY);
+    assert_eq!(app.my_questions().await.unwrap().open[0].question.words.reveal(), CANARY);
     for (path, bytes) in phone.files() {
         assert!(!bytes.windows(CANARY.len()).any(|found| found == CANARY.as_bytes()), "{path:?}");
     }

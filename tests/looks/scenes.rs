@@ -5,7 +5,7 @@ use cairn::{
     app::{CannotOpen, read::*},
     care::*,
     ui::{
-        here::{Draft, Here, JustDone, NotDone, Shell},
+        here::{Draft, Here, Jotted, JustDone, NotDone, Shell, TakeBack},
         navigation::{Navigator, Screen},
         parts::{Room, Waiting},
         screens::*,
@@ -21,19 +21,21 @@ pub(crate) struct Scene {
     pub(crate) places: bool,
     pile: Vec<Screen>,
     draft: Draft,
-    just_done: Option<JustDone>,
+    pub(crate) jotted: Jotted,
+    pub(crate) just_done: Option<JustDone>,
     not_done: Option<NotDone>,
     page: Rc<dyn Fn() -> Element>,
 }
 
 impl Scene {
-    fn at(pile: &[Screen], page: impl Fn() -> Element + 'static) -> Self {
+    pub(crate) fn at(pile: &[Screen], page: impl Fn() -> Element + 'static) -> Self {
         Self {
             language: Language::English,
             practice: false,
             places: true,
             pile: pile.to_vec(),
             draft: Draft::default(),
+            jotted: Jotted::default(),
             just_done: None,
             not_done: None,
             page: Rc::new(page),
@@ -68,6 +70,7 @@ fn stage(scene: Scene) -> Element {
             just_done: Signal::new(scene.just_done.clone()),
             not_done: Signal::new(scene.not_done.clone()),
             draft: Signal::new(scene.draft.clone()),
+            jotted: Signal::new(scene.jotted.clone()),
             end_practice: Callback::new(|()| ()),
             undo: Callback::new(|_| ()),
         }
@@ -143,11 +146,12 @@ fn too_late() -> NotDone {
     }
 }
 
-type Named = (&'static str, Scene);
+pub(crate) type Named = (&'static str, Scene);
 
 /// All of them, each with the name of its picture.
 pub(crate) fn scenes() -> Vec<Named> {
-    [at_the_door(), on_today(), on_the_way(), checking_in(), help_and_more()].concat()
+    let learning = crate::learn::reading_and_asking();
+    [at_the_door(), on_today(), on_the_way(), checking_in(), help_and_more(), learning].concat()
 }
 
 fn at_the_door() -> Vec<Named> {
@@ -197,7 +201,8 @@ fn on_today() -> Vec<Named> {
         today_page(Today { sign_in_again: true, ..today() }, Some(SyncTrouble::SignInCancelled))
     });
     let asked = visit("p", VisitKind::Preparation, VisitState::Requested, local(11, 14, 0));
-    let just_done = Some(JustDone { said: "Saved on this phone".into(), undo: Some(id("a")) });
+    let just_done =
+        Some(JustDone { said: "Saved on this phone".into(), undo: Some(TakeBack::CheckIn(id("a"))) });
     let waiting = || {
         rsx! {
             Waiting { title: "Today" }

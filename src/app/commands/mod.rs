@@ -3,8 +3,8 @@
 mod check_in;
 mod choices;
 mod moving;
+mod own_questions;
 mod practice;
-mod questions;
 
 pub(super) use check_in::UNDO;
 pub use check_in::{NewCheckIn, Saved};

@@ -4,7 +4,7 @@ use super::Records;
 use crate::{
     app::{
         AppError, Cairn,
-        read::{Article, ArticleView, Learn, QuestionLine, Questions, Shelf},
+        read::{Article, ArticleView, Learn, MyQuestion, MyQuestions, Shelf},
     },
     care::{Private, VisitKind, learn, protocol::Protocol},
 };
@@ -15,7 +15,8 @@ impl Cairn {
     pub async fn learn(&self, query: Private) -> Result<Learn, AppError> {
         self.look(move |home, reader| {
             let records = Records::load(home, reader)?;
-            let questions = reader.questions()?.iter().filter(|question| question.asked_at.is_none()).count();
+            let questions =
+                reader.own_questions()?.iter().filter(|question| question.asked_at.is_none()).count();
             Ok(records.learn(&query, questions))
         })
         .await
@@ -25,21 +26,21 @@ impl Cairn {
     pub async fn article(&self, id: String) -> Result<Article, AppError> {
         self.look(move |home, reader| {
             let records = Records::load(home, reader)?;
-            let open = reader.questions()?.into_iter().filter(|question| question.asked_at.is_none());
+            let open = reader.own_questions()?.into_iter().filter(|question| question.asked_at.is_none());
             Ok(records.article(&id, &open.map(|question| question.words).collect::<Vec<_>>()))
         })
         .await
     }
 
     /// The patient's questions, with the meeting to take them to.
-    pub async fn questions(&self) -> Result<Questions, AppError> {
+    pub async fn my_questions(&self) -> Result<MyQuestions, AppError> {
         let (now, phone) = (self.now(), self.zone());
         self.look(move |home, reader| {
             let records = Records::load(home, reader)?;
             let title = |id: &str| Some(records.articles()?.page(id)?.title);
-            let lines = reader.questions()?.into_iter().map(|question| {
+            let lines = reader.own_questions()?.into_iter().map(|question| {
                 let from = question.article.as_deref().and_then(title);
-                QuestionLine { question, from }
+                MyQuestion { question, from }
             });
             let (open, mut asked): (Vec<_>, Vec<_>) =
                 lines.partition(|line| line.question.asked_at.is_none());
@@ -48,7 +49,7 @@ impl Cairn {
             let meetings = records.visits.iter().filter(|visit| visit.kind == VisitKind::Preparation);
             let meeting =
                 meetings.filter(|visit| readable && visit.is_ahead(now)).min_by_key(|visit| visit.start);
-            Ok(Questions { open, asked, meeting: meeting.map(|visit| records.view(visit, phone)) })
+            Ok(MyQuestions { open, asked, meeting: meeting.map(|visit| records.view(visit, phone)) })
         })
         .await
     }

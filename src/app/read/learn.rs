@@ -2,7 +2,7 @@
 
 use super::VisitView;
 use crate::care::{
-    Question,
+    OwnQuestion,
     learn::{Found, Page},
 };
 use std::collections::BTreeSet;
@@ -49,19 +49,19 @@ pub struct ArticleView {
 
 /// The patient's questions.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Questions {
+pub struct MyQuestions {
     /// Still to be asked, oldest first.
-    pub open: Vec<QuestionLine>,
+    pub open: Vec<MyQuestion>,
     /// Asked already, the last one first.
-    pub asked: Vec<QuestionLine>,
+    pub asked: Vec<MyQuestion>,
     /// The preparation meeting ahead; `None` where there is none or where it cannot be read.
     pub meeting: Option<VisitView>,
 }
 
 /// One question.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct QuestionLine {
-    pub question: Question,
+pub struct MyQuestion {
+    pub question: OwnQuestion,
     /// The title of the article it came from, while the clinic still has it.
     pub from: Option<String>,
 }

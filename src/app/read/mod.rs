@@ -14,7 +14,7 @@ pub use crate::care::today::Next;
 pub use check_ins::{CheckInLine, CheckIns};
 pub use help::{Help, HelpNumber, NumberKind};
 pub use journey::{Journey, JourneyLine};
-pub use learn::{Article, ArticleView, Learn, QuestionLine, Questions, Shelf};
+pub use learn::{Article, ArticleView, Learn, MyQuestion, MyQuestions, Shelf};
 pub use settings::{Language, QueueLine, SignIn, SyncDetails, SyncState, SyncTrouble, UnreadLine};
 pub use today::{DayPart, DueLine, Today};
 pub use visit::{Arrival, VisitView};

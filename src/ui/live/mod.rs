@@ -3,10 +3,11 @@
 mod changes;
 mod deeds;
 mod door;
+mod learn;
 mod screens;
 
 use super::{
-    here::{Draft, Here, Shell},
+    here::{Draft, Here, Jotted, Shell},
     navigation::{Navigator, Screen},
     parts::{Room, Waiting},
     screens::{CannotOpenPage, ConnectingPage, WelcomePage},
@@ -108,8 +109,9 @@ fn use_new_shell(cairn: &Cairn, language: Language) -> Shell {
             just_done: Signal::new(None),
             not_done: Signal::new(None),
             draft: Signal::new(Draft::default()),
+            jotted: Signal::new(Jotted::default()),
             end_practice: Callback::new(|()| consume_context::<Deeds>().end_practice()),
-            undo: Callback::new(|id| consume_context::<Deeds>().undo(id)),
+            undo: Callback::new(|what| consume_context::<Deeds>().undo(what)),
         }
     })
 }

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 
 /// One question of the patient's own list.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Question {
+pub struct OwnQuestion {
     pub id: Id,
     pub words: Private,
     /// The article it came from, by the id the clinic gave it.

@@ -2,7 +2,7 @@
 
 use crate::{
     app::{AppError, Cairn, Changed, background},
-    care::{Id, Private, Question},
+    care::{Id, OwnQuestion, Private},
     platform::ids,
     store::{StoreError, Tx},
 };
@@ -18,11 +18,16 @@ impl Cairn {
         if words.is_blank() {
             return Ok(None);
         }
-        let new =
-            Question { id: ids::new(), words: trimmed(&words), article, made_at: self.now(), asked_at: None };
+        let new = OwnQuestion {
+            id: ids::new(),
+            words: trimmed(&words),
+            article,
+            made_at: self.now(),
+            asked_at: None,
+        };
         self.with_questions(move |tx| {
             let open = tx
-                .questions()?
+                .own_questions()?
                 .into_iter()
                 .find(|known| known.asked_at.is_none() && known.words == new.words);
             if let Some(known) = open {
@@ -36,9 +41,9 @@ impl Cairn {
 
     /// Gives a question other words. Blank words change nothing.
     pub async fn change_question(&self, id: Id, words: Private) -> Result<(), AppError> {
-        self.with_questions(move |tx| match tx.question(&id)? {
+        self.with_questions(move |tx| match tx.own_question(&id)? {
             Some(known) if !words.is_blank() => {
-                tx.save_question(&Question { words: trimmed(&words), ..known })
+                tx.save_question(&OwnQuestion { words: trimmed(&words), ..known })
             }
             _ => Ok(()),
         })
@@ -48,17 +53,17 @@ impl Cairn {
     /// Ticks a question off, or opens it again.
     pub async fn mark_asked(&self, id: Id, asked: bool) -> Result<(), AppError> {
         let asked_at = asked.then(|| self.now());
-        self.with_questions(move |tx| match tx.question(&id)? {
-            Some(known) => tx.save_question(&Question { asked_at, ..known }),
+        self.with_questions(move |tx| match tx.own_question(&id)? {
+            Some(known) => tx.save_question(&OwnQuestion { asked_at, ..known }),
             None => Ok(()),
         })
         .await
     }
 
     /// Takes a question off the list. What it answers can be put back; `None` if it was gone already.
-    pub async fn remove_question(&self, id: Id) -> Result<Option<Question>, AppError> {
+    pub async fn remove_question(&self, id: Id) -> Result<Option<OwnQuestion>, AppError> {
         self.with_questions(move |tx| {
-            let known = tx.question(&id)?;
+            let known = tx.own_question(&id)?;
             tx.remove_question(&id)?;
             Ok(known)
         })
@@ -66,7 +71,7 @@ impl Cairn {
     }
 
     /// Puts back a question that was just taken off the list, as it was.
-    pub async fn put_question_back(&self, question: Question) -> Result<(), AppError> {
+    pub async fn put_question_back(&self, question: OwnQuestion) -> Result<(), AppError> {
         self.with_questions(move |tx| tx.save_question(&question)).await
     }
 
