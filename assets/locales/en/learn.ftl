@@ -30,7 +30,7 @@ article-sources = Where this comes from
 article-sources-note = Pages of other clinics show what is common. They do not show what is safe.
 # Read aloud before the small numbers behind a sentence.
 article-source-numbers = Sources:
-article-version = From your clinic’s instructions, version { $version }
+article-version = From your clinic, version { $version }
 add-to-questions = Add to my questions
 on-my-list = On my list
 

@@ -30,7 +30,7 @@ article-sources = De dónde viene esto
 article-sources-note = Las páginas de otras clínicas muestran lo que es común. No muestran lo que es seguro.
 # Read aloud before the small numbers behind a sentence.
 article-source-numbers = Fuentes:
-article-version = De las instrucciones de tu clínica, versión { $version }
+article-version = De tu clínica, versión { $version }
 add-to-questions = Añadir a mis preguntas
 on-my-list = En mi lista
 
