@@ -39,12 +39,13 @@ impl Here {
     }
 }
 
-/// A check-in while it is being made. It outlives the screen, so a look elsewhere loses nothing.
+/// What is half made: a check-in, a search, a question. It outlives the screen, so a look elsewhere loses nothing.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Draft {
     pub mood: Option<Score>,
     pub anxiety: Option<Score>,
     pub words: Option<Private>,
+    pub jotted: Jotted,
 }
 
 /// Something that was just done, with a way to take it back.
@@ -64,7 +65,7 @@ pub enum TakeBack {
     Question(OwnQuestion),
 }
 
-/// What is half typed around reading and asking. It outlives the screen, so a look elsewhere loses nothing.
+/// What is half typed around reading and asking.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Jotted {
     /// What is searched for among the articles.
@@ -96,7 +97,6 @@ pub struct Shell {
     /// Stays until it is closed or something else is asked for.
     pub not_done: Signal<Option<NotDone>>,
     pub draft: Signal<Draft>,
-    pub jotted: Signal<Jotted>,
     /// Ends practice and removes it.
     pub end_practice: Callback<()>,
     /// Takes back what was just done.

@@ -11,7 +11,7 @@ use cairn::{
         protocol::{Article as Written, Protocol},
     },
     ui::{
-        here::{Jotted, JustDone, TakeBack},
+        here::{JustDone, TakeBack},
         navigation::Screen,
         screens::*,
     },
@@ -37,7 +37,7 @@ fn shelf(shelf: Shelf, found: Vec<learn::Found>, query: &str) -> Scene {
         }
     };
     let mut scene = Scene::at(&[Screen::Journey, Screen::Learn], page);
-    scene.jotted = Jotted { search: Private::new(query), ..Jotted::default() };
+    scene.draft.jotted.search = Private::new(query);
     scene
 }
 

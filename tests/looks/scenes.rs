@@ -5,7 +5,7 @@ use cairn::{
     app::{CannotOpen, read::*},
     care::*,
     ui::{
-        here::{Draft, Here, Jotted, JustDone, NotDone, Shell, TakeBack},
+        here::{Draft, Here, JustDone, NotDone, Shell, TakeBack},
         navigation::{Navigator, Screen},
         parts::{Room, Waiting},
         screens::*,
@@ -20,8 +20,7 @@ pub(crate) struct Scene {
     practice: bool,
     pub(crate) places: bool,
     pile: Vec<Screen>,
-    draft: Draft,
-    pub(crate) jotted: Jotted,
+    pub(crate) draft: Draft,
     pub(crate) just_done: Option<JustDone>,
     not_done: Option<NotDone>,
     page: Rc<dyn Fn() -> Element>,
@@ -35,7 +34,6 @@ impl Scene {
             places: true,
             pile: pile.to_vec(),
             draft: Draft::default(),
-            jotted: Jotted::default(),
             just_done: None,
             not_done: None,
             page: Rc::new(page),
@@ -70,7 +68,6 @@ fn stage(scene: Scene) -> Element {
             just_done: Signal::new(scene.just_done.clone()),
             not_done: Signal::new(scene.not_done.clone()),
             draft: Signal::new(scene.draft.clone()),
-            jotted: Signal::new(scene.jotted.clone()),
             end_practice: Callback::new(|()| ()),
             undo: Callback::new(|_| ()),
         }
@@ -298,8 +295,12 @@ fn checking_in() -> Vec<Named> {
         };
         Scene::at(&[Screen::CheckIn, Screen::CheckIns], page)
     };
-    let draft =
-        Draft { mood: Score::new(6).ok(), anxiety: Score::new(4).ok(), words: Some(Private::new(CANARY)) };
+    let draft = Draft {
+        mood: Score::new(6).ok(),
+        anxiety: Score::new(4).ok(),
+        words: Some(Private::new(CANARY)),
+        ..Draft::default()
+    };
     let full = ("This phone is full".into(), "Remove something you do not need.".into());
     vec![
         ("check-in", scene(None)),

@@ -89,9 +89,10 @@ async fn looked_at(look: Look) {
     look.of(&window, "learn-none").await;
     window.types_instead("Search", "help anxiety").await;
     window.press_beginning("Does it help anxiety?").await;
+    window.sees("Not yet reviewed by a clinician").await;
+    look.of(&window, "article").await;
     window.press("Add to my questions").await;
     window.sees("On my list").await;
-    look.of(&window, "article").await;
     window.press("Where this comes from").await;
     window.sees("Glue 2017").await;
     look.of(&window, "article-sources").await;

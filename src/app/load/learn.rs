@@ -58,12 +58,12 @@ impl Cairn {
 impl Records {
     fn learn(&self, query: &Private, questions: usize) -> Learn {
         let pages = self.articles().map(Protocol::pages).unwrap_or_default();
-        let shelf = match pages.is_empty() {
+        let state = match pages.is_empty() {
             _ if self.may_be_outdated() => Shelf::Unreadable,
             true => Shelf::Empty,
             false => Shelf::Open,
         };
-        Learn { shelf, found: learn::find(&pages, query.reveal(), fold), questions }
+        Learn { shelf: state, found: learn::find(&pages, query.reveal(), fold), questions }
     }
 
     /// `open` are the words of the questions still to be asked.

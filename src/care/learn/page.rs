@@ -85,5 +85,7 @@ fn line(text: &str, protocol: &Protocol, sources: &mut Vec<Source>) -> Line {
             });
         numbers.extend(number);
     }
+    numbers.sort_unstable();
+    numbers.dedup();
     Line { text: without_marks(text), sources: numbers }
 }

@@ -26,7 +26,7 @@ pub struct Piece {
 /// The articles in which every word of `query` begins a word, best first; all of them, in order, for a query
 /// without words. `fold` says how letters are compared: what it makes equal is equal.
 pub fn find(pages: &[Page], query: &str, fold: impl Fn(&str) -> String) -> Vec<Found> {
-    let wanted: Vec<String> = words(query).map(|word| fold(word)).collect();
+    let wanted: Vec<String> = words(query).map(&fold).collect();
     let mut found: Vec<_> = pages.iter().filter_map(|page| weigh(page, &wanted, &fold)).collect();
     // The sort keeps the clinic's order among equals.
     found.sort_by_key(|(weight, _)| Reverse(*weight));
@@ -39,7 +39,7 @@ type Weight = (usize, usize, usize);
 
 fn weigh(page: &Page, wanted: &[String], fold: &impl Fn(&str) -> String) -> Option<(Weight, Found)> {
     let begins = |text: &str| -> Vec<usize> {
-        let folded: Vec<String> = words(text).map(|word| fold(word)).collect();
+        let folded: Vec<String> = words(text).map(fold).collect();
         let hits = |want: &String| folded.iter().filter(|word| word.starts_with(want)).count();
         wanted.iter().map(hits).collect()
     };
@@ -62,7 +62,7 @@ fn weigh(page: &Page, wanted: &[String], fold: &impl Fn(&str) -> String) -> Opti
         let found = Found {
             id: page.id.clone(),
             title: pieces(&page.title, wanted, fold),
-            snippet: best.map(|(_, text)| snippet(pieces(text, wanted, fold))).unwrap_or_default(),
+            snippet: best.map(|(_, text)| snippet(&pieces(text, wanted, fold))).unwrap_or_default(),
         };
         ((different(&title), different(&search), in_texts), found)
     })
@@ -91,11 +91,18 @@ fn pieces(text: &str, wanted: &[String], fold: &impl Fn(&str) -> String) -> Vec<
         cut.push(Piece { text: piece.to_owned(), hit });
         rest = behind;
     }
+    // The gap between two hits belongs to both of them.
+    let between =
+        |pair: &[Piece]| matches!(pair, [before, gap, behind] if before.hit && gap.text == " " && behind.hit);
+    let gaps: Vec<bool> = cut.windows(3).map(between).collect();
+    for (piece, is_gap) in cut.iter_mut().skip(1).zip(gaps) {
+        piece.hit |= is_gap;
+    }
     joined(cut)
 }
 
 /// At most [`SNIPPET`] words around the first hit, with an ellipsis where something was left out.
-fn snippet(all: Vec<Piece>) -> Vec<Piece> {
+fn snippet(all: &[Piece]) -> Vec<Piece> {
     // Split again at the gaps, so that words can be counted.
     let parts: Vec<Piece> = all
         .iter()

@@ -5,7 +5,7 @@ use crate::{
     app::{AppError, Cairn, NewCheckIn, read::Language},
     care::Id,
     ui::{
-        here::{Draft, Here, Jotted, JustDone, NotDone, Shell, TakeBack},
+        here::{Draft, Here, JustDone, NotDone, Shell, TakeBack},
         navigation::Screen,
         parts::{Setting, trouble_words},
         screens::Entry,
@@ -52,7 +52,8 @@ impl Deeds {
             let Entry { mood, anxiety, words } = entry;
             match cairn.save_check_in(NewCheckIn { mood, anxiety, words }).await {
                 Ok(saved) => {
-                    shell.draft.set(Draft::default());
+                    let jotted = shell.draft.peek().jotted.clone();
+                    shell.draft.set(Draft { jotted, ..Draft::default() });
                     shell.tell("saved", Some(TakeBack::CheckIn(saved.id)));
                     shell.way.go(Screen::Today);
                 }
@@ -190,7 +191,6 @@ impl Shell {
     /// Lets go of what is half written: it is somebody else's from now on.
     pub(super) fn forget(mut self) {
         self.draft.set(Draft::default());
-        self.jotted.set(Jotted::default());
     }
 }
 

@@ -13,12 +13,12 @@ use dioxus::prelude::*;
 
 #[component]
 pub(super) fn LearnScreen() -> Element {
-    let mut jotted = use_context::<Shell>().jotted;
+    let mut draft = use_context::<Shell>().draft;
     let reading = use_read(move |cairn| {
-        let query = jotted.read().search.clone();
+        let query = draft.read().jotted.search.clone();
         async move { cairn.learn(query).await }
     });
-    let on_search = move |typed| jotted.write().search = Private::new(typed);
+    let on_search = move |typed| draft.write().jotted.search = Private::new(typed);
     shown("learn", reading, |model| rsx! { LearnPage { model, on_search } })
 }
 
@@ -48,8 +48,8 @@ pub(super) fn MyQuestionsScreen() -> Element {
         let cairn = adding.clone();
         // What was typed goes only once it is saved.
         adder.carry_out(async move { cairn.add_question(words, None).await.map(drop) }, move |shell| {
-            let mut jotted = shell.jotted;
-            jotted.write().question = Jotted::default().question;
+            let mut draft = shell.draft;
+            draft.write().jotted.question = Jotted::default().question;
             added += 1;
         });
     };

@@ -7,7 +7,7 @@ mod learn;
 mod screens;
 
 use super::{
-    here::{Draft, Here, Jotted, Shell},
+    here::{Draft, Here, Shell},
     navigation::{Navigator, Screen},
     parts::{Room, Waiting},
     screens::{CannotOpenPage, ConnectingPage, WelcomePage},
@@ -109,7 +109,6 @@ fn use_new_shell(cairn: &Cairn, language: Language) -> Shell {
             just_done: Signal::new(None),
             not_done: Signal::new(None),
             draft: Signal::new(Draft::default()),
-            jotted: Signal::new(Jotted::default()),
             end_practice: Callback::new(|()| consume_context::<Deeds>().end_practice()),
             undo: Callback::new(|what| consume_context::<Deeds>().undo(what)),
         }

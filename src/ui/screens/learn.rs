@@ -20,8 +20,8 @@ pub fn LearnPage(model: Learn, on_search: EventHandler<String>) -> Element {
     let shell = use_shell();
     let words = use_words();
     // Given once, when the field appears: written back while somebody types, it would swallow letters.
-    let before = use_hook(|| shell.jotted.peek().search.reveal().to_owned());
-    let searching = !shell.jotted.read().search.is_blank();
+    let before = use_hook(|| shell.draft.peek().jotted.search.reveal().to_owned());
+    let searching = !shell.draft.read().jotted.search.is_blank();
     let count = model.found.len();
     rsx! {
         Frame { title: words.get("learn"),

@@ -74,9 +74,9 @@ pub fn MyQuestionsPage(
 #[component]
 fn NewQuestion(on_add: EventHandler<Private>) -> Element {
     let words = use_words();
-    let mut jotted = use_shell().jotted;
+    let mut draft = use_shell().draft;
     // Given once, when the field appears: written back while somebody types, it would swallow letters.
-    let before = use_hook(|| jotted.peek().question.reveal().to_owned());
+    let before = use_hook(|| draft.peek().jotted.question.reveal().to_owned());
     rsx! {
         div { class: "stack last",
             div { class: "field",
@@ -86,14 +86,14 @@ fn NewQuestion(on_add: EventHandler<Private>) -> Element {
                     rows: "2",
                     maxlength: "{LONGEST}",
                     initial_value: "{before}",
-                    oninput: move |event| jotted.write().question = Private::new(event.value()),
+                    oninput: move |event| draft.write().jotted.question = Private::new(event.value()),
                 }
             }
             Button {
                 tone: Tone::First,
                 wide: true,
                 label: words.get("add-to-questions"),
-                on_press: move |()| on_add.call(jotted.peek().question.clone()),
+                on_press: move |()| on_add.call(draft.peek().jotted.question.clone()),
             }
         }
     }
