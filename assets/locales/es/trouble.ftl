@@ -25,7 +25,7 @@ trouble-not-understood = El sistema de tu clínica envió algo que no entendemos
 trouble-unexpected = Algo salió mal en Cairn
 
 do-reconnect = Enciende el wifi o los datos y prueba otra vez.
-do-nothing-offline = No tienes que hacer nada. Cairn envía y lee cuando vuelva la red.
+do-nothing-offline = No tienes que hacer nada. Cairn enviará y leerá cuando vuelva la red.
 do-check-address = Revisa la dirección letra por letra y prueba otra vez. Tu clínica te la puede decir.
 do-use-https = Escríbela otra vez con https:// al principio, o pégala. Si no funciona, pide la dirección a tu clínica.
 do-wait-for-server = No tienes que hacer nada. Cairn prueba otra vez sin ti.
