@@ -4,6 +4,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "looks/learn.rs"]
+mod learn;
 #[path = "looks/samples.rs"]
 mod samples;
 #[path = "looks/scenes.rs"]
@@ -165,6 +167,33 @@ fn a_sign_in_that_did_not_work_is_told_where_it_was_begun() {
 fn what_was_not_done_stays_until_it_is_closed() {
     let html = drawn("today-not-done");
     assert!(html.contains("Too late to take it back") && html.contains(">Close<"));
+}
+
+#[test]
+fn an_article_says_that_nobody_reviewed_it_and_hides_no_heading() {
+    let html = drawn("article");
+    assert!(html.contains("Not yet reviewed by a clinician"));
+    let heads = ["What we know", "What studies found", "What is not known", "Risks", "Ask your clinic"];
+    let places: Vec<_> = heads.iter().map(|head| html.find(&format!(">{head}<")).unwrap()).collect();
+    assert!(places.is_sorted(), "{places:?}");
+    assert!(html.contains("<details") && !html.contains("[S"), "sources are numbers and a list");
+    assert!(drawn("article-reviewed").contains("Reviewed by Dr. Example, Tuesday, 3 March"));
+}
+
+#[test]
+fn hits_are_marked_and_nothing_a_clinic_wrote_becomes_markup() {
+    let html = drawn("learn-found");
+    assert!(html.contains("<mark>bladder</mark>"), "the hit is marked");
+    let odd = drawn("learn-odd");
+    assert!(odd.contains("&#60;b&#62;") && !odd.contains("<b>bold"), "{odd}");
+}
+
+#[test]
+fn articles_that_cannot_be_read_lead_to_a_call_and_show_no_older_words() {
+    for name in ["learn-unreadable", "article-unreadable"] {
+        let html = drawn(name);
+        assert!(html.contains(">Call your clinic<") && !html.contains("anesthetic"), "{name}");
+    }
 }
 
 #[test]

@@ -14,6 +14,7 @@ mod mirror;
 mod notices;
 mod open;
 mod outbox;
+mod own_questions;
 mod owner;
 mod pull;
 mod queue;

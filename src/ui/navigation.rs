@@ -18,6 +18,12 @@ pub enum Screen {
     /// What has been sent and what has not, line by line.
     SyncDetails,
     SignOut,
+    /// What there is to read.
+    Learn,
+    /// One article, by the id the clinic gave it.
+    Article(String),
+    /// The patient's own questions for the clinic.
+    MyQuestions,
 }
 
 impl Screen {

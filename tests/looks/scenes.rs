@@ -5,7 +5,7 @@ use cairn::{
     app::{CannotOpen, read::*},
     care::*,
     ui::{
-        here::{Draft, Here, JustDone, NotDone, Shell},
+        here::{Draft, Here, JustDone, NotDone, Shell, TakeBack},
         navigation::{Navigator, Screen},
         parts::{Room, Waiting},
         screens::*,
@@ -20,14 +20,14 @@ pub(crate) struct Scene {
     practice: bool,
     pub(crate) places: bool,
     pile: Vec<Screen>,
-    draft: Draft,
-    just_done: Option<JustDone>,
+    pub(crate) draft: Draft,
+    pub(crate) just_done: Option<JustDone>,
     not_done: Option<NotDone>,
     page: Rc<dyn Fn() -> Element>,
 }
 
 impl Scene {
-    fn at(pile: &[Screen], page: impl Fn() -> Element + 'static) -> Self {
+    pub(crate) fn at(pile: &[Screen], page: impl Fn() -> Element + 'static) -> Self {
         Self {
             language: Language::English,
             practice: false,
@@ -143,11 +143,12 @@ fn too_late() -> NotDone {
     }
 }
 
-type Named = (&'static str, Scene);
+pub(crate) type Named = (&'static str, Scene);
 
 /// All of them, each with the name of its picture.
 pub(crate) fn scenes() -> Vec<Named> {
-    [at_the_door(), on_today(), on_the_way(), checking_in(), help_and_more()].concat()
+    let learning = crate::learn::reading_and_asking();
+    [at_the_door(), on_today(), on_the_way(), checking_in(), help_and_more(), learning].concat()
 }
 
 fn at_the_door() -> Vec<Named> {
@@ -197,7 +198,8 @@ fn on_today() -> Vec<Named> {
         today_page(Today { sign_in_again: true, ..today() }, Some(SyncTrouble::SignInCancelled))
     });
     let asked = visit("p", VisitKind::Preparation, VisitState::Requested, local(11, 14, 0));
-    let just_done = Some(JustDone { said: "Saved on this phone".into(), undo: Some(id("a")) });
+    let just_done =
+        Some(JustDone { said: "Saved on this phone".into(), undo: Some(TakeBack::CheckIn(id("a"))) });
     let waiting = || {
         rsx! {
             Waiting { title: "Today" }
@@ -293,8 +295,12 @@ fn checking_in() -> Vec<Named> {
         };
         Scene::at(&[Screen::CheckIn, Screen::CheckIns], page)
     };
-    let draft =
-        Draft { mood: Score::new(6).ok(), anxiety: Score::new(4).ok(), words: Some(Private::new(CANARY)) };
+    let draft = Draft {
+        mood: Score::new(6).ok(),
+        anxiety: Score::new(4).ok(),
+        words: Some(Private::new(CANARY)),
+        ..Draft::default()
+    };
     let full = ("This phone is full".into(), "Remove something you do not need.".into());
     vec![
         ("check-in", scene(None)),

@@ -24,6 +24,7 @@ mod mirror;
 mod notices;
 mod outbox;
 mod outbox_model;
+mod own_questions;
 mod owner;
 mod schema;
 mod secrecy;

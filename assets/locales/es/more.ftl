@@ -33,7 +33,7 @@ practice-where = Lo que escribes se queda en este teléfono y se va cuando termi
 
 details-title = Detalles
 made-here = Lo que hiciste
-nothing-made-yet = Todavía nada. Cada registro estará en esta lista.
+nothing-made-yet = Todavía no hay nada. Aquí verás cada registro que hagas.
 made-at = Registro, { $time }
 tried = { $count ->
     [one] Se intentó una vez. Cairn lo intenta de nuevo sin que hagas nada.

@@ -3,6 +3,7 @@
 mod check_in;
 mod choices;
 mod moving;
+mod own_questions;
 mod practice;
 
 pub(super) use check_in::UNDO;

@@ -3,6 +3,7 @@
 mod check_ins;
 mod help;
 mod journey;
+mod learn;
 mod records;
 mod settings;
 mod today;

@@ -3,6 +3,7 @@
 mod changes;
 mod deeds;
 mod door;
+mod learn;
 mod screens;
 
 use super::{
@@ -109,7 +110,7 @@ fn use_new_shell(cairn: &Cairn, language: Language) -> Shell {
             not_done: Signal::new(None),
             draft: Signal::new(Draft::default()),
             end_practice: Callback::new(|()| consume_context::<Deeds>().end_practice()),
-            undo: Callback::new(|id| consume_context::<Deeds>().undo(id)),
+            undo: Callback::new(|what| consume_context::<Deeds>().undo(what)),
         }
     })
 }

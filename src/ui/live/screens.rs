@@ -3,6 +3,7 @@
 use super::{
     changes::{Reading, use_read},
     deeds::Deeds,
+    learn::{ArticleScreen, LearnScreen, MyQuestionsScreen},
 };
 use crate::{
     app::read::{CheckIns, SyncTrouble},
@@ -33,11 +34,14 @@ pub(super) fn Opened(screen: Screen) -> Element {
         Screen::Visit(id) => rsx! { VisitScreen { id } },
         Screen::SyncDetails => rsx! { DetailsScreen {} },
         Screen::SignOut => rsx! { SignOutScreen {} },
+        Screen::Learn => rsx! { LearnScreen {} },
+        Screen::Article(id) => rsx! { ArticleScreen { id } },
+        Screen::MyQuestions => rsx! { MyQuestionsScreen {} },
     }
 }
 
 /// Shows what was read, or what stands in for it.
-fn shown<T>(
+pub(super) fn shown<T>(
     title: &'static str,
     (reading, again): (Reading<T>, Callback<()>),
     show: impl FnOnce(T) -> Element,
@@ -125,7 +129,7 @@ fn CheckInsScreen() -> Element {
             CheckInsPage {
                 model,
                 on_older: move |before| pages.write().push(before),
-                on_undo: move |id| deeds.undo(id),
+                on_undo: move |id| deeds.undo_check_in(id),
             }
         }
     })

@@ -64,5 +64,8 @@ fn place_name(words: Words, screen: &Screen) -> String {
         Screen::Visit(_) => Key("visit-name-short"),
         Screen::SyncDetails => Key("details"),
         Screen::SignOut => Key("sign-out"),
+        Screen::Learn => Key("learn"),
+        Screen::Article(_) => Key("article"),
+        Screen::MyQuestions => Key("my-questions"),
     })
 }

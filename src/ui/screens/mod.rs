@@ -1,12 +1,15 @@
 //! The screens: each a plain function of what it shows and of what its buttons do.
 
+mod article;
 mod cannot_open;
 mod check_in;
 mod check_ins;
 mod connecting;
 mod help;
 mod journey;
+mod learn;
 mod more;
+mod my_questions;
 mod notices;
 mod sign_out;
 mod sync_details;
@@ -14,13 +17,16 @@ mod today;
 mod visit;
 mod welcome;
 
+pub use article::ArticlePage;
 pub use cannot_open::CannotOpenPage;
 pub use check_in::{CheckInPage, Entry};
 pub use check_ins::CheckInsPage;
 pub use connecting::{ConnectStage, ConnectingPage};
 pub use help::HelpPage;
 pub use journey::JourneyPage;
+pub use learn::{LearnLinks, LearnPage};
 pub use more::MorePage;
+pub use my_questions::MyQuestionsPage;
 pub use sign_out::SignOutPage;
 pub use sync_details::SyncDetailsPage;
 pub use today::TodayPage;
