@@ -4,6 +4,9 @@ mod check_in;
 mod choices;
 mod moving;
 mod practice;
+mod queue;
+mod read_and_meant;
+mod tick;
 
 pub(super) use check_in::UNDO;
 pub use check_in::{NewCheckIn, Saved};

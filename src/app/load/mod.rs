@@ -3,8 +3,10 @@
 mod check_ins;
 mod help;
 mod journey;
+mod preparation;
 mod records;
 mod settings;
+mod to_do;
 mod today;
 mod visit;
 

@@ -5,7 +5,9 @@
 mod check_ins;
 mod help;
 mod journey;
+mod preparation;
 mod settings;
+mod to_do;
 mod today;
 mod visit;
 
@@ -13,6 +15,8 @@ pub use crate::care::today::Next;
 pub use check_ins::{CheckInLine, CheckIns};
 pub use help::{Help, HelpNumber, NumberKind};
 pub use journey::{Journey, JourneyLine};
+pub use preparation::{MedicineView, Medicines, Preparation, Times};
 pub use settings::{Language, QueueLine, SignIn, SyncDetails, SyncState, SyncTrouble, UnreadLine};
-pub use today::{DayPart, DueLine, Today};
+pub use to_do::{Done, DueLine, ToDo, Whose};
+pub use today::{DayPart, Today};
 pub use visit::{Arrival, VisitView};

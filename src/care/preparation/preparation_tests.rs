@@ -3,8 +3,8 @@
 use super::*;
 use crate::care::protocol::Protocol;
 use crate::care::{
-    CutOffKind, Days, Due, Id, LineState, Manner, Marks, MedicineAction, MedicineLine, MedicineRecord, Private,
-    SessionTimes, VisitKind,
+    CutOffKind, Days, Due, Id, LineState, Manner, Marks, MedicineAction, MedicineLine, MedicineRecord,
+    Private, SessionTimes, VisitKind,
 };
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use chrono_tz::America::New_York;

@@ -1,0 +1,87 @@
+//! How to prepare for one visit: until when what may be had, the medicine lines, and what else the clinic wrote.
+
+use super::VisitView;
+use crate::care::{
+    Delivery, Manner, MedicineLine,
+    preparation::{DayLines, Fasting, Limit, Rule, Seen, Shown},
+};
+
+/// Everything a patient needs to prepare, as it stands now.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Preparation {
+    pub visit: VisitView,
+    pub times: Times,
+    /// What counts as a clear drink, and what does not.
+    pub clear: Option<(Vec<String>, Vec<String>)>,
+    /// What else the clinic wrote, in its order; nothing where its rules are not known.
+    pub rules: Vec<Rule>,
+    pub medicines: Medicines,
+    /// A clinician has looked at these words: name; otherwise the page says that none has.
+    pub reviewed_by: Option<String>,
+}
+
+/// Until when what may be had.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Times {
+    Known {
+        /// The earliest first.
+        limits: Vec<Limit>,
+        fasting: Fasting,
+        /// The phone keeps another clock than the clinic at one of the instants, so the zone has to be said.
+        zone_differs: bool,
+    },
+    /// The clinic has not confirmed the visit, or it has no time.
+    NotSure,
+    /// Something it would be reckoned from cannot be read: call the clinic, and trust no older time.
+    Unreadable,
+    /// The clinic's rules are not on this phone.
+    NoRules,
+    /// The visit is not ahead any more.
+    Over,
+}
+
+/// The medicine lines that are instructions.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Medicines {
+    Known {
+        /// Take, skip, ask; each in the clinic's order.
+        lines: Vec<MedicineView>,
+        /// Which of them hold on which day; places in `lines`.
+        days: Vec<DayLines>,
+    },
+    /// Something of them cannot be read: call the clinic, and trust no older word.
+    Unreadable,
+}
+
+/// One medicine line that is an instruction.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MedicineView {
+    pub line: MedicineLine,
+    pub manner: Manner,
+    /// Exactly this is shown, and can be acknowledged.
+    pub shown: Shown,
+    pub seen: Seen,
+    /// Where the newest acknowledgement of the line is.
+    pub delivery: Option<Delivery>,
+}
+
+impl Times {
+    /// The clinic has to be called before anything can be relied on.
+    #[must_use]
+    pub const fn must_call(&self) -> bool {
+        matches!(self, Self::Unreadable | Self::NoRules)
+    }
+}
+
+impl Medicines {
+    /// How many lines the patient has still to read.
+    #[must_use]
+    pub fn unread(&self) -> usize {
+        match self {
+            Self::Known { lines, .. } => {
+                lines.iter().filter(|line| !matches!(line.seen, Seen::Yes(_))).count()
+            }
+            Self::Unreadable => 0,
+        }
+    }
+}
