@@ -4,7 +4,9 @@
 //! only crates named are serde, chrono, chrono-tz and thiserror. Every other room may name these values.
 
 mod alarm;
+pub mod alarms;
 mod check_in;
+mod clock_time;
 mod delivery;
 mod finding;
 mod id;
@@ -17,7 +19,9 @@ mod plan;
 pub mod preparation;
 mod private;
 pub mod protocol;
+mod repeats;
 pub mod sample;
+mod session_ends;
 mod session_times;
 pub mod time;
 pub mod today;
@@ -25,6 +29,7 @@ mod visit;
 
 pub use alarm::{Alarm, AlarmKind, Detail, Shown};
 pub use check_in::{CheckIn, OffScale, Score};
+pub use clock_time::{ClockTime, Twice};
 pub use delivery::{Delivery, DeliveryCount, Refusal};
 pub use finding::{Finding, Level};
 pub use id::{BadId, Id};
