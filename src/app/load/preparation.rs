@@ -87,7 +87,8 @@ impl Records {
     }
 }
 
-fn medicines(
+/// The lines that are instructions, as the patient sees them before `visit`.
+pub(super) fn medicines(
     home: &Home,
     reader: &Reader<'_>,
     records: &Records,

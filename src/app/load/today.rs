@@ -41,6 +41,11 @@ fn build(home: &Home, reader: &Reader<'_>, now: DateTime<Utc>, phone: Tz) -> Res
     due.retain(of_today);
     let first_due = due.iter().find(|line| line.is_open()).map(|line| line.due);
     let notices = reader.notices()?;
+    let prepared = visit.filter(|visit| records.is_prepared_for(visit));
+    let to_read = match prepared {
+        Some(visit) => super::preparation::medicines(home, reader, &records, visit, now, phone)?.to_read(),
+        None => None,
+    };
     let newest = reader.check_ins(None, 1)?.into_iter().next();
     let of_today = newest.filter(|check_in| time::day_of(check_in.at, phone) == here.date_naive());
     let check_in = match of_today {
@@ -62,9 +67,8 @@ fn build(home: &Home, reader: &Reader<'_>, now: DateTime<Utc>, phone: Tz) -> Res
             .map(|one| one.id.clone())
             .collect(),
         notices,
-        prepare: visit
-            .filter(|visit| records.is_prepared_for(visit))
-            .map(|visit| records.times(visit, now, phone)),
+        to_read,
+        prepare: prepared.map(|visit| records.times(visit, now, phone)),
         next: today::next(records.must_call(), days_until, first_due, now, zone),
         next_visit: visit.map(|visit| records.view(visit, phone)),
         days_until,

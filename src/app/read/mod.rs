@@ -15,7 +15,7 @@ pub use crate::care::today::Next;
 pub use check_ins::{CheckInLine, CheckIns};
 pub use help::{Help, HelpNumber, NumberKind};
 pub use journey::{Journey, JourneyLine};
-pub use preparation::{MedicineView, Medicines, Preparation, Times};
+pub use preparation::{MedicineView, Medicines, Preparation, Times, ToRead};
 pub use settings::{Language, QueueLine, SignIn, SyncDetails, SyncState, SyncTrouble, UnreadLine};
 pub use to_do::{Done, DueLine, ToDo, Whose};
 pub use today::{DayPart, Today};

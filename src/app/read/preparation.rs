@@ -53,6 +53,15 @@ pub enum Medicines {
     Unreadable,
 }
 
+/// What there is to read about medicines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ToRead {
+    /// Something the patient has not read as it is now.
+    New,
+    /// Something the patient had read says something else now.
+    Changed,
+}
+
 /// One medicine line that is an instruction.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MedicineView {
@@ -74,14 +83,12 @@ impl Times {
 }
 
 impl Medicines {
-    /// How many lines the patient has still to read.
+    /// What the patient has still to read, if there is anything.
     #[must_use]
-    pub fn unread(&self) -> usize {
-        match self {
-            Self::Known { lines, .. } => {
-                lines.iter().filter(|line| !matches!(line.seen, Seen::Yes(_))).count()
-            }
-            Self::Unreadable => 0,
-        }
+    pub fn to_read(&self) -> Option<ToRead> {
+        let Self::Known { lines, .. } = self else { return None };
+        let changed = lines.iter().any(|line| line.seen == Seen::Changed);
+        let unread = lines.iter().any(|line| !matches!(line.seen, Seen::Yes(_)));
+        unread.then_some(if changed { ToRead::Changed } else { ToRead::New })
     }
 }

@@ -1,6 +1,6 @@
 //! Today: the one next thing, the next visit, and what is due.
 
-use super::{DueLine, Times, VisitView};
+use super::{DueLine, Times, ToRead, VisitView};
 use crate::care::{CheckIn, Delivery, Id, Notice, Private, today::Next};
 use chrono::NaiveDate;
 
@@ -22,6 +22,8 @@ pub struct Today {
     pub days_until: Option<i64>,
     /// Until when what may be had before the next visit, if it is one to prepare for.
     pub prepare: Option<Times>,
+    /// What there is to read about medicines before it.
+    pub to_read: Option<ToRead>,
     /// Of the notices: those about visits whose times for food and drink moved with them.
     pub food_moved: Vec<Id>,
     /// What is still to do, soonest first, and what was ticked here today, in its place.

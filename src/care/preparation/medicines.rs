@@ -70,7 +70,7 @@ pub fn days(
     zone: Tz,
 ) -> Vec<DayLines> {
     let (last, today) = (time::day_of(arrival, zone), time::day_of(now, zone));
-    let before = last.pred_opt().unwrap_or(last);
+    let before = time::day_before(last, zone);
     let named = lines.iter().filter_map(|(_, line)| line.days?.first(zone)).filter(|day| *day <= last);
     let earliest = last.checked_sub_days(Days::new(MOST_DAYS)).unwrap_or(last);
     let first = named.min().map_or(before, |named| named.min(before)).max(earliest).max(today.min(last));
@@ -80,5 +80,6 @@ pub fn days(
         lines.sort();
         DayLines { day, lines }
     };
-    first.iter_days().take_while(|day| *day <= last).map(of_day).collect()
+    let all = first.iter_days().take_while(|day| *day <= last);
+    all.filter(|day| time::is_day(*day, zone)).map(of_day).collect()
 }

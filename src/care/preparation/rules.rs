@@ -1,6 +1,6 @@
 //! The clinic's rules around a visit: until when what may be had, and everything else in its order and words.
 
-use crate::care::protocol::{Instruction, Protocol};
+use crate::care::protocol::{Hours, Instruction, Protocol};
 use crate::care::{CutOff, CutOffKind, SessionTimes, VisitKind};
 use chrono::{DateTime, Utc};
 
@@ -15,6 +15,8 @@ pub struct Limit {
     pub over: bool,
     /// The clinic's words for it, with their gaps; none for the rule about large meals, which has none of its own.
     pub words: Option<String>,
+    /// How long before arrival it is, for the gap `{h}` in the words.
+    pub hours: Option<Hours>,
 }
 
 /// What may be had at one moment, as far as the rules say.
@@ -84,6 +86,7 @@ pub fn limits(protocol: &Protocol, kind: VisitKind, times: &SessionTimes, now: D
             at: cut_off.at,
             over: cut_off.at <= now,
             words: words.map(str::to_owned),
+            hours: instruction.hours.as_ref().map(|hours| hours.value),
         })
     };
     times.cut_offs(protocol, kind).into_iter().filter_map(limit).collect()

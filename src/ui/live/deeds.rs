@@ -145,7 +145,8 @@ impl Deeds {
         self.settle.call(());
     }
 
-    fn carry_out(
+    /// Does `deed`; what came of it is told, and `then` follows if it was done.
+    pub(super) fn carry_out(
         &self,
         deed: impl Future<Output = Result<(), AppError>> + 'static,
         then: impl FnOnce(Shell) + 'static,
@@ -168,7 +169,7 @@ impl Deeds {
 
 impl Shell {
     /// Says at the foot what was just done.
-    fn tell(mut self, key: &'static str, undo: Option<Id>) {
+    pub(super) fn tell(mut self, key: &'static str, undo: Option<Id>) {
         let said = self.here.peek().words().get(key);
         self.just_done.set(Some(JustDone { said, undo }));
     }

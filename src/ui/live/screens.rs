@@ -3,6 +3,7 @@
 use super::{
     changes::{Reading, use_read},
     deeds::Deeds,
+    prepare::{IntentionScreen, PrepareScreen, ToDoScreen, use_tick},
 };
 use crate::{
     app::read::{CheckIns, SyncTrouble},
@@ -31,13 +32,16 @@ pub(super) fn Opened(screen: Screen) -> Element {
         Screen::More => rsx! { MoreScreen {} },
         Screen::Help => rsx! { HelpScreen {} },
         Screen::Visit(id) => rsx! { VisitScreen { id } },
+        Screen::Prepare(id) => rsx! { PrepareScreen { id } },
+        Screen::ToDo => rsx! { ToDoScreen {} },
+        Screen::Intention => rsx! { IntentionScreen {} },
         Screen::SyncDetails => rsx! { DetailsScreen {} },
         Screen::SignOut => rsx! { SignOutScreen {} },
     }
 }
 
 /// Shows what was read, or what stands in for it.
-fn shown<T>(
+pub(super) fn shown<T>(
     title: &'static str,
     (reading, again): (Reading<T>, Callback<()>),
     show: impl FnOnce(T) -> Element,
@@ -73,13 +77,14 @@ fn TodayScreen() -> Element {
     let deeds = use_context::<Deeds>();
     let door = deeds.door();
     let reading = use_read(|cairn| async move { cairn.today().await });
-    let seen = deeds.clone();
+    let (seen, on_tick) = (deeds.clone(), use_tick());
     shown("today-name", reading, |model| {
         rsx! {
             TodayPage {
                 model,
                 sign_in_trouble: *door.trouble.read(),
                 on_seen: move |notice| seen.dismiss(notice),
+                on_tick,
                 on_sign_in: move |()| deeds.sign_in_again(),
                 on_close: move |()| door.close(),
             }

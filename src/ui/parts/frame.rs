@@ -62,6 +62,9 @@ fn place_name(words: Words, screen: &Screen) -> String {
         Screen::More => Key("more"),
         Screen::Help => Key("help"),
         Screen::Visit(_) => Key("visit-name-short"),
+        Screen::Prepare(_) => Key("prepare-short"),
+        Screen::ToDo => Key("to-do-short"),
+        Screen::Intention => Key("intention-short"),
         Screen::SyncDetails => Key("details"),
         Screen::SignOut => Key("sign-out"),
     })
