@@ -84,7 +84,7 @@ what-to-bring = Bring
 what-to-wear = Wear
 ride-home = Your ride home
 on-the-day = On the day
-call-us-if = Call us if
+call-us-if = When to call us
 
 ## Things to do
 

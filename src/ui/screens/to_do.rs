@@ -104,12 +104,15 @@ fn Lines(lines: Vec<DueLine>, on_tick: EventHandler<(Whose, bool)>, on_remove: E
 fn NewItem(on_add: EventHandler<Private>) -> Element {
     let mut made = use_signal(|| 0_u32);
     rsx! {
-        ItemField {
-            key: "{made}",
-            on_add: move |title| {
-                on_add.call(title);
-                made += 1;
-            },
+        // Only in a list does another key make another field.
+        for count in [made()] {
+            ItemField {
+                key: "{count}",
+                on_add: move |title| {
+                    on_add.call(title);
+                    made += 1;
+                },
+            }
         }
     }
 }
