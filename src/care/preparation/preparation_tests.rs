@@ -29,7 +29,7 @@ fn at(protocol: &Protocol, before_arrival: TimeDelta) -> Vec<Limit> {
     limits(protocol, VisitKind::Session, &times(protocol), arrival() - before_arrival)
 }
 
-fn change(protocol: Protocol, id: &str, field: &str, value: serde_json::Value) -> Protocol {
+fn change(protocol: Protocol, id: &str, field: &str, value: &serde_json::Value) -> Protocol {
     let mut raw = serde_json::to_value(protocol).unwrap();
     for phase in raw["phases"].as_array_mut().unwrap() {
         for instruction in phase["instructions"].as_array_mut().unwrap() {
@@ -56,7 +56,7 @@ fn the_words_follow_the_clock() {
 #[test]
 fn nothing_by_mouth_comes_first_where_the_rules_disagree() {
     let later_food =
-        change(protocol(), "fast_solids", "hours_before_arrival", serde_json::json!({ "value": 1 }));
+        change(protocol(), "fast_solids", "hours_before_arrival", &serde_json::json!({ "value": 1 }));
     assert_eq!(fasting(&at(&later_food, TimeDelta::minutes(90))), Fasting::Nothing);
 }
 
@@ -80,12 +80,12 @@ fn each_limit_is_at_the_clinics_hours_and_over_from_then_on() {
 
 #[test]
 fn what_a_prescriber_has_not_signed_is_not_shown_at_all() {
-    let locked = change(protocol(), "alcohol", "lock", serde_json::json!("prescriber"));
+    let locked = change(protocol(), "alcohol", "lock", &serde_json::json!("prescriber"));
     assert!(at(&locked, TimeDelta::hours(1)).iter().all(|limit| limit.what != CutOffKind::Alcohol));
-    let locked = change(protocol(), "nausea", "text", serde_json::json!("Take one tablet."));
+    let locked = change(protocol(), "nausea", "text", &serde_json::json!("Take one tablet."));
     assert!(rules(&locked, VisitKind::Session).iter().all(|rule| rule.id != "nausea"));
-    let signed = change(locked, "nausea", "written_by", serde_json::json!("Dr. Example"));
-    let signed = change(signed, "nausea", "written_on", serde_json::json!("2026-11-01"));
+    let signed = change(locked, "nausea", "written_by", &serde_json::json!("Dr. Example"));
+    let signed = change(signed, "nausea", "written_on", &serde_json::json!("2026-11-01"));
     let found = rules(&signed, VisitKind::Session);
     let nausea = found.iter().find(|rule| rule.id == "nausea").unwrap();
     assert_eq!((nausea.topic, nausea.words.as_deref()), (Topic::Day, Some("Take one tablet.")));

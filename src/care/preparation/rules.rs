@@ -116,8 +116,10 @@ pub fn fasting(limits: &[Limit]) -> Fasting {
 #[must_use]
 pub fn clear_drinks(protocol: &Protocol, kind: VisitKind) -> Option<(Vec<String>, Vec<String>)> {
     let all = protocol.phase(kind)?.instructions.iter();
-    let mut told =
-        all.filter(|one| !is_locked(one) && !(one.allowed.is_empty() && one.not_allowed.is_empty()));
+    let mut told = all.filter(|one| {
+        let says = !one.allowed.is_empty() || !one.not_allowed.is_empty();
+        says && !is_locked(one)
+    });
     told.next().map(|one| (one.allowed.clone(), one.not_allowed.clone()))
 }
 
