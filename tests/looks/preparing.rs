@@ -20,7 +20,7 @@ use dioxus::prelude::*;
 fn times_of(start: DateTime<Utc>, zone: Tz, now: DateTime<Utc>, zone_differs: bool) -> Times {
     let protocol = Practice::bundled().unwrap().protocol;
     let times = SessionTimes::of(&protocol, VisitKind::Session, start, None, Marks::default(), zone).unwrap();
-    let limits = limits(&protocol, VisitKind::Session, &times, now);
+    let limits = limits(&protocol, VisitKind::Session, &times, now).unwrap();
     Times::Known { fasting: fasting(&limits), limits, zone_differs }
 }
 
@@ -65,7 +65,7 @@ fn medicines(first: Seen) -> Medicines {
     let day = |day| NaiveDate::from_ymd_opt(2026, 12, day).unwrap();
     let held = vec![(Manner::Take, 0), (Manner::Skip, 1), (Manner::Ask, 2)];
     let days = vec![DayLines { day: day(2), lines: held.clone() }, DayLines { day: day(3), lines: held }];
-    Medicines::Known { lines, days }
+    Medicines::Known { lines, days, taken_off: vec![] }
 }
 
 fn preparation(now: DateTime<Utc>) -> Preparation {
@@ -134,7 +134,8 @@ pub(crate) fn scenes() -> Vec<Named> {
     let (twice, before) = twice();
     let changed = Preparation { medicines: medicines(Seen::Changed), ..preparation(now()) };
     let unreadable = Preparation { medicines: Medicines::Unreadable, ..unsure(Times::Unreadable) };
-    let none = Medicines::Known { lines: vec![], days: vec![] };
+    let taken_off = vec![Private::new("Cetirizine 10 mg")];
+    let none = Medicines::Known { lines: vec![], days: vec![], taken_off };
     let no_lines = Preparation { medicines: none, ..preparation(now()) };
     let list = |model: ToDo, removed| {
         let page = move || {

@@ -136,6 +136,21 @@ async fn what_was_read_reaches_the_clinic_in_its_very_version_and_a_change_is_re
     let newest = lines(&app, &visit).await.remove(0);
     assert!(matches!((newest.seen, newest.delivery), (Seen::Yes(_), Some(Delivery::Sent(_)))));
     assert_eq!(answers(clinic, &person, "medicine-seen").await.len(), 2);
+
+    // Active still, but the plan stands behind it no more: no instruction, and nobody forgets it in silence.
+    let mut plan = clinic.finds(&format!("CarePlan?subject=Patient/{}", person.patient)).await.remove(0);
+    let named = format!("MedicationRequest/{}", newest.shown.line);
+    plan["supportingInfo"].as_array_mut().unwrap().retain(|one| one["reference"] != json!(named));
+    clinic.writes(&plan).await;
+    app.sync_now();
+    eventually("it to be off the list", async || match page(&app, &visit).await.medicines {
+        Medicines::Known { lines, taken_off, .. } => {
+            let gone = lines.iter().all(|line| line.shown.line != newest.shown.line);
+            (gone && taken_off == [newest.line.medicine.clone()]).then_some(())
+        }
+        Medicines::Unreadable => None,
+    })
+    .await;
 }
 
 #[tokio::test]

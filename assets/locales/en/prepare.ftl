@@ -45,7 +45,7 @@ times-unreadable-lead = Your clinic changed something we cannot show. Call them 
 times-no-rules-lead = Your clinic’s rules are not on this phone. Call them and ask when to stop eating and drinking.
 times-not-sure = The times are not set yet
 times-not-sure-lead = Your clinic has not confirmed this visit. The times for food and drink will be here when it does.
-visit-over = This visit is over
+visit-over = This visit is not ahead any more
 visit-over-lead = Its times for food and drink do not hold any more.
 food-moved-with-it = The times for food, drink and reminders moved with it.
 
@@ -68,6 +68,7 @@ until-day = Until { $day }
 written-by-on = Written by { $name }, { $day }
 written-by = Written by { $name }
 written-on = Written on { $day }
+taken-off-list = Your clinic took { $medicine } off this list
 this-changed = This changed
 sent-again-read = Your clinic sent this again. Please read it once more.
 you-read-this = You read this: { $time }

@@ -8,7 +8,7 @@ use crate::{
         read::{MedicineView, Medicines, Preparation, Times},
     },
     care::{
-        Id, Manner, Marks, MedicineLine, MedicineRecord, SessionTimes, Visit, VisitKind,
+        Id, LineState, Manner, Marks, MedicineLine, MedicineRecord, SessionTimes, Visit, VisitKind,
         preparation::{Shown, clear_drinks, days, fasting, limits, rules, seen},
         protocol::Protocol,
         time,
@@ -77,7 +77,7 @@ impl Records {
         let zone = self.zone_of(visit, phone);
         let times = SessionTimes::of(protocol, visit.kind, start, None, Marks::default(), zone);
         let Some(times) = times else { return Times::Unreadable };
-        let limits = limits(protocol, visit.kind, &times, now);
+        let Some(limits) = limits(protocol, visit.kind, &times, now) else { return Times::NoRules };
         let differs = |at: DateTime<Utc>| super::visit::offset(at, zone) != super::visit::offset(at, phone);
         Times::Known {
             fasting: fasting(&limits),
@@ -120,7 +120,13 @@ pub(super) fn medicines(
         let seen = seen(&shown, newest.as_ref());
         lines.push(MedicineView { line: line.clone(), manner, shown, seen, delivery });
     }
-    Ok(Medicines::Known { lines, days })
+    let mut taken_off = Vec::new();
+    for line in records.medicines.iter().filter(|line| line.state == LineState::Active && !named(line)) {
+        if reader.acknowledgement(line.record, &line.id)?.is_some() {
+            taken_off.push(line.medicine.clone());
+        }
+    }
+    Ok(Medicines::Known { lines, days, taken_off })
 }
 
 /// A digest of everything a patient sees of a line: another one means that something else is shown.

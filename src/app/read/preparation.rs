@@ -2,7 +2,7 @@
 
 use super::VisitView;
 use crate::care::{
-    Delivery, Manner, MedicineLine,
+    Delivery, Manner, MedicineLine, Private,
     preparation::{DayLines, Fasting, Limit, Rule, Seen, Shown},
 };
 
@@ -34,7 +34,7 @@ pub enum Times {
     NotSure,
     /// Something it would be reckoned from cannot be read: call the clinic, and trust no older time.
     Unreadable,
-    /// The clinic's rules are not on this phone.
+    /// The clinic's rules for such a visit are not on this phone, or not all of them may be shown.
     NoRules,
     /// The visit is not ahead any more.
     Over,
@@ -48,6 +48,8 @@ pub enum Medicines {
         lines: Vec<MedicineView>,
         /// Which of them hold on which day; places in `lines`.
         days: Vec<DayLines>,
+        /// Medicines of lines the patient had read and the plan names no more.
+        taken_off: Vec<Private>,
     },
     /// Something of them cannot be read: call the clinic, and trust no older word.
     Unreadable,

@@ -26,7 +26,7 @@ fn times(protocol: &Protocol) -> SessionTimes {
 }
 
 fn at(protocol: &Protocol, before_arrival: TimeDelta) -> Vec<Limit> {
-    limits(protocol, VisitKind::Session, &times(protocol), arrival() - before_arrival)
+    limits(protocol, VisitKind::Session, &times(protocol), arrival() - before_arrival).unwrap()
 }
 
 fn change(protocol: Protocol, id: &str, field: &str, value: &serde_json::Value) -> Protocol {
@@ -80,8 +80,6 @@ fn each_limit_is_at_the_clinics_hours_and_over_from_then_on() {
 
 #[test]
 fn what_a_prescriber_has_not_signed_is_not_shown_at_all() {
-    let locked = change(protocol(), "alcohol", "lock", &serde_json::json!("prescriber"));
-    assert!(at(&locked, TimeDelta::hours(1)).iter().all(|limit| limit.what != CutOffKind::Alcohol));
     let locked = change(protocol(), "nausea", "text", &serde_json::json!("Take one tablet."));
     assert!(rules(&locked, VisitKind::Session).iter().all(|rule| rule.id != "nausea"));
     let signed = change(locked, "nausea", "written_by", &serde_json::json!("Dr. Example"));
@@ -89,6 +87,35 @@ fn what_a_prescriber_has_not_signed_is_not_shown_at_all() {
     let found = rules(&signed, VisitKind::Session);
     let nausea = found.iter().find(|rule| rule.id == "nausea").unwrap();
     assert_eq!((nausea.topic, nausea.words.as_deref()), (Topic::Day, Some("Take one tablet.")));
+}
+
+#[test]
+fn a_rule_with_a_time_that_nobody_signed_leaves_all_times_unknown() {
+    let unknown = |protocol: &Protocol, kind| limits(protocol, kind, &times(protocol), arrival()).is_none();
+    let locked = change(protocol(), "fast_clear", "lock", &serde_json::json!("prescriber"));
+    assert!(unknown(&locked, VisitKind::Session));
+    let signed = change(locked, "fast_clear", "written_by", &serde_json::json!("Dr. Example"));
+    let signed = change(signed, "fast_clear", "written_on", &serde_json::json!("2026-11-01"));
+    assert!(!unknown(&signed, VisitKind::Session));
+    assert!(unknown(&protocol(), VisitKind::Consultation), "of such a visit it says nothing");
+}
+
+#[test]
+fn no_single_number_of_the_clinic_can_change_unseen() {
+    let before = at(&protocol(), TimeDelta::hours(30));
+    let numbers = [
+        ("fast_solids", "hours_before_arrival"),
+        ("fast_solids", "fatty_meal_hours"),
+        ("fast_clear", "hours_before_arrival"),
+        ("alcohol", "hours"),
+        ("cannabis", "hours"),
+    ];
+    for (id, field) in numbers {
+        let changed = change(protocol(), id, field, &serde_json::json!({ "value": 25 }));
+        let after = at(&changed, TimeDelta::hours(30));
+        let moved = before.iter().filter(|old| after.iter().any(|new| new.id == old.id && new.at != old.at));
+        assert_eq!(moved.count(), 1, "{id}.{field} moves its own time and no other");
+    }
 }
 
 #[test]

@@ -71,13 +71,23 @@ const TOPICS: [(&str, Topic); 6] = [
 
 /// The cut-offs before a visit of `kind` as they stand at `now`, the earliest first.
 ///
-/// What only a prescriber may write is left out until one did.
+/// `None` where the clinic's rules for such a visit are not known: the protocol does not speak of it, or a rule with
+/// a time waits for a prescriber's name. Without that one, the others would look like all there is.
 #[must_use]
-pub fn limits(protocol: &Protocol, kind: VisitKind, times: &SessionTimes, now: DateTime<Utc>) -> Vec<Limit> {
+pub fn limits(
+    protocol: &Protocol,
+    kind: VisitKind,
+    times: &SessionTimes,
+    now: DateTime<Utc>,
+) -> Option<Vec<Limit>> {
+    let has_time = |one: &&Instruction| one.before_arrival().is_some() || one.fatty_meal_hours.is_some();
+    if protocol.phase(kind)?.instructions.iter().filter(has_time).any(is_locked) {
+        return None;
+    }
     let limit = |cut_off: CutOff| {
         let instruction = protocol.instruction(&cut_off.instruction)?;
         let words = instruction.shown_text().filter(|_| cut_off.what != CutOffKind::LargeMeal);
-        if is_locked(instruction) || (cut_off.what == CutOffKind::Other && words.is_none()) {
+        if cut_off.what == CutOffKind::Other && words.is_none() {
             return None;
         }
         Some(Limit {
@@ -89,7 +99,7 @@ pub fn limits(protocol: &Protocol, kind: VisitKind, times: &SessionTimes, now: D
             hours: instruction.hours.as_ref().map(|hours| hours.value),
         })
     };
-    times.cut_offs(protocol, kind).into_iter().filter_map(limit).collect()
+    Some(times.cut_offs(protocol, kind).into_iter().filter_map(limit).collect())
 }
 
 /// What may be had, by the `limits` as they stand.

@@ -52,6 +52,12 @@ pub(super) fn MedicinesPart(
             for (at, said) in general.into_iter().enumerate() {
                 p { key: "{at}", "{said}" }
             }
+            for name in taken_off(&medicines) {
+                Note { key: "{name}", warm: true, head: words.with("taken-off-list", [("medicine", name.into())]),
+                    p { {words.get("ask-before-medicine")} }
+                    Button { label: words.get("call-clinic"), on_press: move |()| shell.way.go(Screen::Help) }
+                }
+            }
             match medicines {
                 Medicines::Unreadable => rsx! {
                     Note { warm: true, head: words.get("medicines-unreadable"),
@@ -62,7 +68,7 @@ pub(super) fn MedicinesPart(
                 Medicines::Known { lines, .. } if lines.is_empty() => rsx! {
                     p { class: "soft", {words.get("no-medicine-lines")} }
                 },
-                Medicines::Known { lines, days } => rsx! {
+                Medicines::Known { lines, days, .. } => rsx! {
                     for (manner, name) in GROUPS {
                         Group { key: "{name.0}", manner, name, lines: lines.clone(), zone, on_read }
                     }
@@ -70,6 +76,13 @@ pub(super) fn MedicinesPart(
                 },
             }
         }
+    }
+}
+
+fn taken_off(medicines: &Medicines) -> Vec<String> {
+    match medicines {
+        Medicines::Known { taken_off, .. } => taken_off.iter().map(|name| name.reveal().to_owned()).collect(),
+        Medicines::Unreadable => Vec::new(),
     }
 }
 
