@@ -314,8 +314,12 @@ fn checking_in() -> Vec<Named> {
         };
         Scene::at(&[Screen::CheckIn, Screen::CheckIns], page)
     };
-    let draft =
-        Draft { mood: Score::new(6).ok(), anxiety: Score::new(4).ok(), words: Some(Private::new(CANARY)) };
+    let draft = Draft {
+        mood: Score::new(6).ok(),
+        anxiety: Score::new(4).ok(),
+        words: Some(Private::new(CANARY)),
+        ..Draft::default()
+    };
     let full = ("This phone is full".into(), "Remove something you do not need.".into());
     vec![
         ("check-in", scene(None)),

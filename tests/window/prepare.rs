@@ -47,6 +47,8 @@ impl Look {
 
         window.press("Write or change it").await;
         window.types("What do I want to bring to this session?", CANARY).await;
+        window.back().await;
+        window.press("Write or change it").await;
         window.press("Save").await;
         window.sees("Kept here:").await;
         self.of(&window, "intention").await;

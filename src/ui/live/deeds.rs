@@ -52,7 +52,9 @@ impl Deeds {
             let Entry { mood, anxiety, words } = entry;
             match cairn.save_check_in(NewCheckIn { mood, anxiety, words }).await {
                 Ok(saved) => {
-                    shell.draft.set(Draft::default());
+                    let mut draft = shell.draft.write();
+                    *draft = Draft { intention: draft.intention.take(), ..Draft::default() };
+                    drop(draft);
                     shell.tell("saved", Some(saved.id));
                     shell.way.go(Screen::Today);
                 }

@@ -101,6 +101,8 @@ pub(super) fn IntentionScreen() -> Element {
                 on_save: move |words| {
                     let cairn = cairn.clone();
                     deeds.carry_out(async move { cairn.keep_intention(words).await }, |shell| {
+                        let mut draft = shell.draft;
+                        draft.write().intention = None;
                         shell.tell("saved", None);
                     });
                 },

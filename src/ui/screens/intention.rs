@@ -3,7 +3,7 @@
 use crate::{
     care::{Intention, Private},
     ui::{
-        here::use_here,
+        here::{use_here, use_shell},
         parts::{Button, Frame, Icon, Sign, Tone},
     },
 };
@@ -21,10 +21,12 @@ pub fn IntentionPage(
 ) -> Element {
     let here = use_here();
     let words = here.words();
+    let mut draft = use_shell().draft;
     // Given once, when the field appears: written back while somebody types, it would swallow letters.
-    let before =
-        use_hook(|| model.first().map_or_else(String::new, |newest| newest.words.reveal().to_owned()));
-    let mut typed = use_signal(|| before.clone());
+    let before = use_hook(|| {
+        let newest = model.first().map(|newest| newest.words.clone());
+        draft.peek().intention.clone().or(newest).map_or_else(String::new, |said| said.reveal().to_owned())
+    });
     let saved = model.first().cloned();
     let earlier: Vec<_> = model.into_iter().skip(1).collect();
     rsx! {
@@ -38,7 +40,7 @@ pub fn IntentionPage(
                     maxlength: "{MOST_LETTERS}",
                     "aria-describedby": "intention-where",
                     initial_value: "{before}",
-                    oninput: move |event| typed.set(event.value()),
+                    oninput: move |event| draft.write().intention = Some(Private::new(event.value())),
                 }
                 p { id: "intention-where", class: "small soft", {words.get("intention-where")} }
             }
@@ -68,7 +70,11 @@ pub fn IntentionPage(
                     tone: Tone::First,
                     wide: true,
                     label: words.get("save"),
-                    on_press: move |()| on_save.call(Private::new(typed.peek().clone())),
+                    on_press: move |()| {
+                        if let Some(said) = draft.peek().intention.clone() {
+                            on_save.call(said);
+                        }
+                    },
                 }
             }
         }
