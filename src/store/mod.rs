@@ -18,9 +18,11 @@ mod own_questions;
 mod owner;
 mod pull;
 mod queue;
+mod read_and_meant;
 mod readers;
 mod ready;
 mod settings;
+mod to_do;
 mod tx;
 
 pub use error::{Handling, StoreError};

@@ -39,13 +39,16 @@ impl Here {
     }
 }
 
-/// What is half made: a check-in, a search, a question. It outlives the screen, so a look elsewhere loses nothing.
+/// What is half written: a check-in, a search, a question, an intention. It outlives the screen, so a look elsewhere
+/// loses nothing.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Draft {
     pub mood: Option<Score>,
     pub anxiety: Option<Score>,
     pub words: Option<Private>,
     pub jotted: Jotted,
+    /// The intention as it stands in its field, where it was touched.
+    pub intention: Option<Private>,
 }
 
 /// Something that was just done, with a way to take it back.

@@ -6,4 +6,5 @@ mod check_ins;
 mod learn;
 mod opening;
 mod practice;
+mod preparing;
 mod world;

@@ -20,6 +20,7 @@ pub(crate) struct Scene {
     practice: bool,
     pub(crate) places: bool,
     pile: Vec<Screen>,
+    now: chrono::DateTime<chrono::Utc>,
     pub(crate) draft: Draft,
     pub(crate) just_done: Option<JustDone>,
     not_done: Option<NotDone>,
@@ -33,11 +34,17 @@ impl Scene {
             practice: false,
             places: true,
             pile: pile.to_vec(),
+            now: now(),
             draft: Draft::default(),
             just_done: None,
             not_done: None,
             page: Rc::new(page),
         }
+    }
+
+    /// The same at another moment.
+    pub(crate) fn when(self, now: chrono::DateTime<chrono::Utc>) -> Self {
+        Self { now, ..self }
     }
 
     pub(crate) fn in_language(&self, language: Language) -> Self {
@@ -62,7 +69,7 @@ fn stage(scene: Scene) -> Element {
         let way = Navigator::starting_at(scene.pile[0].clone());
         scene.pile[1..].iter().for_each(|screen| way.go(screen.clone()));
         Shell {
-            here: Signal::new(Here { language: scene.language, zone: zone(), now: now() }),
+            here: Signal::new(Here { language: scene.language, zone: zone(), now: scene.now }),
             way,
             practice: Signal::new(scene.practice),
             just_done: Signal::new(scene.just_done.clone()),
@@ -77,9 +84,9 @@ fn stage(scene: Scene) -> Element {
     }
 }
 
-fn today_page(model: Today, sign_in_trouble: Option<SyncTrouble>) -> Element {
+pub(crate) fn today_page(model: Today, sign_in_trouble: Option<SyncTrouble>) -> Element {
     rsx! {
-        TodayPage { model, sign_in_trouble, on_seen: |_| (), on_sign_in: |()| (), on_close: |()| () }
+        TodayPage { model, sign_in_trouble, on_seen: |_| (), on_tick: |_| (), on_sign_in: |()| (), on_close: |()| () }
     }
 }
 
@@ -148,7 +155,8 @@ pub(crate) type Named = (&'static str, Scene);
 /// All of them, each with the name of its picture.
 pub(crate) fn scenes() -> Vec<Named> {
     let learning = crate::learn::reading_and_asking();
-    [at_the_door(), on_today(), on_the_way(), checking_in(), help_and_more(), learning].concat()
+    let preparing = crate::preparing::scenes();
+    [at_the_door(), on_today(), preparing, on_the_way(), checking_in(), help_and_more(), learning].concat()
 }
 
 fn at_the_door() -> Vec<Named> {
@@ -182,6 +190,7 @@ fn on_today() -> Vec<Named> {
         next: Next::CheckIn,
         next_visit: None,
         days_until: None,
+        prepare: None,
         due: vec![],
         given: None,
         part: DayPart::Morning,
@@ -209,7 +218,16 @@ fn on_today() -> Vec<Named> {
         ("today", scene(today())),
         ("today-practice", Scene { practice: true, ..scene(made(Delivery::StaysHere)) }),
         ("today-saved", Scene { just_done, ..scene(made(Delivery::OnThisPhone)) }),
-        ("today-told", scene(Today { notices: told, sign_in_again: true, waiting_long: Some(2), ..today() })),
+        (
+            "today-told",
+            scene(Today {
+                notices: told,
+                food_moved: vec![id("n2")],
+                sign_in_again: true,
+                waiting_long: Some(2),
+                ..today()
+            }),
+        ),
         ("today-refused", scene(made(Delivery::NeedsAttention(Refusal::NotAllowed)))),
         ("today-not-signed-in", not_signed_in),
         (
@@ -219,7 +237,10 @@ fn on_today() -> Vec<Named> {
         ("today-plan-unreadable", scene(unreadable)),
         ("today-first", scene(Today { first_time: true, ..empty.clone() })),
         ("today-empty", scene(empty)),
-        ("today-later", scene(Today { days_until: Some(9), next_visit: Some(asked), ..today() })),
+        (
+            "today-later",
+            scene(Today { days_until: Some(9), next_visit: Some(asked), prepare: None, ..today() }),
+        ),
         ("today-due", scene(Today { next: Next::Due, ..today() })),
         ("today-over", scene(Today { due: over, ..today() })),
         ("today-waiting", Scene::at(&[Screen::Today], waiting)),

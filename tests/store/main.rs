@@ -26,6 +26,7 @@ mod outbox;
 mod outbox_model;
 mod own_questions;
 mod owner;
+mod preparing;
 mod schema;
 mod secrecy;
 mod space;

@@ -12,6 +12,7 @@ mod main_path;
 mod offline;
 mod page;
 mod practice;
+mod prepare;
 mod screen;
 mod screen_reader;
 mod secrecy;

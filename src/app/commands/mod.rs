@@ -5,6 +5,9 @@ mod choices;
 mod moving;
 mod own_questions;
 mod practice;
+mod queue;
+mod read_and_meant;
+mod tick;
 
 pub(super) use check_in::UNDO;
 pub use check_in::{NewCheckIn, Saved};

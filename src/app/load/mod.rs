@@ -4,8 +4,10 @@ mod check_ins;
 mod help;
 mod journey;
 mod learn;
+mod preparation;
 mod records;
 mod settings;
+mod to_do;
 mod today;
 mod visit;
 

@@ -3,8 +3,8 @@
 use crate::{
     app::home::Home,
     care::{
-        CareTeam, Clinic, Clinician, Id, MedicineLine, Patient, Place, Plan, PlanItem, PlanState, Visit,
-        protocol::Protocol,
+        CareTeam, Clinic, Clinician, Id, MedicineLine, MedicineRecord, Patient, Place, Plan, PlanItem,
+        PlanState, Visit, protocol::Protocol,
     },
     fhir::{self, DocumentStatus, Reading, Resource, Role},
     store::{Reader, StoreError},
@@ -42,6 +42,8 @@ pub(in crate::app) struct Records {
     pub(in crate::app) protocols: HashMap<Id, Protocol>,
     pub(in crate::app) visits: Vec<Visit>,
     pub(in crate::app) medicines: Vec<MedicineLine>,
+    /// The server's names for the versions of the medicine lines.
+    pub(in crate::app) versions: HashMap<(MedicineRecord, Id), Option<String>>,
     /// The types of which something arrived that cannot be read.
     pub(in crate::app) unreadable: Vec<String>,
     pub(in crate::app) tasks: Vec<PlanItem>,
@@ -61,6 +63,10 @@ impl Records {
                     None => Resource::parse(&mirrored.body).and_then(|resource| fhir::read(&resource)).ok(),
                 };
                 match reading {
+                    Some(Reading::Medicine(line)) => {
+                        records.versions.insert((line.record, line.id.clone()), mirrored.version);
+                        records.medicines.push(line);
+                    }
                     Some(reading) => records.add(reading),
                     None => records.unreadable.push(kind.to_owned()),
                 }
@@ -78,7 +84,6 @@ impl Records {
             Reading::Clinician(person) => drop(self.clinicians.insert(person.id.clone(), person)),
             Reading::Plan(plan) => self.plans.push(plan),
             Reading::Visit(visit) => self.visits.push(visit),
-            Reading::Medicine(line) => self.medicines.push(line),
             Reading::Role(role) => self.roles.push(role),
             // Read whole before it is kept, so a protocol that cannot be read is already a problem.
             Reading::Protocol(document) if document.status == DocumentStatus::Retired => {}
@@ -87,7 +92,8 @@ impl Records {
                 Err(_) => self.unreadable.push("Library".to_owned()),
             },
             Reading::Task(task) => self.tasks.push(task),
-            Reading::CheckIn(_) | Reading::CheckInTakenBack(_) | Reading::NotOurs => {}
+            // Kept with its version by whoever reads it from the mirror.
+            Reading::Medicine(_) | Reading::CheckIn(_) | Reading::CheckInTakenBack(_) | Reading::NotOurs => {}
         }
     }
 

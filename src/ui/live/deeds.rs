@@ -52,8 +52,13 @@ impl Deeds {
             let Entry { mood, anxiety, words } = entry;
             match cairn.save_check_in(NewCheckIn { mood, anxiety, words }).await {
                 Ok(saved) => {
-                    let jotted = shell.draft.peek().jotted.clone();
-                    shell.draft.set(Draft { jotted, ..Draft::default() });
+                    let mut draft = shell.draft.write();
+                    *draft = Draft {
+                        intention: draft.intention.take(),
+                        jotted: std::mem::take(&mut draft.jotted),
+                        ..Draft::default()
+                    };
+                    drop(draft);
                     shell.tell("saved", Some(TakeBack::CheckIn(saved.id)));
                     shell.way.go(Screen::Today);
                 }

@@ -4,6 +4,7 @@ mod changes;
 mod deeds;
 mod door;
 mod learn;
+mod prepare;
 mod screens;
 
 use super::{

@@ -9,6 +9,7 @@ mod room;
 mod scale;
 mod sign_in_trouble;
 mod sync_line;
+mod to_do_line;
 mod trouble;
 mod visit;
 mod waiting;
@@ -22,6 +23,7 @@ pub use room::Room;
 pub use scale::{Scale, ScaleStart};
 pub use sign_in_trouble::SignInTrouble;
 pub use sync_line::SyncLine;
+pub use to_do_line::{ToDoLine, due_words};
 pub use trouble::{Setting, TroubleNote, trouble_words};
 pub use visit::{
     VisitLine, arrival_time, first_instant, state_words, visit_day, visit_day_alone, visit_name, your_visit,
