@@ -15,7 +15,8 @@
 //!   arrival; the instant a thing is due; the end of the clinic's day for a check-in and for whatever else comes
 //!   after the arrival. A ring that is late but still of use at `window.from` is part of the plan with its past
 //!   instant: it is to ring at once, if it has not.
-//! - **Quiet hours** are hours on the phone's clock, for that is where the patient sleeps ([`quiet`]).
+//! - **Quiet hours** are hours on the phone's clock, for that is where the patient sleeps: a ring of a cut-off
+//!   leaves them only earlier, the others as soon as they are over or, if that is too late, earlier too.
 
 mod check_ins;
 mod quiet;
