@@ -3,7 +3,8 @@
 use crate::{
     app::home::Home,
     care::{
-        CareTeam, Clinic, Clinician, Id, MedicineLine, Patient, Place, Plan, PlanItem, PlanState, Visit,
+        CareTeam, Clinic, Clinician, Id, Marks, MedicineLine, Patient, Place, Plan, PlanItem, PlanState, Stay,
+        Visit, Vitals,
         protocol::Protocol,
     },
     fhir::{self, DocumentStatus, Reading, Resource, Role},
@@ -14,7 +15,7 @@ use chrono_tz::Tz;
 use std::collections::HashMap;
 
 /// The FHIR types the app shows, in no order.
-const KINDS: [&str; 12] = [
+const KINDS: [&str; 14] = [
     "Patient",
     "CareTeam",
     "Organization",
@@ -27,6 +28,8 @@ const KINDS: [&str; 12] = [
     "Task",
     "MedicationRequest",
     "MedicationStatement",
+    "Encounter",
+    "Observation",
 ];
 
 /// Everything of the clinic that is current and readable.
@@ -45,6 +48,9 @@ pub(in crate::app) struct Records {
     /// The types of which something arrived that cannot be read.
     pub(in crate::app) unreadable: Vec<String>,
     pub(in crate::app) tasks: Vec<PlanItem>,
+    stays: Vec<Stay>,
+    /// What the clinic measured, in no order.
+    pub(in crate::app) vitals: Vec<Vitals>,
     /// Everything the clinic has for this patient has arrived at least once.
     complete: bool,
 }
@@ -87,6 +93,8 @@ impl Records {
                 Err(_) => self.unreadable.push("Library".to_owned()),
             },
             Reading::Task(task) => self.tasks.push(task),
+            Reading::Stay(stay) => self.stays.push(stay),
+            Reading::Vitals(vitals) => self.vitals.push(vitals),
             Reading::CheckIn(_) | Reading::CheckInTakenBack(_) | Reading::NotOurs => {}
         }
     }
@@ -105,6 +113,12 @@ impl Records {
     /// The protocol of the plan in force.
     pub(in crate::app) fn protocol(&self) -> Option<&Protocol> {
         self.active_plans().find_map(|plan| self.protocols.get(plan.protocol.as_ref()?))
+    }
+
+    /// What the clinic marked about a visit as it took place; of several ends the latest.
+    pub(in crate::app) fn marks(&self, visit: &Id) -> Marks {
+        let of_visit = self.stays.iter().filter(|stay| stay.visits.contains(visit));
+        Marks { injection: None, end: of_visit.filter_map(|stay| stay.end).max() }
     }
 
     /// The zone in which the clinic keeps its clock; the phone's where the clinic never said.
