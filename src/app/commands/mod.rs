@@ -1,10 +1,14 @@
 //! What a patient can do, one verb per function.
 
+mod capture;
 mod check_in;
 mod choices;
+mod driver;
 mod moving;
 mod practice;
+mod session_day;
 
 pub(super) use check_in::UNDO;
 pub use check_in::{NewCheckIn, Saved};
 pub(super) use choices::LANGUAGE;
+pub(super) use session_day::soft_choice;

@@ -1,9 +1,13 @@
 //! Builds the read models from the store, each in one consistent look.
 
+mod centering;
 mod check_ins;
+mod driver;
 mod help;
 mod journey;
+mod readiness;
 mod records;
+mod session_day;
 mod settings;
 mod today;
 mod visit;

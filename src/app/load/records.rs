@@ -115,6 +115,14 @@ impl Records {
         self.active_plans().find_map(|plan| self.protocols.get(plan.protocol.as_ref()?))
     }
 
+    /// The protocol whose words still hold after a session: that of the plan in force, else of one that is not any
+    /// more, for a plan may end with its last session. None while the clinic's last word cannot be read.
+    pub(in crate::app) fn protocol_of_after(&self) -> Option<&Protocol> {
+        let ended = || self.plans.iter().find_map(|plan| self.protocols.get(plan.protocol.as_ref()?));
+        let unread = self.has_unreadable("Library") || self.has_unreadable("CarePlan");
+        self.protocol().or_else(|| if unread { None } else { ended() })
+    }
+
     /// What the clinic marked about a visit as it took place; of several ends the latest.
     pub(in crate::app) fn marks(&self, visit: &Id) -> Marks {
         let of_visit = self.stays.iter().filter(|stay| stay.visits.contains(visit));

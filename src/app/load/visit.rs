@@ -12,7 +12,7 @@ impl Records {
     /// The visit as a screen shows it; `phone` is the zone the phone is set to.
     pub(in crate::app) fn view(&self, visit: &Visit, phone: Tz) -> VisitView {
         let place = visit.place.as_ref().and_then(|id| self.places.get(id));
-        let zone = place.and_then(|place| place.zone).unwrap_or_else(|| self.zone(phone));
+        let zone = self.zone_of(visit, phone);
         let contacts = place
             .map(|place| &place.contacts)
             .filter(|contacts| !contacts.is_empty())
@@ -35,6 +35,12 @@ impl Records {
         }
     }
 
+    /// The zone in which the visit's place keeps its clock, else the clinic's.
+    pub(in crate::app) fn zone_of(&self, visit: &Visit, phone: Tz) -> Tz {
+        let place = visit.place.as_ref().and_then(|id| self.places.get(id));
+        place.and_then(|place| place.zone).unwrap_or_else(|| self.zone(phone))
+    }
+
     /// The name of a clinician, named by their own id or by that of their place at the clinic.
     fn name_of(&self, id: &Id) -> Option<String> {
         let role = self.roles.iter().find(|role| role.id == *id);
@@ -50,6 +56,6 @@ impl Records {
 }
 
 /// How far the clock of `zone` is from UTC at `instant`: two zones that agree then need no explanation.
-fn offset(instant: DateTime<Utc>, zone: Tz) -> i32 {
+pub(super) fn offset(instant: DateTime<Utc>, zone: Tz) -> i32 {
     instant.with_timezone(&zone).offset().fix().local_minus_utc()
 }

@@ -3,16 +3,22 @@
 //! A screen asks for one, shows it, and asks again when [`super::Changed`] names what it read.
 
 mod check_ins;
+mod driver;
 mod help;
 mod journey;
+mod session_day;
 mod settings;
 mod today;
 mod visit;
 
 pub use crate::care::today::Next;
 pub use check_ins::{CheckInLine, CheckIns};
+pub use driver::{DriverView, HandOff};
 pub use help::{Help, HelpNumber, NumberKind};
 pub use journey::{Journey, JourneyLine};
+pub use session_day::{
+    CardLine, Centering, CutOffLine, Day, FirstDay, Page, Questions, SessionView, SettledLine, SoftView, VitalsLine,
+};
 pub use settings::{Language, QueueLine, SignIn, SyncDetails, SyncState, SyncTrouble, UnreadLine};
 pub use today::{DayPart, DueLine, Today};
 pub use visit::{Arrival, VisitView};
