@@ -18,6 +18,14 @@ pub enum Screen {
     /// What has been sent and what has not, line by line.
     SyncDetails,
     SignOut,
+    /// The questions of the morning before this session.
+    Questions(Id),
+    /// Who drives home from this session.
+    Driver(Id),
+    /// A quiet while before this session.
+    Centering(Id),
+    /// The card of the first day after a session.
+    FirstDay,
 }
 
 impl Screen {

@@ -4,6 +4,7 @@ mod changes;
 mod deeds;
 mod door;
 mod screens;
+mod session;
 
 use super::{
     here::{Draft, Here, Shell},

@@ -3,6 +3,7 @@
 use super::{
     changes::{Reading, use_read},
     deeds::Deeds,
+    session::{CenteringScreen, DayScreen, DriverScreen, FirstDayScreen, QuestionsScreen},
 };
 use crate::{
     app::read::{CheckIns, SyncTrouble},
@@ -24,7 +25,7 @@ use dioxus::prelude::*;
 #[component]
 pub(super) fn Opened(screen: Screen) -> Element {
     match screen {
-        Screen::Today => rsx! { TodayScreen {} },
+        Screen::Today => rsx! { DayScreen {} },
         Screen::Journey => rsx! { JourneyScreen {} },
         Screen::CheckIn => rsx! { CheckInScreen {} },
         Screen::CheckIns => rsx! { CheckInsScreen {} },
@@ -33,11 +34,15 @@ pub(super) fn Opened(screen: Screen) -> Element {
         Screen::Visit(id) => rsx! { VisitScreen { id } },
         Screen::SyncDetails => rsx! { DetailsScreen {} },
         Screen::SignOut => rsx! { SignOutScreen {} },
+        Screen::Questions(id) => rsx! { QuestionsScreen { id } },
+        Screen::Driver(id) => rsx! { DriverScreen { id } },
+        Screen::Centering(id) => rsx! { CenteringScreen { id } },
+        Screen::FirstDay => rsx! { FirstDayScreen {} },
     }
 }
 
 /// Shows what was read, or what stands in for it.
-fn shown<T>(
+pub(super) fn shown<T>(
     title: &'static str,
     (reading, again): (Reading<T>, Callback<()>),
     show: impl FnOnce(T) -> Element,
@@ -69,7 +74,7 @@ fn NotRead(title: &'static str, trouble: SyncTrouble, on_again: Callback<()>) ->
 }
 
 #[component]
-fn TodayScreen() -> Element {
+pub(super) fn TodayScreen() -> Element {
     let deeds = use_context::<Deeds>();
     let door = deeds.door();
     let reading = use_read(|cairn| async move { cairn.today().await });
@@ -154,8 +159,12 @@ fn MoreScreen() -> Element {
 /// Help needs nobody to be here, and never fails.
 #[component]
 pub(super) fn HelpScreen() -> Element {
-    let reading = use_read(|cairn| async move { Ok(cairn.help().await) });
-    shown("help-title", reading, |model| rsx! { HelpPage { model } })
+    // With nobody here, or a store that does not open, there is no card, and Help opens all the same.
+    let reading = use_read(|cairn| async move {
+        let card = cairn.day().await.ok().and_then(|day| day.card);
+        Ok((cairn.help().await, card))
+    });
+    shown("help-title", reading, |(model, card)| rsx! { HelpPage { model, card } })
 }
 
 #[component]

@@ -64,5 +64,9 @@ fn place_name(words: Words, screen: &Screen) -> String {
         Screen::Visit(_) => Key("visit-name-short"),
         Screen::SyncDetails => Key("details"),
         Screen::SignOut => Key("sign-out"),
+        Screen::Questions(_) => Key("questions-today"),
+        Screen::Driver(_) => Key("ride-home"),
+        Screen::Centering(_) => Key("centering"),
+        Screen::FirstDay => Key("card-title"),
     })
 }

@@ -1,27 +1,41 @@
 //! The screens: each a plain function of what it shows and of what its buttons do.
 
 mod cannot_open;
+mod centering;
 mod check_in;
 mod check_ins;
 mod connecting;
+mod driver;
+mod first_day;
+mod hand_off;
 mod help;
 mod journey;
 mod more;
 mod notices;
+mod questions;
+mod session;
 mod sign_out;
+mod soft;
 mod sync_details;
 mod today;
 mod visit;
 mod welcome;
 
 pub use cannot_open::CannotOpenPage;
+pub use centering::CenteringPage;
 pub use check_in::{CheckInPage, Entry};
 pub use check_ins::CheckInsPage;
 pub use connecting::{ConnectStage, ConnectingPage};
+pub use driver::DriverPage;
+pub use first_day::{FirstDayPage, ToCard};
+pub use hand_off::{hand_off_text, mail_link, sms_link};
 pub use help::HelpPage;
 pub use journey::JourneyPage;
 pub use more::MorePage;
+pub use questions::QuestionsPage;
+pub use session::SessionPage;
 pub use sign_out::SignOutPage;
+pub use soft::SoftPage;
 pub use sync_details::SyncDetailsPage;
 pub use today::TodayPage;
 pub use visit::{NoVisitPage, VisitPage};
