@@ -1,6 +1,8 @@
 //! Something to ring at an instant, with no network and the app closed.
 
-use chrono::{DateTime, NaiveDateTime, Utc};
+use super::ClockTime;
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 
 /// One ring.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,7 +21,8 @@ pub struct Alarm {
 }
 
 /// The kinds a patient can switch off or move, each by itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum AlarmKind {
     /// A cut-off of eating or drinking is near.
     CutOff,
@@ -40,7 +43,7 @@ pub enum Shown {
     Plain,
     /// "You have a reminder for 3:00 am": the clock time of a cut-off, on the clinic's clock. For a ring that
     /// quiet hours moved away from it.
-    WithTime(NaiveDateTime),
+    WithTime(ClockTime),
 }
 
 impl Shown {
@@ -60,12 +63,15 @@ pub enum Detail {
     /// The clinic's own words; each pair is a placeholder in them and the clock time it stands for.
     Clinic {
         words: String,
-        times: Vec<(String, NaiveDateTime)>,
+        times: Vec<(String, ClockTime)>,
+        /// The cut-off this reminds of. To be shown beside the words: "in 1 hour" is true only of the
+        /// instant the clinic planned, not of a ring that was moved or comes late.
+        cut_off: Option<ClockTime>,
     },
     /// A visit, with when to be there on the clinic's clock.
     Visit {
         kind: super::VisitKind,
-        arrive: NaiveDateTime,
+        arrive: ClockTime,
     },
     /// A thing to do, by its title.
     Task {

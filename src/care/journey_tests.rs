@@ -17,6 +17,7 @@ fn visit(id: &str, kind: VisitKind, state: VisitState, hours_from_now: i64) -> V
         state,
         start: Some(start),
         end: Some(start + TimeDelta::hours(1)),
+        booked: None,
         place: None,
         with: Vec::new(),
         note: None,

@@ -4,7 +4,9 @@
 //! only crates named are serde, chrono, chrono-tz and thiserror. Every other room may name these values.
 
 mod alarm;
+pub mod alarms;
 mod check_in;
+mod clock_time;
 mod delivery;
 mod driver;
 mod finding;
@@ -18,8 +20,10 @@ mod plan;
 mod private;
 pub mod protocol;
 mod readiness;
+mod repeats;
 pub mod sample;
 mod session_day;
+mod session_ends;
 mod session_times;
 mod stay;
 pub mod time;
@@ -29,6 +33,7 @@ mod vitals;
 
 pub use alarm::{Alarm, AlarmKind, Detail, Shown};
 pub use check_in::{CheckIn, OffScale, Score};
+pub use clock_time::{ClockTime, Twice};
 pub use delivery::{Delivery, DeliveryCount, Refusal};
 pub use driver::Driver;
 pub use finding::{Finding, Level};

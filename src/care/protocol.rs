@@ -20,6 +20,7 @@ mod setting;
 mod side_effect;
 mod task;
 mod units;
+mod words;
 
 pub use article::Article;
 pub use card::FirstDay;
@@ -36,6 +37,7 @@ pub use setting::{Range, Setting};
 pub use side_effect::{SideEffect, SideEffects};
 pub use task::{BadRepeat, Repeat, Task};
 pub use units::{BadClock, BadHours, Clock, Hours, Minutes};
+pub use words::{fill, placeholders};
 
 use super::{Finding, Id, VisitKind};
 use chrono::{NaiveDate, TimeDelta};
@@ -145,6 +147,15 @@ impl Protocol {
     ) -> TimeDelta {
         let setting = self.phase(kind).and_then(|phase| phase.visits().find_map(pick));
         setting.map_or(TimeDelta::zero(), |setting| setting.value.length())
+    }
+
+    /// When phones stay quiet around visits of `kind`: as its own phase says, else the session's, else the first
+    /// phase that says it.
+    #[must_use]
+    pub fn quiet_hours(&self, kind: VisitKind) -> Option<&QuietHours> {
+        let of = |kind| self.phase(kind).and_then(|phase| phase.quiet_hours.as_ref());
+        let any = || self.phases.iter().find_map(|phase| phase.quiet_hours.as_ref());
+        of(kind).or_else(|| of(VisitKind::Session)).or_else(any)
     }
 
     /// Whom to call, by region and by time of day.

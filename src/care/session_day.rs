@@ -2,7 +2,7 @@
 //! first day for as long as it protects.
 
 use super::{Id, Marks, SessionTimes, Visit, VisitKind, VisitState, protocol::Protocol, time};
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 /// One session with the instants that decide its day.
@@ -50,10 +50,6 @@ pub enum DayPage {
     Soft(Session),
 }
 
-/// Where the protocol names no check-in after a session, rest ends by itself after as long as the first one of
-/// the template (protocol.md: `end + PT4H`).
-const REST: TimeDelta = TimeDelta::hours(4);
-
 impl Session {
     /// The session of `visit` in the clinic's `zone`; `None` for a visit that is none, that the clinic has not
     /// agreed to or has cancelled, and beyond the calendar.
@@ -69,13 +65,12 @@ impl Session {
         let fits = |marked: &DateTime<Utc>| *marked > arrival;
         let marks = Marks { injection: marks.injection.filter(fits), end: marks.end.filter(fits) };
         let times = SessionTimes::of(protocol, visit.kind, visit.start?, None, marks, zone)?;
-        let soft_until = soft_until(&times, protocol).or_else(|| times.end.checked_add_signed(REST))?;
         Some(Self {
             visit: visit.id.clone(),
             midnight: time::start_of_day(time::day_of(times.arrival, zone), zone),
             over: now >= times.end || visit.state == VisitState::Finished,
-            soft_until,
-            card_until: card_until(&times, protocol)?,
+            soft_until: times.soft_until(protocol, visit.end),
+            card_until: times.card_until(protocol, visit.end),
             times,
         })
     }
@@ -108,17 +103,6 @@ impl Session {
     fn has_page(&self, now: DateTime<Utc>) -> bool {
         !self.over && now >= self.midnight
     }
-}
-
-fn soft_until(times: &SessionTimes, protocol: &Protocol) -> Option<DateTime<Utc>> {
-    let points = protocol.checkins.session.iter().filter_map(|point| times.instant(protocol, &point.at));
-    points.filter(|at| *at > times.end).min()
-}
-
-fn card_until(times: &SessionTimes, protocol: &Protocol) -> Option<DateTime<Utc>> {
-    let planned = SessionTimes { end: times.planned_end, ..*times };
-    let until = |times: &SessionTimes| times.instant(protocol, &protocol.first_24h_card.until);
-    [until(times), until(&planned)].into_iter().flatten().max()
 }
 
 /// What Today is at `now`. `must_call`: something of the clinic that the patient acts upon cannot be shown.

@@ -1,7 +1,7 @@
 //! The pages of a session's day, minute by minute: never two at once, never one that does not hold.
 
 use super::*;
-use chrono::NaiveDateTime;
+use chrono::{NaiveDateTime, TimeDelta};
 use chrono_tz::America::New_York;
 use proptest::prelude::*;
 
@@ -26,6 +26,7 @@ fn visit(name: &str, state: VisitState, start: DateTime<Utc>) -> Visit {
         kind: VisitKind::Session,
         state,
         start: Some(start),
+        booked: None,
         end: start.checked_add_signed(TimeDelta::hours(1)),
         place: None,
         with: vec![],
@@ -208,8 +209,10 @@ proptest! {
         let marks = Marks { end: marked.map(|minutes| start + TimeDelta::minutes(minutes)), injection: None };
         let planned = start + TimeDelta::minutes(15) + TimeDelta::hours(2);
         let end = marks.end.unwrap_or(planned);
-        let until = end.max(planned) + TimeDelta::hours(24);
         let protocol = protocol();
+        let times = SessionTimes::of(&protocol, visit.kind, start, None, marks, zone).unwrap();
+        let until = times.card_until(&protocol, visit.end);
+        prop_assert!(until >= end.max(planned) + TimeDelta::hours(24));
         let stands = |now| {
             let session = Session::of(&protocol, &visit, marks, zone, now).unwrap();
             session_day(&[session], None, false, now)

@@ -1,7 +1,7 @@
 //! The instants of one visit that its protocol reckons from, and the cut-offs and moments reckoned from them.
 
 use super::protocol::{Anchor, Instruction, Moment, Origin, Protocol};
-use super::{VisitKind, time};
+use super::{ClockTime, VisitKind, time};
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 
@@ -42,6 +42,14 @@ pub struct CutOff {
     pub at: DateTime<Utc>,
     /// The id of the instruction it comes from.
     pub instruction: String,
+}
+
+impl CutOff {
+    /// The cut-off as the clinic's clock shows it.
+    #[must_use]
+    pub fn clock(&self, zone: Tz) -> ClockTime {
+        ClockTime::of(self.at, zone)
+    }
 }
 
 /// What must have ended.

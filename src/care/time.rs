@@ -28,6 +28,25 @@ pub fn end_of_day(day: NaiveDate, zone: Tz) -> DateTime<Utc> {
     day.checked_add_days(Days::new(1)).map_or(DateTime::<Utc>::MAX_UTC, |next| start_of_day(next, zone))
 }
 
+/// The calendar day before `day` in `zone`.
+#[must_use]
+pub fn day_before(day: NaiveDate, zone: Tz) -> NaiveDate {
+    let last = start_of_day(day, zone).checked_sub_signed(TimeDelta::seconds(1));
+    last.map_or(day, |last| day_of(last, zone))
+}
+
+/// The calendar day after `day` in `zone`.
+#[must_use]
+pub fn day_after(day: NaiveDate, zone: Tz) -> NaiveDate {
+    day_of(end_of_day(day, zone), zone)
+}
+
+/// False for a day that the calendar of `zone` left out.
+#[must_use]
+pub fn is_day(day: NaiveDate, zone: Tz) -> bool {
+    start_of_day(day, zone) < end_of_day(day, zone)
+}
+
 /// The calendar day it is at `instant` in `zone`.
 #[must_use]
 pub fn day_of(instant: DateTime<Utc>, zone: Tz) -> NaiveDate {

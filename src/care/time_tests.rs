@@ -31,6 +31,15 @@ fn a_day_without_midnight_begins_when_its_clock_begins() {
     assert_eq!(start_of_day(day, chrono_tz::Pacific::Apia), end_of_day(day, chrono_tz::Pacific::Apia));
 }
 
+#[test]
+fn a_day_the_calendar_left_out_is_nobodys_neighbour() {
+    let zone = chrono_tz::Pacific::Apia;
+    let day = |day| NaiveDate::from_ymd_opt(2011, 12, day).unwrap();
+    assert!(is_day(day(29), zone) && !is_day(day(30), zone) && is_day(day(31), zone));
+    assert_eq!((day_after(day(29), zone), day_before(day(31), zone)), (day(31), day(29)));
+    assert!(is_day(day(30), chrono_tz::Pacific::Auckland));
+}
+
 fn any_zone() -> impl Strategy<Value = Tz> {
     (0..chrono_tz::TZ_VARIANTS.len()).prop_map(|index| chrono_tz::TZ_VARIANTS[index])
 }

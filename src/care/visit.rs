@@ -43,6 +43,8 @@ pub struct Visit {
     /// When the visit itself starts. A request may have none yet.
     pub start: Option<DateTime<Utc>>,
     pub end: Option<DateTime<Utc>>,
+    /// When it was booked, if the clinic noted the instant; a day alone is none.
+    pub booked: Option<DateTime<Utc>>,
     /// Where, as the id of a [`super::Place`].
     pub place: Option<Id>,
     /// Who will be there, as ids of [`super::Clinician`]s.

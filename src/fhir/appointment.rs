@@ -1,6 +1,7 @@
 //! `Appointment`: when and where the patient is expected, and how sure that is.
 
 use super::element::Element;
+use super::moment::Moment;
 use super::reference::Reference;
 use super::{Resource, Unreadable, What, concept, visit_kind};
 use crate::care::{Id, Visit, VisitKind, VisitState};
@@ -38,6 +39,7 @@ pub(super) fn read(resource: &Resource) -> Result<Visit, Unreadable> {
         state,
         start,
         end: end(&root, start)?,
+        booked: booked(&root)?,
         place,
         with,
         note: root.text("patientInstruction")?.map(str::to_owned),
@@ -69,6 +71,14 @@ fn end(root: &Element<'_>, start: Option<DateTime<Utc>>) -> Result<Option<DateTi
     let lasts = u32::try_from(minutes).ok().map(|minutes| TimeDelta::minutes(minutes.into()));
     let lasts = lasts.ok_or_else(|| root.wrong("minutesDuration", What::OutOfRange))?;
     Ok(start.and_then(|start| start.checked_add_signed(lasts)))
+}
+
+/// When it was booked; a day alone says no instant to reckon from.
+fn booked(root: &Element<'_>) -> Result<Option<DateTime<Utc>>, Unreadable> {
+    Ok(match root.moment("created")? {
+        Some(Moment::At(instant)) => Some(instant),
+        Some(Moment::Within(..)) | None => None,
+    })
 }
 
 /// The place, and the clinicians in the order given; who declined is left out.

@@ -17,7 +17,7 @@ fn at(hours: i64) -> DateTime<Utc> {
 fn visit(state: VisitState, start: Option<i64>) -> Visit {
     let id = Id::new("v1").unwrap();
     let (start, kind) = (start.map(at), VisitKind::Session);
-    Visit { id, kind, state, start, end: None, place: None, with: Vec::new(), note: None }
+    Visit { id, kind, state, start, end: None, booked: None, place: None, with: Vec::new(), note: None }
 }
 
 /// A phone that keeps what is told, as the store does, and how the visit was last read.

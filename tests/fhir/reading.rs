@@ -186,6 +186,7 @@ fn appointment_is_a_visit() {
         state: VisitState::Confirmed,
         start: Some(utc("2025-12-02T18:00:00Z")),
         end: Some(utc("2025-12-02T21:00:00Z")),
+        booked: Some(utc("2025-11-18T17:30:00Z")),
         place: Some(id("cedar-house")),
         with: vec![id("ash-example"), id("role-kim")],
         note: Some("Use the door on Sample Street.".to_owned()),
@@ -201,6 +202,7 @@ fn appointment_asked_for_may_have_no_time() {
         state: VisitState::Requested,
         start: None,
         end: None,
+        booked: None,
         place: None,
         with: vec![],
         note: None,
@@ -213,6 +215,14 @@ fn appointment_ends_after_its_minutes_if_no_end_is_given() {
     let start = changed("appointment_proposed", "/start", Some(json!("2025-12-02T10:00:00Z")));
     let Ok(Reading::Visit(visit)) = read_value(&start) else { panic!("a visit") };
     assert_eq!(visit.end, Some(utc("2025-12-02T10:50:00Z")));
+}
+
+#[test]
+fn appointment_booked_on_a_day_has_no_instant_of_booking() {
+    let on_a_day = changed("appointment", "/created", Some(json!("2025-11-18")));
+    let Ok(Reading::Visit(visit)) = read_value(&on_a_day) else { panic!("a visit") };
+    assert_eq!(visit.booked, None);
+    assert!(read_value(&changed("appointment", "/created", Some(json!("last week")))).is_err());
 }
 
 #[test]

@@ -1,5 +1,8 @@
 //! The moments in which a patient meets each screen.
 
+#[path = "session.rs"]
+mod session_day;
+
 use crate::samples::*;
 use cairn::{
     app::{CannotOpen, read::*},
@@ -147,7 +150,7 @@ type Named = (&'static str, Scene);
 
 /// All of them, each with the name of its picture.
 pub(crate) fn scenes() -> Vec<Named> {
-    [at_the_door(), on_today(), on_the_way(), checking_in(), help_and_more()].concat()
+    [at_the_door(), on_today(), on_the_way(), checking_in(), help_and_more(), session_day::scenes()].concat()
 }
 
 fn at_the_door() -> Vec<Named> {

@@ -14,7 +14,7 @@ pub struct Reminder {
     pub src: Option<String>,
 }
 
-/// When reminders should not ring, on the clinic's clock.
+/// When reminders should not ring, on the clock where the patient sleeps: the phone's.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QuietHours {
     pub from: Clock,

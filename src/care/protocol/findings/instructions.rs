@@ -3,6 +3,7 @@
 use super::{Findings, Problem};
 use crate::care::protocol::Instruction;
 use crate::care::protocol::instruction::is_signed;
+use crate::care::protocol::placeholders;
 
 pub(super) fn check(instruction: &Instruction, path: &str, found: &mut Findings) {
     locks(instruction, path, found);
@@ -58,10 +59,4 @@ fn words(instruction: &Instruction, path: &str, found: &mut Findings) {
         let unsaid = there && !used.contains(&name);
         found.add_if(unsaid, path.as_str(), Problem::NoPlaceholder(name.to_owned()));
     }
-}
-
-/// The names in braces.
-pub(super) fn placeholders(text: &str) -> Vec<&str> {
-    let opened = text.split('{').skip(1);
-    opened.filter_map(|rest| rest.split_once('}').map(|(name, _)| name)).collect()
 }

@@ -1,8 +1,7 @@
 //! Times: every moment leads to an anchor or a cut-off, reminders keep quiet, check-ins go forwards.
 
-use super::instructions::placeholders;
 use super::{Findings, Problem};
-use crate::care::protocol::{Moment, Origin, Phase, Protocol, QuietHours, Reminder};
+use crate::care::protocol::{Moment, Origin, Phase, Protocol, QuietHours, Reminder, placeholders};
 use std::collections::BTreeSet;
 
 /// What a locked phone must not say (words begin so, in small letters).

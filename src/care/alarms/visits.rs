@@ -1,0 +1,115 @@
+//! What rings before and after a visit: the protocol's reminders of its phase, or else one the evening before.
+
+use super::{Reasons, Wanted, Wishes};
+use crate::care::protocol::{Anchor, Origin, Protocol, Reminder, placeholders};
+use crate::care::{AlarmKind, ClockTime, Detail, SessionTimes, Visit, VisitKind, VisitState, time};
+use chrono::{DateTime, Utc};
+
+/// True if something may ring because of it: the clinic said yes, or it took place.
+const fn counts(state: VisitState) -> bool {
+    matches!(state, VisitState::Confirmed | VisitState::UnderWay | VisitState::Finished)
+}
+
+/// The instants of the visits that count, as the protocol reckons them.
+pub(super) fn reckoned<'a>(
+    reasons: &Reasons<'a>,
+    protocol: &'a Protocol,
+) -> impl Iterator<Item = (&'a Visit, SessionTimes)> {
+    let Reasons { visits, marks, clinic, .. } = *reasons;
+    visits.iter().filter(|visit| counts(visit.state)).filter_map(move |visit| {
+        let marks = marks.get(&visit.id).copied().unwrap_or_default();
+        let times = SessionTimes::of(protocol, visit.kind, visit.start?, visit.booked, marks, clinic)?;
+        Some((visit, times))
+    })
+}
+
+/// True unless it is of the time before a visit that is over already.
+pub(super) fn still_comes(visit: &Visit, at: DateTime<Utc>, arrival: DateTime<Utc>) -> bool {
+    visit.state != VisitState::Finished || at > arrival
+}
+
+pub(super) fn wanted(reasons: &Reasons<'_>, wishes: &Wishes) -> Vec<Wanted> {
+    let Some(protocol) = reasons.protocol else {
+        let counted = reasons.visits.iter().filter(|visit| counts(visit.state));
+        return counted.filter_map(|visit| evening_before(reasons, wishes, visit, visit.start?)).collect();
+    };
+    let mut wanted = Vec::new();
+    for (visit, times) in reckoned(reasons, protocol) {
+        let reminders = protocol.phase(visit.kind).map(|phase| &phase.reminders).into_iter().flatten();
+        let before = wanted.len();
+        let of_protocol = reminders.filter_map(|one| reminder(protocol, visit, &times, one));
+        wanted.extend(of_protocol.filter(|one| still_comes(visit, one.at, times.arrival)));
+        if wanted.len() == before {
+            wanted.extend(evening_before(reasons, wishes, visit, times.arrival));
+        }
+    }
+    wanted
+}
+
+/// One of the protocol's reminders; `None` where its time cannot be reckoned.
+fn reminder(protocol: &Protocol, visit: &Visit, times: &SessionTimes, reminder: &Reminder) -> Option<Wanted> {
+    let at = times.instant(protocol, &reminder.at)?;
+    let origin = match &reminder.at.from {
+        Origin::Instruction(id) => Some(times.begins(protocol.instruction(id)?)?),
+        Origin::Anchor(_) => None,
+    };
+    let named: Vec<_> = placeholders(&reminder.what)
+        .into_iter()
+        .filter_map(|name| Some((name, times.begins(protocol.instruction(name)?)?)))
+        .collect();
+    let until = if at < times.arrival {
+        // Once a cut-off it is about is past, its words would be read as though it were still ahead.
+        let cut_offs = named.iter().map(|(_, cut_off)| *cut_off).chain(origin);
+        cut_offs.filter(|cut_off| *cut_off > at).fold(times.arrival, DateTime::min)
+    } else {
+        time::end_of_day(time::day_of(at, times.zone), times.zone)
+    };
+    let clock = |instant| ClockTime::of(instant, times.zone);
+    let cut_off = origin.map(clock);
+    let shown = named.into_iter().map(|(name, instant)| (name.to_owned(), clock(instant))).collect();
+    Some(Wanted {
+        id: format!("{}.{}", visit.id, reminder.key()),
+        at,
+        until,
+        kind: match (origin, visit.kind) {
+            (Some(_), _) => AlarmKind::CutOff,
+            (None, VisitKind::Session) => AlarmKind::Session,
+            (None, _) => AlarmKind::Visit,
+        },
+        detail: Detail::Clinic { words: reminder.what.clone(), times: shown, cut_off },
+        step: visit.kind,
+        cut_off,
+        not_before: not_before(&reminder.at.from, times, at),
+    })
+}
+
+/// What comes after an instant of the session is not asked or said before it.
+pub(super) fn not_before(from: &Origin, times: &SessionTimes, at: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    match from {
+        Origin::Anchor(Anchor::Booking) | Origin::Instruction(_) => None,
+        Origin::Anchor(anchor) => times.anchor(*anchor).filter(|anchor| *anchor <= at),
+    }
+}
+
+/// Our own reminder of a visit for which the protocol has none.
+fn evening_before(
+    reasons: &Reasons<'_>,
+    wishes: &Wishes,
+    visit: &Visit,
+    arrival: DateTime<Utc>,
+) -> Option<Wanted> {
+    let zone = reasons.clinic;
+    let evening = wishes.clock(AlarmKind::Visit).unwrap_or(Wishes::EVENING);
+    let day = time::day_before(time::day_of(arrival, zone), zone);
+    let at = time::instant_of(day.and_time(evening), zone);
+    still_comes(visit, at, arrival).then(|| Wanted {
+        id: format!("{}.evening-before", visit.id),
+        at,
+        until: arrival,
+        kind: if visit.kind == VisitKind::Session { AlarmKind::Session } else { AlarmKind::Visit },
+        detail: Detail::Visit { kind: visit.kind, arrive: ClockTime::of(arrival, zone) },
+        step: visit.kind,
+        cut_off: None,
+        not_before: None,
+    })
+}
