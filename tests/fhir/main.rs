@@ -19,4 +19,6 @@ mod reading;
 #[cfg(test)]
 mod safety;
 #[cfg(test)]
+mod session_day;
+#[cfg(test)]
 mod verbatim;
