@@ -9,7 +9,7 @@ use std::{ffi::OsString, fs, io::Write, sync::Once};
 
 /// A way of looking at the screens.
 #[derive(Clone, Copy)]
-struct Look {
+pub struct Look {
     name: &'static str,
     size: (u32, u32),
     /// The size of the root's text, in percent of the web view's own.
@@ -19,16 +19,16 @@ struct Look {
     query: &'static str,
 }
 
-const LIGHT: Look = Look {
+pub const LIGHT: Look = Look {
     name: "light",
     size: (390, 844),
     text: AS_IT_COMES,
     theme: "Adwaita",
     query: "(prefers-color-scheme: light) and (prefers-contrast: no-preference)",
 };
-const DARK: Look =
+pub const DARK: Look =
     Look { name: "dark", theme: "Adwaita:dark", query: "(prefers-color-scheme: dark)", ..LIGHT };
-const LARGE: Look = Look { name: "large", size: (320, 640), text: 2.0 * AS_IT_COMES, ..LIGHT };
+pub const LARGE: Look = Look { name: "large", size: (320, 640), text: 2.0 * AS_IT_COMES, ..LIGHT };
 const CONTRAST: Look =
     Look { name: "contrast", theme: "HighContrast", query: "(prefers-contrast: more)", ..LIGHT };
 
@@ -41,7 +41,7 @@ impl Look {
     }
 
     /// Starts the program and looks at it this way.
-    async fn at(self, phone: &Phone, arguments: &[&str], environment: &[(&str, OsString)]) -> Running {
+    pub async fn at(self, phone: &Phone, arguments: &[&str], environment: &[(&str, OsString)]) -> Running {
         // A desktop's own settings, for what GTK_THEME alone does not tell the web view.
         let settings = phone.home().join("config/gtk-3.0");
         fs::create_dir_all(&settings).unwrap();
@@ -57,7 +57,7 @@ impl Look {
     }
 
     /// Everything that can be said about a screen without a person; and its picture, for one.
-    async fn of(self, window: &Running, screen: &str) {
+    pub async fn of(self, window: &Running, screen: &str) {
         window.lies_still().await;
         window.picture(&format!("{screen}-{}", self.name)).await;
         window.is_accessible().await;

@@ -14,5 +14,6 @@ mod practice;
 mod screen;
 mod screen_reader;
 mod secrecy;
+mod session_day;
 #[path = "../support/mod.rs"]
 mod support;

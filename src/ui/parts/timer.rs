@@ -63,8 +63,9 @@ pub fn QuietTimer(
             }
             Button { label: words.get("timer-stop"), on_press: stop }
         } else {
-            fieldset { class: "how-long",
-                legend { class: "label", {words.get("timer-how-long")} }
+            // A fieldset is laid out anew by WebKit when something below it is pressed, and slips from under the finger.
+            div { class: "stack close", role: "radiogroup", "aria-labelledby": "how-long",
+                p { id: "how-long", class: "label", {words.get("timer-how-long")} }
                 div { class: "choices",
                     for choice in CHOICES {
                         label { key: "{choice}",

@@ -71,14 +71,16 @@ pub fn CenteringPage(
                         }
                     }
                 }
-                div { class: "field", key: "{kept}",
-                    label { r#for: "settled-words", {words.get("settled-words")} }
-                    textarea {
-                        id: "settled-words",
-                        rows: "2",
-                        maxlength: "{MOST_WORDS}",
-                        initial_value: "",
-                        oninput: move |event| typed.set(event.value()),
+                for time in [kept()] {
+                    div { class: "field", key: "{time}",
+                        label { r#for: "settled-words", {words.get("settled-words")} }
+                        textarea {
+                            id: "settled-words",
+                            rows: "2",
+                            maxlength: "{MOST_WORDS}",
+                            initial_value: "",
+                            oninput: move |event| typed.set(event.value()),
+                        }
                     }
                 }
                 Button {

@@ -2,7 +2,7 @@
 
 use super::help::Numbers;
 use crate::{
-    app::read::Questions,
+    app::read::{HelpNumber, Questions},
     care::{Question, Readiness},
     ui::{
         here::{Here, use_here, use_shell},
@@ -29,6 +29,7 @@ pub fn QuestionsPage(model: Questions, on_answer: EventHandler<(Question, bool)>
                     question,
                     asked: asked(here, &model, question),
                     answer,
+                    number: model.numbers.first().cloned(),
                     on_answer,
                 }
             }
@@ -91,9 +92,12 @@ fn YesOrNo(
     question: Question,
     asked: (String, Option<Key>),
     answer: Option<bool>,
+    /// The clinic's first number.
+    number: Option<HelpNumber>,
     on_answer: EventHandler<(Question, bool)>,
 ) -> Element {
     let words = use_here().words();
+    let unmet = answer.is_some_and(|yes| question.is_unmet_by(yes));
     let name = question.name();
     let (asked, hint) = asked;
     rsx! {
@@ -112,6 +116,12 @@ fn YesOrNo(
                         onclick: move |_| on_answer.call((question, yes)),
                         "{label}"
                     }
+                }
+            }
+            // At hand where the answer was given; said aloud once, at the end of the list.
+            if unmet {
+                Note { warm: true, head: words.get("call-us"),
+                    Numbers { numbers: number.into_iter().collect::<Vec<_>>(), urgent: false }
                 }
             }
         }
