@@ -64,13 +64,13 @@ pub(super) fn read(resource: &Resource) -> Result<Option<Vitals>, Unreadable> {
     for part in panel {
         let Some(number) = quantity(&part)? else { continue };
         let codes = part.child("code")?.map_or(Ok(Vec::new()), |code| concept::codes(&code, LOINC))?;
-        let coded = |wanted: &str| codes.iter().any(|(_, code)| *code == wanted);
-        if coded(SYSTOLIC) {
+        let is = |wanted: &str| codes.iter().any(|(_, code)| *code == wanted);
+        if is(SYSTOLIC) {
             systolic = Some(number);
-        } else if coded(DIASTOLIC) {
+        } else if is(DIASTOLIC) {
             diastolic = Some(number);
         } else {
-            let known = CODES.iter().find(|(code, _)| coded(code)).map(|(_, what)| what.clone());
+            let known = CODES.iter().find(|(code, _)| is(code)).map(|(_, what)| what.clone());
             let named = || concept::words_of(&part, "code").map(|words| words.map(str::to_owned));
             let what = match known {
                 Some(what) => Some(what),

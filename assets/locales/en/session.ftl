@@ -150,7 +150,7 @@ soft-leave = Show the whole app
 
 ## The card of the first day
 
-card-title = The first day after
+card-title = Your first 24 hours
 card-until = Until { $when }
 card-open = Your card until { $when }
 card-do = Do

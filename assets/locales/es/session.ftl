@@ -150,7 +150,7 @@ soft-leave = Mostrar toda la aplicación
 
 ## The card of the first day
 
-card-title = El primer día después
+card-title = Tus primeras 24 horas
 card-until = Hasta: { $when }
 card-open = Tu tarjeta hasta: { $when }
 card-do = Haz

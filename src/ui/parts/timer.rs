@@ -66,7 +66,7 @@ pub fn QuietTimer(
             // A fieldset is laid out anew by WebKit when something below it is pressed, and slips from under the finger.
             div { class: "stack close", role: "radiogroup", "aria-labelledby": "how-long",
                 p { id: "how-long", class: "label", {words.get("timer-how-long")} }
-                div { class: "choices",
+                div { class: "choices minutes",
                     for choice in CHOICES {
                         label { key: "{choice}",
                             input {
