@@ -28,8 +28,7 @@ pub enum Readiness {
 
 impl Question {
     /// All of them, in the order they are asked.
-    pub const ALL: [Self; 5] =
-        [Self::Ate, Self::Drank, Self::DriverSet, Self::NewMedicine, Self::Unwell];
+    pub const ALL: [Self; 5] = [Self::Ate, Self::Drank, Self::DriverSet, Self::NewMedicine, Self::Unwell];
 
     /// The name under which the answer is kept.
     #[must_use]

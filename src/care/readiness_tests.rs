@@ -23,8 +23,11 @@ fn one_unmet_answer_among_any_others_is_told_to_the_clinic() {
     let ways = all_ways();
     assert_eq!(ways.len(), 3_usize.pow(5));
     for way in ways {
-        let unmet: Vec<_> =
-            way.iter().filter(|(question, yes)| question.is_unmet_by(*yes)).map(|(question, _)| *question).collect();
+        let unmet: Vec<_> = way
+            .iter()
+            .filter(|(question, yes)| question.is_unmet_by(*yes))
+            .map(|(question, _)| *question)
+            .collect();
         let expected = match (unmet.is_empty(), Question::ALL.len() - way.len()) {
             (false, _) => Readiness::Call(unmet),
             (true, 0) => Readiness::Kept,
@@ -46,7 +49,10 @@ fn which_answer_is_hoped_for() {
 fn a_corrected_answer_counts() {
     let corrected = [(Question::Ate, true), (Question::Ate, false)];
     assert_eq!(readiness(&corrected), Readiness::Open(4));
-    assert_eq!(readiness(&[(Question::Ate, false), (Question::Ate, true)]), Readiness::Call(vec![Question::Ate]));
+    assert_eq!(
+        readiness(&[(Question::Ate, false), (Question::Ate, true)]),
+        Readiness::Call(vec![Question::Ate])
+    );
 }
 
 #[test]

@@ -54,7 +54,13 @@ impl Session {
     /// The session of `visit` in the clinic's `zone`; `None` for a visit that is none, that the clinic has not
     /// agreed to or has cancelled, and beyond the calendar.
     #[must_use]
-    pub fn of(protocol: &Protocol, visit: &Visit, marks: Marks, zone: Tz, now: DateTime<Utc>) -> Option<Self> {
+    pub fn of(
+        protocol: &Protocol,
+        visit: &Visit,
+        marks: Marks,
+        zone: Tz,
+        now: DateTime<Utc>,
+    ) -> Option<Self> {
         let stands =
             matches!(visit.state, VisitState::Confirmed | VisitState::UnderWay | VisitState::Finished);
         if visit.kind != VisitKind::Session || !stands {

@@ -92,19 +92,14 @@ fn midnight_is_the_clinics_and_of_the_day_to_be_there() {
 
 #[test]
 fn a_later_marked_end_moves_rest_and_card_and_an_earlier_one_never_shortens_the_card() {
-    let (page, card) = day(
-        &[(morning(VisitState::Finished), marked("2026-12-03T12:30:00"))],
-        None,
-        "2026-12-03T16:00:00",
-    );
+    let (page, card) =
+        day(&[(morning(VisitState::Finished), marked("2026-12-03T12:30:00"))], None, "2026-12-03T16:00:00");
     assert_eq!((page.as_str(), card), ("soft s", Some(at("2026-12-04T12:30:00"))));
-    let (page, card) = day(
-        &[(morning(VisitState::Finished), marked("2026-12-03T10:50:00"))],
-        None,
-        "2026-12-03T11:00:00",
-    );
+    let (page, card) =
+        day(&[(morning(VisitState::Finished), marked("2026-12-03T10:50:00"))], None, "2026-12-03T11:00:00");
     assert_eq!((page.as_str(), card), ("soft s", Some(at("2026-12-04T11:45:00"))), "the latest candidate");
-    let under_way = day(&[(morning(VisitState::UnderWay), marked("2026-12-03T12:30:00"))], None, "2026-12-03T12:00:00");
+    let under_way =
+        day(&[(morning(VisitState::UnderWay), marked("2026-12-03T12:30:00"))], None, "2026-12-03T12:00:00");
     assert_eq!(under_way, ("session s".into(), None), "marked to end later, it is not over");
 }
 
@@ -118,10 +113,19 @@ fn taken_place_without_a_clock_time_it_is_over_at_once() {
 fn by_choice_before_the_end_and_out_of_it() {
     let under_way = || morning(VisitState::UnderWay);
     let enter = chosen(true, "2026-12-03T11:00:00");
-    assert_eq!(one(under_way(), Marks::default(), Some(&enter), "2026-12-03T11:01:00"), ("soft s".into(), true));
-    assert_eq!(one(under_way(), Marks::default(), Some(&enter), "2026-12-03T15:45:00"), ("ordinary".into(), true));
+    assert_eq!(
+        one(under_way(), Marks::default(), Some(&enter), "2026-12-03T11:01:00"),
+        ("soft s".into(), true)
+    );
+    assert_eq!(
+        one(under_way(), Marks::default(), Some(&enter), "2026-12-03T15:45:00"),
+        ("ordinary".into(), true)
+    );
     let leave = chosen(false, "2026-12-03T12:00:00");
-    assert_eq!(one(under_way(), Marks::default(), Some(&leave), "2026-12-03T12:01:00"), ("ordinary".into(), true));
+    assert_eq!(
+        one(under_way(), Marks::default(), Some(&leave), "2026-12-03T12:01:00"),
+        ("ordinary".into(), true)
+    );
     let leave_early = chosen(false, "2026-12-03T11:00:00");
     assert_eq!(
         one(under_way(), Marks::default(), Some(&leave_early), "2026-12-03T11:01:00"),
@@ -129,14 +133,21 @@ fn by_choice_before_the_end_and_out_of_it() {
     );
     let again = chosen(true, "2026-12-03T20:00:00");
     assert_eq!(one(under_way(), Marks::default(), Some(&again), "2026-12-03T20:01:00").0, "soft s");
-    assert_eq!(one(under_way(), Marks::default(), Some(&again), "2026-12-04T11:45:00").0, "ordinary", "ends by itself");
+    assert_eq!(
+        one(under_way(), Marks::default(), Some(&again), "2026-12-04T11:45:00").0,
+        "ordinary",
+        "ends by itself"
+    );
 }
 
 #[test]
 fn a_choice_for_another_time_of_the_visit_does_not_count() {
     let moved = visit("s", VisitState::Confirmed, at("2026-12-10T09:30:00"));
     let enter = chosen(true, "2026-12-03T11:00:00");
-    assert_eq!(one(moved.clone(), Marks::default(), Some(&enter), "2026-12-03T11:01:00"), ("ordinary".into(), false));
+    assert_eq!(
+        one(moved.clone(), Marks::default(), Some(&enter), "2026-12-03T11:01:00"),
+        ("ordinary".into(), false)
+    );
     assert_eq!(one(moved.clone(), Marks::default(), Some(&enter), "2026-12-10T08:00:00").0, "session s");
     let ended_then = marked("2026-12-03T11:00:00");
     assert_eq!(one(moved, ended_then, None, "2026-12-10T08:00:00"), ("session s".into(), false));
@@ -146,7 +157,11 @@ fn a_choice_for_another_time_of_the_visit_does_not_count() {
 fn cancelled_after_midnight_it_has_no_page_and_no_card() {
     for state in [VisitState::Cancelled, VisitState::Requested, VisitState::Waiting] {
         for now in ["2026-12-03T08:00:00", "2026-12-03T12:00:00"] {
-            assert_eq!(one(morning(state), Marks::default(), None, now), ("ordinary".into(), false), "{state:?}");
+            assert_eq!(
+                one(morning(state), Marks::default(), None, now),
+                ("ordinary".into(), false),
+                "{state:?}"
+            );
         }
     }
 }
@@ -154,10 +169,9 @@ fn cancelled_after_midnight_it_has_no_page_and_no_card() {
 #[test]
 fn what_cannot_be_shown_leads_to_a_call_and_rest_stays_rest() {
     let protocol = protocol();
-    for (now, expected) in [
-        ("2026-12-03T08:00:00", DayPage::Call),
-        ("2026-12-02T08:00:00", DayPage::Ordinary),
-    ] {
+    for (now, expected) in
+        [("2026-12-03T08:00:00", DayPage::Call), ("2026-12-02T08:00:00", DayPage::Ordinary)]
+    {
         let now = at(now);
         let session =
             Session::of(&protocol, &morning(VisitState::Confirmed), Marks::default(), New_York, now).unwrap();
@@ -172,7 +186,8 @@ fn what_cannot_be_shown_leads_to_a_call_and_rest_stays_rest() {
 
 #[test]
 fn moved_while_under_way_the_page_goes_with_it() {
-    let stands = |start: &str, now| one(visit("s", VisitState::UnderWay, at(start)), Marks::default(), None, now).0;
+    let stands =
+        |start: &str, now| one(visit("s", VisitState::UnderWay, at(start)), Marks::default(), None, now).0;
     assert_eq!(stands("2026-12-03T10:30:00", "2026-12-03T12:00:00"), "session s", "its end moved, too");
     assert_eq!(stands("2026-12-05T09:30:00", "2026-12-03T10:00:00"), "ordinary");
 }
@@ -189,7 +204,11 @@ fn of_two_sessions_the_one_that_matters_now_has_the_page() {
     let (page, card) = day(&both, None, "2026-12-03T20:00:00");
     assert_eq!((page.as_str(), card), ("soft b", Some(at("2026-12-04T19:15:00"))));
     let (page, card) = day(&[first, next_day], None, "2026-12-04T08:00:00");
-    assert_eq!((page.as_str(), card), ("session c", Some(at("2026-12-04T11:45:00"))), "the first card still holds");
+    assert_eq!(
+        (page.as_str(), card),
+        ("session c", Some(at("2026-12-04T11:45:00"))),
+        "the first card still holds"
+    );
 }
 
 proptest! {

@@ -5,8 +5,8 @@ use super::{
     library, location, medication, organization, patient, practitioner, task, vitals,
 };
 use crate::care::{
-    CareTeam, CheckIn, Clinic, Clinician, Id, MedicineLine, Patient, Place, Plan, PlanItem, Stay,
-    Visit, Vitals,
+    CareTeam, CheckIn, Clinic, Clinician, Id, MedicineLine, Patient, Place, Plan, PlanItem, Stay, Visit,
+    Vitals,
 };
 
 /// What a resource says.

@@ -1,6 +1,10 @@
 //! `Observation` of vital signs: what the clinic measured, digit by digit, never judged.
 
-use super::{Resource, Unreadable, concept, element::Element, systems::{LOINC, OBSERVATION_CATEGORY}};
+use super::{
+    Resource, Unreadable, concept,
+    element::Element,
+    systems::{LOINC, OBSERVATION_CATEGORY},
+};
 use crate::care::{Private, Vital, VitalValue, Vitals};
 use serde_json::Value;
 
@@ -34,13 +38,16 @@ const CODES: [(&str, Vital); 9] = [
 
 /// True if `resource` is an `Observation` of the category vital signs, be it readable or not.
 pub(super) fn is_one(resource: &Resource) -> bool {
-    let within = |value: &Value, field: &str| value.get(field).and_then(Value::as_array).cloned().unwrap_or_default();
+    let within =
+        |value: &Value, field: &str| value.get(field).and_then(Value::as_array).cloned().unwrap_or_default();
     let ours = |coding: &Value| {
         coding.get("system").and_then(Value::as_str) == Some(OBSERVATION_CATEGORY)
             && coding.get("code").and_then(Value::as_str) == Some("vital-signs")
     };
     resource.kind == "Observation"
-        && within(&resource.raw, "category").iter().any(|category| within(category, "coding").iter().any(ours))
+        && within(&resource.raw, "category")
+            .iter()
+            .any(|category| within(category, "coding").iter().any(ours))
 }
 
 /// `None` for one that is not to be shown, or that holds no number.

@@ -1,9 +1,6 @@
 //! What the patient keeps around a session: the driver, the answers of the morning, and what settled them.
 
-use super::{
-    Reader, StoreError, Tx,
-    columns::Millis,
-};
+use super::{Reader, StoreError, Tx, columns::Millis};
 use crate::care::{Driver, Id, Private, Question};
 use chrono::{DateTime, Utc};
 use rusqlite::{Row, params};

@@ -173,8 +173,11 @@ async fn the_hand_off_of_the_sample_tells_nothing_though_its_clinic_does() {
     assert_eq!(hand_off.from.to_string(), "2026-05-14 11:45:00", "the reckoned end");
     assert_eq!(hand_off.to - hand_off.from, TimeDelta::minutes(60), "the protocol's observe_min");
     assert_eq!(hand_off.until.to_string(), "2026-05-15 11:45:00");
-    let lines: Vec<_> =
-        [&hand_off.place, &hand_off.dos, &hand_off.donts].into_iter().flatten().chain(&hand_off.number).collect();
+    let lines: Vec<_> = [&hand_off.place, &hand_off.dos, &hand_off.donts]
+        .into_iter()
+        .flatten()
+        .chain(&hand_off.number)
+        .collect();
     assert!(lines.len() > 8 && lines.iter().all(|line| is_neutral(line)), "{lines:?}");
     wait_until(&phone, &app, "2026-05-14T12:00:00");
     let card = app.first_day().await.unwrap();

@@ -76,11 +76,7 @@ fn an_unknown_modifier_inside_what_is_acted_upon_is_found() {
         ),
         ("care_team", "/participant/0/modifierExtension", "CareTeam.participant[0].modifierExtension"),
         ("encounter", "/period/modifierExtension", "Encounter.period.modifierExtension"),
-        (
-            "blood_pressure",
-            "/component/1/modifierExtension",
-            "Observation.component[1].modifierExtension",
-        ),
+        ("blood_pressure", "/component/1/modifierExtension", "Observation.component[1].modifierExtension"),
         ("oxygen", "/valueQuantity/modifierExtension", "Observation.valueQuantity.modifierExtension"),
         ("check_in", "/component/1/modifierExtension", "Observation.component[1].modifierExtension"),
     ];

@@ -89,7 +89,13 @@ fn what_is_wrong_is_named() {
         ("encounter", "/status", Some(json!("over")), "Encounter.status", UnknownCode),
         ("encounter", "/period", Some(json!([])), "Encounter.period", WrongType),
         ("encounter", "/period/end", Some(json!("soon")), "Encounter.period.end", BadDate),
-        ("encounter", "/period/end", Some(json!("2025-12-02T09:00:00-08:00")), "Encounter.period.end", BadDate),
+        (
+            "encounter",
+            "/period/end",
+            Some(json!("2025-12-02T09:00:00-08:00")),
+            "Encounter.period.end",
+            BadDate,
+        ),
         ("encounter", "/appointment", Some(json!({})), "Encounter.appointment", WrongType),
         (
             "encounter",
@@ -100,9 +106,21 @@ fn what_is_wrong_is_named() {
         ),
         ("oxygen", "/status", Some(json!("done")), "Observation.status", UnknownCode),
         ("oxygen", "/effectivePeriod", None, "Observation.effectiveDateTime", Missing),
-        ("oxygen", "/effectivePeriod/start", Some(json!("2025")), "Observation.effectivePeriod.start", BadDate),
+        (
+            "oxygen",
+            "/effectivePeriod/start",
+            Some(json!("2025")),
+            "Observation.effectivePeriod.start",
+            BadDate,
+        ),
         ("oxygen", "/valueQuantity/value", Some(json!("98")), "Observation.valueQuantity.value", WrongType),
-        ("oxygen", "/valueQuantity/comparator", Some(json!(1)), "Observation.valueQuantity.comparator", WrongType),
+        (
+            "oxygen",
+            "/valueQuantity/comparator",
+            Some(json!(1)),
+            "Observation.valueQuantity.comparator",
+            WrongType,
+        ),
     ];
     for (file, pointer, new, path, what) in cases {
         let problem = read_value(&changed(file, pointer, new)).expect_err(path);

@@ -120,7 +120,11 @@ fn the_card() -> FirstDay {
     let lines = |lines: &[&str]| lines.iter().map(|line| (*line).to_owned()).collect();
     FirstDay {
         until: Some(card()),
-        dos: lines(&["Go home with your adult", "Walk slowly, use handrails", "Rest, low light, little screen time"]),
+        dos: lines(&[
+            "Go home with your adult",
+            "Walk slowly, use handrails",
+            "Rest, low light, little screen time",
+        ]),
         donts: lines(&["Drive, cycle or use machines", "Drink alcohol or use cannabis"]),
         expect: Some("You may feel tired, floaty, dizzy or tearful. Most of this fades the same day.".into()),
         help: help(false),
@@ -178,7 +182,8 @@ pub(super) fn scenes() -> Vec<Named> {
         readiness: Readiness::Kept,
         ..session_view()
     };
-    let told = vec![notice("n2", Subject::Visit, Happened::Moved { from: local(4, 9, 30), to: local(3, 9, 30) })];
+    let told =
+        vec![notice("n2", Subject::Visit, Happened::Moved { from: local(4, 9, 30), to: local(3, 9, 30) })];
     let with_help = || {
         rsx! {
             HelpPage { model: help(false), card: card() }
@@ -191,14 +196,18 @@ pub(super) fn scenes() -> Vec<Named> {
         (Question::NewMedicine, false),
         (Question::Unwell, false),
     ];
-    let sent = DriverView { confirmed: true, delivery: Some(Delivery::Sent(local(2, 18, 30))), ..driver_view() };
+    let sent =
+        DriverView { confirmed: true, delivery: Some(Delivery::Sent(local(2, 18, 30))), ..driver_view() };
     vec![
         ("session", page(session_view())),
         (
             "session-told",
             page(SessionView { notices: told, driver: None, readiness: Readiness::Kept, ..session_view() }),
         ),
-        ("session-nothing-now", page(SessionView { cut_offs: over, readiness: Readiness::Call(vec![]), ..session_view() })),
+        (
+            "session-nothing-now",
+            page(SessionView { cut_offs: over, readiness: Readiness::Call(vec![]), ..session_view() }),
+        ),
         ("session-there", page(there)),
         ("questions", asked(&[(Question::Ate, false)])),
         ("questions-call", asked(&[(Question::Ate, false), (Question::DriverSet, false)])),
@@ -215,7 +224,10 @@ pub(super) fn scenes() -> Vec<Named> {
         ("soft-words", soft(Some(CANARY), true, false)),
         ("first-day", first_day(the_card())),
         ("first-day-over", first_day(FirstDay { until: None, ..the_card() })),
-        ("first-day-unreadable", first_day(FirstDay { dos: vec![], donts: vec![], expect: None, ..the_card() })),
+        (
+            "first-day-unreadable",
+            first_day(FirstDay { dos: vec![], donts: vec![], expect: None, ..the_card() }),
+        ),
         ("help-first-day", Scene::at(&[Screen::Today, Screen::Help], with_help)),
     ]
 }

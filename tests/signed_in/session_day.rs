@@ -10,7 +10,7 @@ use cairn::{
         Cairn,
         read::{Page, SessionView},
     },
-    care::{Delivery, Id, Private, Vital, VisitState},
+    care::{Delivery, Id, Private, VisitState, Vital},
 };
 use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
 use serde_json::{Value, json};
@@ -70,10 +70,15 @@ async fn the_ride_reaches_the_clinic_once_though_the_answer_is_lost() {
         tokio::time::sleep(std::time::Duration::from_millis(300)).await;
     }
     is_delivered(&app, &visit).await;
-    eventually("the driver", async || (has(clinic, "RelatedPerson", &person).await.len() == 1).then_some(())).await;
-    let (people, said) = (has(clinic, "RelatedPerson", &person).await, has(clinic, "QuestionnaireResponse", &person).await);
+    eventually("the driver", async || (has(clinic, "RelatedPerson", &person).await.len() == 1).then_some(()))
+        .await;
+    let (people, said) =
+        (has(clinic, "RelatedPerson", &person).await, has(clinic, "QuestionnaireResponse", &person).await);
     assert_eq!((people.len(), said.len()), (1, 1));
-    assert_eq!((&people[0]["name"][0]["text"], &people[0]["telecom"][0]["value"]), (&json!("Kim"), &json!("+1 207 555 0177")));
+    assert_eq!(
+        (&people[0]["name"][0]["text"], &people[0]["telecom"][0]["value"]),
+        (&json!("Kim"), &json!("+1 207 555 0177"))
+    );
     assert_eq!(confirmed(&said[0]), &json!(true));
     assert_eq!(said[0]["meta"]["versionId"], "1", "sent again, it was not written again");
     assert!(said[0].to_string().contains(&format!("Appointment/{visit}")));
@@ -144,7 +149,10 @@ async fn a_session_that_cannot_be_read_or_is_cancelled_has_no_page() {
             clinic.desk_spoils(&format!("Appointment/{visit}")).await;
         }
         app.sync_now();
-        eventually("Today in its place", async || (app.day().await.unwrap().page == Page::Ordinary).then_some(())).await;
+        eventually("Today in its place", async || {
+            (app.day().await.unwrap().page == Page::Ordinary).then_some(())
+        })
+        .await;
         assert!(!app.today().await.unwrap().notices.is_empty(), "Today says what happened");
         assert!(app.driver(visit).await.unwrap().hand_off.is_none(), "and nobody is sent there");
     }

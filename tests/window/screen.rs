@@ -116,7 +116,8 @@ impl Running {
 
     /// Opens the line with this head.
     pub async fn opens(&self, head: &str) {
-        let path = format!("//button[contains(@class, 'open-line')][.//span[normalize-space(.)={}]]", quoted(head));
+        let path =
+            format!("//button[contains(@class, 'open-line')][.//span[normalize-space(.)={}]]", quoted(head));
         self.tap(head, &path).await;
     }
 

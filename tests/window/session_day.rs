@@ -15,7 +15,8 @@ const CANARY: &str = "curlew at low water";
 /// A patient who is to be there now: their session is moved to ten minutes from now.
 async fn on_the_day(clinic: &Clinic) -> Person {
     let person = clinic.patient_like("sample").await;
-    let mut ahead = clinic.finds(&format!("Appointment?patient=Patient/{}&status=booked", person.patient)).await;
+    let mut ahead =
+        clinic.finds(&format!("Appointment?patient=Patient/{}&status=booked", person.patient)).await;
     ahead.sort_by_key(|visit| visit["start"].as_str().map(str::to_owned));
     let start: DateTime<Utc> = ahead[0]["start"].as_str().unwrap().parse().unwrap();
     let by = (Utc::now() + TimeDelta::minutes(10) - start).num_minutes();

@@ -39,7 +39,8 @@ impl Cairn {
     /// Says that the driver of this visit is certain, or is not any more. Nothing happens where there is none.
     pub async fn confirm_driver(&self, visit: Id, certain: bool) -> Result<(), AppError> {
         self.with_driver(move |tx, speaks| {
-            let Some(before) = tx.driver(&visit)?.filter(|before| before.confirmed.is_some() != certain) else {
+            let Some(before) = tx.driver(&visit)?.filter(|before| before.confirmed.is_some() != certain)
+            else {
                 return Ok(());
             };
             let driver = Driver { confirmed: certain.then_some(speaks.now), ..before };

@@ -56,10 +56,10 @@ fn hand_off(home: &Home, records: &Records, around: &Around<'_>, session: &Sessi
     let observed = observed.map_or(TimeDelta::zero(), |minutes| minutes.value.length());
     let (from, to) = (session.times.planned_end, session.times.planned_end.checked_add_signed(observed)?);
     let card = &protocol.first_24h_card;
-    let neutral = |lines: &[String]| -> Vec<String> {
-        lines.iter().filter(|line| is_neutral(line)).cloned().collect()
-    };
-    let left_out = [place.as_slice(), &card.dos, &card.dont].into_iter().flatten().any(|line| !is_neutral(line));
+    let neutral =
+        |lines: &[String]| -> Vec<String> { lines.iter().filter(|line| is_neutral(line)).cloned().collect() };
+    let left_out =
+        [place.as_slice(), &card.dos, &card.dont].into_iter().flatten().any(|line| !is_neutral(line));
     Some(HandOff {
         from: Around::local(session, from),
         to: Around::local(session, to),

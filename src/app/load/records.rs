@@ -3,9 +3,8 @@
 use crate::{
     app::home::Home,
     care::{
-        CareTeam, Clinic, Clinician, Id, Marks, MedicineLine, Patient, Place, Plan, PlanItem, PlanState, Stay,
-        Visit, Vitals,
-        protocol::Protocol,
+        CareTeam, Clinic, Clinician, Id, Marks, MedicineLine, Patient, Place, Plan, PlanItem, PlanState,
+        Stay, Visit, Vitals, protocol::Protocol,
     },
     fhir::{self, DocumentStatus, Reading, Resource, Role},
     store::{Reader, StoreError},

@@ -7,7 +7,8 @@ use crate::{
         commands::soft_choice,
         home::Home,
         read::{
-            CardLine, CutOffLine, Day, FirstDay, HelpNumber, NumberKind, Page, SessionView, SoftView, VitalsLine,
+            CardLine, CutOffLine, Day, FirstDay, HelpNumber, NumberKind, Page, SessionView, SoftView,
+            VitalsLine,
         },
     },
     care::{
@@ -29,7 +30,9 @@ impl Cairn {
             let card = around.day.card.as_ref().map(|session| around.card(session));
             let page = match &around.day.page {
                 DayPage::Ordinary | DayPage::Call => Page::Ordinary,
-                DayPage::Session(session) => around.session(session, reader)?.map_or(Page::Ordinary, Page::Session),
+                DayPage::Session(session) => {
+                    around.session(session, reader)?.map_or(Page::Ordinary, Page::Session)
+                }
                 DayPage::Soft(session) => Page::Soft(Box::new(SoftView {
                     words: reader.capture(&session.visit)?.map(|capture| capture.words),
                     visit: session.visit.clone(),
@@ -65,7 +68,10 @@ impl Cairn {
 /// The clinic's numbers to call, its own order.
 pub(super) fn clinic_numbers(home: &Home, records: &Records) -> Vec<HelpNumber> {
     let numbers = help::of_records(records, home.is_practice()).numbers;
-    numbers.into_iter().filter(|number| number.kind == NumberKind::Clinic && number.way == Way::Phone).collect()
+    numbers
+        .into_iter()
+        .filter(|number| number.kind == NumberKind::Clinic && number.way == Way::Phone)
+        .collect()
 }
 
 /// The sessions of a patient as they stand at a moment.
@@ -138,8 +144,12 @@ impl<'a> Around<'a> {
     /// What the clinic measured on the day of a session, in order.
     pub(super) fn vitals(&self, session: &Session) -> Vec<VitalsLine> {
         let ends = time::end_of_day(time::day_of(session.midnight, session.times.zone), session.times.zone);
-        let mut of_day: Vec<_> =
-            self.records.vitals.iter().filter(|vitals| vitals.at >= session.midnight && vitals.at < ends).collect();
+        let mut of_day: Vec<_> = self
+            .records
+            .vitals
+            .iter()
+            .filter(|vitals| vitals.at >= session.midnight && vitals.at < ends)
+            .collect();
         of_day.sort_by(|one, other| (one.at, &one.id).cmp(&(other.at, &other.id)));
         let line = |vitals: &crate::care::Vitals| VitalsLine {
             id: vitals.id.clone(),
@@ -149,7 +159,11 @@ impl<'a> Around<'a> {
         of_day.into_iter().map(line).collect()
     }
 
-    fn session(&self, session: &Session, reader: &Reader<'_>) -> Result<Option<Box<SessionView>>, StoreError> {
+    fn session(
+        &self,
+        session: &Session,
+        reader: &Reader<'_>,
+    ) -> Result<Option<Box<SessionView>>, StoreError> {
         let Some(visit) = self.records.visits.iter().find(|visit| visit.id == session.visit) else {
             return Ok(None);
         };
@@ -159,7 +173,10 @@ impl<'a> Around<'a> {
             visit: self.records.view(visit, self.phone),
             notices: reader.notices()?,
             cut_offs: self.cut_offs(session),
-            bring: bring.filter(|bring| bring.lock.is_none()).map(|bring| bring.items.clone()).unwrap_or_default(),
+            bring: bring
+                .filter(|bring| bring.lock.is_none())
+                .map(|bring| bring.items.clone())
+                .unwrap_or_default(),
             driver: driver.map(|driver| (driver.name, driver.confirmed.is_some())),
             readiness: readiness(&reader.answers(&session.visit)?),
             vitals: self.vitals(session),

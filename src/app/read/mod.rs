@@ -17,7 +17,8 @@ pub use driver::{DriverView, HandOff};
 pub use help::{Help, HelpNumber, NumberKind};
 pub use journey::{Journey, JourneyLine};
 pub use session_day::{
-    CardLine, Centering, CutOffLine, Day, FirstDay, Page, Questions, SessionView, SettledLine, SoftView, VitalsLine,
+    CardLine, Centering, CutOffLine, Day, FirstDay, Page, Questions, SessionView, SettledLine, SoftView,
+    VitalsLine,
 };
 pub use settings::{Language, QueueLine, SignIn, SyncDetails, SyncState, SyncTrouble, UnreadLine};
 pub use today::{DayPart, DueLine, Today};

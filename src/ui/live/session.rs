@@ -161,7 +161,9 @@ impl Deeds {
 
     fn keep_settled(&self, words: Private) {
         let cairn = self.cairn().clone();
-        self.carry_out(async move { cairn.keep_settled(words).await }, |shell| shell.tell("settled-kept", None));
+        self.carry_out(async move { cairn.keep_settled(words).await }, |shell| {
+            shell.tell("settled-kept", None)
+        });
     }
 
     fn forget_settled(&self, id: Id) {

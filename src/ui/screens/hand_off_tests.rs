@@ -52,7 +52,9 @@ fn our_own_words_tell_nothing_in_any_language() {
                 let text = hand_off_text(here(language), name.as_ref(), &model);
                 assert!(is_neutral(&text), "{text}");
                 let small = text.to_lowercase();
-                for telling in ["clinic", "clínica", "session", "sesión", "treatment", "tratamiento", "patient"] {
+                for telling in
+                    ["clinic", "clínica", "session", "sesión", "treatment", "tratamiento", "patient"]
+                {
                     assert!(!small.contains(telling), "{telling}: {text}");
                 }
                 assert!(!text.contains("hand-off"), "{text}");

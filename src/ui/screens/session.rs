@@ -12,7 +12,8 @@ use crate::{
         here::{use_here, use_shell},
         navigation::Screen,
         parts::{
-            Button, Frame, Icon, Note, Sign, Tone, VitalsList, arrival_time, state_words, visit_day_alone, zone_words,
+            Button, Frame, Icon, Note, Sign, Tone, VitalsList, arrival_time, state_words, visit_day_alone,
+            zone_words,
         },
         when,
         words::{Key, Words},
@@ -116,7 +117,9 @@ fn first_thing(words: Words, model: &SessionView) -> (String, To) {
     match &model.readiness {
         Readiness::Call(_) => (words.get("questions-call"), To::Questions),
         _ if !driven && !model.arrived => (words.get("set-ride"), To::Driver),
-        Readiness::Open(count) => (words.with("answer-questions", [("count", (*count).into())]), To::Questions),
+        Readiness::Open(count) => {
+            (words.with("answer-questions", [("count", (*count).into())]), To::Questions)
+        }
         Readiness::Kept => (words.get("find-quiet"), To::Centering),
     }
 }
@@ -193,7 +196,8 @@ fn FoodAndDrink(cut_offs: Vec<CutOffLine>) -> Element {
         (CutOffKind::LargeMeal, Key("eat-no-large-meal")),
     ];
     let now = now.into_iter().find(|(what, _)| over(*what)).map(|(_, key)| key);
-    let ahead: Vec<_> = cut_offs.iter().filter(|line| !line.over).filter_map(|line| row(words, line)).collect();
+    let ahead: Vec<_> =
+        cut_offs.iter().filter(|line| !line.over).filter_map(|line| row(words, line)).collect();
     if now.is_none() && ahead.is_empty() {
         return rsx! {};
     }
