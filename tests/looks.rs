@@ -4,6 +4,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "looks/preparing.rs"]
+mod preparing;
 #[path = "looks/samples.rs"]
 mod samples;
 #[path = "looks/scenes.rs"]
@@ -231,4 +233,69 @@ fn a_file_that_is_gone_is_not_called_kept() {
     let html = drawn("cannot-open-gone");
     assert!(!html.contains("Nothing was deleted") && !html.contains("kept on this phone"));
     assert!(drawn("cannot-open-key-lost").contains("kept on this phone"));
+}
+
+const NO_OWN_CHANGES: &str =
+    "Do not stop or skip any medicine unless your clinic wrote it here. Not sure? Call your clinic.";
+
+#[test]
+fn the_fixed_line_about_medicines_stands_on_every_page_to_prepare() {
+    let pages: Vec<_> = scenes().into_iter().filter(|(name, _)| name.starts_with("prepare-")).collect();
+    assert!(pages.len() > 8);
+    for (name, scene) in pages {
+        assert_eq!(scene.draw().matches(NO_OWN_CHANGES).count(), 1, "{name}");
+    }
+}
+
+#[test]
+fn clock_times_come_with_their_day_and_a_time_shown_twice_says_which() {
+    let html = drawn("prepare-evening");
+    for said in ["3:15 am, Thursday, 3 December", "7:15 am, Thursday, 3 December", "1:15 am, Thursday"] {
+        assert!(html.contains(said), "{said}");
+    }
+    assert!(html.contains("No alcohol for 24 hours before."), "the clinic's words, with their gap filled");
+    assert!(
+        !html.contains('{') && html.find("in 8 hours").is_some_and(|at| html.find("<details").unwrap() < at)
+    );
+    assert!(drawn("prepare-twice").contains("1:30 am, Sunday, 1 November (before the clocks go back)"));
+    assert!(drawn("prepare-elsewhere").contains("Clinic time (Denver). Your phone shows another time."));
+}
+
+#[test]
+fn after_a_cut_off_the_words_change_and_lead_to_a_call() {
+    for name in ["prepare-nothing", "today-nothing"] {
+        let html = drawn(name);
+        assert!(html.contains("Nothing to eat or drink now.") && html.contains("Ate something? Call us."));
+        assert!(html.contains(">Call your clinic<"), "{name}");
+    }
+    for name in ["prepare-no-food", "today-no-food"] {
+        let html = drawn(name);
+        assert!(html.contains("Nothing to eat now.") && html.contains("Last clear drink"), "{name}");
+        assert!(!html.contains("Nothing to eat or drink now."), "{name}");
+    }
+    assert!(!drawn("today-nothing").contains("<dt>Last"), "a time that is over is no time to look at");
+}
+
+#[test]
+fn where_nothing_can_be_relied_on_there_is_no_time_but_a_call() {
+    for name in ["prepare-no-rules", "prepare-unreadable", "today-call"] {
+        let html = drawn(name);
+        assert!(!html.contains("3:15") && !html.contains("7:15"), "{name}");
+        assert!(html.contains("We cannot show the times") && html.contains(">Call your clinic<"), "{name}");
+    }
+    let html = drawn("prepare-unreadable");
+    assert!(!html.contains("Sertraline") && !html.contains("Lorazepam"), "no older word");
+    assert!(!drawn("prepare-not-sure").contains("3:15"), "nothing is reckoned from what is not confirmed");
+}
+
+#[test]
+fn a_changed_medicine_says_so_and_is_read_again() {
+    assert_eq!(drawn("prepare-changed").matches("This changed").count(), 1);
+    assert_eq!(drawn("prepare-changed").matches(">I have read this<").count(), 2);
+    assert!(drawn("today-nothing").contains("changed what it wrote about a medicine"));
+}
+
+#[test]
+fn a_moved_session_says_once_that_food_and_drink_moved() {
+    assert_eq!(drawn("today-told").matches("moved with it").count(), 1);
 }

@@ -46,7 +46,12 @@ impl Shown {
 }
 
 fn half_written() -> Draft {
-    Draft { mood: Score::new(6).ok(), anxiety: None, words: Some(Private::new("The rain")) }
+    Draft {
+        mood: Score::new(6).ok(),
+        anxiety: None,
+        words: Some(Private::new("The rain")),
+        ..Draft::default()
+    }
 }
 
 #[tokio::test]

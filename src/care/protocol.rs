@@ -30,7 +30,7 @@ pub use instruction::{Instruction, MedicineRow, Threshold};
 pub use moment::{Anchor, Moment, Origin};
 pub use number::{BadHelpLine, HelpLine, Numbers};
 pub use offset::{BadOffset, Offset};
-pub use phase::{BadVisitWord, Flag, Phase, PhaseVisit, Timeline, VisitWord};
+pub use phase::{BadVisitWord, Flag, NamelessFlag, Phase, PhaseVisit, Timeline, VisitWord};
 pub use prompts::Prompts;
 pub use reminder::{QuietHours, Reminder};
 pub use setting::{Range, Setting};

@@ -30,6 +30,14 @@ impl Moment {
         }
     }
 
+    /// The moment as a time from which something holds: a month or a year begins with its first day.
+    pub(super) fn begins(self) -> Due {
+        match self {
+            Self::At(instant) => Due::At(instant),
+            Self::Within(first, _) => Due::On(first),
+        }
+    }
+
     /// The moment as a time by which something is due: a month or a year lasts until its last day.
     pub(super) fn due(self) -> Due {
         match self {

@@ -18,10 +18,12 @@ mod outbox;
 mod owner;
 mod pull;
 mod queue;
+mod read_and_meant;
 mod readers;
 mod ready;
 mod session_day;
 mod settings;
+mod to_do;
 mod tx;
 
 pub use capture::Capture;

@@ -69,6 +69,19 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// The same, in place of what waits about the same record and was never tried: the clinic hears only the last
+    /// word. What was tried may have arrived, so it keeps its turn and this comes after it.
+    ///
+    /// # Errors
+    /// As [`Tx::enqueue`].
+    pub fn enqueue_latest(&self, outgoing: &Outgoing) -> Result<(), StoreError> {
+        self.change(
+            "DELETE FROM outbox WHERE record = ?1 AND attempts = 0 AND sent_at IS NULL AND refusal IS NULL",
+            [&outgoing.record],
+        )?;
+        self.enqueue(outgoing)
+    }
+
     /// Takes back everything queued about `record`, if none of it was ever tried. True means that the clinic
     /// has not heard of the record and will not; also where nothing was queued at all. False changes nothing.
     pub fn take_back(&self, record: &Id) -> Result<bool, StoreError> {

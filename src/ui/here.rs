@@ -39,12 +39,14 @@ impl Here {
     }
 }
 
-/// A check-in while it is being made. It outlives the screen, so a look elsewhere loses nothing.
+/// What is half written: a check-in, an intention. It outlives the screen, so a look elsewhere loses nothing.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Draft {
     pub mood: Option<Score>,
     pub anxiety: Option<Score>,
     pub words: Option<Private>,
+    /// The intention as it stands in its field, where it was touched.
+    pub intention: Option<Private>,
 }
 
 /// Something that was just done, with a way to take it back.

@@ -15,6 +15,12 @@ pub enum Screen {
     CheckIns,
     /// One visit.
     Visit(Id),
+    /// How to prepare for one visit.
+    Prepare(Id),
+    /// All things to do.
+    ToDo,
+    /// What the patient wants to bring to the session.
+    Intention,
     /// What has been sent and what has not, line by line.
     SyncDetails,
     SignOut,

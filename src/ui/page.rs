@@ -3,12 +3,13 @@
 /// The page without its styles.
 const INDEX: &str = include_str!("../../assets/index.html");
 
-const STYLES: [&str; 5] = [
+const STYLES: [&str; 6] = [
     include_str!("../../assets/tokens.css"),
     include_str!("../../assets/base.css"),
     include_str!("../../assets/parts.css"),
     include_str!("../../assets/screens.css"),
     include_str!("../../assets/session.css"),
+    include_str!("../../assets/prepare.css"),
 ];
 
 /// The folder of the page's address that [`font`] answers for.

@@ -1,7 +1,7 @@
 //! Days and clock times as people say them: in the patient's language, with the day, never as a number code.
 
 use super::words::{Key, Words};
-use crate::care::time::day_of;
+use crate::care::{ClockTime, Twice, time::day_of};
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Utc};
 use chrono_tz::Tz;
 
@@ -96,6 +96,17 @@ pub fn moment(words: Words, at: NaiveDateTime, today: NaiveDate) -> String {
 pub fn exact_moment(words: Words, at: NaiveDateTime, today: NaiveDate) -> String {
     let gaps = [("time", time(words, at.time()).into()), ("day", day(words, at.date(), today).into())];
     words.with("moment", gaps)
+}
+
+/// As [`exact_moment`], for a time nobody may take for another: where the clock shows it twice, it says which one.
+#[must_use]
+pub fn exact_clock(words: Words, at: ClockTime, today: NaiveDate) -> String {
+    let moment = exact_moment(words, at.local, today);
+    match at.twice {
+        None => moment,
+        Some(Twice::First) => words.with("before-clocks-go-back", [("moment", moment.into())]),
+        Some(Twice::Second) => words.with("after-clocks-go-back", [("moment", moment.into())]),
+    }
 }
 
 /// When something happened, short: "2:02 pm" if it was today, else with its day. Shown in `zone`.

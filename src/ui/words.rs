@@ -23,6 +23,7 @@ macro_rules! catalogue {
             include_str!(concat!("../../assets/locales/", $folder, "/welcome.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/today.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/visit.ftl")),
+            include_str!(concat!("../../assets/locales/", $folder, "/prepare.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/check-in.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/help.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/more.ftl")),

@@ -5,5 +5,6 @@
 mod check_ins;
 mod opening;
 mod practice;
+mod preparing;
 mod session_day;
 mod world;

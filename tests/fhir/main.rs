@@ -1,6 +1,8 @@
 //! FHIR both ways: golden files in and out, and what happens when a clinic's server sends something else.
 
 #[cfg(test)]
+mod answers;
+#[cfg(test)]
 mod bundle;
 #[cfg(test)]
 mod check_in;
@@ -10,6 +12,8 @@ mod dates;
 mod golden;
 #[cfg(test)]
 mod malformed;
+#[cfg(test)]
+mod medicines;
 #[cfg(test)]
 mod mutation;
 #[cfg(test)]

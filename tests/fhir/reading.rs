@@ -2,8 +2,8 @@
 
 use crate::golden::{changed, id, read_golden, read_value, utc, value};
 use cairn::care::{
-    CareTeam, Clinic, Clinician, Contact, Due, ItemState, LineState, MedicineLine, Member, Patient, Place,
-    Plan, PlanItem, PlanState, Private, Visit, VisitKind, VisitState, Way, Written,
+    CareTeam, Clinic, Clinician, Contact, Due, ItemState, LineState, MedicineLine, MedicineRecord, Member,
+    Patient, Place, Plan, PlanItem, PlanState, Private, Visit, VisitKind, VisitState, Way, Written,
 };
 use cairn::fhir::care_plan::{Canonical, canonicals};
 use cairn::fhir::{DocumentStatus, Reading, Resource, Role};
@@ -293,11 +293,14 @@ fn medication_request_keeps_the_clinicians_words_in_order() {
     let words = ["Take it at 7 in the morning.", "Evening before: as usual.", "With a sip of water.", "PO"];
     let expected = MedicineLine {
         id: id("morning-tablet"),
+        record: MedicineRecord::Request,
         medicine: Private::new("Sample tablet 10 mg"),
         words: Some(Private::new(words.join("\n"))),
         author: Some("Kim Invented".to_owned()),
         written: Some(Written::At(utc("2025-11-21T00:30:00Z"))),
         state: LineState::Active,
+        action: None,
+        days: None,
         do_not_take: false,
     };
     assert_eq!(read_golden("medication_request"), Reading::Medicine(expected));
@@ -307,11 +310,14 @@ fn medication_request_keeps_the_clinicians_words_in_order() {
 fn medication_statement_has_its_medicine_inside() {
     let expected = MedicineLine {
         id: id("evening-tablet"),
+        record: MedicineRecord::Statement,
         medicine: Private::new("Practice drops"),
         words: None,
         author: Some("Kim Invented".to_owned()),
         written: Some(Written::On(day("2025-11-20"))),
         state: LineState::NotInForce,
+        action: None,
+        days: None,
         do_not_take: false,
     };
     assert_eq!(read_golden("medication_statement"), Reading::Medicine(expected));

@@ -66,12 +66,13 @@ pub(crate) fn due(name: &str, title: &str, note: Option<&str>, due: Option<Due>)
         _ => None,
     };
     DueLine {
-        id: name.into(),
-        title: title.into(),
+        whose: Whose::Clinic(ItemKey { plan: Some(id("plan")), item: name.into() }),
+        title: Private::new(title),
         note: note.map(Into::into),
         due,
         due_local,
         overdue: name == "over",
+        done: Done::No,
     }
 }
 
@@ -84,6 +85,9 @@ pub(crate) fn today() -> Today {
         next: Next::Visit,
         next_visit: Some(session()),
         days_until: Some(1),
+        prepare: Some(crate::preparing::times(now())),
+        to_read: None,
+        food_moved: vec![],
         due: vec![
             due(
                 "bag",

@@ -23,6 +23,7 @@ pub(crate) struct Scene {
     practice: bool,
     pub(crate) places: bool,
     pile: Vec<Screen>,
+    now: chrono::DateTime<chrono::Utc>,
     draft: Draft,
     just_done: Option<JustDone>,
     not_done: Option<NotDone>,
@@ -30,17 +31,23 @@ pub(crate) struct Scene {
 }
 
 impl Scene {
-    fn at(pile: &[Screen], page: impl Fn() -> Element + 'static) -> Self {
+    pub(crate) fn at(pile: &[Screen], page: impl Fn() -> Element + 'static) -> Self {
         Self {
             language: Language::English,
             practice: false,
             places: true,
             pile: pile.to_vec(),
+            now: now(),
             draft: Draft::default(),
             just_done: None,
             not_done: None,
             page: Rc::new(page),
         }
+    }
+
+    /// The same at another moment.
+    pub(crate) fn when(self, now: chrono::DateTime<chrono::Utc>) -> Self {
+        Self { now, ..self }
     }
 
     pub(crate) fn in_language(&self, language: Language) -> Self {
@@ -65,7 +72,7 @@ fn stage(scene: Scene) -> Element {
         let way = Navigator::starting_at(scene.pile[0].clone());
         scene.pile[1..].iter().for_each(|screen| way.go(screen.clone()));
         Shell {
-            here: Signal::new(Here { language: scene.language, zone: zone(), now: now() }),
+            here: Signal::new(Here { language: scene.language, zone: zone(), now: scene.now }),
             way,
             practice: Signal::new(scene.practice),
             just_done: Signal::new(scene.just_done.clone()),
@@ -80,9 +87,9 @@ fn stage(scene: Scene) -> Element {
     }
 }
 
-fn today_page(model: Today, sign_in_trouble: Option<SyncTrouble>) -> Element {
+pub(crate) fn today_page(model: Today, sign_in_trouble: Option<SyncTrouble>) -> Element {
     rsx! {
-        TodayPage { model, sign_in_trouble, on_seen: |_| (), on_sign_in: |()| (), on_close: |()| () }
+        TodayPage { model, sign_in_trouble, on_seen: |_| (), on_tick: |_| (), on_sign_in: |()| (), on_close: |()| () }
     }
 }
 
@@ -146,11 +153,20 @@ fn too_late() -> NotDone {
     }
 }
 
-type Named = (&'static str, Scene);
+pub(crate) type Named = (&'static str, Scene);
 
 /// All of them, each with the name of its picture.
 pub(crate) fn scenes() -> Vec<Named> {
-    [at_the_door(), on_today(), on_the_way(), checking_in(), help_and_more(), session_day::scenes()].concat()
+    [
+        at_the_door(),
+        on_today(),
+        crate::preparing::scenes(),
+        on_the_way(),
+        checking_in(),
+        help_and_more(),
+        session_day::scenes(),
+    ]
+    .concat()
 }
 
 fn at_the_door() -> Vec<Named> {
@@ -184,6 +200,7 @@ fn on_today() -> Vec<Named> {
         next: Next::CheckIn,
         next_visit: None,
         days_until: None,
+        prepare: None,
         due: vec![],
         given: None,
         part: DayPart::Morning,
@@ -210,7 +227,16 @@ fn on_today() -> Vec<Named> {
         ("today", scene(today())),
         ("today-practice", Scene { practice: true, ..scene(made(Delivery::StaysHere)) }),
         ("today-saved", Scene { just_done, ..scene(made(Delivery::OnThisPhone)) }),
-        ("today-told", scene(Today { notices: told, sign_in_again: true, waiting_long: Some(2), ..today() })),
+        (
+            "today-told",
+            scene(Today {
+                notices: told,
+                food_moved: vec![id("n2")],
+                sign_in_again: true,
+                waiting_long: Some(2),
+                ..today()
+            }),
+        ),
         ("today-refused", scene(made(Delivery::NeedsAttention(Refusal::NotAllowed)))),
         ("today-not-signed-in", not_signed_in),
         (
@@ -220,7 +246,10 @@ fn on_today() -> Vec<Named> {
         ("today-plan-unreadable", scene(unreadable)),
         ("today-first", scene(Today { first_time: true, ..empty.clone() })),
         ("today-empty", scene(empty)),
-        ("today-later", scene(Today { days_until: Some(9), next_visit: Some(asked), ..today() })),
+        (
+            "today-later",
+            scene(Today { days_until: Some(9), next_visit: Some(asked), prepare: None, ..today() }),
+        ),
         ("today-due", scene(Today { next: Next::Due, ..today() })),
         ("today-over", scene(Today { due: over, ..today() })),
         ("today-waiting", Scene::at(&[Screen::Today], waiting)),
@@ -296,8 +325,12 @@ fn checking_in() -> Vec<Named> {
         };
         Scene::at(&[Screen::CheckIn, Screen::CheckIns], page)
     };
-    let draft =
-        Draft { mood: Score::new(6).ok(), anxiety: Score::new(4).ok(), words: Some(Private::new(CANARY)) };
+    let draft = Draft {
+        mood: Score::new(6).ok(),
+        anxiety: Score::new(4).ok(),
+        words: Some(Private::new(CANARY)),
+        ..Draft::default()
+    };
     let full = ("This phone is full".into(), "Remove something you do not need.".into());
     vec![
         ("check-in", scene(None)),

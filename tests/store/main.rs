@@ -26,6 +26,7 @@ mod notices;
 mod outbox;
 mod outbox_model;
 mod owner;
+mod preparing;
 mod schema;
 mod secrecy;
 mod space;

@@ -1,6 +1,7 @@
 //! A store of every released schema opens in this version and keeps all it held.
 
 use crate::given::{Given, at, beneath, check_in, id, mirrored, open, outgoing, owner, store};
+use crate::preparing::{intention, own_item, read, tick};
 use cairn::care::{Delivery, Happened, Notice, Refusal, Subject};
 use cairn::store::{Handling, Mirrored, Store, StoreError};
 use rusqlite::Connection;
@@ -20,6 +21,30 @@ fn unreadable() -> Mirrored {
     Mirrored { problem: Some("CarePlan.status: unknown code".into()), ..mirrored("CarePlan", "plan", "{}") }
 }
 
+/// A row in every table that came with schema 2 and has no words in the store that this file needs.
+const SCHEMA_2: &str = "
+    INSERT INTO question (id, words, article, made_at) VALUES ('q', '¿y después?', 'going-home', 1);
+    INSERT INTO driver (visit, person, name, phone, confirmation, confirmed_at, changed_at)
+        VALUES ('visit', 'p', 'Nora', '+1 207 555 0100', 'c', 5, 4);
+    INSERT INTO readiness (visit, question, answer, at) VALUES ('visit', 'ate', 0, 6);
+    INSERT INTO settled (id, words, made_at) VALUES ('s', 'the blue blanket', 7);
+    INSERT INTO capture (entry, visit) VALUES ('entry', 'visit');
+    INSERT INTO snooze (alarm, at, until) VALUES ('visit.evening-before', 8, 9);";
+
+/// Every table that came with schema 2.
+const TABLES_2: [&str; 10] = [
+    "tick",
+    "own_item",
+    "acknowledgement",
+    "intention",
+    "question",
+    "driver",
+    "readiness",
+    "settled",
+    "capture",
+    "snooze",
+];
+
 /// A row in every table, through the store where it has words for it.
 fn fill(given: &Given) {
     given
@@ -36,12 +61,17 @@ fn fill(given: &Given) {
             tx.set_watermark("Appointment", at(3))?;
             tx.set_cursor("CarePlan", Some("page 2"))?;
             tx.tell(&notice())?;
+            tx.save_tick(&tick(Some("plan"), "driver", true))?;
+            tx.save_own_item(&own_item("own"))?;
+            tx.save_acknowledgement(&read("read", Some("3"), "digest"))?;
+            tx.save_intention(&intention("meant"))?;
             tx.set("language", "es")
         })
         .unwrap();
     let journal = "INSERT INTO journal_entry (id, at, zone, changed_at, words)
                    VALUES ('entry', 0, 'Europe/Rome', 0, 'un caffè, poi il mare')";
     beneath(&given.path()).execute(journal, []).unwrap();
+    beneath(&given.path()).execute_batch(SCHEMA_2).unwrap();
 }
 
 fn holds_what_was_filled_in(store: &Store, path: &Path) {
@@ -71,6 +101,25 @@ fn holds_what_was_filled_in(store: &Store, path: &Path) {
     assert_eq!(found, "un caffè, poi il mare");
 }
 
+fn holds_what_came_with_schema_2(store: &Store, path: &Path) {
+    store
+        .read(|r| {
+            assert_eq!(r.ticks()?, [tick(Some("plan"), "driver", true)]);
+            assert_eq!(r.own_items()?, [own_item("own")]);
+            let read_line = r.acknowledgement(cairn::care::MedicineRecord::Request, &id("line"))?;
+            assert_eq!(read_line, Some(read("read", Some("3"), "digest")));
+            assert_eq!(r.intentions()?, [intention("meant")]);
+            Ok(())
+        })
+        .unwrap();
+    for table in TABLES_2 {
+        let count = |conn: &Connection| -> i64 {
+            conn.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0)).unwrap()
+        };
+        assert_eq!(count(&beneath(path)), 1, "{table}");
+    }
+}
+
 /// Everything the schema says, as `SQLite` keeps it.
 fn schema_of(conn: &Connection) -> Vec<(String, Option<String>)> {
     conn.prepare("SELECT name, sql FROM sqlite_schema ORDER BY name")
@@ -96,6 +145,17 @@ fn a_store_of_schema_1_opens_and_keeps_everything() {
     );
 }
 
+#[test]
+fn a_store_of_schema_2_opens_and_keeps_everything() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("store.db");
+    std::fs::copy(fixture(2), &path).unwrap();
+    let opened = open(&path).unwrap();
+    holds_what_was_filled_in(&opened, &path);
+    holds_what_came_with_schema_2(&opened, &path);
+    assert_eq!(schema_of(&beneath(&path)), schema_of(&beneath(&store().path())));
+}
+
 /// Writes the fixture of the newest schema, to be run when one is released. One that is there stays as it is.
 #[test]
 #[ignore = "makes a fixture: cargo test --test store -- --ignored write_the_fixture"]
@@ -105,6 +165,7 @@ fn write_the_fixture_of_the_newest_schema() {
     let newest: u32 =
         beneath(&given.path()).pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
     holds_what_was_filled_in(&given.store, &given.path());
+    holds_what_came_with_schema_2(&given.store, &given.path());
     let folder = given.close();
     if !fixture(newest).exists() {
         std::fs::copy(folder.path().join("store.db"), fixture(newest)).unwrap();
@@ -116,6 +177,7 @@ fn what_the_fixture_is_made_of_is_still_what_the_test_expects() {
     let given = store();
     fill(&given);
     holds_what_was_filled_in(&given.store, &given.path());
+    holds_what_came_with_schema_2(&given.store, &given.path());
 }
 
 #[test]
@@ -124,11 +186,11 @@ fn a_schema_from_the_future_is_refused_and_left_as_it_is() {
     given.store.write(|tx| tx.save_check_in(&check_in("a", 0))).unwrap();
     let folder = given.close();
     let path = folder.path().join("store.db");
-    beneath(&path).pragma_update(None, "user_version", 2).unwrap();
+    beneath(&path).pragma_update(None, "user_version", 99).unwrap();
     let before = std::fs::read(&path).unwrap();
 
     let refused = open(&path).unwrap_err();
-    assert!(matches!(refused, StoreError::TooNew { found: 2, known: 1 }), "{refused:?}");
+    assert!(matches!(refused, StoreError::TooNew { found: 99, known: 2 }), "{refused:?}");
     assert_eq!(refused.handling(), Handling::TellPatient);
     assert!(std::fs::read(&path).unwrap() == before, "not a byte was changed");
     let kept: i64 = beneath(&path).query_row("SELECT count(*) FROM check_in", [], |row| row.get(0)).unwrap();

@@ -9,7 +9,7 @@ use std::{ffi::OsString, fs, io::Write, sync::Once};
 
 /// A way of looking at the screens.
 #[derive(Clone, Copy)]
-pub struct Look {
+pub(crate) struct Look {
     name: &'static str,
     size: (u32, u32),
     /// The size of the root's text, in percent of the web view's own.
@@ -19,16 +19,16 @@ pub struct Look {
     query: &'static str,
 }
 
-pub const LIGHT: Look = Look {
+pub(crate) const LIGHT: Look = Look {
     name: "light",
     size: (390, 844),
     text: AS_IT_COMES,
     theme: "Adwaita",
     query: "(prefers-color-scheme: light) and (prefers-contrast: no-preference)",
 };
-pub const DARK: Look =
+pub(crate) const DARK: Look =
     Look { name: "dark", theme: "Adwaita:dark", query: "(prefers-color-scheme: dark)", ..LIGHT };
-pub const LARGE: Look = Look { name: "large", size: (320, 640), text: 2.0 * AS_IT_COMES, ..LIGHT };
+pub(crate) const LARGE: Look = Look { name: "large", size: (320, 640), text: 2.0 * AS_IT_COMES, ..LIGHT };
 const CONTRAST: Look =
     Look { name: "contrast", theme: "HighContrast", query: "(prefers-contrast: more)", ..LIGHT };
 
@@ -41,7 +41,12 @@ impl Look {
     }
 
     /// Starts the program and looks at it this way.
-    pub async fn at(self, phone: &Phone, arguments: &[&str], environment: &[(&str, OsString)]) -> Running {
+    pub(crate) async fn at(
+        self,
+        phone: &Phone,
+        arguments: &[&str],
+        environment: &[(&str, OsString)],
+    ) -> Running {
         // A desktop's own settings, for what GTK_THEME alone does not tell the web view.
         let settings = phone.home().join("config/gtk-3.0");
         fs::create_dir_all(&settings).unwrap();
@@ -57,7 +62,7 @@ impl Look {
     }
 
     /// Everything that can be said about a screen without a person; and its picture, for one.
-    pub async fn of(self, window: &Running, screen: &str) {
+    pub(crate) async fn of(self, window: &Running, screen: &str) {
         window.lies_still().await;
         window.picture(&format!("{screen}-{}", self.name)).await;
         window.is_accessible().await;

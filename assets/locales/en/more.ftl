@@ -34,8 +34,10 @@ practice-where = What you write here stays on this phone and goes when practice 
 
 details-title = Details
 made-here = What you made
-nothing-made-yet = Nothing yet. Each check-in will be on this list.
+nothing-made-yet = Nothing yet. Each check-in, tick and answer will be on this list.
 made-at = Check-in, { $time }
+made-person-at = Who drives you home, { $time }
+made-answer-at = What you ticked or answered, { $time }
 tried = { $count ->
     [one] Tried once. Cairn tries again by itself.
    *[other] Tried { $count } times. Cairn tries again by itself.

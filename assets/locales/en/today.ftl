@@ -30,17 +30,16 @@ checked-in-at = Your last check-in: { $time }
 still-to-do = Still to do
 things-to-do = { $count ->
     [0] Nothing right now.
-    [one] 1 thing. No rush.
-   *[other] { $count } things. No rush.
+    [one] 1 thing left. No rush.
+   *[other] { $count } things left. No rush.
 }
 things-some-late = { $count ->
-    [one] 1 thing
-   *[other] { $count } things
+    [one] 1 thing left
+   *[other] { $count } things left
 }
 by = By { $when }
 plan-not-shown = We cannot show all of your plan. Call your clinic and ask what to do.
 due-today = Today
-show-all = Show all { $count }
 time-was = The time for this was { $when }. Not sure? Call your clinic.
 
 sign-in-again-title = Your clinic asks you to sign in again

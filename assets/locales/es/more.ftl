@@ -33,8 +33,10 @@ practice-where = Lo que escribes se queda en este teléfono y se va cuando termi
 
 details-title = Detalles
 made-here = Lo que hiciste
-nothing-made-yet = Todavía nada. Cada registro estará en esta lista.
+nothing-made-yet = Todavía nada. Cada registro, marca y respuesta estará en esta lista.
 made-at = Registro, { $time }
+made-person-at = Quién te lleva a casa, { $time }
+made-answer-at = Lo que marcaste o respondiste, { $time }
 tried = { $count ->
     [one] Se intentó una vez. Cairn lo intenta de nuevo sin que hagas nada.
    *[other] Se intentó { $count } veces. Cairn lo intenta de nuevo sin que hagas nada.

@@ -30,17 +30,16 @@ checked-in-at = Tu último registro: { $time }
 still-to-do = Por hacer
 things-to-do = { $count ->
     [0] Nada por ahora.
-    [one] 1 cosa. Sin prisa.
-   *[other] { $count } cosas. Sin prisa.
+    [one] Queda 1 cosa. Sin prisa.
+   *[other] Quedan { $count } cosas. Sin prisa.
 }
 things-some-late = { $count ->
-    [one] 1 cosa
-   *[other] { $count } cosas
+    [one] Queda 1 cosa
+   *[other] Quedan { $count } cosas
 }
 by = Hasta: { $when }
 plan-not-shown = No podemos mostrar todo tu plan. Llama a tu clínica y pregunta qué hacer.
 due-today = Para hoy
-show-all = Ver las { $count }
 time-was = El plazo para esto: { $when }. ¿Dudas? Llama a tu clínica.
 
 sign-in-again-title = Tu clínica te pide entrar otra vez

@@ -6,6 +6,9 @@ mod choices;
 mod driver;
 mod moving;
 mod practice;
+mod queue;
+mod read_and_meant;
+mod tick;
 mod session_day;
 
 pub(super) use check_in::UNDO;

@@ -5,10 +5,12 @@ mod check_ins;
 mod driver;
 mod help;
 mod journey;
+mod preparation;
 mod readiness;
 mod records;
 mod session_day;
 mod settings;
+mod to_do;
 mod today;
 mod visit;
 

@@ -3,8 +3,8 @@
 use crate::{
     app::home::Home,
     care::{
-        CareTeam, Clinic, Clinician, Id, Marks, MedicineLine, Patient, Place, Plan, PlanItem, PlanState,
-        Stay, Visit, Vitals, protocol::Protocol,
+        CareTeam, Clinic, Clinician, Id, Marks, MedicineLine, MedicineRecord, Patient, Place, Plan, PlanItem,
+        PlanState, Stay, Visit, Vitals, protocol::Protocol,
     },
     fhir::{self, DocumentStatus, Reading, Resource, Role},
     store::{Reader, StoreError},
@@ -44,6 +44,8 @@ pub(in crate::app) struct Records {
     pub(in crate::app) protocols: HashMap<Id, Protocol>,
     pub(in crate::app) visits: Vec<Visit>,
     pub(in crate::app) medicines: Vec<MedicineLine>,
+    /// The server's names for the versions of the medicine lines.
+    pub(in crate::app) versions: HashMap<(MedicineRecord, Id), Option<String>>,
     /// The types of which something arrived that cannot be read.
     pub(in crate::app) unreadable: Vec<String>,
     pub(in crate::app) tasks: Vec<PlanItem>,
@@ -66,6 +68,10 @@ impl Records {
                     None => Resource::parse(&mirrored.body).and_then(|resource| fhir::read(&resource)).ok(),
                 };
                 match reading {
+                    Some(Reading::Medicine(line)) => {
+                        records.versions.insert((line.record, line.id.clone()), mirrored.version);
+                        records.medicines.push(line);
+                    }
                     Some(reading) => records.add(reading),
                     None => records.unreadable.push(kind.to_owned()),
                 }
@@ -83,7 +89,6 @@ impl Records {
             Reading::Clinician(person) => drop(self.clinicians.insert(person.id.clone(), person)),
             Reading::Plan(plan) => self.plans.push(plan),
             Reading::Visit(visit) => self.visits.push(visit),
-            Reading::Medicine(line) => self.medicines.push(line),
             Reading::Role(role) => self.roles.push(role),
             // Read whole before it is kept, so a protocol that cannot be read is already a problem.
             Reading::Protocol(document) if document.status == DocumentStatus::Retired => {}
@@ -94,7 +99,8 @@ impl Records {
             Reading::Task(task) => self.tasks.push(task),
             Reading::Stay(stay) => self.stays.push(stay),
             Reading::Vitals(vitals) => self.vitals.push(vitals),
-            Reading::CheckIn(_) | Reading::CheckInTakenBack(_) | Reading::NotOurs => {}
+            // Kept with its version by whoever reads it from the mirror.
+            Reading::Medicine(_) | Reading::CheckIn(_) | Reading::CheckInTakenBack(_) | Reading::NotOurs => {}
         }
     }
 

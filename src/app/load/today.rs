@@ -5,14 +5,13 @@ use crate::{
     app::{
         AppError, Cairn,
         home::Home,
-        read::{DayPart, DueLine, SyncTrouble, Today},
+        read::{DayPart, Done, DueLine, SyncTrouble, Today},
     },
-    care::{Due, ItemState, PlanItem, journey::next_visit, time, today},
+    care::{Happened, Notice, Subject, journey::next_visit, time, today},
     store::{Reader, StoreError},
 };
 use chrono::{DateTime, TimeDelta, Timelike, Utc};
 use chrono_tz::Tz;
-use std::collections::HashSet;
 
 /// Only what waited longer than this is worth a line on Today.
 const LONG: TimeDelta = TimeDelta::days(1);
@@ -31,8 +30,22 @@ fn build(home: &Home, reader: &Reader<'_>, now: DateTime<Utc>, phone: Tz) -> Res
     let visit = next_visit(&records.visits, now);
     let days_until =
         visit.and_then(|visit| visit.start).map(|start| today::days_until(start, now, zone).max(0));
-    let due: Vec<_> = open_items(&records, zone).into_iter().map(|item| line(item, now, zone)).collect();
     let here = now.with_timezone(&phone);
+    // What was just ticked does not run away from the finger: it goes with the day.
+    let of_today = |line: &DueLine| match line.done {
+        Done::No => true,
+        Done::Here(at, _) => time::day_of(at, phone) == here.date_naive(),
+        Done::AtClinic => false,
+    };
+    let mut due = super::to_do::lines(home, reader, &records, now, zone)?;
+    due.retain(of_today);
+    let first_due = due.iter().find(|line| line.is_open()).map(|line| line.due);
+    let notices = reader.notices()?;
+    let prepared = visit.filter(|visit| records.is_prepared_for(visit));
+    let to_read = match prepared {
+        Some(visit) => super::preparation::medicines(home, reader, &records, visit, now, phone)?.to_read(),
+        None => None,
+    };
     let newest = reader.check_ins(None, 1)?.into_iter().next();
     let of_today = newest.filter(|check_in| time::day_of(check_in.at, phone) == here.date_naive());
     let check_in = match of_today {
@@ -48,8 +61,15 @@ fn build(home: &Home, reader: &Reader<'_>, now: DateTime<Utc>, phone: Tz) -> Res
         part: DayPart::at_hour(here.hour()),
         date: here.date_naive(),
         given: records.patient.as_ref().and_then(|patient| patient.given.clone()),
-        notices: reader.notices()?,
-        next: today::next(records.must_call(), days_until, due.first().map(|line| line.due), now, zone),
+        food_moved: notices
+            .iter()
+            .filter(|notice| moved_food(&records, notice))
+            .map(|one| one.id.clone())
+            .collect(),
+        notices,
+        to_read,
+        prepare: prepared.map(|visit| records.times(visit, now, phone)),
+        next: today::next(records.must_call(), days_until, first_due, now, zone),
         next_visit: visit.map(|visit| records.view(visit, phone)),
         days_until,
         due,
@@ -61,29 +81,10 @@ fn build(home: &Home, reader: &Reader<'_>, now: DateTime<Utc>, phone: Tz) -> Res
     })
 }
 
-/// What is still to do in every plan in force and in tasks of their own, soonest first.
-fn open_items(records: &Records, zone: Tz) -> Vec<&PlanItem> {
-    let mut open: Vec<_> = records.active_plans().flat_map(|plan| plan.open_items(zone)).collect();
-    // A server may keep an activity of the plan as a task as well.
-    let in_plan: HashSet<_> =
-        records.active_plans().flat_map(|plan| &plan.items).map(|item| &item.title).collect();
-    let alone = |task: &&PlanItem| task.state == ItemState::Open && !in_plan.contains(&task.title);
-    open.extend(records.tasks.iter().filter(alone));
-    open.sort_by_key(|item| item.due.map_or(DateTime::<Utc>::MAX_UTC, |due| due.last_instant(zone)));
-    open
-}
-
-fn line(item: &PlanItem, now: DateTime<Utc>, zone: Tz) -> DueLine {
-    let local = |due: Due| match due {
-        Due::At(instant) => instant.with_timezone(&zone).naive_local(),
-        Due::On(day) => day.and_time(chrono::NaiveTime::MIN),
-    };
-    DueLine {
-        id: item.id.clone(),
-        title: item.title.clone(),
-        note: item.note.clone(),
-        due: item.due,
-        due_local: item.due.map(local),
-        overdue: item.due.is_some_and(|due| due.last_instant(zone) <= now),
-    }
+/// True if a visit moved and the times for food and drink with it.
+fn moved_food(records: &Records, notice: &Notice) -> bool {
+    let visit = || records.visits.iter().find(|visit| visit.id == notice.about);
+    notice.subject == Subject::Visit
+        && matches!(notice.happened, Happened::Moved { .. })
+        && visit().is_some_and(|visit| records.is_prepared_for(visit))
 }

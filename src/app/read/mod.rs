@@ -6,8 +6,10 @@ mod check_ins;
 mod driver;
 mod help;
 mod journey;
+mod preparation;
 mod session_day;
 mod settings;
+mod to_do;
 mod today;
 mod visit;
 
@@ -16,10 +18,12 @@ pub use check_ins::{CheckInLine, CheckIns};
 pub use driver::{DriverView, HandOff};
 pub use help::{Help, HelpNumber, NumberKind};
 pub use journey::{Journey, JourneyLine};
+pub use preparation::{MedicineView, Medicines, Preparation, Times, ToRead};
 pub use session_day::{
     CardLine, Centering, CutOffLine, Day, FirstDay, Page, Questions, SessionView, SettledLine, SoftView,
     VitalsLine,
 };
 pub use settings::{Language, QueueLine, SignIn, SyncDetails, SyncState, SyncTrouble, UnreadLine};
-pub use today::{DayPart, DueLine, Today};
+pub use to_do::{Done, DueLine, ToDo, Whose};
+pub use today::{DayPart, Today};
 pub use visit::{Arrival, VisitView};

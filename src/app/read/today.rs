@@ -1,8 +1,8 @@
 //! Today: the one next thing, the next visit, and what is due.
 
-use super::VisitView;
-use crate::care::{CheckIn, Delivery, Due, Notice, Private, today::Next};
-use chrono::{NaiveDate, NaiveDateTime};
+use super::{DueLine, Times, ToRead, VisitView};
+use crate::care::{CheckIn, Delivery, Id, Notice, Private, today::Next};
+use chrono::NaiveDate;
 
 /// The page a patient sees first.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,7 +20,13 @@ pub struct Today {
     pub next_visit: Option<VisitView>,
     /// Whole calendar days in the clinic's zone until it: 0 today, 1 tomorrow.
     pub days_until: Option<i64>,
-    /// What is still to do, soonest first.
+    /// Until when what may be had before the next visit, if it is one to prepare for.
+    pub prepare: Option<Times>,
+    /// What there is to read about medicines before it.
+    pub to_read: Option<ToRead>,
+    /// Of the notices: those about visits whose times for food and drink moved with them.
+    pub food_moved: Vec<Id>,
+    /// What is still to do, soonest first, and what was ticked here today, in its place.
     pub due: Vec<DueLine>,
     /// The newest check-in of today, with where it is.
     pub check_in: Option<(CheckIn, Delivery)>,
@@ -42,19 +48,6 @@ pub enum DayPart {
     Afternoon,
     Evening,
     Night,
-}
-
-/// One thing still to do.
-#[derive(Debug, Clone, PartialEq)]
-pub struct DueLine {
-    pub id: String,
-    pub title: String,
-    pub note: Option<String>,
-    pub due: Option<Due>,
-    /// `due` as the clinic's clock shows it.
-    pub due_local: Option<NaiveDateTime>,
-    /// The time for it is over; it can still be done.
-    pub overdue: bool,
 }
 
 impl DayPart {

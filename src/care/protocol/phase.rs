@@ -3,6 +3,7 @@
 use super::{Instruction, Minutes, Offset, QuietHours, Reminder, Setting, Task};
 use crate::care::VisitKind;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// One phase: `intake`, `preparation`, `kap` (the session) or `integration`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -47,11 +48,39 @@ pub struct PhaseVisit {
     pub src: Option<String>,
 }
 
-/// Something staff look for at intake.
+/// Something staff look for at intake. In a file `{id: high_blood_pressure, src: "[S15]"}` or, for short,
+/// `high_blood_pressure: "[S15]"`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "FlagForm")]
 pub struct Flag {
     pub id: String,
     pub src: Option<String>,
+}
+
+/// The entry does not say which flag it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("missing field `id`")]
+pub struct NamelessFlag;
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum FlagForm {
+    Long { id: String, src: Option<String> },
+    Short(BTreeMap<String, Option<String>>),
+}
+
+impl TryFrom<FlagForm> for Flag {
+    type Error = NamelessFlag;
+    fn try_from(form: FlagForm) -> Result<Self, NamelessFlag> {
+        match form {
+            FlagForm::Long { id, src } => Ok(Self { id, src }),
+            // Two names would leave open which of them is meant.
+            FlagForm::Short(mut named) => match (named.pop_first(), named.pop_first()) {
+                (Some((id, src)), None) => Ok(Self { id, src }),
+                _ => Err(NamelessFlag),
+            },
+        }
+    }
 }
 
 /// How the hour at the clinic usually goes, counted from the injection.

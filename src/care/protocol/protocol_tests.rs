@@ -120,3 +120,13 @@ fn a_moment_is_reckoned_from_exactly_one_thing() {
     assert_eq!(evening.key(), "arrival-P1D-1800");
     assert_eq!(moment(json!({"ref": "fast_solids"})).unwrap().key(), "fast_solids+PT0H");
 }
+
+#[test]
+fn a_flag_is_named_in_either_of_two_ways() {
+    let flag = |value: Value| serde_json::from_value::<Flag>(value);
+    let long = flag(json!({"id": "high_blood_pressure", "src": "[S15]"})).unwrap();
+    assert_eq!(flag(json!({"high_blood_pressure": "[S15]"})).unwrap(), long);
+    assert_eq!(flag(serde_json::to_value(&long).unwrap()).unwrap(), long);
+    assert!(flag(json!({"a": "[S1]", "b": "[S2]"})).is_err());
+    assert!(flag(json!({})).is_err());
+}

@@ -21,7 +21,8 @@ CREATE TABLE acknowledgement (
     record  TEXT NOT NULL UNIQUE,
     kind    TEXT NOT NULL,
     line    TEXT NOT NULL,
-    version TEXT NOT NULL,
+    version TEXT,
+    digest  TEXT NOT NULL,
     at      INTEGER NOT NULL
 ) STRICT;
 

@@ -52,7 +52,9 @@ impl Deeds {
             let Entry { mood, anxiety, words } = entry;
             match cairn.save_check_in(NewCheckIn { mood, anxiety, words }).await {
                 Ok(saved) => {
-                    shell.draft.set(Draft::default());
+                    let mut draft = shell.draft.write();
+                    *draft = Draft { intention: draft.intention.take(), ..Draft::default() };
+                    drop(draft);
                     shell.tell("saved", Some(saved.id));
                     shell.way.go(Screen::Today);
                 }
@@ -150,6 +152,7 @@ impl Deeds {
         self.settle.call(());
     }
 
+    /// Does `deed`; what came of it is told, and `then` follows if it was done.
     pub(super) fn carry_out(
         &self,
         deed: impl Future<Output = Result<(), AppError>> + 'static,

@@ -3,6 +3,7 @@
 mod changes;
 mod deeds;
 mod door;
+mod prepare;
 mod screens;
 mod session;
 

@@ -4,6 +4,7 @@ use super::{
     changes::{Reading, use_read},
     deeds::Deeds,
     session::{CenteringScreen, DayScreen, DriverScreen, FirstDayScreen, QuestionsScreen},
+    prepare::{IntentionScreen, PrepareScreen, ToDoScreen, use_tick},
 };
 use crate::{
     app::read::{CheckIns, SyncTrouble},
@@ -32,6 +33,9 @@ pub(super) fn Opened(screen: Screen) -> Element {
         Screen::More => rsx! { MoreScreen {} },
         Screen::Help => rsx! { HelpScreen {} },
         Screen::Visit(id) => rsx! { VisitScreen { id } },
+        Screen::Prepare(id) => rsx! { PrepareScreen { id } },
+        Screen::ToDo => rsx! { ToDoScreen {} },
+        Screen::Intention => rsx! { IntentionScreen {} },
         Screen::SyncDetails => rsx! { DetailsScreen {} },
         Screen::SignOut => rsx! { SignOutScreen {} },
         Screen::Questions(id) => rsx! { QuestionsScreen { id } },
@@ -78,13 +82,14 @@ pub(super) fn TodayScreen() -> Element {
     let deeds = use_context::<Deeds>();
     let door = deeds.door();
     let reading = use_read(|cairn| async move { cairn.today().await });
-    let seen = deeds.clone();
+    let (seen, on_tick) = (deeds.clone(), use_tick());
     shown("today-name", reading, |model| {
         rsx! {
             TodayPage {
                 model,
                 sign_in_trouble: *door.trouble.read(),
                 on_seen: move |notice| seen.dismiss(notice),
+                on_tick,
                 on_sign_in: move |()| deeds.sign_in_again(),
                 on_close: move |()| door.close(),
             }

@@ -11,6 +11,7 @@ mod scale;
 mod sign_in_trouble;
 mod sync_line;
 mod timer;
+mod to_do_line;
 mod trouble;
 mod visit;
 mod vitals;
@@ -27,6 +28,7 @@ pub use scale::{Scale, ScaleStart};
 pub use sign_in_trouble::SignInTrouble;
 pub use sync_line::SyncLine;
 pub use timer::QuietTimer;
+pub use to_do_line::{ToDoLine, due_words};
 pub use trouble::{Setting, TroubleNote, trouble_words};
 pub use visit::{
     VisitLine, arrival_time, first_instant, state_words, visit_day, visit_day_alone, visit_name, your_visit,

@@ -20,6 +20,9 @@ pub fn NoticeNote(
     notice: Notice,
     /// The clock in which the times of a moved visit are told: the clinic's, where it is known.
     zone: Tz,
+    /// The times for food and drink moved with the visit.
+    #[props(default)]
+    food_moved: bool,
     on_seen: EventHandler<Id>,
 ) -> Element {
     let shell = use_shell();
@@ -36,6 +39,9 @@ pub fn NoticeNote(
             if let Some((from, to)) = times {
                 p { {words.with("moved-to", [("to", to.into())])} }
                 p { class: "soft", {words.with("moved-from", [("from", from.into())])} }
+                if food_moved {
+                    p { {words.get("food-moved-with-it")} }
+                }
             } else {
                 p { {words.say(more)} }
             }

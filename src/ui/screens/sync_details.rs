@@ -24,7 +24,7 @@ pub fn SyncDetailsPage(model: SyncDetails, on_send_again: EventHandler<Id>) -> E
                 } else {
                     ul { class: "lines",
                         for line in model.queue {
-                            Line { key: "{line.record}", line, on_send_again }
+                            Line { key: "{line.record} {line.made}", line, on_send_again }
                         }
                     }
                 }
@@ -62,7 +62,7 @@ fn Line(line: QueueLine, on_send_again: EventHandler<Id>) -> Element {
     let record = line.record.clone();
     rsx! {
         li { class: "stack close",
-            h3 { {words.with("made-at", [("time", here.stamp(line.made).into())])} }
+            h3 { {words.with(made_words(&line.kind).0, [("time", here.stamp(line.made).into())])} }
             SyncLine { delivery: line.delivery }
             if let Some(refusal) = refusal {
                 p { {words.say(refusal)} }
@@ -77,6 +77,15 @@ fn Line(line: QueueLine, on_send_again: EventHandler<Id>) -> Element {
             }
             p { class: "code soft", "{line.kind} {line.record}" }
         }
+    }
+}
+
+/// What was made, as far as the type of its record says.
+fn made_words(kind: &str) -> Key {
+    match kind {
+        "Observation" => Key("made-at"),
+        "RelatedPerson" => Key("made-person-at"),
+        _ => Key("made-answer-at"),
     }
 }
 

@@ -1,0 +1,99 @@
+//! Ticks on the clinic's things to do, which the clinic hears of, and the patient's own things to do, which stay here.
+
+use super::queue::answer;
+use crate::{
+    app::{AppError, Cairn, Changed, background},
+    care::{Id, ItemKey, OwnItem, Private, Tick},
+    fhir::answers::{About, Answer, Answers},
+    platform::ids,
+};
+
+impl Cairn {
+    /// Ticks a thing to do of the clinic's, or takes the tick back. Works without a network; the clinic hears only
+    /// the last word, and nothing at all of a tick that was taken back before it could leave.
+    pub async fn tick(&self, key: ItemKey, done: bool) -> Result<(), AppError> {
+        let home = self.home()?;
+        let (now, zone) = (self.now(), self.zone());
+        let open = std::sync::Arc::clone(&home);
+        background(move || {
+            Ok(open.store.write(|tx| {
+                let before = tx.tick(&key)?;
+                if before.as_ref().is_some_and(|before| before.done == done) {
+                    return Ok(());
+                }
+                if let (Some(before), false) = (&before, done)
+                    && tx.take_back(&before.record)?
+                {
+                    return tx.remove_tick(&key);
+                }
+                let record = before.map_or_else(ids::new, |before| before.record);
+                let tick = Tick { key, record, done, changed_at: now };
+                tx.save_tick(&tick)?;
+                let Some(patient) = open.patient() else { return Ok(()) };
+                let of_plan = tick.key.plan.is_some();
+                let item = Answer::Text(tick.key.item.clone());
+                let task = || Answer::Record(format!("Task/{}", tick.key.item));
+                tx.enqueue_latest(&answer(
+                    &Answers {
+                        id: tick.record.clone(),
+                        about: About::PlanItem,
+                        plan: tick.key.plan.clone(),
+                        at: now,
+                        zone,
+                        items: vec![
+                            if of_plan { ("item", item) } else { ("task", task()) },
+                            ("done", Answer::Yes(done)),
+                        ],
+                    },
+                    patient,
+                ))
+            })?)
+        })
+        .await?;
+        self.tell(Changed::Own);
+        self.tell(Changed::Delivery);
+        self.tell(Changed::Reminders);
+        home.wake();
+        Ok(())
+    }
+
+    /// Adds a thing to do of the patient's own; blank words add none. It stays on this phone.
+    pub async fn add_own_item(&self, title: Private) -> Result<(), AppError> {
+        if title.is_blank() {
+            return Ok(());
+        }
+        let title = Private::new(title.reveal().trim());
+        let item = OwnItem { id: ids::new(), title, made_at: self.now(), done_at: None };
+        self.keep_own_item(item).await
+    }
+
+    /// Keeps a thing to do of the patient's own as it is: changed, or put back after it was removed.
+    pub async fn keep_own_item(&self, item: OwnItem) -> Result<(), AppError> {
+        let home = self.home()?;
+        background(move || Ok(home.store.write(|tx| tx.save_own_item(&item))?)).await?;
+        self.tell(Changed::Own);
+        Ok(())
+    }
+
+    /// Ticks a thing to do of the patient's own, or takes the tick back.
+    pub async fn tick_own_item(&self, id: Id, done: bool) -> Result<(), AppError> {
+        let (home, now) = (self.home()?, self.now());
+        background(move || {
+            Ok(home.store.write(|tx| {
+                let Some(item) = tx.own_item(&id)? else { return Ok(()) };
+                tx.save_own_item(&OwnItem { done_at: done.then_some(now), ..item })
+            })?)
+        })
+        .await?;
+        self.tell(Changed::Own);
+        Ok(())
+    }
+
+    /// Removes a thing to do of the patient's own; what it was can be put back by [`Cairn::keep_own_item`].
+    pub async fn remove_own_item(&self, id: Id) -> Result<Option<OwnItem>, AppError> {
+        let home = self.home()?;
+        let removed = background(move || Ok(home.store.write(|tx| tx.remove_own_item(&id))?)).await?;
+        self.tell(Changed::Own);
+        Ok(removed)
+    }
+}

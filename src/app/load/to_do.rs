@@ -1,0 +1,105 @@
+//! Puts the things to do together: the clinic's word wins, and until it has one, the patient's ticks count.
+
+use super::{Records, check_ins::delivery};
+use crate::{
+    app::{
+        AppError, Cairn,
+        home::Home,
+        read::{Done, DueLine, ToDo, Whose},
+    },
+    care::{Delivery, Due, Intention, ItemKey, ItemState, OwnItem, PlanItem, Tick},
+    store::{Reader, StoreError},
+};
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use std::collections::{HashMap, HashSet};
+
+impl Cairn {
+    /// All things to do.
+    pub async fn to_do(&self) -> Result<ToDo, AppError> {
+        let (now, phone) = (self.now(), self.zone());
+        self.look(move |home, reader| {
+            let records = Records::load(home, reader)?;
+            let all = lines(home, reader, &records, now, records.zone(phone))?;
+            let (open, done) = all.into_iter().partition(DueLine::is_open);
+            Ok(ToDo {
+                open,
+                done,
+                plan_unreadable: records.has_unreadable("CarePlan"),
+                intention: reader.intentions()?.into_iter().next(),
+            })
+        })
+        .await
+    }
+
+    /// What the patient wants to bring to the session, the newest first, with all earlier versions.
+    pub async fn intentions(&self) -> Result<Vec<Intention>, AppError> {
+        self.look(|_, reader| reader.intentions()).await
+    }
+}
+
+/// Everything to do and done, of every plan in force, of tasks by themselves and of the patient's own: what is due
+/// first comes first, and the patient's own at the end.
+pub(super) fn lines(
+    home: &Home,
+    reader: &Reader<'_>,
+    records: &Records,
+    now: DateTime<Utc>,
+    zone: Tz,
+) -> Result<Vec<DueLine>, StoreError> {
+    let ticks: HashMap<ItemKey, Tick> =
+        reader.ticks()?.into_iter().map(|tick| (tick.key.clone(), tick)).collect();
+    let mut items: Vec<(ItemKey, &PlanItem)> = Vec::new();
+    for plan in records.active_plans() {
+        let key = |item: &PlanItem| ItemKey { plan: Some(plan.id.clone()), item: item.id.clone() };
+        items.extend(plan.items.iter().map(|item| (key(item), item)));
+    }
+    // A server may keep an activity of the plan as a task as well.
+    let in_plan: HashSet<_> = items.iter().map(|(_, item)| &item.title).collect();
+    let alone = records.tasks.iter().filter(|task| !in_plan.contains(&task.title));
+    let alone = alone.map(|task| (ItemKey { plan: None, item: task.id.clone() }, task));
+    let alone: Vec<_> = alone.collect();
+    items.extend(alone);
+    items.retain(|(_, item)| item.state != ItemState::Dropped);
+    items.sort_by_key(|(_, item)| item.due.map_or(DateTime::<Utc>::MAX_UTC, |due| due.last_instant(zone)));
+    let mut lines = Vec::new();
+    for (key, item) in items {
+        let ticked = ticks.get(&key).filter(|tick| tick.done);
+        let done = match (item.state, ticked) {
+            (ItemState::Done, _) => Done::AtClinic,
+            (_, Some(tick)) => Done::Here(tick.changed_at, delivery(home, reader, &tick.record)?),
+            (_, None) => Done::No,
+        };
+        lines.push(of_clinic(key, item, done, now, zone));
+    }
+    lines.extend(reader.own_items()?.into_iter().map(own));
+    Ok(lines)
+}
+
+fn of_clinic(key: ItemKey, item: &PlanItem, done: Done, now: DateTime<Utc>, zone: Tz) -> DueLine {
+    let local = |due: Due| match due {
+        Due::At(instant) => instant.with_timezone(&zone).naive_local(),
+        Due::On(day) => day.and_time(chrono::NaiveTime::MIN),
+    };
+    DueLine {
+        whose: Whose::Clinic(key),
+        title: crate::care::Private::new(item.title.clone()),
+        note: item.note.clone(),
+        due: item.due,
+        due_local: item.due.map(local),
+        overdue: item.due.is_some_and(|due| due.last_instant(zone) <= now),
+        done,
+    }
+}
+
+fn own(item: OwnItem) -> DueLine {
+    DueLine {
+        whose: Whose::Own(item.id),
+        title: item.title,
+        note: None,
+        due: None,
+        due_local: None,
+        overdue: false,
+        done: item.done_at.map_or(Done::No, |at| Done::Here(at, Delivery::StaysHere)),
+    }
+}

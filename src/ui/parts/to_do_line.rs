@@ -1,0 +1,71 @@
+//! One thing to do, with a box to tick and where the tick is.
+
+use super::SyncLine;
+use crate::{
+    app::read::{Done, DueLine, Whose},
+    care::Due,
+    ui::{
+        here::{Here, use_here},
+        when,
+    },
+};
+use dioxus::prelude::*;
+
+/// A line of a list of things to do. What the clinic has as done cannot be ticked any more.
+#[component]
+pub fn ToDoLine(
+    line: DueLine,
+    /// The thing to do, and whether it is done from now on.
+    on_tick: EventHandler<(Whose, bool)>,
+    /// What else can be done about it.
+    #[props(default)]
+    children: Element,
+) -> Element {
+    let here = use_here();
+    let words = here.words();
+    let done = line.done != Done::No;
+    let fixed = line.done == Done::AtClinic;
+    let by = due_words(here, &line).filter(|_| !done);
+    let whose = line.whose.clone();
+    rsx! {
+        li { class: if done { "done" },
+            label { class: "tick",
+                input {
+                    r#type: "checkbox",
+                    checked: done,
+                    disabled: fixed,
+                    onchange: move |_| on_tick.call((whose.clone(), !done)),
+                }
+                span { class: "stack close",
+                    span { class: "name", "{line.title.reveal()}" }
+                    if let Some(note) = line.note.filter(|_| !done) {
+                        span { class: "small soft", "{note}" }
+                    }
+                    if let Some(by) = by {
+                        span { class: "small soft", "{by}" }
+                    }
+                    if fixed {
+                        span { class: "small soft", {words.get("done-at-clinic")} }
+                    }
+                }
+            }
+            if let (Done::Here(_, delivery), Whose::Clinic(_)) = (line.done, &line.whose) {
+                div { class: "beside", SyncLine { delivery, leads: true } }
+            }
+            {children}
+        }
+    }
+}
+
+/// "By 7:15 am tomorrow", "By Friday, 4 December", "Today", or when the time for it was.
+#[must_use]
+pub fn due_words(here: Here, line: &DueLine) -> Option<String> {
+    let words = here.words();
+    let when = match line.due? {
+        Due::At(_) => when::moment(words, line.due_local?, here.today()),
+        Due::On(day) if day == here.today() && !line.overdue => return Some(words.get("due-today")),
+        Due::On(day) => when::day_in_words(words, day, here.today()),
+    };
+    let gap = [("when", when.into())];
+    Some(if line.overdue { words.with("time-was", gap) } else { words.with("by", gap) })
+}
