@@ -87,11 +87,6 @@ impl Reader<'_> {
         Ok(rows.into_iter().filter_map(|(name, yes)| Some((Question::of_name(&name)?, yes))).collect())
     }
 
-    /// The intention as it was last written.
-    pub fn intention_now(&self) -> Result<Option<Private>, StoreError> {
-        self.one("SELECT words FROM intention ORDER BY place DESC LIMIT 1", [], |row| row.get(0))
-    }
-
     /// What settled the patient, the newest first.
     pub fn settled(&self) -> Result<Vec<Settled>, StoreError> {
         self.all("SELECT * FROM settled ORDER BY made_at DESC, id DESC", [], |row| {

@@ -131,8 +131,8 @@ async fn any_unmet_answer_leads_to_the_clinics_number_and_none_to_ready() {
     }
     let asked = app.questions(visit.clone()).await.unwrap();
     assert_eq!(asked.outcome, Readiness::Kept);
-    assert_eq!(asked.last_food.unwrap().to_string(), "2026-05-14 03:15:00");
-    assert_eq!(asked.last_drink.unwrap().to_string(), "2026-05-14 07:15:00");
+    assert_eq!(asked.last_food.unwrap().local.to_string(), "2026-05-14 03:15:00");
+    assert_eq!(asked.last_drink.unwrap().local.to_string(), "2026-05-14 07:15:00");
     assert_eq!(session(&app).await.readiness, Readiness::Kept);
 }
 

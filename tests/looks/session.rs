@@ -20,7 +20,7 @@ pub(crate) fn card() -> CardLine {
 }
 
 fn cut_off(what: CutOffKind, hour: u32, over: bool) -> CutOffLine {
-    CutOffLine { what, at: clock(2, hour, 15), over, words: None }
+    CutOffLine { what, at: ClockTime::of(local(2, hour, 15), Denver), over, words: None }
 }
 
 fn vitals() -> Vec<VitalsLine> {
@@ -63,8 +63,8 @@ fn questions(answers: &[(Question, bool)]) -> Questions {
         visit: id("session-1"),
         lines: Question::ALL.map(|question| (question, answer(question))).to_vec(),
         outcome: readiness(answers),
-        last_food: Some(clock(2, 3, 15)),
-        last_drink: Some(clock(2, 7, 15)),
+        last_food: Some(ClockTime::of(local(2, 3, 15), Denver)),
+        last_drink: Some(ClockTime::of(local(2, 7, 15), Denver)),
         numbers: help(false).numbers.into_iter().filter(|number| number.kind == NumberKind::Clinic).collect(),
     }
 }

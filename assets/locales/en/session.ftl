@@ -4,6 +4,7 @@ session-today = Your session is today
 session-here = Your session
 session-where = Where to go
 session-food = Food and drink
+food-unknown = Call us and ask until when you may eat and drink.
 eat-nothing = Nothing to eat or drink now
 eat-no-food = Nothing to eat now
 eat-no-large-meal = No large or fatty meal now

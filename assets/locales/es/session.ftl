@@ -4,6 +4,7 @@ session-today = Tu sesión es hoy
 session-here = Tu sesión
 session-where = A dónde ir
 session-food = Comida y bebida
+food-unknown = Llámanos y pregunta hasta cuándo puedes comer y beber.
 eat-nothing = Ahora nada de comer ni de beber
 eat-no-food = Ahora nada de comer
 eat-no-large-meal = Ahora ninguna comida grande o grasosa

@@ -8,8 +8,8 @@ mod moving;
 mod practice;
 mod queue;
 mod read_and_meant;
-mod tick;
 mod session_day;
+mod tick;
 
 pub(super) use check_in::UNDO;
 pub use check_in::{NewCheckIn, Saved};

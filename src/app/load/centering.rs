@@ -17,8 +17,9 @@ impl Cairn {
             let records = Records::load(home, reader)?;
             let around = Around::load(&records, reader, now, phone)?;
             let settled = reader.settled()?.into_iter();
+            let newest = reader.intentions()?.into_iter().next();
             Ok(Centering {
-                intention: reader.intention_now()?.filter(|words| !words.is_blank()),
+                intention: newest.map(|intention| intention.words).filter(|words| !words.is_blank()),
                 vitals: around.session_of(&visit).map(|session| around.vitals(session)).unwrap_or_default(),
                 settled: settled.map(|one| SettledLine { id: one.id, words: one.words }).collect(),
             })

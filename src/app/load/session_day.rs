@@ -12,8 +12,10 @@ use crate::{
         },
     },
     care::{
-        CutOffKind, DayPage, Id, Session, SessionDay, Visit, VisitKind, Way, protocol::Protocol, readiness,
-        session_day, time,
+        ClockTime, CutOffKind, DayPage, Id, Session, SessionDay, Visit, VisitKind, Way,
+        preparation::{Limit, limits},
+        protocol::Protocol,
+        readiness, session_day, time,
     },
     store::{Reader, StoreError},
 };
@@ -128,17 +130,19 @@ impl<'a> Around<'a> {
         }
     }
 
-    /// The cut-offs of a session, the earliest first.
+    /// The cut-offs of a session, the earliest first; none while nobody signed one that a prescriber must.
     pub(super) fn cut_offs(&self, session: &Session) -> Vec<CutOffLine> {
-        let Some(protocol) = self.protocol else { return Vec::new() };
-        let words = |id: &str| protocol.instruction(id)?.shown_text().map(str::to_owned);
-        let line = |cut_off: crate::care::CutOff| CutOffLine {
-            what: cut_off.what,
-            at: Self::local(session, cut_off.at),
-            over: cut_off.at <= self.now,
-            words: words(&cut_off.instruction).filter(|_| cut_off.what == CutOffKind::Other),
+        let limits = self
+            .protocol
+            .and_then(|protocol| limits(protocol, VisitKind::Session, &session.times, self.now))
+            .unwrap_or_default();
+        let line = |limit: Limit| CutOffLine {
+            what: limit.what,
+            at: ClockTime::of(limit.at, session.times.zone),
+            over: limit.over,
+            words: limit.words.filter(|_| limit.what == CutOffKind::Other),
         };
-        session.times.cut_offs(protocol, VisitKind::Session).into_iter().map(line).collect()
+        limits.into_iter().map(line).collect()
     }
 
     /// What the clinic measured on the day of a session, in order.

@@ -1,7 +1,7 @@
 //! The day of a session: the page that stands for the moment, and what each of its screens shows.
 
 use super::{Help, HelpNumber, VisitView};
-use crate::care::{CutOffKind, Id, Notice, Private, Question, Readiness, VitalValue};
+use crate::care::{ClockTime, CutOffKind, Id, Notice, Private, Question, Readiness, VitalValue};
 use chrono::NaiveDateTime;
 use chrono_tz::Tz;
 
@@ -37,7 +37,7 @@ pub struct SessionView {
     pub visit: VisitView,
     /// What the patient must be told first.
     pub notices: Vec<Notice>,
-    /// The earliest first.
+    /// The earliest first; none where the clinic's rules may not all be shown.
     pub cut_offs: Vec<CutOffLine>,
     /// What to bring, in the clinic's words.
     pub bring: Vec<String>,
@@ -55,7 +55,7 @@ pub struct SessionView {
 pub struct CutOffLine {
     pub what: CutOffKind,
     /// On the clinic's clock.
-    pub at: NaiveDateTime,
+    pub at: ClockTime,
     pub over: bool,
     /// The clinic's words, for a rule of its own; `{time}` in them stands for the time.
     pub words: Option<String>,
@@ -77,8 +77,8 @@ pub struct Questions {
     pub lines: Vec<(Question, Option<bool>)>,
     pub outcome: Readiness,
     /// The last time for food and for clear drinks, on the clinic's clock.
-    pub last_food: Option<NaiveDateTime>,
-    pub last_drink: Option<NaiveDateTime>,
+    pub last_food: Option<ClockTime>,
+    pub last_drink: Option<ClockTime>,
     /// The clinic's numbers.
     pub numbers: Vec<HelpNumber>,
 }

@@ -3,8 +3,8 @@
 use super::{
     changes::{Reading, use_read},
     deeds::Deeds,
-    session::{CenteringScreen, DayScreen, DriverScreen, FirstDayScreen, QuestionsScreen},
     prepare::{IntentionScreen, PrepareScreen, ToDoScreen, use_tick},
+    session::{CenteringScreen, DayScreen, DriverScreen, FirstDayScreen, QuestionsScreen},
 };
 use crate::{
     app::read::{CheckIns, SyncTrouble},

@@ -3,7 +3,7 @@
 use super::help::Numbers;
 use crate::{
     app::read::{HelpNumber, Questions},
-    care::{Question, Readiness},
+    care::{ClockTime, Question, Readiness},
     ui::{
         here::{Here, use_here, use_shell},
         parts::{Button, Frame, Note, Tone},
@@ -11,7 +11,6 @@ use crate::{
         words::{Key, Words},
     },
 };
-use chrono::NaiveDateTime;
 use dioxus::prelude::*;
 
 /// One short list, each with yes and no.
@@ -68,8 +67,8 @@ pub fn QuestionsPage(model: Questions, on_answer: EventHandler<(Question, bool)>
 /// The question in words, and what is to be kept in mind with it.
 fn asked(here: Here, model: &Questions, question: Question) -> (String, Option<Key>) {
     let words = here.words();
-    let timed = |at: Option<NaiveDateTime>, known: fn(Words, String) -> String, unknown: Key| match at {
-        Some(at) => known(words, when::moment(words, at, here.today())),
+    let timed = |at: Option<ClockTime>, known: fn(Words, String) -> String, unknown: Key| match at {
+        Some(at) => known(words, when::exact_clock(words, at, here.today())),
         None => words.say(unknown),
     };
     match question {

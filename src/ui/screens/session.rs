@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     app::read::{CutOffLine, SessionView, VisitView},
-    care::{CutOffKind, Id, Readiness},
+    care::{ClockTime, CutOffKind, Id, Readiness},
     ui::{
         here::{use_here, use_shell},
         navigation::Screen,
@@ -198,12 +198,12 @@ fn FoodAndDrink(cut_offs: Vec<CutOffLine>) -> Element {
     let now = now.into_iter().find(|(what, _)| over(*what)).map(|(_, key)| key);
     let ahead: Vec<_> =
         cut_offs.iter().filter(|line| !line.over).filter_map(|line| row(words, line)).collect();
-    if now.is_none() && ahead.is_empty() {
-        return rsx! {};
-    }
     rsx! {
         section { class: "stack close", "aria-labelledby": "food",
             h2 { id: "food", {words.get("session-food")} }
+            if cut_offs.is_empty() {
+                p { {words.get("food-unknown")} }
+            }
             if let Some(now) = now {
                 Note { warm: true, head: words.say(now),
                     p { {words.get("ate-call")} }
@@ -214,7 +214,7 @@ fn FoodAndDrink(cut_offs: Vec<CutOffLine>) -> Element {
                     for (at, (label, when)) in ahead.into_iter().enumerate() {
                         div { key: "{at}",
                             dt { "{label}" }
-                            dd { {words.with("session-by", [("when", when::moment(words, when, here.today()).into())])} }
+                            dd { {words.with("session-by", [("when", when::exact_clock(words, when, here.today()).into())])} }
                         }
                     }
                 }
@@ -224,13 +224,13 @@ fn FoodAndDrink(cut_offs: Vec<CutOffLine>) -> Element {
 }
 
 /// What a cut-off is called, and its time. Those of the days before are for the page of preparing.
-fn row(words: Words, line: &CutOffLine) -> Option<(String, chrono::NaiveDateTime)> {
+fn row(words: Words, line: &CutOffLine) -> Option<(String, ClockTime)> {
     let label = match line.what {
         CutOffKind::LargeMeal => words.get("cut-large-meal"),
         CutOffKind::Food => words.get("cut-food"),
         CutOffKind::ClearDrinks => words.get("cut-drink"),
         CutOffKind::Alcohol | CutOffKind::Cannabis => return None,
-        CutOffKind::Other => line.words.as_ref()?.replace("{time}", &when::time(words, line.at.time())),
+        CutOffKind::Other => line.words.as_ref()?.replace("{time}", &when::time(words, line.at.local.time())),
     };
     Some((label, line.at))
 }
