@@ -206,6 +206,58 @@ fn the_language_can_be_chosen_before_anything_else() {
 }
 
 #[test]
+fn no_answer_leads_to_advice_and_none_to_ready() {
+    for name in ["questions", "questions-call", "questions-kept"] {
+        let html = drawn(name).to_lowercase();
+        for word in ["ready", "cleared", "good to go", "fit for", "you may come", "do not come"] {
+            assert!(!html.contains(word), "{name}: {word}");
+        }
+    }
+    assert!(drawn("questions-call").contains("tel:+13035550140"));
+    assert!(drawn("questions-kept").contains("Your clinic decides when you are there."));
+    assert!(!drawn("questions").contains("tel:"), "the control: nobody is to be called before an answer");
+}
+
+#[test]
+fn after_a_cut_off_its_time_is_no_longer_shown() {
+    let before = drawn("session");
+    assert!(before.contains("Nothing to eat now") && before.contains("Last clear drink"));
+    assert!(!before.contains("3:15 am") && before.contains("7:15 am"));
+    let after = drawn("session-nothing-now");
+    assert!(after.contains("Nothing to eat or drink now") && after.contains("Ate something? Call us."));
+    assert!(!after.contains("7:15 am"));
+}
+
+#[test]
+fn what_to_wait_with_stands_beside_what_to_do_instead() {
+    let html = drawn("first-day");
+    let (dos, donts) = (html.find("Go home with your adult").unwrap(), html.find("Drive, cycle").unwrap());
+    assert!(dos < donts && html[donts..].contains("Ask your adult or call us"));
+    assert!(html.contains("Until 6:45 pm, Thursday, 3 December"));
+    for stale in ["first-day-over", "first-day-unreadable"] {
+        assert!(!drawn(stale).contains("Drive, cycle"), "{stale}");
+    }
+}
+
+#[test]
+fn numbers_of_the_clinic_come_with_their_digits_and_no_verdict() {
+    for name in ["session-there", "centering"] {
+        let html = drawn(name);
+        assert!(html.contains("118/76") && html.contains("36.60") && html.contains("9:31 am"), "{name}");
+        for verdict in ["normal", "high", "too low", "fine", "healthy"] {
+            assert!(!html.to_lowercase().contains(verdict), "{name}: {verdict}");
+        }
+    }
+}
+
+#[test]
+fn soft_mode_asks_for_no_number() {
+    for name in ["soft", "soft-words", "soft-call"] {
+        assert!(!drawn(name).contains("class=\"cell\""), "{name}");
+    }
+}
+
+#[test]
 fn a_file_that_is_gone_is_not_called_kept() {
     let html = drawn("cannot-open-gone");
     assert!(!html.contains("Nothing was deleted") && !html.contains("kept on this phone"));

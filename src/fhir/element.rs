@@ -85,6 +85,15 @@ impl<'a> Element<'a> {
         }
     }
 
+    /// A number with every digit it was written with.
+    pub(super) fn digits(&self, field: &str) -> Result<Option<String>, Unreadable> {
+        match self.fields.get(field) {
+            None => Ok(None),
+            Some(Value::Number(number)) => Ok(Some(number.to_string())),
+            Some(_) => Err(self.wrong(field, What::WrongType)),
+        }
+    }
+
     pub(super) fn id(&self, field: &str) -> Result<Option<Id>, Unreadable> {
         let id = |text| Id::new(text).map_err(|_| self.wrong(field, What::BadId));
         self.text(field)?.map(id).transpose()

@@ -1,11 +1,12 @@
 //! The one door in: a clinic's resource becomes the value of `care` it stands for.
 
 use super::{
-    ProtocolDocument, Resource, Role, Unreadable, appointment, care_plan, care_team, check_in, library,
-    location, medication, organization, patient, practitioner, task,
+    ProtocolDocument, Resource, Role, Unreadable, appointment, care_plan, care_team, check_in, encounter,
+    library, location, medication, organization, patient, practitioner, task, vitals,
 };
 use crate::care::{
-    CareTeam, CheckIn, Clinic, Clinician, Id, MedicineLine, Patient, Place, Plan, PlanItem, Visit,
+    CareTeam, CheckIn, Clinic, Clinician, Id, MedicineLine, Patient, Place, Plan, PlanItem, Stay, Visit,
+    Vitals,
 };
 
 /// What a resource says.
@@ -34,6 +35,10 @@ pub enum Reading {
     CheckIn(CheckIn),
     /// A check-in that was taken back: its `Observation` is marked as entered in error or cancelled.
     CheckInTakenBack(Id),
+    /// `Encounter`.
+    Stay(Stay),
+    /// `Observation` of the category vital signs.
+    Vitals(Vitals),
     /// Nothing this app shows: another type, another observation, a team that is not in force.
     NotOurs,
 }
@@ -59,6 +64,10 @@ pub fn read(resource: &Resource) -> Result<Reading, Unreadable> {
             let taken_back = || Reading::CheckInTakenBack(resource.id.clone());
             Ok(check_in::read(resource)?.map_or_else(taken_back, Reading::CheckIn))
         }
+        "Observation" if vitals::is_one(resource) => {
+            Ok(vitals::read(resource)?.map_or(Reading::NotOurs, Reading::Vitals))
+        }
+        "Encounter" => Ok(encounter::read(resource)?.map_or(Reading::NotOurs, Reading::Stay)),
         _ => Ok(Reading::NotOurs),
     }
 }

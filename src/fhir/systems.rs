@@ -31,6 +31,9 @@ pub const CHECK_IN_ANXIETY: &str = "anxiety-0-10";
 /// gives it another id can still tell that it is the same record.
 pub const RECORD: &str = "https://cairn.example/fhir/NamingSystem/record";
 
+/// What was measured, as LOINC numbers it.
+pub(super) const LOINC: &str = "http://loinc.org";
+
 /// HL7's categories of observations.
 pub(super) const OBSERVATION_CATEGORY: &str = "http://terminology.hl7.org/CodeSystem/observation-category";
 

@@ -4,6 +4,7 @@
 //! One `SQLCipher` file per owner (one issuer, one patient). One connection writes, a few read beside it.
 //! Every call blocks on the disk, so none belongs on the UI's thread. SQL stays in this room.
 
+mod capture;
 mod check_ins;
 mod columns;
 mod error;
@@ -21,10 +22,12 @@ mod queue;
 mod read_and_meant;
 mod readers;
 mod ready;
+mod session_day;
 mod settings;
 mod to_do;
 mod tx;
 
+pub use capture::Capture;
 pub use error::{Handling, StoreError};
 pub use files::quarantine;
 pub use key::StoreKey;
@@ -33,4 +36,5 @@ pub use outbox::Outgoing;
 pub use owner::Owner;
 pub use queue::QueueRow;
 pub use ready::{LONGEST_WAIT, Queued};
+pub use session_day::Settled;
 pub use tx::{Reader, Store, Tx};

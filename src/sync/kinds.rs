@@ -1,5 +1,6 @@
 //! The types of records the clinic keeps for the app, and how each is asked for.
 
+use super::manners::Manner;
 use crate::care::Subject;
 
 /// How changes of a type are noticed.
@@ -17,22 +18,39 @@ pub(super) enum Watch {
 pub(super) struct OwnKind {
     pub(super) kind: &'static str,
     pub(super) watch: Watch,
-    /// A server may deny it although the token names it, and the app does without.
-    pub(super) optional: bool,
+    /// Only these records of the type, as a parameter of the search.
+    pub(super) only: Option<(&'static str, &'static str)>,
+    /// A server may deny it although the token names it, and the app does without: remembered as this.
+    pub(super) denied: Option<Manner>,
+}
+
+impl OwnKind {
+    /// True if the app does without it where it is not handed out.
+    pub(super) const fn is_optional(&self) -> bool {
+        self.denied.is_some()
+    }
 }
 
 const fn listed(kind: &'static str) -> OwnKind {
-    OwnKind { kind, watch: Watch::List, optional: false }
+    OwnKind { kind, watch: Watch::List, only: None, denied: None }
+}
+
+/// What the clinic adds around a visit; most clinics let patients have it, some do not.
+const fn added(kind: &'static str, denied: Manner) -> OwnKind {
+    OwnKind { kind, watch: Watch::Changes, only: None, denied: Some(denied) }
 }
 
 /// The types of the patient's own, in the order they are asked for: what matters most first.
-pub(super) const OWN: [OwnKind; 6] = [
+pub(super) const OWN: [OwnKind; 8] = [
     listed("Appointment"),
     listed("CarePlan"),
     listed("MedicationRequest"),
     listed("MedicationStatement"),
-    OwnKind { kind: "CareTeam", watch: Watch::Changes, optional: false },
-    OwnKind { kind: "Task", watch: Watch::List, optional: true },
+    OwnKind { watch: Watch::Changes, ..listed("CareTeam") },
+    OwnKind { denied: Some(Manner::NoTask), ..listed("Task") },
+    added("Encounter", Manner::NoEncounter),
+    // What the patient wrote is of this type, too, and is not asked for.
+    OwnKind { only: Some(("category", "vital-signs")), ..added("Observation", Manner::NoVitals) },
 ];
 
 /// The types that belong to no patient: read where something of the patient's names them.

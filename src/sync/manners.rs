@@ -18,15 +18,21 @@ pub(super) enum Manner {
     GivesItsOwnIds,
     /// It denies Task to patients, although the token names it.
     NoTask,
+    /// The same of Encounter.
+    NoEncounter,
+    /// The same of vital signs.
+    NoVitals,
 }
 
-const ALL: [Manner; 6] = [
+const ALL: [Manner; 8] = [
     Manner::NoBatch,
     Manner::NoOutline,
     Manner::NoSince,
     Manner::TakesOurIds,
     Manner::GivesItsOwnIds,
     Manner::NoTask,
+    Manner::NoEncounter,
+    Manner::NoVitals,
 ];
 
 impl Manner {
@@ -38,6 +44,8 @@ impl Manner {
             Self::TakesOurIds => "sync.server.takes-our-ids",
             Self::GivesItsOwnIds => "sync.server.gives-its-own-ids",
             Self::NoTask => "sync.server.no-task",
+            Self::NoEncounter => "sync.server.no-encounter",
+            Self::NoVitals => "sync.server.no-vitals",
         }
     }
 }

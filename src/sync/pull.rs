@@ -97,16 +97,20 @@ impl Step {
     }
 }
 
-/// Every record of the patient's of this type, in whole.
-fn everything(room: &Room, kind: &str) -> Ask {
-    Ask::all(kind)
+/// Every record of the patient's of this type that is wanted, in whole.
+fn everything(room: &Room, own: OwnKind) -> Ask {
+    let ask = Ask::all(own.kind)
         .with("patient", format!("Patient/{}", room.owner.patient))
-        .with("_count", room.page.to_string())
+        .with("_count", room.page.to_string());
+    match own.only {
+        Some((name, value)) => ask.with(name, value.to_owned()),
+        None => ask,
+    }
 }
 
 /// Notes what is held and may not be asked for any more: the sign-in may cover less than an earlier one.
 async fn withhold(trip: &Trip<'_>, troubles: &mut Troubles) -> Result<(), SyncError> {
-    for own in OWN.iter().filter(|own| !own.optional && !trip.scopes.allow(own.kind, May::Search)) {
+    for own in OWN.iter().filter(|own| !own.is_optional() && !trip.scopes.allow(own.kind, May::Search)) {
         troubles.note(own.kind, withheld::whole_type(trip, own.kind).await)?;
     }
     named::withhold(trip, troubles).await
@@ -119,7 +123,7 @@ async fn first_questions(trip: &Trip<'_>) -> Result<Vec<(Step, Ask)>, SyncError>
         questions.push((Step::Patient, Ask::one("Patient", &trip.room.owner.patient)));
     }
     for own in OWN {
-        let denied = own.optional && trip.manners.has(Manner::NoTask);
+        let denied = own.denied.is_some_and(|denied| trip.manners.has(denied));
         if trip.scopes.allow(own.kind, May::Search) && !denied {
             questions.push(first_question(trip, own).await?);
         }
@@ -133,7 +137,7 @@ async fn first_question(trip: &Trip<'_>, own: OwnKind) -> Result<(Step, Ask), Sy
     let (room, manners, kind) = (trip.room, &trip.manners, own.kind);
     let (watermark, cursor) =
         room.read(move |reader| Ok((reader.watermark(kind)?, reader.cursor(kind)?))).await?;
-    let ask = everything(room, kind);
+    let ask = everything(room, own);
     let Some(watermark) = watermark else { return Ok((Step::First(own, cursor), ask)) };
     Ok(match own.watch {
         Watch::List if manners.has(Manner::NoOutline) => (Step::Own(own, Shape::Whole), ask),
@@ -185,7 +189,7 @@ async fn own_kind(
     mut got: Got,
 ) -> Result<(), SyncError> {
     let refused = matches!(&got, Ok(answer) if matches!(answer.status, 400 | 405 | 422 | 501));
-    let plain = everything(trip.room, own.kind);
+    let plain = everything(trip.room, own);
     if refused && ask != plain {
         // It may be the way of asking that is refused. If the plain question works, that is remembered.
         let whole = trip.room.clinic.ask(&plain).await?;
@@ -208,12 +212,12 @@ async fn listed(trip: &mut Trip<'_>, own: OwnKind, got: Got) -> Result<Option<An
     let answer = got?;
     let in_fhir = answer.kind() == Some("OperationOutcome");
     match answer.status {
-        401 | 403 if own.optional && in_fhir => {
-            trip.manners.learn(trip.room, Manner::NoTask).await?;
+        401 | 403 if in_fhir && let Some(denied) = own.denied => {
+            trip.manners.learn(trip.room, denied).await?;
             Ok(None)
         }
         // No such type here: nothing to fetch. If there was, nobody knows what became of the records.
-        404 | 501 if in_fhir && own.optional => Ok(None),
+        404 | 501 if in_fhir && own.is_optional() => Ok(None),
         404 | 501 if in_fhir => withheld::whole_type(trip, own.kind).await.map(|()| None),
         _ => Ok(Some(answer.ok()?)),
     }

@@ -30,6 +30,14 @@ pub enum Screen {
     Article(String),
     /// The patient's own questions for the clinic.
     MyQuestions,
+    /// The questions of the morning before this session.
+    Questions(Id),
+    /// Who drives home from this session.
+    Driver(Id),
+    /// A quiet while before this session.
+    Centering(Id),
+    /// The card of the first day after a session.
+    FirstDay,
 }
 
 impl Screen {

@@ -7,4 +7,5 @@ mod learn;
 mod opening;
 mod practice;
 mod preparing;
+mod session_day;
 mod world;

@@ -77,6 +77,9 @@ function strings({ addresses, doors, faults, log, people, records, desk, clinicT
     'POST /desk/treat': ({ patient, decision }) => desk.treat(patient, decision),
     'POST /desk/reschedule': ({ id, ...to }) => desk.reschedule(id, to),
     'POST /desk/cancel': ({ id }) => desk.cancel(id),
+    'POST /desk/begin': ({ id }) => desk.begin(id),
+    'POST /desk/finish': ({ id, end }) => desk.finish(id, end),
+    'POST /desk/measure': ({ patient }) => desk.measure(patient),
     'POST /desk/withdraw': ({ reference }) => desk.withdraw(reference),
     'POST /desk/spoil': ({ reference }) => desk.spoil(reference),
   };

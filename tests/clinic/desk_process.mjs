@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { FrontDesk } from './front_desk.mjs';
 import { Records } from './records.mjs';
 
-const VERBS = ['treat', 'reschedule', 'cancel', 'withdraw', 'spoil'];
+const VERBS = ['treat', 'reschedule', 'cancel', 'begin', 'finish', 'measure', 'withdraw', 'spoil'];
 const ME = fileURLToPath(import.meta.url);
 
 /** Opens the desk at the FHIR server `base`; what can be told it is what `FrontDesk` does. */

@@ -111,6 +111,59 @@ export class FrontDesk {
       { only: true });
   }
 
+  /** Notes that the patient of an appointment is there. */
+  async begin(id) {
+    const appointment = await this.#records.read(`Appointment/${id}`);
+    await this.#records.write({ ...appointment, status: 'checked-in' }, { only: true });
+    return this.#records.write(this.#stay(appointment, 'in-progress', { start: new Date().toISOString() }));
+  }
+
+  /** Notes that the patient of an appointment left, now or at `end`. */
+  async finish(id, end = new Date().toISOString()) {
+    const appointment = await this.#records.read(`Appointment/${id}`);
+    await this.#records.write({ ...appointment, status: 'fulfilled' }, { only: true });
+    return this.#records.write(this.#stay(appointment, 'finished', { end }));
+  }
+
+  #stay(appointment, status, period) {
+    return {
+      resourceType: 'Encounter',
+      id: `stay-${appointment.id}`,
+      status,
+      class: { system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'AMB' },
+      subject: { reference: `Patient/${this.#patientOf(appointment)}` },
+      appointment: [{ reference: `Appointment/${appointment.id}` }],
+      period,
+    };
+  }
+
+  /** Takes a patient's blood pressure and pulse, as 118/76 and 72. */
+  async measure(patient) {
+    const loinc = (code, display) => ({ coding: [{ system: 'http://loinc.org', code, display }] });
+    const measured = (name, code, what) => this.#records.write({
+      resourceType: 'Observation',
+      id: `${name}-${patient}`,
+      status: 'final',
+      category: [{ coding: [{
+        system: 'http://terminology.hl7.org/CodeSystem/observation-category', code: 'vital-signs',
+      }] }],
+      code,
+      subject: { reference: `Patient/${patient}` },
+      effectiveDateTime: new Date().toISOString(),
+      ...what,
+    });
+    const amount = (value, unit, code) => ({
+      valueQuantity: { value, unit, system: 'http://unitsofmeasure.org', code },
+    });
+    await measured('bp', loinc('85354-9', 'Blood pressure panel'), {
+      component: [
+        { code: loinc('8480-6', 'Systolic blood pressure'), ...amount(118, 'mmHg', 'mm[Hg]') },
+        { code: loinc('8462-4', 'Diastolic blood pressure'), ...amount(76, 'mmHg', 'mm[Hg]') },
+      ],
+    });
+    return measured('pulse', loinc('8867-4', 'Heart rate'), amount(72, '/min', '/min'));
+  }
+
   withdraw(reference) {
     return this.#records.remove(reference);
   }

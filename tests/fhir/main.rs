@@ -23,4 +23,6 @@ mod reading;
 #[cfg(test)]
 mod safety;
 #[cfg(test)]
+mod session_day;
+#[cfg(test)]
 mod verbatim;

@@ -325,7 +325,7 @@ fn medication_statement_has_its_medicine_inside() {
 
 #[test]
 fn other_resources_are_not_ours() {
-    let encounter = json!({ "resourceType": "Encounter", "id": "e", "status": 7 });
+    let encounter = json!({ "resourceType": "Condition", "id": "e", "status": 7 });
     assert_eq!(read_value(&encounter), Ok(Reading::NotOurs));
     let pulse = json!({ "resourceType": "Observation", "id": "o", "code": { "text": "Pulse" } });
     assert_eq!(read_value(&pulse), Ok(Reading::NotOurs));

@@ -20,11 +20,13 @@ fn an_unknown_modifier_makes_every_resource_unreadable() {
         ("care_plan", "CarePlan"),
         ("care_team", "CareTeam"),
         ("check_in", "Observation"),
+        ("encounter", "Encounter"),
         ("library", "Library"),
         ("location", "Location"),
         ("medication_request", "MedicationRequest"),
         ("medication_statement", "MedicationStatement"),
         ("organization", "Organization"),
+        ("oxygen", "Observation"),
         ("patient", "Patient"),
         ("practitioner", "Practitioner"),
         ("practitioner_role", "PractitionerRole"),
@@ -73,6 +75,9 @@ fn an_unknown_modifier_inside_what_is_acted_upon_is_found() {
             "CarePlan.activity[2].detail.modifierExtension",
         ),
         ("care_team", "/participant/0/modifierExtension", "CareTeam.participant[0].modifierExtension"),
+        ("encounter", "/period/modifierExtension", "Encounter.period.modifierExtension"),
+        ("blood_pressure", "/component/1/modifierExtension", "Observation.component[1].modifierExtension"),
+        ("oxygen", "/valueQuantity/modifierExtension", "Observation.valueQuantity.modifierExtension"),
         ("check_in", "/component/1/modifierExtension", "Observation.component[1].modifierExtension"),
     ];
     for (file, pointer, path) in cases {

@@ -1,5 +1,8 @@
 //! The moments in which a patient meets each screen.
 
+#[path = "session.rs"]
+mod session_day;
+
 use crate::samples::*;
 use cairn::{
     app::{CannotOpen, read::*},
@@ -156,7 +159,9 @@ pub(crate) type Named = (&'static str, Scene);
 pub(crate) fn scenes() -> Vec<Named> {
     let learning = crate::learn::reading_and_asking();
     let preparing = crate::preparing::scenes();
-    [at_the_door(), on_today(), preparing, on_the_way(), checking_in(), help_and_more(), learning].concat()
+    let session = session_day::scenes();
+    [at_the_door(), on_today(), preparing, on_the_way(), checking_in(), help_and_more(), learning, session]
+        .concat()
 }
 
 fn at_the_door() -> Vec<Named> {

@@ -12,6 +12,7 @@
     reason = "a method of `Reader<'_>` is for one lifetime, and the store asks for something that takes any"
 )]
 
+mod capture;
 mod check_ins;
 mod damage;
 mod files;

@@ -221,6 +221,21 @@ impl Clinic {
         self.pull("POST", "/desk/cancel", json!({"id": appointment})).await;
     }
 
+    /// Notes that the patient of an appointment is there.
+    pub async fn desk_begins(&self, appointment: &str) {
+        self.pull("POST", "/desk/begin", json!({"id": appointment})).await;
+    }
+
+    /// Notes that the patient of an appointment left at `end` (RFC 3339).
+    pub async fn desk_finishes(&self, appointment: &str, end: &str) {
+        self.pull("POST", "/desk/finish", json!({"id": appointment, "end": end})).await;
+    }
+
+    /// Takes this person's blood pressure and pulse now: 118/76 mmHg and 72 /min.
+    pub async fn desk_measures(&self, person: &Person) {
+        self.pull("POST", "/desk/measure", json!({"patient": person.patient})).await;
+    }
+
     /// Deletes a record, as a clinic does that withdraws it.
     pub async fn desk_withdraws(&self, reference: &str) {
         self.pull("POST", "/desk/withdraw", json!({"reference": reference})).await;

@@ -14,6 +14,7 @@ mod given;
 mod killed;
 mod moved;
 mod poor_server;
+mod session_day;
 mod sign_in;
 #[path = "../support/mod.rs"]
 mod support;

@@ -16,5 +16,6 @@ mod prepare;
 mod screen;
 mod screen_reader;
 mod secrecy;
+mod session_day;
 #[path = "../support/mod.rs"]
 mod support;

@@ -113,6 +113,19 @@ impl Running {
         self.tap(&format!("{question}: {number}"), &path).await;
     }
 
+    /// Presses the answer under a question that begins with these words.
+    pub async fn answers(&self, question: &str, answer: &str) {
+        let group = format!("//fieldset[.//legend[starts-with(normalize-space(.), {})]]", quoted(question));
+        self.tap(question, &format!("{group}//button[normalize-space(.)={}]", quoted(answer))).await;
+    }
+
+    /// Opens the line with this head.
+    pub async fn opens(&self, head: &str) {
+        let path =
+            format!("//button[contains(@class, 'open-line')][.//span[normalize-space(.)={}]]", quoted(head));
+        self.tap(head, &path).await;
+    }
+
     /// Waits for it and clicks it; anew, if the screen was drawn anew meanwhile.
     async fn tap(&self, what: &str, path: &str) {
         let began = Instant::now();

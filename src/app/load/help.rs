@@ -25,8 +25,13 @@ impl Cairn {
                 (false, Records::default())
             }
         };
-        build(&records, practice, phone_region().as_deref())
+        of_records(&records, practice)
     }
+}
+
+/// Whom to call, by these records.
+pub(super) fn of_records(records: &Records, practice: bool) -> Help {
+    build(records, practice, phone_region().as_deref())
 }
 
 fn build(records: &Records, practice: bool, phone_region: Option<&str>) -> Help {

@@ -1,11 +1,15 @@
 //! Builds the read models from the store, each in one consistent look.
 
+mod centering;
 mod check_ins;
+mod driver;
 mod help;
 mod journey;
 mod learn;
 mod preparation;
+mod readiness;
 mod records;
+mod session_day;
 mod settings;
 mod to_do;
 mod today;

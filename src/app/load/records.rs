@@ -3,8 +3,8 @@
 use crate::{
     app::home::Home,
     care::{
-        CareTeam, Clinic, Clinician, Id, MedicineLine, MedicineRecord, Patient, Place, Plan, PlanItem,
-        PlanState, Visit, protocol::Protocol,
+        CareTeam, Clinic, Clinician, Id, Marks, MedicineLine, MedicineRecord, Patient, Place, Plan, PlanItem,
+        PlanState, Stay, Visit, Vitals, protocol::Protocol,
     },
     fhir::{self, DocumentStatus, Reading, Resource, Role},
     store::{Reader, StoreError},
@@ -14,7 +14,7 @@ use chrono_tz::Tz;
 use std::collections::HashMap;
 
 /// The FHIR types the app shows, in no order.
-const KINDS: [&str; 12] = [
+const KINDS: [&str; 14] = [
     "Patient",
     "CareTeam",
     "Organization",
@@ -27,6 +27,8 @@ const KINDS: [&str; 12] = [
     "Task",
     "MedicationRequest",
     "MedicationStatement",
+    "Encounter",
+    "Observation",
 ];
 
 /// Everything of the clinic that is current and readable.
@@ -47,6 +49,9 @@ pub(in crate::app) struct Records {
     /// The types of which something arrived that cannot be read.
     pub(in crate::app) unreadable: Vec<String>,
     pub(in crate::app) tasks: Vec<PlanItem>,
+    stays: Vec<Stay>,
+    /// What the clinic measured, in no order.
+    pub(in crate::app) vitals: Vec<Vitals>,
     /// Everything the clinic has for this patient has arrived at least once.
     complete: bool,
 }
@@ -92,6 +97,8 @@ impl Records {
                 Err(_) => self.unreadable.push("Library".to_owned()),
             },
             Reading::Task(task) => self.tasks.push(task),
+            Reading::Stay(stay) => self.stays.push(stay),
+            Reading::Vitals(vitals) => self.vitals.push(vitals),
             // Kept with its version by whoever reads it from the mirror.
             Reading::Medicine(_) | Reading::CheckIn(_) | Reading::CheckInTakenBack(_) | Reading::NotOurs => {}
         }
@@ -111,6 +118,20 @@ impl Records {
     /// The protocol of the plan in force.
     pub(in crate::app) fn protocol(&self) -> Option<&Protocol> {
         self.active_plans().find_map(|plan| self.protocols.get(plan.protocol.as_ref()?))
+    }
+
+    /// The protocol whose words still hold after a session: that of the plan in force, else of one that is not any
+    /// more, for a plan may end with its last session. None while the clinic's last word cannot be read.
+    pub(in crate::app) fn protocol_of_after(&self) -> Option<&Protocol> {
+        let ended = || self.plans.iter().find_map(|plan| self.protocols.get(plan.protocol.as_ref()?));
+        let unread = self.has_unreadable("Library") || self.has_unreadable("CarePlan");
+        self.protocol().or_else(|| if unread { None } else { ended() })
+    }
+
+    /// What the clinic marked about a visit as it took place; of several ends the latest.
+    pub(in crate::app) fn marks(&self, visit: &Id) -> Marks {
+        let of_visit = self.stays.iter().filter(|stay| stay.visits.contains(visit));
+        Marks { injection: None, end: of_visit.filter_map(|stay| stay.end).max() }
     }
 
     /// The zone in which the clinic keeps its clock; the phone's where the clinic never said.

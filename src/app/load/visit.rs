@@ -35,7 +35,7 @@ impl Records {
         }
     }
 
-    /// The zone of the clock on the wall where the visit is.
+    /// The zone in which the visit's place keeps its clock, else the clinic's.
     pub(in crate::app) fn zone_of(&self, visit: &Visit, phone: Tz) -> Tz {
         let place = visit.place.as_ref().and_then(|id| self.places.get(id));
         place.and_then(|place| place.zone).unwrap_or_else(|| self.zone(phone))

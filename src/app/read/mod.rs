@@ -3,10 +3,12 @@
 //! A screen asks for one, shows it, and asks again when [`super::Changed`] names what it read.
 
 mod check_ins;
+mod driver;
 mod help;
 mod journey;
 mod learn;
 mod preparation;
+mod session_day;
 mod settings;
 mod to_do;
 mod today;
@@ -14,10 +16,15 @@ mod visit;
 
 pub use crate::care::today::Next;
 pub use check_ins::{CheckInLine, CheckIns};
+pub use driver::{DriverView, HandOff};
 pub use help::{Help, HelpNumber, NumberKind};
 pub use journey::{Journey, JourneyLine};
 pub use learn::{Article, ArticleView, Learn, MyQuestion, MyQuestions, Shelf};
 pub use preparation::{MedicineView, Medicines, Preparation, Times, ToRead};
+pub use session_day::{
+    CardLine, Centering, CutOffLine, Day, FirstDay, Page, Questions, SessionView, SettledLine, SoftView,
+    VitalsLine,
+};
 pub use settings::{Language, QueueLine, SignIn, SyncDetails, SyncState, SyncTrouble, UnreadLine};
 pub use to_do::{Done, DueLine, ToDo, Whose};
 pub use today::{DayPart, Today};

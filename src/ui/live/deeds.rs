@@ -146,6 +146,11 @@ impl Deeds {
         self.carry_out(async move { cairn.set_aside().await }, move |_| deeds.moved());
     }
 
+    /// The app these deeds are done by.
+    pub(super) const fn cairn(&self) -> &Cairn {
+        &self.cairn
+    }
+
     /// Opens the place again as it is now.
     pub(super) fn settle(&self) {
         self.settle.call(());
@@ -170,19 +175,23 @@ impl Deeds {
         deed: impl Future<Output = Result<(), AppError>> + 'static,
         then: impl FnOnce(Shell) + 'static,
     ) {
-        let (cairn, mut shell) = (self.cairn.clone(), self.shell);
+        let (deeds, mut shell) = (self.clone(), self.shell);
         shell.not_done.set(None);
         spawn_forever(async move {
             match deed.await {
                 Ok(()) => then(shell),
-                Err(error) => {
-                    tracing::warn!(%error, "a deed could not be carried out");
-                    let (happened, next) = spoken(*shell.here.peek(), &cairn, &error);
-                    shell.just_done.set(None);
-                    shell.not_done.set(Some(NotDone { happened, next }));
-                }
+                Err(error) => deeds.say_not_done(&error),
             }
         });
+    }
+
+    /// Says what was not done, and what to do.
+    pub(super) fn say_not_done(&self, error: &AppError) {
+        let mut shell = self.shell;
+        tracing::warn!(%error, "a deed could not be carried out");
+        let (happened, next) = spoken(*shell.here.peek(), &self.cairn, error);
+        shell.just_done.set(None);
+        shell.not_done.set(Some(NotDone { happened, next }));
     }
 }
 

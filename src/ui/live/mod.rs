@@ -6,6 +6,7 @@ mod door;
 mod learn;
 mod prepare;
 mod screens;
+mod session;
 
 use super::{
     here::{Draft, Here, Shell},

@@ -5,6 +5,7 @@ use super::{
     deeds::Deeds,
     learn::{ArticleScreen, LearnScreen, MyQuestionsScreen},
     prepare::{IntentionScreen, PrepareScreen, ToDoScreen, use_tick},
+    session::{CenteringScreen, DayScreen, DriverScreen, FirstDayScreen, QuestionsScreen},
 };
 use crate::{
     app::read::{CheckIns, SyncTrouble},
@@ -26,7 +27,7 @@ use dioxus::prelude::*;
 #[component]
 pub(super) fn Opened(screen: Screen) -> Element {
     match screen {
-        Screen::Today => rsx! { TodayScreen {} },
+        Screen::Today => rsx! { DayScreen {} },
         Screen::Journey => rsx! { JourneyScreen {} },
         Screen::CheckIn => rsx! { CheckInScreen {} },
         Screen::CheckIns => rsx! { CheckInsScreen {} },
@@ -41,6 +42,10 @@ pub(super) fn Opened(screen: Screen) -> Element {
         Screen::Learn => rsx! { LearnScreen {} },
         Screen::Article(id) => rsx! { ArticleScreen { id } },
         Screen::MyQuestions => rsx! { MyQuestionsScreen {} },
+        Screen::Questions(id) => rsx! { QuestionsScreen { id } },
+        Screen::Driver(id) => rsx! { DriverScreen { id } },
+        Screen::Centering(id) => rsx! { CenteringScreen { id } },
+        Screen::FirstDay => rsx! { FirstDayScreen {} },
     }
 }
 
@@ -77,7 +82,7 @@ fn NotRead(title: &'static str, trouble: SyncTrouble, on_again: Callback<()>) ->
 }
 
 #[component]
-fn TodayScreen() -> Element {
+pub(super) fn TodayScreen() -> Element {
     let deeds = use_context::<Deeds>();
     let door = deeds.door();
     let reading = use_read(|cairn| async move { cairn.today().await });
@@ -163,8 +168,12 @@ fn MoreScreen() -> Element {
 /// Help needs nobody to be here, and never fails.
 #[component]
 pub(super) fn HelpScreen() -> Element {
-    let reading = use_read(|cairn| async move { Ok(cairn.help().await) });
-    shown("help-title", reading, |model| rsx! { HelpPage { model } })
+    // With nobody here, or a store that does not open, there is no card, and Help opens all the same.
+    let reading = use_read(|cairn| async move {
+        let card = cairn.day().await.ok().and_then(|day| day.card);
+        Ok((cairn.help().await, card))
+    });
+    shown("help-title", reading, |(model, card)| rsx! { HelpPage { model, card } })
 }
 
 #[component]

@@ -70,5 +70,9 @@ fn place_name(words: Words, screen: &Screen) -> String {
         Screen::Learn => Key("learn"),
         Screen::Article(_) => Key("article"),
         Screen::MyQuestions => Key("my-questions"),
+        Screen::Questions(_) => Key("questions-today"),
+        Screen::Driver(_) => Key("ride-home"),
+        Screen::Centering(_) => Key("centering"),
+        Screen::FirstDay => Key("card-title"),
     })
 }

@@ -5,13 +5,16 @@ mod frame;
 mod icon;
 mod languages;
 mod note;
+mod pacer;
 mod room;
 mod scale;
 mod sign_in_trouble;
 mod sync_line;
+mod timer;
 mod to_do_line;
 mod trouble;
 mod visit;
+mod vitals;
 mod waiting;
 
 pub use button::{Button, Tone};
@@ -19,14 +22,17 @@ pub use frame::Frame;
 pub use icon::{Icon, Sign};
 pub use languages::Languages;
 pub use note::Note;
+pub use pacer::Pacer;
 pub use room::Room;
 pub use scale::{Scale, ScaleStart};
 pub use sign_in_trouble::SignInTrouble;
 pub use sync_line::SyncLine;
+pub use timer::QuietTimer;
 pub use to_do_line::{ToDoLine, due_words};
 pub use trouble::{Setting, TroubleNote, trouble_words};
 pub use visit::{
     VisitLine, arrival_time, first_instant, state_words, visit_day, visit_day_alone, visit_name, your_visit,
     zone_words,
 };
+pub use vitals::VitalsList;
 pub use waiting::Waiting;

@@ -1,7 +1,8 @@
 //! Help: whom to call, from what is on the phone, one tap away on every screen.
 
+use super::first_day::ToCard;
 use crate::{
-    app::read::{Help, HelpNumber, NumberKind},
+    app::read::{CardLine, Help, HelpNumber, NumberKind},
     care::Way,
     ui::{
         here::use_words,
@@ -13,7 +14,12 @@ use dioxus::prelude::*;
 
 /// Numbers first, then when to use which.
 #[component]
-pub fn HelpPage(model: Help) -> Element {
+pub fn HelpPage(
+    model: Help,
+    /// The card of the first day, while it holds.
+    #[props(default)]
+    card: Option<CardLine>,
+) -> Element {
     let words = use_words();
     let of = |kind: NumberKind| -> Vec<HelpNumber> {
         model.numbers.iter().filter(|number| number.kind == kind).cloned().collect()
@@ -23,6 +29,9 @@ pub fn HelpPage(model: Help) -> Element {
     let clinic_title = model.clinic_name.clone().unwrap_or_else(|| words.get("your-clinic"));
     rsx! {
         Frame { title: words.get("help-title"),
+            if let Some(card) = card {
+                ToCard { card }
+            }
             section { class: "card", "aria-labelledby": "now",
                 h2 { id: "now", {words.get("in-danger")} }
                 if emergency.is_empty() {
@@ -65,7 +74,7 @@ pub fn HelpPage(model: Help) -> Element {
 }
 
 #[component]
-fn Signs(signs: Vec<String>) -> Element {
+pub(super) fn Signs(signs: Vec<String>) -> Element {
     rsx! {
         ul { class: "signs",
             for (at, sign) in signs.into_iter().enumerate() {
@@ -76,7 +85,7 @@ fn Signs(signs: Vec<String>) -> Element {
 }
 
 #[component]
-fn Numbers(numbers: Vec<HelpNumber>, urgent: bool) -> Element {
+pub(super) fn Numbers(numbers: Vec<HelpNumber>, urgent: bool) -> Element {
     let words = use_words();
     rsx! {
         for (at, number) in numbers.into_iter().enumerate() {

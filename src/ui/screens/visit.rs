@@ -114,7 +114,7 @@ pub fn VisitPage(model: VisitView) -> Element {
 }
 
 /// A link that opens the address in the maps of this system.
-fn map_link(address: &[String]) -> Option<String> {
+pub(super) fn map_link(address: &[String]) -> Option<String> {
     if address.is_empty() {
         return None;
     }

@@ -1,0 +1,122 @@
+//! Who drives the patient home: kept on the phone, and told to the clinic once the patient says that it is certain.
+
+use super::UNDO;
+use crate::{
+    app::{AppError, Cairn, Changed, background, home::Home},
+    care::{Driver, Id, Private},
+    fhir::{
+        self,
+        answers::{About, Answer, Answers},
+    },
+    platform::ids,
+    store::{Outgoing, StoreError, Tx},
+};
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use std::sync::Arc;
+
+impl Cairn {
+    /// Keeps who drives the patient home from this visit. Another name or number is not certain any more; if the
+    /// clinic heard that the earlier one was, it hears that, too.
+    pub async fn save_driver(&self, visit: Id, name: Private, phone: Private) -> Result<(), AppError> {
+        self.with_driver(move |tx, speaks| {
+            let before = tx.driver(&visit)?;
+            if before.as_ref().is_some_and(|before| before.name == name && before.phone == phone) {
+                return Ok(());
+            }
+            let was_certain = before.as_ref().is_some_and(|before| before.confirmed.is_some());
+            let (person, confirmation) = match before {
+                Some(before) => (before.person, before.confirmation),
+                None => (ids::new(), ids::new()),
+            };
+            let driver = Driver { visit, person, name, phone, confirmation, confirmed: None };
+            tx.save_driver(&driver, speaks.now)?;
+            if was_certain { speaks.take_back(tx, &driver) } else { Ok(()) }
+        })
+        .await
+    }
+
+    /// Says that the driver of this visit is certain, or is not any more. Nothing happens where there is none.
+    pub async fn confirm_driver(&self, visit: Id, certain: bool) -> Result<(), AppError> {
+        self.with_driver(move |tx, speaks| {
+            let Some(before) = tx.driver(&visit)?.filter(|before| before.confirmed.is_some() != certain)
+            else {
+                return Ok(());
+            };
+            let driver = Driver { confirmed: certain.then_some(speaks.now), ..before };
+            tx.save_driver(&driver, speaks.now)?;
+            if certain { speaks.confirm(tx, &driver) } else { speaks.take_back(tx, &driver) }
+        })
+        .await
+    }
+
+    async fn with_driver(
+        &self,
+        work: impl FnOnce(&Tx<'_>, &Speaks) -> Result<(), StoreError> + Send + 'static,
+    ) -> Result<(), AppError> {
+        let home = self.home()?;
+        let speaks = Speaks { home: Arc::clone(&home), now: self.now(), zone: self.zone() };
+        background(move || Ok(speaks.home.store.write(|tx| work(tx, &speaks))?)).await?;
+        self.tell(Changed::Own);
+        self.tell(Changed::Delivery);
+        home.wake();
+        Ok(())
+    }
+}
+
+/// What is queued for the clinic, if there is one.
+struct Speaks {
+    home: Arc<Home>,
+    now: DateTime<Utc>,
+    zone: Tz,
+}
+
+impl Speaks {
+    fn confirm(&self, tx: &Tx<'_>, driver: &Driver) -> Result<(), StoreError> {
+        let Some(patient) = self.home.patient() else { return Ok(()) };
+        let person = fhir::related_person::write(driver, patient);
+        // First the person, then what is said about them.
+        self.queue(tx, "RelatedPerson", &driver.person, person.to_string())?;
+        self.say(tx, driver, true, patient)
+    }
+
+    /// What the clinic has not heard of, it need not hear.
+    fn take_back(&self, tx: &Tx<'_>, driver: &Driver) -> Result<(), StoreError> {
+        let Some(patient) = self.home.patient() else { return Ok(()) };
+        if tx.take_back(&driver.confirmation)? {
+            tx.take_back(&driver.person)?;
+            return Ok(());
+        }
+        self.say(tx, driver, false, patient)
+    }
+
+    fn say(&self, tx: &Tx<'_>, driver: &Driver, certain: bool, patient: &Id) -> Result<(), StoreError> {
+        let answers = Answers {
+            id: driver.confirmation.clone(),
+            about: About::DriverHome,
+            plan: None,
+            at: self.now,
+            zone: self.zone,
+            items: vec![
+                ("visit", Answer::Record(format!("Appointment/{}", driver.visit))),
+                ("driver", Answer::Record(format!("RelatedPerson/{}", driver.person))),
+                ("confirmed", Answer::Yes(certain)),
+            ],
+        };
+        let body = fhir::answers::write(&answers, patient).to_string();
+        self.queue(tx, "QuestionnaireResponse", &driver.confirmation, body)
+    }
+
+    fn queue(&self, tx: &Tx<'_>, kind: &str, record: &Id, body: String) -> Result<(), StoreError> {
+        tx.enqueue(&Outgoing {
+            id: ids::new(),
+            kind: kind.to_owned(),
+            record: record.clone(),
+            path: format!("{kind}/{record}"),
+            body,
+            urgent: false,
+            made: self.now,
+            not_before: self.now + UNDO,
+        })
+    }
+}
