@@ -20,6 +20,7 @@ mod queue;
 mod readers;
 mod ready;
 mod settings;
+mod snoozes;
 mod tx;
 
 pub use error::{Handling, StoreError};
@@ -30,4 +31,5 @@ pub use outbox::Outgoing;
 pub use owner::Owner;
 pub use queue::QueueRow;
 pub use ready::{LONGEST_WAIT, Queued};
+pub use snoozes::Snooze;
 pub use tx::{Reader, Store, Tx};

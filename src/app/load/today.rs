@@ -62,7 +62,7 @@ fn build(home: &Home, reader: &Reader<'_>, now: DateTime<Utc>, phone: Tz) -> Res
 }
 
 /// What is still to do in every plan in force and in tasks of their own, soonest first.
-fn open_items(records: &Records, zone: Tz) -> Vec<&PlanItem> {
+pub(super) fn open_items(records: &Records, zone: Tz) -> Vec<&PlanItem> {
     let mut open: Vec<_> = records.active_plans().flat_map(|plan| plan.open_items(zone)).collect();
     // A server may keep an activity of the plan as a task as well.
     let in_plan: HashSet<_> =
