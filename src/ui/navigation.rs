@@ -17,6 +17,8 @@ pub enum Screen {
     Visit(Id),
     /// What has been sent and what has not, line by line.
     SyncDetails,
+    /// What rings and when.
+    Reminders,
     SignOut,
 }
 

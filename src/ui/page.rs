@@ -3,11 +3,12 @@
 /// The page without its styles.
 const INDEX: &str = include_str!("../../assets/index.html");
 
-const STYLES: [&str; 4] = [
+const STYLES: [&str; 5] = [
     include_str!("../../assets/tokens.css"),
     include_str!("../../assets/base.css"),
     include_str!("../../assets/parts.css"),
     include_str!("../../assets/screens.css"),
+    include_str!("../../assets/reminders.css"),
 ];
 
 /// The folder of the page's address that [`font`] answers for.

@@ -5,4 +5,5 @@
 mod check_ins;
 mod opening;
 mod practice;
+mod reminders;
 mod world;

@@ -100,6 +100,11 @@ impl Deeds {
         self.cairn.sync_now();
     }
 
+    /// The app, for the deeds of a screen that has its own file.
+    pub(super) fn cairn(&self) -> Cairn {
+        self.cairn.clone()
+    }
+
     /// The door this patient came in by.
     pub(super) const fn door(&self) -> Door {
         self.door
@@ -145,7 +150,7 @@ impl Deeds {
         self.settle.call(());
     }
 
-    fn carry_out(
+    pub(super) fn carry_out(
         &self,
         deed: impl Future<Output = Result<(), AppError>> + 'static,
         then: impl FnOnce(Shell) + 'static,
@@ -168,7 +173,7 @@ impl Deeds {
 
 impl Shell {
     /// Says at the foot what was just done.
-    fn tell(mut self, key: &'static str, undo: Option<Id>) {
+    pub(super) fn tell(mut self, key: &'static str, undo: Option<Id>) {
         let said = self.here.peek().words().get(key);
         self.just_done.set(Some(JustDone { said, undo }));
     }

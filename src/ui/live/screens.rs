@@ -3,6 +3,7 @@
 use super::{
     changes::{Reading, use_read},
     deeds::Deeds,
+    reminders::RemindersScreen,
 };
 use crate::{
     app::read::{CheckIns, SyncTrouble},
@@ -32,12 +33,13 @@ pub(super) fn Opened(screen: Screen) -> Element {
         Screen::Help => rsx! { HelpScreen {} },
         Screen::Visit(id) => rsx! { VisitScreen { id } },
         Screen::SyncDetails => rsx! { DetailsScreen {} },
+        Screen::Reminders => rsx! { RemindersScreen {} },
         Screen::SignOut => rsx! { SignOutScreen {} },
     }
 }
 
 /// Shows what was read, or what stands in for it.
-fn shown<T>(
+pub(super) fn shown<T>(
     title: &'static str,
     (reading, again): (Reading<T>, Callback<()>),
     show: impl FnOnce(T) -> Element,

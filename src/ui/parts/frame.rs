@@ -63,6 +63,7 @@ fn place_name(words: Words, screen: &Screen) -> String {
         Screen::Help => Key("help"),
         Screen::Visit(_) => Key("visit-name-short"),
         Screen::SyncDetails => Key("details"),
+        Screen::Reminders => Key("reminders"),
         Screen::SignOut => Key("sign-out"),
     })
 }
