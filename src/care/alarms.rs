@@ -58,7 +58,7 @@ pub struct Window {
     pub until: DateTime<Utc>,
 }
 
-/// The rings of a time, the soonest first, each with an id of its own.
+/// The rings of a time, the soonest first and of the same instant the most pressing, each with an id of its own.
 #[must_use]
 pub fn plan(reasons: &Reasons<'_>, wishes: &Wishes, window: Window) -> Vec<Alarm> {
     let mut wanted = visits::wanted(reasons, wishes);
@@ -68,7 +68,7 @@ pub fn plan(reasons: &Reasons<'_>, wishes: &Wishes, window: Window) -> Vec<Alarm
     wanted.retain(|one| wishes.wants(one.kind));
     let mut alarms: Vec<_> = wanted.into_iter().map(|one| settled(one, reasons, wishes)).collect();
     alarms.retain(|alarm| alarm.until > window.from && alarm.at < window.until);
-    alarms.sort_by(|one, other| one.at.cmp(&other.at).then_with(|| one.id.cmp(&other.id)));
+    alarms.sort_by(|one, other| (one.at, one.until, &one.id).cmp(&(other.at, other.until, &other.id)));
     alarms
 }
 

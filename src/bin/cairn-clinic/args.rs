@@ -1,6 +1,7 @@
 //! What can be asked for on the command line.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use chrono_tz::Tz;
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
 
@@ -16,6 +17,7 @@ pub(crate) struct Args {
 pub(crate) enum Command {
     Publish(Publish),
     Bundle(Bundle),
+    Plan(Plan),
 }
 
 /// Check a protocol or a sample, then write it to a FHIR R4 server.
@@ -45,4 +47,54 @@ pub(crate) struct Publish {
 pub(crate) struct Bundle {
     /// The YAML file of the sample.
     pub(crate) file: PathBuf,
+}
+
+/// See what a patient will see: every cut-off, task and reminder of one session, with its instant.
+///
+/// It is the app's own reckoning. A draft is planned too; what would keep it from patients is named on standard
+/// error. Exit code 0: planned. 2: the file, a time or the zone cannot be understood.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Plan {
+    /// The YAML file: a protocol, or a sample that names one.
+    #[arg(value_name = "PROTOCOL")]
+    pub(crate) file: PathBuf,
+    /// When the patient is to be there, on the clinic's clock, such as 2026-11-01T09:00. The visit itself starts
+    /// later by the protocol's time to arrive early.
+    #[arg(long, value_name = "TIME", value_parser = clock_time)]
+    pub(crate) arrival: NaiveDateTime,
+    /// The zone of the clinic's clock, such as `America/New_York`. The phone is taken to be there too.
+    #[arg(long, value_parser = zone)]
+    pub(crate) zone: Tz,
+    /// When the patient left, as the clinic would mark it, such as 2026-11-01T12:30:00-05:00 [default: reckoned].
+    #[arg(long, value_name = "INSTANT", value_parser = instant)]
+    pub(crate) end: Option<DateTime<Utc>>,
+    /// When the visit was booked [default: not known; what is counted from it has no time].
+    #[arg(long, value_name = "INSTANT", value_parser = instant)]
+    pub(crate) booking: Option<DateTime<Utc>>,
+    /// Only the reminders that ring from this instant on [default: all].
+    #[arg(long, value_name = "INSTANT", value_parser = instant)]
+    pub(crate) from: Option<DateTime<Utc>>,
+    /// For how many days from then on [default: 14].
+    #[arg(long, value_name = "N", requires = "from")]
+    pub(crate) days: Option<u16>,
+    /// Answer in JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+fn clock_time(text: &str) -> Result<NaiveDateTime, &'static str> {
+    let with = |form| NaiveDateTime::parse_from_str(text, form);
+    with("%Y-%m-%dT%H:%M")
+        .or_else(|_| with("%Y-%m-%dT%H:%M:%S"))
+        .map_err(|_| "not a time on a clock: write it such as 2026-11-01T09:00, without a zone")
+}
+
+fn instant(text: &str) -> Result<DateTime<Utc>, &'static str> {
+    DateTime::parse_from_rfc3339(text)
+        .map(|instant| instant.to_utc())
+        .map_err(|_| "not an instant: write it such as 2026-11-01T14:00:00Z or 2026-11-01T09:00:00-05:00")
+}
+
+fn zone(text: &str) -> Result<Tz, &'static str> {
+    text.parse().map_err(|_| "not a time zone: write its IANA name, such as America/New_York")
 }

@@ -1,8 +1,10 @@
-//! The clinic's command line: what it publishes is checked first, sent as a draft, and put in force last.
+//! The clinic's command line: what it publishes is checked first, sent as a draft, and put in force last; and
+//! what a patient would see of it can be looked at before.
 
 mod args;
 mod bundle;
 mod file;
+mod plan;
 mod publish;
 mod report;
 
@@ -15,6 +17,7 @@ fn main() -> ExitCode {
     let outcome = match &args.command {
         Command::Publish(publish) => publish::run(publish),
         Command::Bundle(bundle) => bundle::run(bundle),
+        Command::Plan(plan) => plan::run(plan),
     };
     let json = matches!(&args.command, Command::Publish(publish) if publish.json);
     match report::write(&outcome, json) {

@@ -16,6 +16,10 @@ pub(crate) enum Outcome {
     Published { warnings: Vec<Mistake>, to: String, done: Vec<Done>, trouble: Option<Trouble> },
     /// Text for whoever asked for it.
     Text(String),
+    /// A plan, in words or in JSON, with what there is to say about it.
+    Planned { text: String, remarks: Vec<String> },
+    /// No plan could be made.
+    NotPlanned(Vec<String>),
 }
 
 #[derive(Serialize)]
@@ -34,11 +38,11 @@ impl Outcome {
     pub(crate) fn exit_code(&self) -> ExitCode {
         match self {
             // In both cases it is the file that has to change.
-            Self::Refused(_) | Self::Published { trouble: Some(Trouble::VersionInForce { .. }), .. } => {
-                ExitCode::from(2)
-            }
+            Self::Refused(_)
+            | Self::NotPlanned(_)
+            | Self::Published { trouble: Some(Trouble::VersionInForce { .. }), .. } => ExitCode::from(2),
             Self::Published { trouble: Some(_), .. } => ExitCode::FAILURE,
-            Self::Published { trouble: None, .. } | Self::Text(_) => ExitCode::SUCCESS,
+            Self::Published { trouble: None, .. } | Self::Text(_) | Self::Planned { .. } => ExitCode::SUCCESS,
         }
     }
 
@@ -48,7 +52,7 @@ impl Outcome {
             Self::Published { warnings, to, done, trouble } => {
                 (Some(to.as_str()), done, warnings, trouble.as_ref())
             }
-            Self::Text(_) => (None, &[], &[], None),
+            Self::Text(_) | Self::Planned { .. } | Self::NotPlanned(_) => (None, &[], &[], None),
         };
         let (mistakes, warnings): (Vec<_>, Vec<_>) =
             found.iter().partition(|one| one.level == Level::Mistake);
@@ -66,6 +70,11 @@ pub(crate) fn write(outcome: &Outcome, json: bool) -> io::Result<()> {
     }
     match outcome {
         Outcome::Text(text) => out.write_all(text.as_bytes()),
+        Outcome::Planned { text, remarks } => {
+            remarks.iter().try_for_each(|remark| writeln!(err, "{remark}"))?;
+            out.write_all(text.as_bytes())
+        }
+        Outcome::NotPlanned(why) => why.iter().try_for_each(|one| writeln!(err, "{one}")),
         Outcome::Refused(found) => {
             for one in found {
                 writeln!(err, "{one}")?;
