@@ -1,5 +1,7 @@
 //! The moments in which a patient meets each screen.
 
+mod reminded;
+
 use crate::samples::*;
 use cairn::{
     app::{CannotOpen, read::*},
@@ -147,7 +149,7 @@ type Named = (&'static str, Scene);
 
 /// All of them, each with the name of its picture.
 pub(crate) fn scenes() -> Vec<Named> {
-    [at_the_door(), on_today(), on_the_way(), checking_in(), help_and_more(), reminded()].concat()
+    [at_the_door(), on_today(), on_the_way(), checking_in(), help_and_more(), reminded::scenes()].concat()
 }
 
 fn at_the_door() -> Vec<Named> {
@@ -345,37 +347,5 @@ fn help_and_more() -> Vec<Named> {
         ("more-practice", Scene { practice: true, ..more(practice) }),
         ("details", Scene::at(&[Screen::More, Screen::SyncDetails], lines)),
         ("sign-out", Scene::at(&[Screen::More, Screen::SignOut], leave)),
-    ]
-}
-
-fn reminded() -> Vec<Named> {
-    let scene = |model: Reminders| {
-        let page = move || {
-            rsx! {
-                RemindersPage { model: model.clone(), on_choose: |_| (), on_test: |()| (), on_later: |_| () }
-            }
-        };
-        Scene::at(&[Screen::More, Screen::Reminders], page)
-    };
-    let cannot = |standing| scene(Reminders { standing, ..reminders() });
-    let none = Reminders { coming: vec![], clinics_quiet: None, ..reminders() };
-    let mut own = reminders();
-    own.choices = ReminderChoices { details: true, ..own.choices };
-    own.choices.wishes.quiet = Quiet::Own { from: clock(21, 30), to: clock(6, 0) };
-    let mut due = reminders();
-    due.coming[0].due = true;
-    let away = Reminders { clinic_zone: Some(chrono_tz::America::New_York), must_call: true, ..reminders() };
-    vec![
-        ("reminders", scene(reminders())),
-        ("reminders-details", scene(own)),
-        ("reminders-due", scene(due)),
-        ("reminders-none", scene(none.clone())),
-        ("reminders-first", scene(Reminders { first_time: true, ..none })),
-        ("reminders-away", scene(away)),
-        ("reminders-practice", Scene { practice: true, ..scene(reminders()) }),
-        ("reminders-no-service", cannot(Standing::NoService)),
-        ("reminders-denied", cannot(Standing::Denied)),
-        ("reminders-not-running", cannot(Standing::NotRunning)),
-        ("reminders-not-here", cannot(Standing::NotHere)),
     ]
 }

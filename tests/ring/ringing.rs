@@ -2,14 +2,14 @@
 
 use crate::{
     desk::{Desk, NEUTRAL, now, ring},
-    session::Session,
+    session::{Session, until},
 };
 use cairn::platform::notifications::Notifications;
 use chrono::TimeDelta;
 use std::{fs, thread::sleep, time::Duration};
 
 /// How late a ring may be on a machine that is busy with other tests.
-const LATE: f64 = 1.5;
+const LATE: TimeDelta = TimeDelta::milliseconds(1500);
 
 #[test]
 fn it_rings_at_its_instant_and_says_only_what_is_allowed() {
@@ -19,8 +19,8 @@ fn it_rings_at_its_instant_and_says_only_what_is_allowed() {
     desk.hands_over(&rings);
     let rung = session.rings(2);
     for (ring, rung) in rings.iter().zip(&rung) {
-        let late = rung.at - ring.at.timestamp_millis() as f64 / 1000.0;
-        assert!((0.0..LATE).contains(&late), "{late} s late");
+        let late = rung.at - ring.at;
+        assert!(late >= TimeDelta::zero() && late < LATE, "{late} late");
         assert_eq!(rung.words(), ring.words.reveal());
     }
     let whole = format!(
@@ -72,11 +72,11 @@ fn put_off_it_rings_once_more_also_after_a_kill() {
     let seen = || fs::read(desk.data().join("list-seen")).unwrap();
     let before = seen();
     assert!(session.asks("ContextMenuCall"));
-    session.until("the putting off", || seen() != before);
+    until("the putting off", || seen() != before);
     desk.kills();
     desk.hands_over(&rings);
     let again = session.rings(2)[1].at - first;
-    assert!(again >= 2.0, "two seconds later, not {again}");
+    assert!(again >= TimeDelta::seconds(2), "two seconds later, not {again}");
 }
 
 #[test]
@@ -86,7 +86,7 @@ fn pressed_it_opens_the_app() {
     desk.hands_over(&[ring("a", 200, NEUTRAL)]);
     session.rings(1);
     session.presses_it();
-    session.until("the app", || desk.opened().is_some());
+    until("the app", || desk.opened().is_some());
     assert_eq!(desk.opened().unwrap(), format!("--data-dir {}\n", desk.data().display()));
 }
 
@@ -97,8 +97,8 @@ fn a_new_list_counts_at_once_and_what_left_it_leaves_the_screen() {
     desk.hands_over(&[ring("gone", 200, "gone"), ring("moved", 2500, "old time")]);
     session.rings(1);
     let moved = ring("moved", 1500, "new time");
-    desk.hands_over(&[moved.clone()]);
-    session.until("its leaving", || !session.calls("CloseNotification").is_empty());
+    desk.hands_over(std::slice::from_ref(&moved));
+    until("its leaving", || !session.calls("CloseNotification").is_empty());
     assert_eq!(session.rings(2)[1].words(), "new time");
     sleep(Duration::from_secs(2));
     session.rings(2);
@@ -117,5 +117,5 @@ fn what_is_over_leaves_the_screen() {
     short.until = now() + TimeDelta::seconds(2);
     desk.hands_over(&[short, ring("b", 60_000, NEUTRAL)]);
     session.rings(1);
-    session.until("its leaving", || !session.calls("CloseNotification").is_empty());
+    until("its leaving", || !session.calls("CloseNotification").is_empty());
 }

@@ -1,5 +1,6 @@
 //! A desktop's session of a test's own: a bus, somebody who listens in on it, and dunst.
 
+use chrono::{DateTime, Utc};
 use std::{
     collections::HashMap,
     fs::{self, File},
@@ -33,8 +34,7 @@ pub struct Session {
 /// One call of `Notify`, as it went over the bus.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Rung {
-    /// Seconds since 1970.
-    pub at: f64,
+    pub at: DateTime<Utc>,
     /// Everything in it, line by line.
     pub said: Vec<String>,
 }
@@ -67,8 +67,7 @@ impl Session {
         let ear =
             session.command("dbus-monitor", &["--session", "interface='org.freedesktop.Notifications'"]);
         session.others.push({ ear }.stdout(wire).spawn().unwrap());
-        session
-            .until("somebody listens in", || fs::metadata(session.wire()).is_ok_and(|file| file.len() > 0));
+        until("somebody listens in", || fs::metadata(session.wire()).is_ok_and(|file| file.len() > 0));
         session
     }
 
@@ -79,7 +78,7 @@ impl Session {
         fs::write(&settings, DUNSTRC.replace("MENU", menu.to_str().unwrap())).unwrap();
         let mut dunst = self.command("dunst", &["-conf", settings.to_str().unwrap()]);
         self.others.push(dunst.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap());
-        self.until("dunst", || self.asks("NotificationCloseAll"));
+        until("dunst", || self.asks("NotificationCloseAll"));
     }
 
     fn command(&self, program: &str, arguments: &[&str]) -> Command {
@@ -144,7 +143,9 @@ impl Session {
             if !head.ends_with(&format!("member={member}")) {
                 continue;
             }
-            let at = head.split(' ').next().unwrap().parse().unwrap();
+            // Seconds since 1970 with six digits behind the point.
+            let at = head.split(' ').next().unwrap().replace('.', "").parse().unwrap();
+            let at = DateTime::from_timestamp_micros(at).unwrap();
             let of_call = |line: &&str| line.starts_with(' ');
             let said = body.lines().take_while(of_call).map(|line| line.trim().to_owned()).collect();
             calls.push(Rung { at, said });
@@ -154,25 +155,26 @@ impl Session {
 
     /// Waits until so many rang, and a little longer, in case there are more.
     pub fn rings(&self, count: usize) -> Vec<Rung> {
-        self.until(&format!("ring {count}"), || self.rung().len() >= count);
+        until(&format!("ring {count}"), || self.rung().len() >= count);
         std::thread::sleep(Duration::from_millis(700));
         let rung = self.rung();
         assert_eq!(rung.len(), count, "{rung:?}");
         rung
     }
 
-    pub fn until(&self, what: &str, done: impl Fn() -> bool) {
-        let began = Instant::now();
-        while !done() {
-            assert!(began.elapsed() < PATIENCE, "waited in vain for {what}");
-            std::thread::sleep(Duration::from_millis(20));
-        }
-    }
-
     /// The person logs out.
     pub fn ends(&mut self) {
         let _ = self.bus.kill();
         let _ = self.bus.wait();
+    }
+}
+
+/// Waits for it.
+pub fn until(what: &str, done: impl Fn() -> bool) {
+    let began = Instant::now();
+    while !done() {
+        assert!(began.elapsed() < PATIENCE, "waited in vain for {what}");
+        std::thread::sleep(Duration::from_millis(20));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     desk::{Desk, NEUTRAL, ring},
-    session::Session,
+    session::{Session, until},
 };
 use cairn::platform::notifications::{Notifications, Standing};
 use std::{
@@ -30,7 +30,7 @@ fn a_service_that_comes_late_is_found() {
     sleep(Duration::from_millis(1500));
     assert!(desk.rings_on(), "it waits");
     session.start_service();
-    session.until("the ring", || session.rung().iter().any(|rung| rung.words() == NEUTRAL));
+    until("the ring", || session.rung().iter().any(|rung| rung.words() == NEUTRAL));
     assert_eq!(session.shown(), [NEUTRAL]);
 }
 
@@ -49,7 +49,7 @@ fn a_list_that_does_not_open_rings_nothing_until_the_app_writes_it_anew() {
         fs::rename(&fresh, &file).unwrap();
         sleep(Duration::from_millis(100));
     }
-    session.until("its end", || !crate::desk::lives(process));
+    until("its end", || !crate::desk::lives(process));
     sleep(Duration::from_millis(1500));
     assert_eq!(session.rung(), []);
     desk.hands_over(&rings);
@@ -64,11 +64,11 @@ fn it_ends_with_the_session_and_with_the_folder() {
     desk.hands_over(&rings);
     assert!(desk.rings_on());
     fs::remove_dir_all(desk.data()).unwrap();
-    session.until("its end without files", || !desk.rings_on());
+    until("its end without files", || !desk.rings_on());
     desk.hands_over(&rings);
     assert!(desk.rings_on());
     session.ends();
-    session.until("its end without a session", || !desk.rings_on());
+    until("its end without a session", || !desk.rings_on());
 }
 
 /// The child of the next test: asks on the bus it was given.

@@ -4,6 +4,7 @@
 
 mod given;
 mod moving;
+mod reminders;
 #[path = "../support/mod.rs"]
 mod support;
 mod told;

@@ -11,6 +11,7 @@ mod main_path;
 mod offline;
 mod page;
 mod practice;
+mod reminders;
 mod screen;
 mod screen_reader;
 mod secrecy;

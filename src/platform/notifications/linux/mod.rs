@@ -74,12 +74,13 @@ impl Desktop {
 
 impl Notifications for Desktop {
     fn schedule(&self, list: &RingList) -> Result<(), CannotRing> {
-        paths::prepare(&self.data_dir)?;
-        self.drawer().put_list(list)?;
         if list.rings.is_empty() {
             self.autostart.remove()?;
-            return Ok(());
+            // Where there is nothing to ring and there was nothing, there is nothing to keep either.
+            return if self.drawer().list() == Ok(None) { Ok(()) } else { self.drawer().put_list(list) };
         }
+        paths::prepare(&self.data_dir)?;
+        self.drawer().put_list(list)?;
         // A ringer that is about to end lets go of the lock before it looks at the list for the last time.
         if !is_running(&self.data_dir) {
             self.start()?;

@@ -200,6 +200,7 @@ fn Switch(label: String, on: bool, on_turn: EventHandler<bool>) -> Element {
                 checked: on,
                 onchange: move |event| on_turn.call(event.checked()),
             }
+            span { class: "track" }
             span { "{label}" }
         }
     }
