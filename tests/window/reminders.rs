@@ -1,10 +1,10 @@
-//! The screen of reminders in the real window, and a test that really rings, beside a real notification service.
+//! The screen of reminders in the real window, and a test that really rings, beside a real notification service
+//! (dunst, which `scripts/test` starts).
 
 use crate::driver::Phone;
 use std::{
     collections::HashMap,
     fs,
-    process::{Child, Command, Stdio},
     time::{Duration, Instant},
 };
 use zbus::{Connection, zvariant::OwnedValue};
@@ -13,29 +13,6 @@ const SERVICE: &str = "org.freedesktop.Notifications";
 const OBJECT: &str = "/org/freedesktop/Notifications";
 const DUNST: &str = "org.dunstproject.cmd0";
 const PATIENCE: Duration = Duration::from_secs(20);
-
-/// dunst on the bus of this run, for as long as this lives.
-struct Dunst(Child);
-
-impl Dunst {
-    async fn start() -> (Self, Connection) {
-        let dunst = Command::new("dunst").stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
-        let bus = Connection::session().await.unwrap();
-        let began = Instant::now();
-        while bus.call_method(Some(SERVICE), OBJECT, Some(DUNST), "Ping", &()).await.is_err() {
-            assert!(began.elapsed() < PATIENCE, "dunst does not start");
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
-        (Self(dunst), bus)
-    }
-}
-
-impl Drop for Dunst {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
 
 /// What dunst has shown, in whatever order.
 async fn shown(bus: &Connection) -> Vec<String> {
@@ -48,7 +25,7 @@ async fn shown(bus: &Connection) -> Vec<String> {
 
 #[tokio::test]
 async fn chosen_tested_and_gone_with_the_practice() {
-    let (_dunst, bus) = Dunst::start().await;
+    let bus = Connection::session().await.unwrap();
     let phone = Phone::new();
     let window = phone.start(&["--practice"], &[]).await;
     window.sees("Practice. Nothing leaves this phone.").await;
@@ -70,6 +47,11 @@ async fn chosen_tested_and_gone_with_the_practice() {
     window.is_accessible().await;
     window.fits().await;
     window.is_large_enough().await;
+
+    // All of it at once, for a person to look at.
+    window.client.set_window_size(390, 2600).await.unwrap();
+    window.picture("reminders-whole").await;
+    window.client.set_window_size(390, 844).await.unwrap();
 
     let autostart = phone.home().join("config/autostart");
     assert!(!autostart.exists(), "nothing to ring, nothing to start");

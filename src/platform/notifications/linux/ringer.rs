@@ -26,8 +26,9 @@ use std::{
 
 /// How long it sleeps at most, whatever the system promised about waking it.
 const AT_MOST: TimeDelta = TimeDelta::seconds(30);
-/// How soon it tries again what the desktop did not take.
+/// How soon it tries again what the desktop did not take: at first, and at the longest.
 const RETRY: TimeDelta = TimeDelta::seconds(5);
+const RETRY_AT_MOST: TimeDelta = TimeDelta::minutes(5);
 /// How often and how long it waits for the lock: the app looks at it for a moment.
 const TRIES: u32 = 20;
 const STEP: Duration = Duration::from_millis(25);
@@ -75,12 +76,32 @@ enum Ended {
     Session,
 }
 
+/// How long a desktop that takes nothing is left alone: asking it may start a service that cannot run.
+#[derive(Debug, Clone, Copy, Default)]
+struct Patience {
+    until: Option<DateTime<Utc>>,
+    tries: u8,
+}
+
+impl Patience {
+    /// A clock that was set back does not make it longer than it can be.
+    fn is_over(&self, now: DateTime<Utc>) -> bool {
+        self.until.is_none_or(|until| until <= now || until - now > RETRY_AT_MOST)
+    }
+
+    fn grows(&mut self, now: DateTime<Utc>) {
+        self.until = Some(now + (RETRY * (1 << self.tries.min(8))).min(RETRY_AT_MOST));
+        self.tries = self.tries.saturating_add(1);
+    }
+}
+
 struct Ringer {
     data_dir: PathBuf,
     drawer: Drawer,
     watch: Watch,
     bus: Bus,
     memory: Memory,
+    patience: Patience,
     /// What is on the screen, by the service's number for it.
     shown: HashMap<u32, Vec<Ring>>,
 }
@@ -97,6 +118,7 @@ impl Ringer {
             watch: Watch::on(data_dir)?,
             bus: Bus::connect().await?,
             memory: memory.unwrap_or_default(),
+            patience: Patience::default(),
             shown: HashMap::new(),
             drawer,
         })
@@ -130,13 +152,13 @@ impl Ringer {
         self.take_back(|ring| ring.until <= now || !list.rings.contains(ring)).await;
         let due = due(list, &self.memory, now);
         let later = TimeDelta::seconds(list.later_by.into());
-        let mut again = None;
         let mut changed = self.memory.tidy(list, now);
         for group in due.now {
-            let Some(first) = group.first() else { continue };
+            let Some(first) = group.first().filter(|_| self.patience.is_over(now)) else { continue };
             let may_wait = group.iter().any(|ring| now + later < ring.until);
             match self.bus.show(first.words.reveal(), list, may_wait).await {
                 Ok(number) => {
+                    self.patience = Patience::default();
                     for ring in &group {
                         self.memory.rang(ring);
                     }
@@ -145,15 +167,15 @@ impl Ringer {
                 }
                 Err(error) => {
                     tracing::warn!(%error, "a ring was not taken");
-                    again = Some(now + RETRY);
+                    self.patience.grows(now);
                 }
             }
         }
         if changed {
             self.remember();
         }
-        let ends = self.shown.values().flatten().map(|ring| ring.until).min();
-        [due.next, ends, again].into_iter().flatten().min()
+        let ends = self.shown.values().flatten().map(|ring| ring.until);
+        [due.next, self.patience.until].into_iter().flatten().chain(ends).filter(|at| *at > now).min()
     }
 
     /// Takes off the screen whatever holds nothing but rings that are over.

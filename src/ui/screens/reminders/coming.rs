@@ -3,7 +3,7 @@
 use crate::{
     app::read::Coming,
     care::Alarm,
-    ui::{here::use_here, parts::Button, reminders::about, when},
+    ui::{here::use_here, parts::Button, reminders::about, when, words::Key},
 };
 use dioxus::prelude::*;
 
@@ -15,20 +15,6 @@ pub(super) fn NextCard(coming: Vec<Coming>, first_time: bool, on_later: EventHan
     let due: Vec<_> = coming.iter().filter(|one| one.due).cloned().collect();
     let next = coming.into_iter().find(|one| !one.due);
     rsx! {
-        if !due.is_empty() {
-            section { class: "note", "aria-labelledby": "now-due",
-                h2 { id: "now-due", {words.get("now-due")} }
-                for one in due {
-                    div { key: "{one.alarm.id}", class: "stack",
-                        p { {about(words, &one.alarm.detail, here.today())} }
-                        Button {
-                            label: words.get("put-off"),
-                            on_press: move |()| on_later.call(one.alarm.clone()),
-                        }
-                    }
-                }
-            }
-        }
         section { class: "card", "aria-labelledby": "next-reminder",
             h2 { id: "next-reminder", class: "kicker", {words.get("next-reminder")} }
             if let Some(next) = next {
@@ -38,7 +24,22 @@ pub(super) fn NextCard(coming: Vec<Coming>, first_time: bool, on_later: EventHan
                     {about(words, &next.alarm.detail, here.today())}
                 }
             } else {
-                p { {words.get(if first_time { "rings-not-known" } else { "nothing-rings" })} }
+                p { {words.say(if first_time { Key("rings-not-known") } else { Key("nothing-rings") })} }
+            }
+        }
+        if !due.is_empty() {
+            section { class: "note", "aria-labelledby": "now-due",
+                h2 { id: "now-due", {words.get("now-due")} }
+                for one in due {
+                    div { key: "{one.alarm.id}", class: "stack",
+                        p { class: "rings-when", {when::exact_moment(words, one.local, here.today())} }
+                        p { {about(words, &one.alarm.detail, here.today())} }
+                        Button {
+                            label: words.get("put-off"),
+                            on_press: move |()| on_later.call(one.alarm.clone()),
+                        }
+                    }
+                }
             }
         }
     }
