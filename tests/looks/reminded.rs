@@ -28,11 +28,18 @@ pub(super) fn scenes() -> Vec<Named> {
     own.choices.wishes.quiet = Quiet::Own { from: clock(21, 30), to: clock(6, 0) };
     let mut due = reminders();
     due.coming[0].due = true;
+    let mut many = reminders();
+    let check_in = many.coming[4].clone();
+    many.coming.extend((5..20_u32).map(|day| {
+        let alarm = Alarm { id: format!("check-in-{day}"), ..check_in.alarm.clone() };
+        Coming { alarm, ..check_in.clone() }
+    }));
     let away = Reminders { clinic_zone: Some(chrono_tz::America::New_York), must_call: true, ..reminders() };
     vec![
         ("reminders", scene(reminders())),
         ("reminders-details", scene(own)),
         ("reminders-due", scene(due)),
+        ("reminders-many", scene(many)),
         ("reminders-none", scene(none.clone())),
         ("reminders-first", scene(Reminders { first_time: true, ..none })),
         ("reminders-away", scene(away)),

@@ -56,6 +56,7 @@ kind-visit = Other visits
 kind-task = Things to do
 kind-check-in = Check-ins
 kind-time = { $kind }: time
+kind-time-clinic = { $kind }: clinic time ({ $city })
 quiet-title = Quiet hours
 quiet-lead = Nothing rings then. A last time to eat or drink rings earlier instead.
 quiet-clinic = Your clinic’s: { $from } to { $to }
@@ -73,6 +74,7 @@ preview = It looks like this
 ## The list and the test.
 
 coming-title = What is coming
+coming-all = See all { $count }
 test-reminders = Test my reminders
 test-lead = A box should come up on this screen in a moment. It says “{ $words }”.
 test-not-seen = Nothing came up? Look at the notification settings of this device, and whether “Do not disturb” is on.

@@ -56,6 +56,7 @@ kind-visit = Otras visitas
 kind-task = Cosas por hacer
 kind-check-in = Registros de cómo estás
 kind-time = { $kind }: hora
+kind-time-clinic = { $kind }: hora de la clínica ({ $city })
 quiet-title = Horas de silencio
 quiet-lead = Entonces nada suena. La última hora para comer o beber suena antes.
 quiet-clinic = Las de tu clínica: { $from } a { $to }
@@ -73,6 +74,7 @@ preview = Se ve así
 ## La lista y la prueba.
 
 coming-title = Lo que viene
+coming-all = Ver los { $count }
 test-reminders = Probar mis recordatorios
 test-lead = En un momento debe aparecer un cuadro en esta pantalla. Dice “{ $words }”.
 test-not-seen = ¿No apareció nada? Mira los ajustes de notificaciones de este aparato, y si “No molestar” está activado.

@@ -1,11 +1,7 @@
 //! The screen of reminders with what it reads and what its buttons do.
 
 use super::{changes::use_read, deeds::Deeds, screens::shown};
-use crate::{
-    app::read::ReminderChoices,
-    care::Alarm,
-    ui::screens::RemindersPage,
-};
+use crate::{app::read::ReminderChoices, care::Alarm, ui::screens::RemindersPage};
 use dioxus::prelude::*;
 
 #[component]

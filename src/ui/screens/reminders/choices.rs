@@ -7,7 +7,7 @@ use crate::{
         here::use_here,
         reminders::{about, neutral},
         when,
-        words::Key,
+        words::{Key, Words},
     },
 };
 use chrono::NaiveTime;
@@ -21,6 +21,8 @@ const OWN_TO: (u32, u32) = (7, 0);
 #[component]
 pub(super) fn Kinds(
     kinds: Vec<KindLine>,
+    /// Whose clock the times are on, if it is not the phone's.
+    city: Option<String>,
     choices: ReminderChoices,
     on_choose: EventHandler<ReminderChoices>,
 ) -> Element {
@@ -49,7 +51,7 @@ pub(super) fn Kinds(
                     if let (true, Some(clock)) = (line.on, line.clock) {
                         TimeField {
                             id: "time-{line.kind:?}",
-                            label: words.with("kind-time", [("kind", words.say(kind_name(line.kind)).into())]),
+                            label: time_label(words, line.kind, city.as_deref()),
                             value: clock,
                             on_time: {
                                 let choices = choices.clone();
@@ -64,6 +66,14 @@ pub(super) fn Kinds(
                 }
             }
         }
+    }
+}
+
+fn time_label(words: Words, kind: AlarmKind, city: Option<&str>) -> String {
+    let kind = words.say(kind_name(kind));
+    match city {
+        Some(city) => words.with("kind-time-clinic", [("kind", kind.into()), ("city", city.into())]),
+        None => words.with("kind-time", [("kind", kind.into())]),
     }
 }
 

@@ -45,23 +45,43 @@ pub(super) fn NextCard(coming: Vec<Coming>, first_time: bool, on_later: EventHan
     }
 }
 
+/// How many of them are in sight at once.
+const IN_SIGHT: usize = 5;
+
 /// Everything that is coming, for who cannot or does not want to be rung for.
 #[component]
 pub(super) fn ComingList(coming: Vec<Coming>) -> Element {
-    let here = use_here();
-    let words = here.words();
+    let words = use_here().words();
     if coming.is_empty() {
         return rsx! {};
     }
+    let all = coming.len();
+    let later = coming.get(IN_SIGHT..).unwrap_or_default().to_vec();
+    let first: Vec<_> = coming.into_iter().take(IN_SIGHT).collect();
     rsx! {
         section { class: "stack", "aria-labelledby": "coming-title",
             h2 { id: "coming-title", {words.get("coming-title")} }
-            ol { class: "rings",
-                for one in coming {
-                    li { key: "{one.alarm.id}",
-                        p { class: "rings-when", {when::exact_moment(words, one.local, here.today())} }
-                        p { {about(words, &one.alarm.detail, here.today())} }
-                    }
+            Rings { coming: first }
+            if !later.is_empty() {
+                details { class: "ring-more",
+                    summary { {words.with("coming-all", [("count", all.into())])} }
+                    Rings { coming: later }
+                }
+            }
+        }
+    }
+}
+
+#[component]
+fn Rings(coming: Vec<Coming>) -> Element {
+    let here = use_here();
+    let words = here.words();
+    rsx! {
+        ol { class: "rings",
+            for one in coming {
+                li { key: "{one.alarm.id}",
+                    p { class: "rings-when", {when::exact_moment(words, one.local, here.today())} }
+                    p { {about(words, &one.alarm.detail, here.today())} }
                 }
             }
         }

@@ -42,11 +42,11 @@ pub fn RemindersPage(
                 p { {words.get("rings-practice")} }
             }
             NextCard { coming: model.coming.clone(), first_time: model.first_time, on_later }
-            if let Some(city) = city {
+            if let Some(city) = city.clone() {
                 p { class: "soft", {words.with("clocks-differ", [("city", city.into())])} }
             }
             ComingList { coming: model.coming.clone() }
-            Kinds { kinds: model.kinds.clone(), choices: model.choices.clone(), on_choose }
+            Kinds { kinds: model.kinds.clone(), city: city.clone(), choices: model.choices.clone(), on_choose }
             QuietHours { clinics: model.clinics_quiet, choices: model.choices.clone(), on_choose }
             Locked {
                 example: model.coming.first().map(|coming| coming.alarm.clone()),
