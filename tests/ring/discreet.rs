@@ -62,7 +62,7 @@ fn the_process_is_small() {
     let status = fs::read_to_string(format!("/proc/{process}/status")).unwrap();
     let own = status.lines().find_map(|line| line.strip_prefix("RssAnon:")).unwrap();
     let kilobytes: u32 = own.trim().trim_end_matches(" kB").parse().unwrap();
-    assert!(kilobytes < 8 * 1024, "{kilobytes} kB of its own");
+    assert!(kilobytes < 4 * 1024, "{kilobytes} kB of its own");
     let maps = fs::read_to_string(format!("/proc/{process}/maps")).unwrap();
     for library in ["webkit", "libgtk", "libX11"] {
         assert!(!maps.contains(library), "no window, no {library}");

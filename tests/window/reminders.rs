@@ -4,7 +4,7 @@
 use crate::driver::Phone;
 use std::{
     collections::HashMap,
-    fs,
+    fs::{self, File, TryLockError},
     time::{Duration, Instant},
 };
 use zbus::{Connection, zvariant::OwnedValue};
@@ -64,7 +64,10 @@ async fn chosen_tested_and_gone_with_the_practice() {
     }
     assert_eq!(fs::read_dir(&autostart).unwrap().count(), 1);
 
+    // The window goes; what rings stays, until there is nobody to ring for.
+    let ringer = || File::open(phone.data_dir().with_extension("ring")).unwrap().try_lock();
     window.kill();
+    assert!(matches!(ringer(), Err(TryLockError::WouldBlock)), "it rings on without a window");
     let window = phone.start(&[], &[]).await;
     window.press("More").await;
     window.press("See reminders").await;
@@ -73,5 +76,6 @@ async fn chosen_tested_and_gone_with_the_practice() {
     window.press("End practice").await;
     window.sees("Welcome to Cairn").await;
     assert_eq!(fs::read_dir(phone.data_dir()).unwrap().count(), 0, "no file is left");
+    assert!(ringer().is_ok(), "nobody rings");
     assert_eq!(fs::read_dir(&autostart).unwrap().count(), 0, "and nothing that starts by itself");
 }
