@@ -328,3 +328,38 @@ fn a_changed_medicine_says_so_and_is_read_again() {
 fn a_moved_session_says_once_that_food_and_drink_moved() {
     assert_eq!(drawn("today-told").matches("moved with it").count(), 1);
 }
+
+/// What the preview of a locked screen says.
+fn preview(name: &str) -> String {
+    let html = drawn(name);
+    let (_, inside) = html.split_once("class=\"ring-box\"").unwrap();
+    inside.split("</div>").next().unwrap().to_owned()
+}
+
+#[test]
+fn the_preview_shows_what_a_locked_screen_will_and_no_more() {
+    assert!(preview("reminders").contains("You have a reminder for 3:15 am, Thursday, 3 December"));
+    assert!(!preview("reminders").contains("food"));
+    assert!(preview("reminders-details").contains("Last food is at 3:15 am, Thursday, 3 December."));
+}
+
+#[test]
+fn the_next_reminder_says_when_and_why() {
+    let html = drawn("reminders");
+    assert!(html.contains("9:00 pm, Wednesday, 2 December"));
+    assert!(html.contains("Last food is at 3:15 am, Thursday, 3 December."));
+    assert!(
+        html.contains("Clear drinks end in 30 minutes. The time is 7:15 am, Thursday, 3 December."),
+        "a number of minutes never stands without its clock time"
+    );
+}
+
+#[test]
+fn where_nothing_rings_it_says_what_to_do_and_the_list_is_there() {
+    for name in ["no-service", "denied", "not-running", "not-here"] {
+        let html = drawn(&format!("reminders-{name}"));
+        assert!(html.contains("Until then, look at the list on this page."), "{name}");
+        assert!(html.contains(">What is coming<"), "{name}");
+    }
+    assert!(!drawn("reminders").contains("Until then"));
+}

@@ -24,6 +24,7 @@ mod readers;
 mod ready;
 mod session_day;
 mod settings;
+mod snoozes;
 mod to_do;
 mod tx;
 
@@ -37,4 +38,5 @@ pub use owner::Owner;
 pub use queue::QueueRow;
 pub use ready::{LONGEST_WAIT, Queued};
 pub use session_day::Settled;
+pub use snoozes::Snooze;
 pub use tx::{Reader, Store, Tx};

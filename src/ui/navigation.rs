@@ -23,6 +23,8 @@ pub enum Screen {
     Intention,
     /// What has been sent and what has not, line by line.
     SyncDetails,
+    /// What rings and when.
+    Reminders,
     SignOut,
     /// What there is to read.
     Learn,

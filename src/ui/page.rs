@@ -3,7 +3,7 @@
 /// The page without its styles.
 const INDEX: &str = include_str!("../../assets/index.html");
 
-const STYLES: [&str; 7] = [
+const STYLES: [&str; 8] = [
     include_str!("../../assets/tokens.css"),
     include_str!("../../assets/base.css"),
     include_str!("../../assets/parts.css"),
@@ -11,6 +11,7 @@ const STYLES: [&str; 7] = [
     include_str!("../../assets/learn.css"),
     include_str!("../../assets/session.css"),
     include_str!("../../assets/prepare.css"),
+    include_str!("../../assets/reminders.css"),
 ];
 
 /// The folder of the page's address that [`font`] answers for.

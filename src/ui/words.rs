@@ -30,6 +30,7 @@ macro_rules! catalogue {
             include_str!(concat!("../../assets/locales/", $folder, "/trouble.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/learn.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/session.ftl")),
+            include_str!(concat!("../../assets/locales/", $folder, "/reminders.ftl")),
         ]
     };
 }

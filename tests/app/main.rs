@@ -7,5 +7,6 @@ mod learn;
 mod opening;
 mod practice;
 mod preparing;
+mod reminders;
 mod session_day;
 mod world;

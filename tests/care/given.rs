@@ -103,6 +103,7 @@ impl Case {
         let reasons = Reasons {
             visits: &self.visits,
             marks: &self.marks,
+            zones: &BTreeMap::new(),
             protocol: self.protocol.as_ref(),
             to_do: &self.to_do,
             clinic: self.clinic,

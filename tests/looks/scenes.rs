@@ -1,5 +1,6 @@
 //! The moments in which a patient meets each screen.
 
+mod reminded;
 #[path = "session.rs"]
 mod session_day;
 
@@ -160,8 +161,9 @@ pub(crate) fn scenes() -> Vec<Named> {
     let learning = crate::learn::reading_and_asking();
     let preparing = crate::preparing::scenes();
     let session = session_day::scenes();
-    [at_the_door(), on_today(), preparing, on_the_way(), checking_in(), help_and_more(), learning, session]
-        .concat()
+    let reminded = reminded::scenes();
+    let settled = [at_the_door(), on_today(), on_the_way(), checking_in(), help_and_more()].concat();
+    [settled, preparing, learning, session, reminded].concat()
 }
 
 fn at_the_door() -> Vec<Named> {

@@ -13,6 +13,7 @@ mod offline;
 mod page;
 mod practice;
 mod prepare;
+mod reminders;
 mod screen;
 mod screen_reader;
 mod secrecy;

@@ -9,6 +9,7 @@ mod learn;
 mod preparation;
 mod readiness;
 mod records;
+mod reminders;
 mod session_day;
 mod settings;
 mod to_do;
@@ -16,3 +17,4 @@ mod today;
 mod visit;
 
 pub(super) use records::Records;
+pub(super) use reminders::to_ring;

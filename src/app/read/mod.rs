@@ -8,6 +8,7 @@ mod help;
 mod journey;
 mod learn;
 mod preparation;
+mod reminders;
 mod session_day;
 mod settings;
 mod to_do;
@@ -21,6 +22,7 @@ pub use help::{Help, HelpNumber, NumberKind};
 pub use journey::{Journey, JourneyLine};
 pub use learn::{Article, ArticleView, Learn, MyQuestion, MyQuestions, Shelf};
 pub use preparation::{MedicineView, Medicines, Preparation, Times, ToRead};
+pub use reminders::{Coming, KindLine, Quiet, ReminderChoices, Reminders, Standing, Wishes};
 pub use session_day::{
     CardLine, Centering, CutOffLine, Day, FirstDay, Page, Questions, SessionView, SettledLine, SoftView,
     VitalsLine,

@@ -5,6 +5,7 @@ use super::{
     deeds::Deeds,
     learn::{ArticleScreen, LearnScreen, MyQuestionsScreen},
     prepare::{IntentionScreen, PrepareScreen, ToDoScreen, use_tick},
+    reminders::RemindersScreen,
     session::{CenteringScreen, DayScreen, DriverScreen, FirstDayScreen, QuestionsScreen},
 };
 use crate::{
@@ -38,6 +39,7 @@ pub(super) fn Opened(screen: Screen) -> Element {
         Screen::ToDo => rsx! { ToDoScreen {} },
         Screen::Intention => rsx! { IntentionScreen {} },
         Screen::SyncDetails => rsx! { DetailsScreen {} },
+        Screen::Reminders => rsx! { RemindersScreen {} },
         Screen::SignOut => rsx! { SignOutScreen {} },
         Screen::Learn => rsx! { LearnScreen {} },
         Screen::Article(id) => rsx! { ArticleScreen { id } },

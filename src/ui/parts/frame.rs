@@ -66,6 +66,7 @@ fn place_name(words: Words, screen: &Screen) -> String {
         Screen::ToDo => Key("to-do-short"),
         Screen::Intention => Key("intention-short"),
         Screen::SyncDetails => Key("details"),
+        Screen::Reminders => Key("reminders"),
         Screen::SignOut => Key("sign-out"),
         Screen::Learn => Key("learn"),
         Screen::Article(_) => Key("article"),
