@@ -66,12 +66,13 @@ fn a_cut_off_in_quiet_hours_rings_the_evening_before_and_gives_its_clock_time() 
 }
 
 #[test]
-fn words_name_the_clock_times_of_their_cut_offs_and_are_of_no_use_after_them() {
+fn words_name_the_clock_times_of_their_cut_offs_and_are_true_on_their_own_day() {
     let evening = case().ring("s.evening-before").unwrap();
     let Detail::Clinic { times, cut_off, .. } = evening.detail else { panic!("{:?}", evening.detail) };
     assert_eq!(times[0].0, "fast_solids");
     assert_eq!((times[0].1.local, cut_off), (local("2026-06-18T03:00:00"), None));
-    assert_eq!((evening.kind, evening.until), (AlarmKind::Session, utc("2026-06-18T07:00:00Z")));
+    // "Tomorrow" is no word for the small hours of the day itself.
+    assert_eq!((evening.kind, evening.until), (AlarmKind::Session, utc("2026-06-18T04:00:00Z")));
 }
 
 #[test]
@@ -198,14 +199,8 @@ fn a_window_keeps_what_is_late_but_of_use_and_drops_what_is_not() {
     let case = case();
     // The night before, after 9 pm: the ring of the last food is late, its cut-off is ahead.
     let night = case.rings(utc("2026-06-18T02:00:00Z"), utc("2026-06-18T13:00:01Z"));
-    let at_once = [
-        "s.week-before",
-        "s.medicines",
-        "s.evening-before",
-        "daily@2026-06-17",
-        "s.last-food",
-        "s.last-drink",
-    ];
+    // "Session in a week" would be a lie on the evening before.
+    let at_once = ["s.evening-before", "daily@2026-06-17", "s.last-food", "s.last-drink"];
     let late: Vec<_> = night.iter().filter(|alarm| alarm.at < utc("2026-06-18T02:00:00Z")).collect();
     assert_eq!(late.iter().map(|alarm| alarm.id.as_str()).collect::<Vec<_>>(), at_once);
     assert_eq!(night.last().unwrap().id, "s.check-in:arriving");

@@ -6,6 +6,7 @@ use super::plain::{ratio, sentences, words};
 pub(crate) const UNAVOIDABLE: &[&str] = &[
     // What it is all about, and what the clinic calls its steps.
     "ketamine",
+    "temperature",
     "anxiety",
     "medicine",
     "integration",

@@ -38,8 +38,8 @@ put-off-done = It comes again in 10 minutes.
 ## When the system does not let Cairn ring.
 
 ring-denied = This device does not let Cairn ring
-ring-denied-next = Open the settings of this device, then Notifications, and allow Cairn.
-ring-no-service = Nothing on this computer shows reminders
+ring-denied-next = Open the settings of this device. Look for Notifications and turn Cairn on.
+ring-no-service = Reminders cannot be shown here yet
 ring-no-service-next = A notification service is not running here. Ask whoever looks after this computer to start one.
 ring-not-running = Reminders are not running
 ring-not-running-next = Close Cairn and open it again.

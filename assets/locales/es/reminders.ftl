@@ -38,8 +38,8 @@ put-off-done = Vuelve en 10 minutos.
 ## Cuando el sistema no deja sonar a Cairn.
 
 ring-denied = Este aparato no deja sonar a Cairn
-ring-denied-next = Abre los ajustes de este aparato, luego Notificaciones, y permite Cairn.
-ring-no-service = Nada en esta computadora muestra recordatorios
+ring-denied-next = Abre los ajustes. Busca los avisos y deja que Cairn los dé.
+ring-no-service = Aquí aún no se ven los avisos
 ring-no-service-next = Aquí no hay un servicio de notificaciones en marcha. Pide que lo inicien a quien cuida esta computadora.
 ring-not-running = Los recordatorios no están en marcha
 ring-not-running-next = Cierra Cairn y ábrelo de nuevo.
