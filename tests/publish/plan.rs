@@ -136,6 +136,16 @@ fn a_draft_is_planned_and_what_it_lacks_is_said_apart() {
 }
 
 #[test]
+fn a_note_to_oneself_in_a_draft_is_named_and_does_not_stand_in_the_way() {
+    let folder = Folder::new();
+    folder.change(PROTOCOL, "quiet_hours: {", "quiet_hours: {exception: never later, ");
+    let run = plan(&folder.path(PROTOCOL), ARRIVAL, "America/New_York", &["--json"]);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert!(run.err.contains("warning: `exception` is not known here"), "{}", run.err);
+    assert_eq!(run.json()["cutoffs"], answer(&[])["cutoffs"]);
+}
+
+#[test]
 fn an_arrival_the_clock_skips_or_shows_twice_is_planned_with_a_warning() {
     for (arrival, says, instant) in [
         ("2026-03-08T02:30", "skip", "2026-03-08T07:00:00Z"),

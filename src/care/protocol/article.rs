@@ -2,7 +2,7 @@
 
 use super::instruction::is_signed;
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// One article. In its lines stand the marks of their sources, such as `[S9]`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -11,7 +11,8 @@ pub struct Article {
     pub title: Option<String>,
     /// The article in a sentence or two, for who reads no further.
     pub lead: Option<String>,
-    /// What is known, in plain words.
+    /// What is known, in plain words; in a file a list or a single line.
+    #[serde(deserialize_with = "one_or_several")]
     pub facts: Vec<String>,
     /// What single studies found, for who wants to know more.
     #[serde(default)]
@@ -30,6 +31,19 @@ pub struct Article {
     /// The clinician who reviewed it; without one, the app says that none has.
     pub reviewed_by: Option<String>,
     pub reviewed_on: Option<NaiveDate>,
+}
+
+fn one_or_several<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged, expecting = "invalid type: expected a list of lines or one line")]
+    enum Lines {
+        Several(Vec<String>),
+        One(String),
+    }
+    Ok(match Lines::deserialize(deserializer)? {
+        Lines::Several(lines) => lines,
+        Lines::One(line) => vec![line],
+    })
 }
 
 impl Article {

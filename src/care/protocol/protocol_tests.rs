@@ -130,3 +130,10 @@ fn a_flag_is_named_in_either_of_two_ways() {
     assert!(flag(json!({"a": "[S1]", "b": "[S2]"})).is_err());
     assert!(flag(json!({})).is_err());
 }
+
+#[test]
+fn an_article_of_one_line_needs_no_list() {
+    let article = |facts: Value| serde_json::from_value::<Article>(json!({"id": "one", "facts": facts}));
+    assert_eq!(article(json!("See below.")).unwrap(), article(json!(["See below."])).unwrap());
+    assert!(article(json!(7)).is_err());
+}

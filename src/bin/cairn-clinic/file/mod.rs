@@ -47,25 +47,33 @@ impl Findings<'_> {
 /// # Errors
 /// All that was found, when any of it is a mistake.
 pub(crate) fn load(path: &Path) -> Result<Loaded, Vec<Mistake>> {
-    load_with(path, Problem::level)
+    load_with(path, Measure { problems: Problem::level, unknown_keys: Level::Mistake })
 }
 
-/// Reads `path` to look at it only: what would keep the protocol from patients is a warning here.
+/// Reads `path` to look at it only: what would keep the protocol from patients, and what nobody knows in it, is a
+/// warning here.
 ///
 /// # Errors
 /// All that was found, when the file cannot be understood.
 pub(crate) fn load_draft(path: &Path) -> Result<Loaded, Vec<Mistake>> {
-    load_with(path, |_| Level::Warning)
+    load_with(path, Measure { problems: |_| Level::Warning, unknown_keys: Level::Warning })
 }
 
-fn load_with(path: &Path, level: fn(&Problem) -> Level) -> Result<Loaded, Vec<Mistake>> {
+/// How much each thing that is found counts.
+#[derive(Clone, Copy)]
+struct Measure {
+    problems: fn(&Problem) -> Level,
+    unknown_keys: Level,
+}
+
+fn load_with(path: &Path, measure: Measure) -> Result<Loaded, Vec<Mistake>> {
     let text = read(path)?;
     let tree = yaml::parse(path, &text).map_err(|mistake| vec![mistake])?;
     let loaded = if tree.has("template") {
-        let (protocol, warnings) = protocol(path, &tree, level)?;
+        let (protocol, warnings) = protocol(path, &tree, measure)?;
         Loaded { protocol, source: text, sample: None, warnings }
     } else if tree.has("patients") {
-        with_sample(path, &tree, level)?
+        with_sample(path, &tree, measure)?
     } else {
         let sentence = "this is neither a protocol (with `template`) nor a sample (with `patients`)";
         return Err(vec![Mistake::of_file(path, sentence)]);
@@ -78,28 +86,24 @@ fn read(path: &Path) -> Result<String, Vec<Mistake>> {
         .map_err(|error| vec![Mistake::of_file(path, &format!("cannot be read: {error}"))])
 }
 
-fn protocol(
-    path: &Path,
-    tree: &Tree,
-    level: fn(&Problem) -> Level,
-) -> Result<(Protocol, Vec<Mistake>), Vec<Mistake>> {
+fn protocol(path: &Path, tree: &Tree, measure: Measure) -> Result<(Protocol, Vec<Mistake>), Vec<Mistake>> {
     let mut findings = Findings { name: path, found: Vec::new() };
-    let protocol: Option<Protocol> = strict::read(path, tree, &mut findings.found);
+    let protocol: Option<Protocol> = strict::read(path, tree, measure.unknown_keys, &mut findings.found);
     if let Some(protocol) = &protocol {
-        findings.add(tree, protocol.findings(), level);
+        findings.add(tree, protocol.findings(), measure.problems);
     }
     findings.add(tree, marks::unknown(tree), |_| Level::Warning);
     sorted(findings.found, protocol)
 }
 
-fn with_sample(path: &Path, tree: &Tree, level: fn(&Problem) -> Level) -> Result<Loaded, Vec<Mistake>> {
+fn with_sample(path: &Path, tree: &Tree, measure: Measure) -> Result<Loaded, Vec<Mistake>> {
     let mut findings = Findings { name: path, found: Vec::new() };
-    let sample: Option<Sample> = strict::read(path, tree, &mut findings.found);
+    let sample: Option<Sample> = strict::read(path, tree, measure.unknown_keys, &mut findings.found);
     let (sample, mut warnings) = sorted(findings.found, sample)?;
     let other = path.with_file_name(&sample.protocol.file);
     let text = read(&other)?;
     let (text, filled) = fill::filled(path, tree, &other, &text, &sample.protocol.fill)?;
-    let (protocol, more) = protocol(&other, &filled, level)?;
+    let (protocol, more) = protocol(&other, &filled, measure)?;
     let mut findings = Findings { name: path, found: Vec::new() };
     findings.add(tree, sample.findings(&protocol), |_| Level::Mistake);
     let ((), found) = sorted(findings.found, Some(()))?;
