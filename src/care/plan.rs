@@ -1,6 +1,7 @@
 //! The plan a clinician wrote for one patient: what to do, by when.
 
-use super::{Id, VisitKind};
+use super::protocol::{Anchor, Origin, Protocol};
+use super::{Id, SessionTimes, VisitKind};
 use chrono::{DateTime, NaiveDate, Utc};
 
 /// A patient's plan (FHIR `CarePlan`), only ever written by the clinic.
@@ -37,7 +38,10 @@ pub struct PlanItem {
     /// More words from the clinic.
     pub note: Option<String>,
     pub state: ItemState,
+    /// As the clinic wrote it down; see [`PlanItem::due_around`].
     pub due: Option<Due>,
+    /// The protocol's task it stands for, by its id there.
+    pub task: Option<String>,
     /// The step it belongs to, if the clinic said so.
     pub step: Option<VisitKind>,
 }
@@ -71,6 +75,37 @@ impl Plan {
     }
 }
 
+impl PlanItem {
+    /// By when it is due around `sessions`: reckoned anew where the protocol has a rule for it, so that it moves with
+    /// the session, else as the clinic wrote it down.
+    ///
+    /// Of several sessions it is the one whose time is nearest to what the clinic wrote; where it wrote none, the next
+    /// one at `now`, or else the last. A rule counted from a booking says nothing about a session: the written day holds.
+    #[must_use]
+    pub fn due_around(
+        &self,
+        protocol: &Protocol,
+        sessions: &[SessionTimes],
+        now: DateTime<Utc>,
+    ) -> Option<Due> {
+        let rule =
+            self.task.as_deref().and_then(|id| protocol.task(id)).and_then(|(_, task)| task.due.as_ref());
+        let Some(rule) = rule.filter(|rule| rule.from != Origin::Anchor(Anchor::Booking)) else {
+            return self.due;
+        };
+        let reckoned = sessions.iter().filter_map(|times| Some((times, times.instant(protocol, rule)?)));
+        let chosen = if let Some(written) = self.due {
+            let far =
+                |times: &SessionTimes, due: DateTime<Utc>| (due - written.last_instant(times.zone)).abs();
+            reckoned.min_by_key(|(times, due)| far(times, *due)).map(|(_, due)| due)
+        } else {
+            let (ahead, behind): (Vec<_>, Vec<_>) = reckoned.map(|(_, due)| due).partition(|due| *due > now);
+            ahead.into_iter().min().or(behind.into_iter().max())
+        };
+        chosen.map(Due::At).or(self.due)
+    }
+}
+
 impl Due {
     /// The last instant that is still in time. A day lasts until the clinic's next midnight.
     #[must_use]
@@ -81,3 +116,7 @@ impl Due {
         }
     }
 }
+
+#[cfg(test)]
+#[path = "plan_tests.rs"]
+mod tests;

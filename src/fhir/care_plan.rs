@@ -9,6 +9,8 @@
 
 mod item;
 
+pub(super) use item::task as task_of;
+
 use super::element::Element;
 use super::reference::{Reference, Target};
 use super::task::ASKED_FOR;

@@ -48,6 +48,9 @@ pub(super) const CONTACT_REMARK: &str = "http://hl7.org/fhir/StructureDefinition
 /// The `CodeSystem` of what a clinician asks for with a medicine line: `take`, `skip` or `ask`.
 pub const MEDICINE_ACTION: &str = "https://cairn.example/fhir/CodeSystem/medicine-action";
 
+/// Where the codes of protocols' tasks are named: what follows is the protocol's own name.
+pub(super) const PROTOCOLS: &str = "https://cairn.example/fhir/PlanDefinition/";
+
 /// The lasting address of a protocol as a `Library` or a `PlanDefinition`, the same in every version.
 #[must_use]
 pub fn protocol_url(kind: &str, template: &Id) -> String {

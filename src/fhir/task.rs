@@ -56,6 +56,7 @@ pub(super) fn read(resource: &Resource) -> Result<PlanItem, Unreadable> {
         note: label.and(description).map(str::to_owned),
         state: if asked_for { state } else { ItemState::Dropped },
         due: due.map(Moment::due),
+        task: super::care_plan::task_of(&root)?,
         step: visit_kind::coded(&reason)?,
     })
 }

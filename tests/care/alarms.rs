@@ -153,6 +153,7 @@ fn only_what_is_open_and_has_a_date_is_to_do() {
         note: None,
         state,
         due,
+        task: None,
         step: Some(VisitKind::Session),
     };
     let due = Some(Due::At(utc(ARRIVAL)));

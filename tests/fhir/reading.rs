@@ -119,6 +119,7 @@ fn care_plan_has_its_items_its_protocol_and_the_medicines_it_names() {
         note: note.map(str::to_owned),
         state,
         due,
+        task: None,
         step,
     };
     let adult = Some("Name and phone number of an adult.");
@@ -280,6 +281,7 @@ fn task_is_an_item_due_by_its_restriction() {
         note: Some("About your ride home.".to_owned()),
         state: ItemState::Open,
         due: Some(Due::At(utc("2025-11-28T01:00:00Z"))),
+        task: None,
         step: Some(VisitKind::Preparation),
     };
     assert_eq!(read_golden("task"), Reading::Task(expected.clone()));

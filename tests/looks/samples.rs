@@ -88,6 +88,7 @@ pub(crate) fn today() -> Today {
         prepare: Some(crate::preparing::times(now())),
         to_read: None,
         food_moved: vec![],
+        other_times: None,
         due: vec![
             due(
                 "bag",

@@ -90,7 +90,7 @@ fn stage(scene: Scene) -> Element {
 
 pub(crate) fn today_page(model: Today, sign_in_trouble: Option<SyncTrouble>) -> Element {
     rsx! {
-        TodayPage { model, sign_in_trouble, on_seen: |_| (), on_tick: |_| (), on_sign_in: |()| (), on_close: |()| () }
+        TodayPage { model, sign_in_trouble, on_seen: |_| (), on_tick: |_| (), on_times: |_| (), on_sign_in: |()| (), on_close: |()| () }
     }
 }
 
@@ -235,6 +235,7 @@ fn on_today() -> Vec<Named> {
                 ..today()
             }),
         ),
+        ("today-other-times", scene(Today { other_times: Some(id("session")), ..today() })),
         ("today-refused", scene(made(Delivery::NeedsAttention(Refusal::NotAllowed)))),
         ("today-not-signed-in", not_signed_in),
         (

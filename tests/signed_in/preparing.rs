@@ -5,6 +5,7 @@ use crate::{
     support::{Clinic, Fault, Person, eventually},
     world::Phone,
 };
+use base64::{Engine, engine::general_purpose::STANDARD};
 use cairn::{
     app::{Cairn, read::*},
     care::{Delivery, Id, preparation::Seen},
@@ -153,11 +154,69 @@ async fn what_was_read_reaches_the_clinic_in_its_very_version_and_a_change_is_re
     .await;
 }
 
+/// When what the protocol counts from the session's end is due.
+async fn tasks_around_the_session(app: &Cairn) -> Vec<DateTime<Utc>> {
+    let open = app.to_do().await.unwrap().open;
+    let counted = ["Capture words", "Choose one small step"];
+    let ours = open.iter().filter(|line| counted.iter().any(|title| line.title.reveal().starts_with(title)));
+    ours.map(|line| line.due.unwrap().last_instant(chrono_tz::UTC)).collect()
+}
+
+#[tokio::test]
+async fn other_rules_for_the_same_visit_are_told_until_they_are_read() {
+    let clinic = Clinic::shared_sample();
+    let (person, app, _phone, visit) = patient(clinic).await;
+    let before = instants(&page(&app, &visit).await);
+    app.show_times(visit.clone()).await.unwrap();
+    assert_eq!(app.today().await.unwrap().other_times, None, "the control: nothing changed");
+
+    let plans = clinic.finds(&format!("CarePlan?subject=Patient/{}", person.patient)).await;
+    let mut plan = plans[0].clone();
+    let named = plan["supportingInfo"].as_array_mut().unwrap().iter_mut();
+    let named = named.map(|one| &mut one["reference"]);
+    let named = named.into_iter().find(|one| one.as_str().unwrap().starts_with("Library/")).unwrap();
+    let mut library = clinic.has(named.as_str().unwrap()).await.unwrap();
+    let other = format!("stricter-{}", person.patient);
+    library["id"] = json!(other);
+    for content in library["content"].as_array_mut().unwrap() {
+        if content["contentType"].as_str().unwrap().contains("json") {
+            let bytes = STANDARD.decode(content["data"].as_str().unwrap()).unwrap();
+            let mut protocol: Value = serde_json::from_slice(&bytes).unwrap();
+            let phases = protocol["phases"].as_array_mut().unwrap();
+            let rules =
+                phases.iter_mut().find(|one| one["id"] == "kap").unwrap()["instructions"].as_array_mut();
+            let food = rules.unwrap().iter_mut().find(|one| one["id"] == "fast_solids").unwrap();
+            food["hours_before_arrival"]["value"] = json!(7);
+            content["data"] = json!(STANDARD.encode(protocol.to_string()));
+            content.as_object_mut().unwrap().retain(|name, _| name != "hash" && name != "size");
+        }
+    }
+    *named = json!(format!("Library/{other}"));
+    clinic.writes(&library).await;
+    clinic.writes(&plan).await;
+    app.sync_now();
+    eventually("the other rules", async || match page(&app, &visit).await.times {
+        Times::Known { limits, .. } => (limits.iter().map(|limit| limit.at).ne(before.clone())).then_some(()),
+        // The plan is here, and the rules it follows now are on their way.
+        _ => None,
+    })
+    .await;
+    assert_eq!(app.today().await.unwrap().other_times, Some(visit.clone()));
+    // To have them in sight is not to have read that they changed.
+    app.show_times(visit.clone()).await.unwrap();
+    assert_eq!(app.today().await.unwrap().other_times, Some(visit.clone()));
+    app.read_times(visit).await.unwrap();
+    assert_eq!(app.today().await.unwrap().other_times, None);
+}
+
 #[tokio::test]
 async fn a_moved_session_moves_every_time_at_once_and_is_told_once() {
     let clinic = Clinic::shared_sample();
     let (_, app, _phone, visit) = patient(clinic).await;
     let before = page(&app, &visit).await;
+    app.show_times(visit.clone()).await.unwrap();
+    let tasks_before = tasks_around_the_session(&app).await;
+    assert_eq!(tasks_before.len(), 2, "the control: there are such things to do");
     let by = TimeDelta::minutes(75);
     clinic.desk_reschedules(visit.as_str(), 75).await;
     app.sync_now();
@@ -172,10 +231,13 @@ async fn a_moved_session_moves_every_time_at_once_and_is_told_once() {
         moved,
         "all of them, in the very look in which the visit is at its new time"
     );
+    let due = tasks_around_the_session(&app).await;
+    assert_eq!(due, tasks_before.iter().map(|due| *due + by).collect::<Vec<_>>(), "and what there is to do");
     let arrive = |page: &Preparation| page.visit.arrival.unwrap().arrive.unwrap();
     assert_eq!(arrive(&after), arrive(&before) + by);
     let today = app.today().await.unwrap();
     assert_eq!(today.notices.len(), 1);
+    assert_eq!(today.other_times, None, "a visit that moved is told by its own notice alone");
     assert_eq!(today.food_moved, [today.notices[0].id.clone()]);
     assert_eq!(today.prepare, Some(after.times));
     app.dismiss_notice(today.notices[0].id.clone()).await.unwrap();

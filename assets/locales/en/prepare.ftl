@@ -113,3 +113,4 @@ earlier-intentions = { $count ->
    *[other] { $count } earlier versions
 }
 write-intention = Write or change it
+set-your-ride = Say who drives you home

@@ -113,3 +113,4 @@ earlier-intentions = { $count ->
    *[other] { $count } versiones anteriores
 }
 write-intention = Escribirla o cambiarla
+set-your-ride = Di quién te lleva a casa

@@ -12,9 +12,11 @@ mod read_and_meant;
 mod reminders;
 mod session_day;
 mod tick;
+mod told_times;
 
 pub(super) use check_in::UNDO;
 pub use check_in::{NewCheckIn, Saved};
 pub(super) use choices::LANGUAGE;
 pub(super) use reminders::{LATER, REMINDERS};
 pub(super) use session_day::soft_choice;
+pub(super) use told_times::told_times;

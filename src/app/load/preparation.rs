@@ -9,7 +9,7 @@ use crate::{
     },
     care::{
         Id, LineState, Manner, Marks, MedicineLine, MedicineRecord, SessionTimes, Visit, VisitKind,
-        preparation::{Shown, clear_drinks, days, fasting, limits, rules, seen},
+        preparation::{Shown, ToldTimes, clear_drinks, days, fasting, limits, rules, seen},
         protocol::Protocol,
         time,
     },
@@ -84,6 +84,18 @@ impl Records {
             zone_differs: differs(times.arrival) || limits.iter().any(|limit| differs(limit.at)),
             limits,
         }
+    }
+
+    /// The times of a visit as they stand, where they are known.
+    pub(in crate::app) fn told_times(
+        &self,
+        visit: &Visit,
+        now: DateTime<Utc>,
+        phone: Tz,
+    ) -> Option<ToldTimes> {
+        let Times::Known { limits, .. } = self.times(visit, now, phone) else { return None };
+        let arrival = visit.arrival(self.early(visit.kind)?)?;
+        Some(ToldTimes::of(&visit.id, visit.start?, arrival, &limits))
     }
 }
 

@@ -79,7 +79,7 @@ fn coming(
     phone: Tz,
 ) -> Result<Vec<Coming>, StoreError> {
     let clinic = records.zone(phone);
-    let to_do = super::to_do::to_remind(reader, records, clinic)?;
+    let to_do = super::to_do::to_remind(reader, records, now, clinic)?;
     let of_visits = records.visits.iter().map(|visit| visit.id.clone());
     let marks: BTreeMap<_, _> = of_visits.map(|id| (id.clone(), records.marks(&id))).collect();
     let zones =

@@ -7,7 +7,10 @@ use crate::{
         home::Home,
         read::{Done, DueLine, ToDo, Whose},
     },
-    care::{Delivery, Due, Intention, ItemKey, ItemState, OwnItem, PlanItem, Tick, alarms},
+    care::{
+        Delivery, Due, Intention, ItemKey, ItemState, OwnItem, PlanItem, SessionTimes, Tick, Visit,
+        VisitKind, VisitState, alarms, protocol::Protocol,
+    },
     store::{Reader, StoreError},
 };
 use chrono::{DateTime, Utc};
@@ -49,14 +52,14 @@ pub(super) fn lines(
 ) -> Result<Vec<DueLine>, StoreError> {
     let ticks = ticks(reader)?;
     let mut lines = Vec::new();
-    for (key, item) in items(records, zone) {
+    for (key, item) in items(records, now, zone) {
         let ticked = ticks.get(&key).filter(|tick| tick.done);
         let done = match (item.state, ticked) {
             (ItemState::Done, _) => Done::AtClinic,
             (_, Some(tick)) => Done::Here(tick.changed_at, delivery(home, reader, &tick.record)?),
             (_, None) => Done::No,
         };
-        lines.push(of_clinic(key, item, done, now, zone));
+        lines.push(of_clinic(key, &item, done, now, zone));
     }
     lines.extend(reader.own_items()?.into_iter().map(own));
     Ok(lines)
@@ -66,34 +69,55 @@ pub(super) fn lines(
 pub(super) fn to_remind(
     reader: &Reader<'_>,
     records: &Records,
+    now: DateTime<Utc>,
     zone: Tz,
 ) -> Result<Vec<alarms::ToDo>, StoreError> {
     let ticks = ticks(reader)?;
-    let open =
-        items(records, zone).into_iter().filter(|(key, _)| !ticks.get(key).is_some_and(|tick| tick.done));
-    Ok(open.filter_map(|(_, item)| alarms::ToDo::of(item)).collect())
+    let open = items(records, now, zone)
+        .into_iter()
+        .filter(|(key, _)| !ticks.get(key).is_some_and(|tick| tick.done));
+    Ok(open.filter_map(|(_, item)| alarms::ToDo::of(&item)).collect())
 }
 
 fn ticks(reader: &Reader<'_>) -> Result<HashMap<ItemKey, Tick>, StoreError> {
     Ok(reader.ticks()?.into_iter().map(|tick| (tick.key.clone(), tick)).collect())
 }
 
-/// What the clinic wants done in every plan in force and by tasks of their own, soonest first.
-fn items(records: &Records, zone: Tz) -> Vec<(ItemKey, &PlanItem)> {
-    let mut items: Vec<(ItemKey, &PlanItem)> = Vec::new();
+/// What the clinic wants done in every plan in force and by tasks of their own, soonest first, each due as its session
+/// stands now.
+fn items(records: &Records, now: DateTime<Utc>, zone: Tz) -> Vec<(ItemKey, PlanItem)> {
+    let mut items: Vec<(ItemKey, PlanItem)> = Vec::new();
     for plan in records.active_plans() {
         let key = |item: &PlanItem| ItemKey { plan: Some(plan.id.clone()), item: item.id.clone() };
-        items.extend(plan.items.iter().map(|item| (key(item), item)));
+        items.extend(plan.items.iter().map(|item| (key(item), item.clone())));
     }
     // A server may keep an activity of the plan as a task as well.
-    let in_plan: HashSet<_> = items.iter().map(|(_, item)| &item.title).collect();
+    let in_plan: HashSet<_> = items.iter().map(|(_, item)| item.title.clone()).collect();
     let alone = records.tasks.iter().filter(|task| !in_plan.contains(&task.title));
-    let alone = alone.map(|task| (ItemKey { plan: None, item: task.id.clone() }, task));
-    let alone: Vec<_> = alone.collect();
-    items.extend(alone);
+    items.extend(alone.map(|task| (ItemKey { plan: None, item: task.id.clone() }, task.clone())));
     items.retain(|(_, item)| item.state != ItemState::Dropped);
+    if let Some(protocol) = records.the_rules() {
+        let sessions = sessions(records, protocol, zone);
+        for (_, item) in &mut items {
+            item.due = item.due_around(protocol, &sessions, now);
+        }
+    }
     items.sort_by_key(|(_, item)| item.due.map_or(DateTime::<Utc>::MAX_UTC, |due| due.last_instant(zone)));
     items
+}
+
+/// The sessions the clinic said yes to, those that took place as well.
+fn sessions(records: &Records, protocol: &Protocol, zone: Tz) -> Vec<SessionTimes> {
+    let certain = |visit: &&Visit| {
+        let stands =
+            matches!(visit.state, VisitState::Confirmed | VisitState::UnderWay | VisitState::Finished);
+        visit.kind == VisitKind::Session && stands
+    };
+    let times = |visit: &Visit| {
+        let (marks, zone) = (records.marks(&visit.id), records.zone_of(visit, zone));
+        SessionTimes::of(protocol, visit.kind, visit.start?, visit.booked, marks, zone)
+    };
+    records.visits.iter().filter(certain).filter_map(times).collect()
 }
 
 fn of_clinic(key: ItemKey, item: &PlanItem, done: Done, now: DateTime<Utc>, zone: Tz) -> DueLine {

@@ -3,11 +3,11 @@
 use super::Records;
 use crate::{
     app::{
-        AppError, Cairn,
+        AppError, Cairn, commands,
         home::Home,
-        read::{DayPart, Done, DueLine, SyncTrouble, Today},
+        read::{DayPart, Done, DueLine, SyncTrouble, Times, Today},
     },
-    care::{Happened, Notice, Subject, journey::next_visit, time, today},
+    care::{Happened, Id, Notice, Subject, Visit, journey::next_visit, time, today},
     store::{Reader, StoreError},
 };
 use chrono::{DateTime, TimeDelta, Timelike, Utc};
@@ -63,10 +63,11 @@ fn build(home: &Home, reader: &Reader<'_>, now: DateTime<Utc>, phone: Tz) -> Res
         given: records.patient.as_ref().and_then(|patient| patient.given.clone()),
         food_moved: notices
             .iter()
-            .filter(|notice| moved_food(&records, notice))
+            .filter(|notice| moved_food(&records, notice, now, phone))
             .map(|one| one.id.clone())
             .collect(),
         notices,
+        other_times: other_times(reader, &records, visit, now, phone)?,
         to_read,
         prepare: prepared.map(|visit| records.times(visit, now, phone)),
         next: today::next(records.must_call(), days_until, first_due, now, zone),
@@ -82,9 +83,22 @@ fn build(home: &Home, reader: &Reader<'_>, now: DateTime<Utc>, phone: Tz) -> Res
 }
 
 /// True if a visit moved and the times for food and drink with it.
-fn moved_food(records: &Records, notice: &Notice) -> bool {
+fn moved_food(records: &Records, notice: &Notice, now: DateTime<Utc>, phone: Tz) -> bool {
     let visit = || records.visits.iter().find(|visit| visit.id == notice.about);
     notice.subject == Subject::Visit
         && matches!(notice.happened, Happened::Moved { .. })
-        && visit().is_some_and(|visit| records.is_prepared_for(visit))
+        && visit().is_some_and(|visit| matches!(records.times(visit, now, phone), Times::Known { .. }))
+}
+
+/// The next visit, if its times are not those the patient was shown.
+pub(super) fn other_times(
+    reader: &Reader<'_>,
+    records: &Records,
+    visit: Option<&Visit>,
+    now: DateTime<Utc>,
+    phone: Tz,
+) -> Result<Option<Id>, StoreError> {
+    let Some(times) = visit.and_then(|visit| records.told_times(visit, now, phone)) else { return Ok(None) };
+    let told = commands::told_times(reader)?;
+    Ok(told.filter(|told| told.changed(&times)).map(|_| times.visit))
 }

@@ -26,6 +26,9 @@ pub struct Today {
     pub to_read: Option<ToRead>,
     /// Of the notices: those about visits whose times for food and drink moved with them.
     pub food_moved: Vec<Id>,
+    /// The clinic changed its rules: the visit whose times are others than those the patient was shown, at the same
+    /// start.
+    pub other_times: Option<Id>,
     /// What is still to do, soonest first, and what was ticked here today, in its place.
     pub due: Vec<DueLine>,
     /// The newest check-in of today, with where it is.

@@ -3,9 +3,11 @@
 
 mod medicines;
 mod rules;
+mod told_times;
 
 pub use medicines::{Acknowledged, DayLines, Seen, Shown, days, seen};
 pub use rules::{Fasting, Limit, Rule, Topic, clear_drinks, fasting, limits, rules};
+pub use told_times::ToldTimes;
 
 #[cfg(test)]
 #[path = "preparation_tests.rs"]

@@ -2,6 +2,7 @@
 
 use super::super::element::Element;
 use super::super::moment::Moment;
+use super::super::systems::PROTOCOLS;
 use super::super::{Unreadable, What, concept, visit_kind};
 use crate::care::{ItemState, PlanItem};
 use chrono_tz::Tz;
@@ -37,6 +38,7 @@ pub(super) fn read(activity: &Element<'_>, detail: &Element<'_>) -> Result<PlanI
         note: Some(notes.join("\n")).filter(|note| !note.is_empty()),
         state: detail.need("status", detail.code("status", &STATES)?)?,
         due: due.map(Moment::due),
+        task: task(detail)?,
         step: visit_kind::coded(&detail.children("reasonCode")?)?,
     })
 }
@@ -57,6 +59,20 @@ fn id(activity: &Element<'_>, detail: &Element<'_>, title: &str) -> Result<Strin
         }
     }
     Ok(title.to_owned())
+}
+
+/// The task of a protocol it stands for: its code there. None where it bears two, for nobody could say which rule
+/// holds.
+pub(in crate::fhir) fn task(coded: &Element<'_>) -> Result<Option<String>, Unreadable> {
+    let mut found = Vec::new();
+    for coding in coded.child("code")?.map_or(Ok(Vec::new()), |code| code.children("coding"))? {
+        if coding.text("system")?.is_some_and(|system| system.starts_with(PROTOCOLS)) {
+            found.extend(coding.text("code")?.map(str::to_owned));
+        }
+    }
+    found.dedup();
+    let two = found.len() > 1;
+    Ok(found.pop().filter(|_| !two))
 }
 
 /// By when, and the schedule's own words. Of several times the first counts, of a span its end.

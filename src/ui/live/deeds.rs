@@ -131,8 +131,8 @@ impl Deeds {
     pub(super) fn end_practice(&self) {
         let (cairn, deeds) = (self.cairn.clone(), self.clone());
         self.carry_out(async move { cairn.end_practice().await }, move |shell| {
-            shell.tell("practice-ended", None);
             deeds.moved();
+            shell.tell("practice-ended", None);
         });
     }
 
@@ -202,9 +202,11 @@ impl Shell {
         self.just_done.set(Some(JustDone { said, undo }));
     }
 
-    /// Lets go of what is half written: it is somebody else's from now on.
+    /// Lets go of what is half written and of what could be taken back: it is somebody else's from now on.
     pub(super) fn forget(mut self) {
         self.draft.set(Draft::default());
+        self.just_done.set(None);
+        self.not_done.set(None);
     }
 }
 

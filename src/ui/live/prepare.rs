@@ -1,6 +1,10 @@
 //! The screens around preparing, with what they read and what their buttons do.
 
-use super::{changes::use_read, deeds::Deeds, screens::shown};
+use super::{
+    changes::{Reading, use_read},
+    deeds::Deeds,
+    screens::shown,
+};
 use crate::{
     app::{Cairn, read::Whose},
     care::{Id, OwnItem},
@@ -45,6 +49,29 @@ pub(super) fn use_tick() -> Callback<(Whose, bool)> {
         };
         deeds.carry_out(deed, |_| ());
     })
+}
+
+/// The patient has read that the times of a visit changed.
+#[must_use]
+pub(super) fn use_times_read() -> Callback<Id> {
+    let (deeds, cairn) = (use_context::<Deeds>(), use_context::<Cairn>());
+    use_callback(move |visit| {
+        let cairn = cairn.clone();
+        deeds.carry_out(async move { cairn.read_times(visit).await }, |_| ());
+    })
+}
+
+/// Shows nothing: remembers that the times of this visit are in sight, now and after every change.
+#[component]
+pub(super) fn TimesShown(visit: Id) -> Element {
+    let (reading, _) = use_read(move |cairn| {
+        let visit = visit.clone();
+        async move { cairn.show_times(visit).await }
+    });
+    if let Reading::Failed(trouble) = reading {
+        tracing::warn!(?trouble, "the times shown are not remembered");
+    }
+    rsx! {}
 }
 
 #[component]

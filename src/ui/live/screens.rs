@@ -4,7 +4,7 @@ use super::{
     changes::{Reading, use_read},
     deeds::Deeds,
     learn::{ArticleScreen, LearnScreen, MyQuestionsScreen},
-    prepare::{IntentionScreen, PrepareScreen, ToDoScreen, use_tick},
+    prepare::{IntentionScreen, PrepareScreen, TimesShown, ToDoScreen, use_tick, use_times_read},
     reminders::RemindersScreen,
     session::{CenteringScreen, DayScreen, DriverScreen, FirstDayScreen, QuestionsScreen},
 };
@@ -89,13 +89,20 @@ pub(super) fn TodayScreen() -> Element {
     let door = deeds.door();
     let reading = use_read(|cairn| async move { cairn.today().await });
     let (seen, on_tick) = (deeds.clone(), use_tick());
+    let on_times = use_times_read();
     shown("today-name", reading, |model| {
+        let shown =
+            model.next_visit.as_ref().map(|visit| visit.id.clone()).filter(|_| model.prepare.is_some());
         rsx! {
+            if let Some(visit) = shown {
+                TimesShown { key: "{visit}", visit }
+            }
             TodayPage {
                 model,
                 sign_in_trouble: *door.trouble.read(),
                 on_seen: move |notice| seen.dismiss(notice),
                 on_tick,
+                on_times,
                 on_sign_in: move |()| deeds.sign_in_again(),
                 on_close: move |()| door.close(),
             }

@@ -61,6 +61,30 @@ pub fn NoticeNote(
     }
 }
 
+/// The clinic changed until when one may eat and drink, or when to be there.
+#[component]
+pub fn OtherTimes(visit: Id, on_read: EventHandler<Id>) -> Element {
+    let shell = use_shell();
+    let words = shell.here.read().words();
+    let read = visit.clone();
+    rsx! {
+        Note { warm: true, head: words.get("other-times"),
+            p { {words.get("other-times-lead")} }
+            div { class: "buttons",
+                Button {
+                    label: words.get("see-how-to-prepare"),
+                    on_press: move |()| shell.way.go(Screen::Prepare(visit.clone())),
+                }
+                Button {
+                    tone: Tone::Quiet,
+                    label: words.get("i-have-read-this"),
+                    on_press: move |()| on_read.call(read.clone()),
+                }
+            }
+        }
+    }
+}
+
 fn clock(here: Here, zone: Tz, at: DateTime<Utc>) -> String {
     when::exact_moment(here.words(), at.with_timezone(&zone).naive_local(), here.today())
 }

@@ -8,7 +8,10 @@ pub use limits::FastingNow;
 
 use crate::{
     app::read::{Preparation, Times},
-    care::preparation::{Shown, Topic},
+    care::{
+        VisitKind,
+        preparation::{Shown, Topic},
+    },
     ui::{
         here::{use_here, use_shell},
         navigation::Screen,
@@ -44,6 +47,9 @@ pub fn PreparePage(model: Preparation, on_read: EventHandler<Shown>) -> Element 
         chosen.cloned().collect::<Vec<_>>()
     };
     let zone = model.visit.arrival.map_or(here.zone, |arrival| arrival.zone);
+    // Whoever drives home from a session can be named long before its day.
+    let to_driver = || (Key("set-your-ride"), Screen::Driver(model.visit.id.clone()));
+    let ride = (model.visit.kind == VisitKind::Session).then(to_driver);
     rsx! {
         Frame { title: words.get("how-to-prepare"), sub,
             match standing(&model.times) {
@@ -69,9 +75,23 @@ pub fn PreparePage(model: Preparation, on_read: EventHandler<Shown>) -> Element 
             }
             RulesPart { id: "bring", head: Key("what-to-bring"), rules: of(&[Topic::Bring]), limits: limits.clone(), zone }
             RulesPart { id: "wear", head: Key("what-to-wear"), rules: of(&[Topic::Wear]), limits: limits.clone(), zone }
-            RulesPart { id: "ride", head: Key("ride-home"), rules: of(&[Topic::Ride]), limits: limits.clone(), zone }
+            RulesPart {
+                id: "ride",
+                head: Key("ride-home"),
+                rules: of(&[Topic::Ride]),
+                limits: limits.clone(),
+                zone,
+                leads: ride,
+            }
             RulesPart { id: "that-day", head: Key("on-the-day"), rules: of(&[Topic::Day]), limits: limits.clone(), zone }
-            RulesPart { id: "call-if", head: Key("call-us-if"), rules: of(&[Topic::Call]), limits, zone, call: true }
+            RulesPart {
+                id: "call-if",
+                head: Key("call-us-if"),
+                rules: of(&[Topic::Call]),
+                limits,
+                zone,
+                leads: (Key("call-clinic"), Screen::Help),
+            }
             if !model.rules.is_empty() {
                 p { class: "small soft",
                     if let Some(name) = model.reviewed_by {

@@ -3,7 +3,7 @@
 mod next;
 mod to_do;
 
-use super::notices::NoticeNote;
+use super::notices::{NoticeNote, OtherTimes};
 use crate::{
     app::read::{DayPart, DueLine, Next, SyncTrouble, Today, Whose},
     care::{CheckIn, Delivery, Id, Private},
@@ -28,6 +28,8 @@ pub fn TodayPage(
     sign_in_trouble: Option<SyncTrouble>,
     on_seen: EventHandler<Id>,
     on_tick: EventHandler<(Whose, bool)>,
+    /// The patient has read that the times of this visit changed.
+    on_times: EventHandler<Id>,
     on_sign_in: EventHandler<()>,
     /// The sign-in trouble was read and may go.
     on_close: EventHandler<()>,
@@ -54,6 +56,9 @@ pub fn TodayPage(
                     zone,
                     on_seen,
                 }
+            }
+            if let Some(visit) = model.other_times {
+                OtherTimes { visit, on_read: on_times }
             }
             if let Some(line) = &due_next {
                 NextDue { line: line.clone(), on_tick }

@@ -21,9 +21,9 @@ pub(super) fn RulesPart(
     rules: Vec<Rule>,
     limits: Vec<Limit>,
     zone: Tz,
-    /// It is about calling, so a way to do that stands below.
+    /// What can be done about it, with its words, stands below.
     #[props(default)]
-    call: bool,
+    leads: Option<(Key, Screen)>,
 ) -> Element {
     let shell = use_shell();
     let here = use_here();
@@ -49,8 +49,10 @@ pub(super) fn RulesPart(
                     p { key: "{rule.id}-always", "{always}" }
                 }
             }
-            if call {
-                Button { label: words.get("call-clinic"), on_press: move |()| shell.way.go(Screen::Help) }
+            if let Some((label, to)) = leads {
+                div { class: "no-print",
+                    Button { label: words.say(label), on_press: move |()| shell.way.go(to.clone()) }
+                }
             }
         }
     }
