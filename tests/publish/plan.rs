@@ -170,6 +170,12 @@ fn what_cannot_be_understood_is_refused_with_a_sentence() {
         (ARRIVAL, new_york, &["--end", "noon"], "not an instant"),
         (ARRIVAL, new_york, &["--end", "2026-11-01T09:00:00Z"], "cannot end before"),
         (ARRIVAL, new_york, &["--days", "3"], "--from"),
+        (ARRIVAL, new_york, &["--from", "2026-11-01T09:00:00Z", "--days", "0"], "1 or more"),
+        (ARRIVAL, new_york, &["--from", "2026-11-01T09:00:00Z", "--days", "-3"], "1 or more"),
+        (ARRIVAL, "america/new_york", &[], "did you mean America/New_York?"),
+        (ARRIVAL, "New York", &[], "did you mean America/New_York?"),
+        (ARRIVAL, "-05:00", &[], "knows no daylight saving"),
+        (ARRIVAL, "Bangor", &[], "write its IANA name"),
     ] {
         let run = plan(&file, arrival, zone, more);
         assert_eq!((run.code, run.out.as_str()), (Some(2), ""), "{says}");
@@ -188,4 +194,103 @@ fn a_file_that_cannot_be_read_is_refused_with_its_place() {
     let column = text.lines().nth(line - 1).unwrap().find("an hour").unwrap() + 1;
     let place = format!("{}:{line}:{column}: mistake: ", folder.path(PROTOCOL).display());
     assert!(run.err.starts_with(&place), "{} {}", place, run.err);
+}
+
+#[test]
+fn mistakes_are_named_before_warnings() {
+    let folder = Folder::new();
+    folder.change(PROTOCOL, "quiet_hours: {", "quiet_hours: {exception: never later, ");
+    folder.change(PROTOCOL, "until: {anchor: end", "until: {anchor: tomorrow");
+    let run = plan(&folder.path(PROTOCOL), ARRIVAL, "America/New_York", &[]);
+    assert_eq!((run.code, run.out.as_str()), (Some(2), ""));
+    let lines: Vec<_> = run.err.lines().collect();
+    assert!(lines[0].contains(": mistake: ") && lines[1].contains(": warning: "), "{}", run.err);
+}
+
+#[test]
+fn marks_of_a_file_without_sources_are_one_warning() {
+    let folder = Folder::new();
+    let whole = folder.text(PROTOCOL);
+    let (before, _) = whole.split_once("\nsources:").unwrap();
+    std::fs::write(folder.path(PROTOCOL), before.to_owned() + "\n").unwrap();
+    let run = plan(&folder.path(PROTOCOL), ARRIVAL, "America/New_York", &[]);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert!(!run.err.contains("is not among"), "{}", run.err);
+    let said: Vec<_> =
+        run.err.lines().filter(|line| line.contains("there is no list of sources: ")).collect();
+    assert_eq!(said.len(), 1, "{}", run.err);
+    assert!(said[0].ends_with(" marks lead nowhere"), "{}", said[0]);
+}
+
+#[test]
+fn a_moved_ring_shows_what_the_patient_reads() {
+    let text = plan(&clinic_file(PROTOCOL), ARRIVAL, "America/New_York", &[]).out;
+    let line = text.lines().find(|line| line.contains(" last-food ")).unwrap();
+    let read =
+        "\"You have a reminder for 3:00 am, Sunday\" (Last chance for food in 1 hour.) [moved from Sun 02:00";
+    assert!(line.contains(read), "{line}");
+    let answer = answer(&[]);
+    assert_eq!(found(&answer["reminders"], "last-food")["text"], "You have a reminder for 3:00 am, Sunday");
+    assert_eq!(found(&answer["reminders"], "get-ready")["text"], "You have a reminder");
+}
+
+#[test]
+fn the_cut_off_of_large_meals_has_words() {
+    let words = "Last large or fatty meal";
+    assert_eq!(found(&answer(&[])["cutoffs"], "fatty_meal_hours")["words"], words);
+    let text = plan(&clinic_file(PROTOCOL), ARRIVAL, "America/New_York", &[]).out;
+    let said = |line: &str| line.contains(" fatty_meal_hours ") && line.contains(words);
+    assert!(text.lines().any(said), "{text}");
+}
+
+#[test]
+fn json_holds_what_is_said_on_standard_error() {
+    let run = plan(&clinic_file(PROTOCOL), "2026-11-01T01:30", "America/New_York", &["--json"]);
+    let answer = run.json();
+    let warnings: Vec<_> =
+        answer["warnings"].as_array().unwrap().iter().map(|one| one.as_str().unwrap()).collect();
+    assert_eq!(warnings, run.err.lines().collect::<Vec<_>>());
+    assert!(warnings.iter().any(|one| one.contains("twice")), "{warnings:?}");
+}
+
+#[test]
+fn times_that_look_like_a_slip_are_planned_with_a_warning() {
+    let late = "2026-11-02T14:00:01Z";
+    for (zone, more, says) in [
+        ("America/New_York", &["--end", late][..], "look at --end"),
+        ("America/New_York", &["--booking", late], "look at --booking"),
+        ("EST", &[], "EST knows no daylight saving"),
+        ("Etc/GMT+5", &[], "knows no daylight saving"),
+    ] {
+        let run = plan(&clinic_file(PROTOCOL), ARRIVAL, zone, more);
+        assert_eq!(run.code, Some(0), "{}", run.err);
+        assert!(
+            run.err.lines().any(|line| line.starts_with("warning: ") && line.contains(says)),
+            "{}",
+            run.err
+        );
+    }
+    let usual = ["--end", "2026-11-02T14:00:00Z", "--booking", "2026-11-01T14:00:00Z"];
+    let run = plan(&clinic_file(PROTOCOL), ARRIVAL, "America/New_York", &usual);
+    assert!(!run.err.lines().any(|line| line.starts_with("warning: ")), "{}", run.err);
+}
+
+#[test]
+fn a_file_that_is_not_there_has_no_place_in_it() {
+    let file = Folder::new().path("none.yaml");
+    let run = plan(&file, ARRIVAL, "America/New_York", &[]);
+    assert_eq!(run.code, Some(2));
+    assert!(run.err.starts_with(&format!("{}: mistake: cannot be read: ", file.display())), "{}", run.err);
+}
+
+#[test]
+fn columns_stand_straight_where_a_zone_has_no_letters() {
+    let text = plan(&clinic_file(PROTOCOL), "2026-06-01T09:00", "Australia/Lord_Howe", &[]).out;
+    let day = text.split("Cut-offs").next().unwrap();
+    let at = |name: &str| day.lines().find(|line| line.contains("+1030") && line.ends_with(name)).unwrap();
+    assert_eq!(at(" start").find(" 2026-05-31T").unwrap(), 28, "{day}");
+    let cut_offs = text.split("Cut-offs").nth(1).unwrap();
+    let starts: Vec<_> =
+        cut_offs.lines().filter(|line| line.contains("+1030")).map(|line| line.find("Z ")).collect();
+    assert!(starts.iter().all(|start| *start == starts[0]), "{text}");
 }

@@ -63,7 +63,7 @@ pub(crate) struct Plan {
     #[arg(long, value_name = "TIME", value_parser = clock_time)]
     pub(crate) arrival: NaiveDateTime,
     /// The zone of the clinic's clock, such as `America/New_York`. The phone is taken to be there too.
-    #[arg(long, value_parser = zone)]
+    #[arg(long, value_parser = zone, allow_hyphen_values = true)]
     pub(crate) zone: Tz,
     /// When the patient left, as the clinic would mark it, such as 2026-11-01T12:30:00-05:00 [default: reckoned].
     #[arg(long, value_name = "INSTANT", value_parser = instant)]
@@ -71,11 +71,12 @@ pub(crate) struct Plan {
     /// When the visit was booked [default: not known; what is counted from it has no time].
     #[arg(long, value_name = "INSTANT", value_parser = instant)]
     pub(crate) booking: Option<DateTime<Utc>>,
-    /// Only the reminders that ring from this instant on [default: all].
+    /// Only the reminders that ring from this instant on [default: all]. What is late by then but still of use
+    /// rings at once: it stands apart, in JSON as `at_once`.
     #[arg(long, value_name = "INSTANT", value_parser = instant)]
     pub(crate) from: Option<DateTime<Utc>>,
-    /// For how many days from then on [default: 14].
-    #[arg(long, value_name = "N", requires = "from")]
+    /// For how many days from then on, 1 or more [default: 14].
+    #[arg(long, value_name = "N", requires = "from", value_parser = days, allow_hyphen_values = true)]
     pub(crate) days: Option<u16>,
     /// Answer in JSON.
     #[arg(long)]
@@ -95,6 +96,28 @@ fn instant(text: &str) -> Result<DateTime<Utc>, &'static str> {
         .map_err(|_| "not an instant: write it such as 2026-11-01T14:00:00Z or 2026-11-01T09:00:00-05:00")
 }
 
-fn zone(text: &str) -> Result<Tz, &'static str> {
-    text.parse().map_err(|_| "not a time zone: write its IANA name, such as America/New_York")
+fn days(text: &str) -> Result<u16, &'static str> {
+    let days = text.parse().ok().filter(|days| *days > 0);
+    days.ok_or("not a number of days: write a whole number, 1 or more")
+}
+
+fn zone(text: &str) -> Result<Tz, String> {
+    text.parse().map_err(|_| match meant(text) {
+        Some(zone) => format!("not a time zone: did you mean {zone}?"),
+        None if text.starts_with(['+', '-']) || text.bytes().any(|b| b.is_ascii_digit()) => {
+            "not a time zone: an offset knows no daylight saving; write a name such as America/New_York"
+                .to_owned()
+        }
+        None => "not a time zone: write its IANA name, such as America/New_York".to_owned(),
+    })
+}
+
+/// The zone that is written so in other letters, or the first one whose place is called so.
+fn meant(text: &str) -> Option<Tz> {
+    let name = text.trim().replace(' ', "_");
+    let same = |zone: &Tz| zone.name().eq_ignore_ascii_case(&name);
+    let place =
+        |zone: &Tz| zone.name().rsplit('/').next().is_some_and(|last| last.eq_ignore_ascii_case(&name));
+    let mut all = chrono_tz::TZ_VARIANTS.iter().copied();
+    all.clone().find(same).or_else(|| all.find(place))
 }

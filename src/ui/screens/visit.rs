@@ -3,12 +3,12 @@
 use super::help::{address, reach, sign};
 use crate::{
     app::read::VisitView,
-    care::VisitState,
+    care::{VisitKind, VisitState},
     ui::{
         here::{use_here, use_shell},
         navigation::Screen,
         parts::{
-            Button, Frame, Icon, Note, Sign, arrival_time, state_words, visit_day_alone, visit_name,
+            Button, Frame, Icon, Note, Sign, Tone, arrival_time, state_words, visit_day_alone, visit_name,
             zone_words,
         },
         when,
@@ -19,6 +19,7 @@ use dioxus::prelude::*;
 /// Everything needed to find the visit.
 #[component]
 pub fn VisitPage(model: VisitView) -> Element {
+    let shell = use_shell();
     let here = use_here();
     let words = here.words();
     let over = matches!(model.state, VisitState::Finished | VisitState::Cancelled);
@@ -31,6 +32,8 @@ pub fn VisitPage(model: VisitView) -> Element {
         });
     let starts = starts.filter(|_| !over);
     let map = map_link(&model.address);
+    let ahead = model.arrival.is_some_and(|arrival| arrival.start > here.now);
+    let to_prepare = ahead && model.kind == VisitKind::Session && model.state == VisitState::Confirmed;
     rsx! {
         Frame { title: visit_name(words, model.kind), sub: model.arrival.map(|arrival| visit_day_alone(here, arrival)),
             if let Some(state) = state_words(model.state) {
@@ -107,6 +110,14 @@ pub fn VisitPage(model: VisitView) -> Element {
                             }
                         }
                     }
+                }
+            }
+            if to_prepare {
+                Button {
+                    tone: Tone::First,
+                    wide: true,
+                    label: words.get("see-how-to-prepare"),
+                    on_press: move |()| shell.way.go(Screen::Prepare(model.id.clone())),
                 }
             }
         }

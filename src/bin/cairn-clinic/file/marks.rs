@@ -4,11 +4,17 @@ use super::yaml::Tree;
 use cairn::care::{Finding, protocol::marks};
 use serde_json::Value;
 
-/// Every mark that is not in `sources`.
+/// Every mark that is not in `sources`; or one finding for all of them, where there are no `sources`.
 pub(crate) fn unknown(tree: &Tree) -> Vec<Finding<String>> {
     let mut found = Vec::new();
     look(tree, &tree.value, "", &mut found);
-    found
+    if found.is_empty() || tree.has("sources") {
+        return found;
+    }
+    let marks =
+        if found.len() == 1 { "1 mark leads".to_owned() } else { format!("{} marks lead", found.len()) };
+    let problem = format!("there is no list of sources: {marks} nowhere");
+    vec![Finding { path: String::new(), problem }]
 }
 
 fn look(tree: &Tree, value: &Value, path: &str, found: &mut Vec<Finding<String>>) {

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(crate) struct Mistake {
     pub(crate) file: PathBuf,
-    /// Counts from 1.
+    /// Counts from 1; 0 where it is no place in the file, but the file itself.
     pub(crate) line: u64,
     /// Counts from 1, in characters.
     pub(crate) column: u64,
@@ -19,16 +19,20 @@ pub(crate) struct Mistake {
 }
 
 impl Mistake {
-    /// A mistake that concerns the file as a whole.
+    /// A mistake that concerns the file itself, such as one that is not there.
     pub(crate) fn of_file(file: &Path, message: &str) -> Self {
-        Self { file: file.to_owned(), line: 1, column: 1, level: Level::Mistake, message: message.to_owned() }
+        Self { file: file.to_owned(), line: 0, column: 0, level: Level::Mistake, message: message.to_owned() }
     }
 }
 
 impl fmt::Display for Mistake {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { file, line, column, message, .. } = self;
-        write!(f, "{}:{line}:{column}: {}: {message}", file.display(), word(self.level))
+        write!(f, "{}:", file.display())?;
+        if *line > 0 {
+            write!(f, "{line}:{column}:")?;
+        }
+        write!(f, " {}: {message}", word(self.level))
     }
 }
 

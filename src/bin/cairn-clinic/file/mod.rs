@@ -12,6 +12,7 @@ pub(crate) use mistake::Mistake;
 use cairn::care::protocol::{Problem, Protocol};
 use cairn::care::sample::Sample;
 use cairn::care::{Finding, Level};
+use std::cmp::Reverse;
 use std::path::Path;
 use yaml::Tree;
 
@@ -112,10 +113,10 @@ fn with_sample(path: &Path, tree: &Tree, measure: Measure) -> Result<Loaded, Vec
     Ok(Loaded { protocol, source: text, sample: Some(sample), warnings })
 }
 
-/// What was read, with the warnings; or, if there is a mistake among what was found, all of it in the order
-/// of the file.
+/// What was read, with the warnings; or, if there is a mistake among what was found, all of it. Mistakes come
+/// first: nobody is to look for them below a page of warnings.
 fn sorted<T>(mut found: Vec<Mistake>, read: Option<T>) -> Result<(T, Vec<Mistake>), Vec<Mistake>> {
-    found.sort_by_key(|one| (one.line, one.column));
+    found.sort_by_key(|one| (Reverse(one.level), one.line, one.column));
     match read {
         Some(read) if found.iter().all(|one| one.level == Level::Warning) => Ok((read, found)),
         _ => Err(found),

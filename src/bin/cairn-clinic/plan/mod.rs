@@ -1,5 +1,6 @@
 //! Shows a clinic what its patients will see of a protocol, by the app's own reckoning.
 
+mod doubts;
 mod reckon;
 mod text;
 mod view;
@@ -7,7 +8,7 @@ mod view;
 use crate::args::Plan;
 use crate::file;
 use crate::report::Outcome;
-use cairn::care::{ClockTime, Twice, time};
+use view::Session;
 
 pub(crate) fn run(wish: &Plan) -> Outcome {
     let loaded = match file::load_draft(&wish.file) {
@@ -15,8 +16,9 @@ pub(crate) fn run(wish: &Plan) -> Outcome {
         Err(mistakes) => return Outcome::NotPlanned(mistakes.iter().map(ToString::to_string).collect()),
     };
     let mut remarks: Vec<_> = loaded.warnings.iter().map(ToString::to_string).collect();
-    remarks.extend(about_the_arrival(wish));
-    match reckon::session(wish, &loaded.protocol) {
+    remarks.extend(doubts::about(wish).into_iter().map(|doubt| format!("warning: {doubt}")));
+    let session = reckon::session(wish, &loaded.protocol);
+    match session.map(|session| Session { warnings: remarks.clone(), ..session }) {
         Ok(session) if wish.json => match serde_json::to_string_pretty(&session) {
             Ok(text) => Outcome::Planned { text: text + "\n", remarks },
             Err(error) => Outcome::NotPlanned(vec![error.to_string()]),
@@ -24,16 +26,4 @@ pub(crate) fn run(wish: &Plan) -> Outcome {
         Ok(session) => Outcome::Planned { text: text::of(&session), remarks },
         Err(why) => Outcome::NotPlanned(vec![why.to_string()]),
     }
-}
-
-/// What to say of a time that the clinic's clock does not show, or shows twice.
-fn about_the_arrival(wish: &Plan) -> Option<String> {
-    let (asked, zone) = (wish.arrival, wish.zone);
-    let taken = ClockTime::of(time::instant_of(asked, zone), zone);
-    let shown = taken.local;
-    if shown != asked {
-        return Some(format!("warning: clocks in {zone} skip {asked}: planned for {shown}, when they jump"));
-    }
-    let first = format!("warning: clocks in {zone} show {asked} twice: planned for the first time");
-    (taken.twice == Some(Twice::First)).then_some(first)
 }

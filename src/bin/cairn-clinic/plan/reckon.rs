@@ -8,7 +8,8 @@ use crate::args::Plan;
 use cairn::care::alarms::{self, Quiet, Reasons, ToDo, Window, Wishes};
 use cairn::care::protocol::{Phase, PhaseVisit, Protocol, fill};
 use cairn::care::{
-    self, Alarm, AlarmKind, ClockTime, Detail, Due, Id, Marks, SessionTimes, VisitKind, VisitState, time,
+    self, Alarm, AlarmKind, ClockTime, CutOffKind, Detail, Due, Id, Marks, SessionTimes, Shown, VisitKind,
+    VisitState, time,
 };
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Tz;
@@ -18,6 +19,8 @@ use std::collections::BTreeMap;
 const SESSION: &str = "session";
 /// How far the app plans ahead at least: where no booking is known, a daily task is shown for so long.
 const DAYS_AHEAD: u16 = 14;
+/// What the app calls the cut-off of large meals, which has no words of the clinic's own.
+const LARGE_MEAL: &str = "Last large or fatty meal";
 
 /// Why nothing can be reckoned.
 #[derive(Debug, Clone, Copy, thiserror::Error)]
@@ -75,6 +78,7 @@ pub(crate) fn session(wish: &Plan, protocol: &Protocol) -> Result<Session, NoPla
             to: quiet.to.to_string(),
             cutoffs_move_to: quiet.cutoffs_move_to.map(|clock| clock.to_string()),
         }),
+        warnings: Vec::new(),
     })
 }
 
@@ -134,8 +138,10 @@ fn cut_off(given: &Given<'_>, cut_off: care::CutOff) -> CutOff {
     let mut values = vec![("time", spoken(&cut_off.clock(given.zone)))];
     values.extend(hours.map(|hours| ("h", hours)));
     // The words of an instruction name its own time, not that of large meals.
-    let own = instruction.filter(|_| cut_off.id == cut_off.instruction);
+    let own = instruction.filter(|_| cut_off.what != CutOffKind::LargeMeal);
     let words = own.and_then(|found| found.shown_text()).map(|text| fill(text, &values));
+    let large = (cut_off.what == CutOffKind::LargeMeal).then(|| LARGE_MEAL.to_owned());
+    let words = large.or(words);
     CutOff { id: cut_off.id, at: Moment::of(cut_off.at, given.zone), instruction: cut_off.instruction, words }
 }
 
@@ -255,6 +261,10 @@ fn reminder(alarm: &Alarm, planned: DateTime<Utc>, zone: Tz) -> Reminder {
         id: own.unwrap_or(&alarm.id).to_owned(),
         at: Moment::of(alarm.at, zone),
         text_key: alarm.shown.key(),
+        text: match &alarm.shown {
+            Shown::Plain => "You have a reminder".to_owned(),
+            Shown::WithTime(clock) => format!("You have a reminder for {}", spoken(clock)),
+        },
         kind: match alarm.kind {
             AlarmKind::CutOff => "cut-off",
             AlarmKind::Session => "session",

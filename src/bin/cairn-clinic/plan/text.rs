@@ -5,6 +5,8 @@ use std::fmt::{Result, Write};
 
 /// The width of names in front of words.
 const NAME: usize = 22;
+/// The width of a clock time, with a zone that has no letters: `Sun 2026-11-01 09:00 +1030`.
+const CLOCK: usize = 26;
 
 pub(crate) fn of(session: &Session) -> String {
     let mut text = String::new();
@@ -47,7 +49,7 @@ fn line(text: &mut String, at: Option<Moment>, name: &str, words: &str) -> Resul
         None => ("no time".to_owned(), String::new()),
     };
     let twice = at.and_then(|at| at.twice).map(|which| format!(" ({which})")).unwrap_or_default();
-    let whole = format!("  {clock:<25} {instant:<21} {name:<NAME$} {words}{twice}");
+    let whole = format!("  {clock:<CLOCK$} {instant:<21} {name:<NAME$} {words}{twice}");
     writeln!(text, "{}", whole.trim_end())
 }
 
@@ -63,7 +65,7 @@ fn tasks(text: &mut String, session: &Session) -> Result {
         }
         line(text, known(task.due), &task.id, &words)?;
         if let (Some(first), Some(last)) = (task.times.first(), task.times.last()) {
-            writeln!(text, "  {:<25} {} times, from {first} to {last}", "", task.times.len())?;
+            writeln!(text, "  {:<CLOCK$} {} times, from {first} to {last}", "", task.times.len())?;
         }
     }
     Ok(())
@@ -94,13 +96,15 @@ fn reminders(text: &mut String, session: &Session) -> Result {
 }
 
 fn reminder(text: &mut String, one: &Reminder, before: &str) -> Result {
-    let mut words = format!("{before}{}", one.words);
+    // A moved ring comes at another time than its sentence was written for: the patient reads the clock time.
+    let mut words = if one.text_key == "reminder-with-time" {
+        format!("{before}\"{}\" ({})", one.text, one.words)
+    } else {
+        format!("{before}{}", one.words)
+    };
     if one.planned != one.at.instant {
         let planned = one.planned.with_timezone(&one.at.zone);
         write!(words, " [moved from {}]", planned.format("%a %H:%M %Z"))?;
-    }
-    if one.text_key == "reminder-with-time" {
-        words.push_str(" [shows the clock time]");
     }
     line(text, Some(one.at), &one.id, &words)
 }

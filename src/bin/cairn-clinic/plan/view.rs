@@ -22,6 +22,8 @@ pub(crate) struct Session {
     pub(crate) visits: Vec<Visit>,
     pub(crate) series: Series,
     pub(crate) quiet_hours: Option<QuietHours>,
+    /// What is said on standard error too: about the file, and about the times asked for.
+    pub(crate) warnings: Vec<String>,
 }
 
 /// An instant with what the clinic's clock shows.
@@ -81,8 +83,9 @@ pub(crate) struct Reminder {
     pub(crate) id: String,
     #[serde(flatten)]
     pub(crate) at: Moment,
-    /// What a locked phone shows.
+    /// What a locked phone shows, by its key and in English.
     pub(crate) text_key: &'static str,
+    pub(crate) text: String,
     pub(crate) kind: &'static str,
     /// When it would ring without quiet hours.
     #[serde(serialize_with = "utc")]
