@@ -16,7 +16,7 @@ session-by = by { $when }
 session-bring = What to bring
 session-call = Call your clinic
 
-ride-home = Your ride home
+my-ride = Your ride home
 ride-none = Not set yet
 ride-open = { $name }. Not confirmed yet.
 ride-set = { $name }. Confirmed.

@@ -16,7 +16,7 @@ session-by = hasta: { $when }
 session-bring = Qué llevar
 session-call = Llama a tu clínica
 
-ride-home = Tu regreso a casa
+my-ride = Tu regreso a casa
 ride-none = Todavía no está
 ride-open = { $name }. Todavía sin confirmar.
 ride-set = { $name }. Confirmado.

@@ -68,7 +68,7 @@ fn place_name(words: Words, screen: &Screen) -> String {
         Screen::SyncDetails => Key("details"),
         Screen::SignOut => Key("sign-out"),
         Screen::Questions(_) => Key("questions-today"),
-        Screen::Driver(_) => Key("ride-home"),
+        Screen::Driver(_) => Key("my-ride"),
         Screen::Centering(_) => Key("centering"),
         Screen::FirstDay => Key("card-title"),
     })

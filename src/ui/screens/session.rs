@@ -140,7 +140,7 @@ fn lines(words: Words, model: &SessionView) -> [(String, String, Screen); 3] {
     };
     let id = &model.visit.id;
     [
-        (words.get("ride-home"), ride, To::Driver.of(id.clone())),
+        (words.get("my-ride"), ride, To::Driver.of(id.clone())),
         (words.get("questions-today"), asked, To::Questions.of(id.clone())),
         (words.get("centering"), words.get("centering-about"), To::Centering.of(id.clone())),
     ]
