@@ -162,7 +162,7 @@ impl Deeds {
     fn keep_settled(&self, words: Private) {
         let cairn = self.cairn().clone();
         self.carry_out(async move { cairn.keep_settled(words).await }, |shell| {
-            shell.tell("settled-kept", None)
+            shell.tell("settled-kept", None);
         });
     }
 
