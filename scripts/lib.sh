@@ -117,6 +117,12 @@ start_keystore() {
     fail 'the keystore does not open'
 }
 
+# A notification service on the session's bus, as on somebody's desktop; it shows things on the run's own display.
+start_notifications() {
+    dunst >"$1/dunst.log" 2>&1 &
+    at_end end_process $!
+}
+
 # Starts a virtual display of size $1 and exports DISPLAY; the log is in folder $2.
 start_display() {
     local number

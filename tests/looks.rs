@@ -4,6 +4,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "looks/learn.rs"]
+mod learn;
 #[path = "looks/preparing.rs"]
 mod preparing;
 #[path = "looks/samples.rs"]
@@ -170,6 +172,33 @@ fn what_was_not_done_stays_until_it_is_closed() {
 }
 
 #[test]
+fn an_article_says_that_nobody_reviewed_it_and_hides_no_heading() {
+    let html = drawn("article");
+    assert!(html.contains("Not yet reviewed by a clinician"));
+    let heads = ["What we know", "What studies found", "What is not known", "Risks", "Ask your clinic"];
+    let places: Vec<_> = heads.iter().map(|head| html.find(&format!(">{head}<")).unwrap()).collect();
+    assert!(places.is_sorted(), "{places:?}");
+    assert!(html.contains("<details") && !html.contains("[S"), "sources are numbers and a list");
+    assert!(drawn("article-reviewed").contains("Reviewed by Dr. Example, Tuesday, 3 March"));
+}
+
+#[test]
+fn hits_are_marked_and_nothing_a_clinic_wrote_becomes_markup() {
+    let html = drawn("learn-found");
+    assert!(html.contains("<mark>bladder</mark>"), "the hit is marked");
+    let odd = drawn("learn-odd");
+    assert!(odd.contains("&#60;b&#62;") && !odd.contains("<b>bold"), "{odd}");
+}
+
+#[test]
+fn articles_that_cannot_be_read_lead_to_a_call_and_show_no_older_words() {
+    for name in ["learn-unreadable", "article-unreadable"] {
+        let html = drawn(name);
+        assert!(html.contains(">Call your clinic<") && !html.contains("anesthetic"), "{name}");
+    }
+}
+
+#[test]
 fn the_language_can_be_chosen_before_anything_else() {
     let html = drawn("welcome");
     let (pills, connect) = (html.find("Español").unwrap(), html.find("id=\"connect\"").unwrap());
@@ -298,4 +327,39 @@ fn a_changed_medicine_says_so_and_is_read_again() {
 #[test]
 fn a_moved_session_says_once_that_food_and_drink_moved() {
     assert_eq!(drawn("today-told").matches("moved with it").count(), 1);
+}
+
+/// What the preview of a locked screen says.
+fn preview(name: &str) -> String {
+    let html = drawn(name);
+    let (_, inside) = html.split_once("class=\"ring-box\"").unwrap();
+    inside.split("</div>").next().unwrap().to_owned()
+}
+
+#[test]
+fn the_preview_shows_what_a_locked_screen_will_and_no_more() {
+    assert!(preview("reminders").contains("You have a reminder for 3:15 am, Thursday, 3 December"));
+    assert!(!preview("reminders").contains("food"));
+    assert!(preview("reminders-details").contains("Last food is at 3:15 am, Thursday, 3 December."));
+}
+
+#[test]
+fn the_next_reminder_says_when_and_why() {
+    let html = drawn("reminders");
+    assert!(html.contains("9:00 pm, Wednesday, 2 December"));
+    assert!(html.contains("Last food is at 3:15 am, Thursday, 3 December."));
+    assert!(
+        html.contains("Clear drinks end in 30 minutes. The time is 7:15 am, Thursday, 3 December."),
+        "a number of minutes never stands without its clock time"
+    );
+}
+
+#[test]
+fn where_nothing_rings_it_says_what_to_do_and_the_list_is_there() {
+    for name in ["no-service", "denied", "not-running", "not-here"] {
+        let html = drawn(&format!("reminders-{name}"));
+        assert!(html.contains("Until then, look at the list on this page."), "{name}");
+        assert!(html.contains(">What is coming<"), "{name}");
+    }
+    assert!(!drawn("reminders").contains("Until then"));
 }

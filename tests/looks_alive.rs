@@ -46,12 +46,7 @@ impl Shown {
 }
 
 fn half_written() -> Draft {
-    Draft {
-        mood: Score::new(6).ok(),
-        anxiety: None,
-        words: Some(Private::new("The rain")),
-        ..Draft::default()
-    }
+    Draft { mood: Score::new(6).ok(), words: Some(Private::new("The rain")), ..Draft::default() }
 }
 
 #[tokio::test]

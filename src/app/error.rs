@@ -4,7 +4,7 @@ use super::read::SyncTrouble;
 use crate::{
     clinic::ClinicError,
     fhir::practice::PracticeError,
-    platform::{browser::NoBrowser, ids::NoRandomness, secrets::SecretsError},
+    platform::{browser::NoBrowser, ids::NoRandomness, notifications::CannotRing, secrets::SecretsError},
     store::StoreError,
 };
 use chrono::{DateTime, Utc};
@@ -30,6 +30,9 @@ pub enum AppError {
     /// What the keystore keeps for us is not what we put there.
     #[error("the keystore holds something else under our name")]
     Keybook,
+    /// The system was not handed what there is to ring.
+    #[error(transparent)]
+    Ringing(#[from] CannotRing),
     /// Nobody is here: the command belongs to a patient.
     #[error("nobody is here")]
     NobodyHere,
@@ -53,9 +56,15 @@ impl AppError {
             Self::Clinic(error) => super::trouble::of_clinic(error, now),
             Self::Browser(_) | Self::Redirect(_) => SyncTrouble::SignInFailed,
             Self::OtherPatient => SyncTrouble::OtherPatient,
-            Self::Randomness(_) | Self::Sample(_) | Self::NobodyHere | Self::TooLate | Self::Interrupted => {
-                SyncTrouble::Unexpected
+            Self::Ringing(CannotRing::Io(error)) if error.kind() == std::io::ErrorKind::StorageFull => {
+                SyncTrouble::NoSpace
             }
+            Self::Ringing(_)
+            | Self::Randomness(_)
+            | Self::Sample(_)
+            | Self::NobodyHere
+            | Self::TooLate
+            | Self::Interrupted => SyncTrouble::Unexpected,
         }
     }
 }

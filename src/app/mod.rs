@@ -10,6 +10,7 @@ mod home;
 mod load;
 mod profiles;
 pub mod read;
+mod ringing;
 mod sign_in;
 mod situation;
 mod syncing;
@@ -19,6 +20,7 @@ pub use changed::Changed;
 pub use commands::{NewCheckIn, Saved};
 pub use error::AppError;
 pub use read::SyncTrouble;
+pub use ringing::ReminderWords;
 pub use sign_in::{Connecting, Farewell};
 pub use situation::{CannotOpen, Situation};
 
@@ -46,6 +48,7 @@ struct Inner {
     changes: broadcast::Sender<Changed>,
     /// Held while somebody moves in or out, so that two of those never mix.
     moving: Mutex<()>,
+    ringing: ringing::Ringing,
 }
 
 impl std::fmt::Debug for Cairn {
@@ -59,7 +62,13 @@ impl Cairn {
     #[must_use]
     pub fn new(platform: Platform) -> Self {
         let (changes, _) = broadcast::channel(CHANGES_KEPT);
-        Self(Arc::new(Inner { platform, home: RwLock::new(None), changes, moving: Mutex::new(()) }))
+        Self(Arc::new(Inner {
+            platform,
+            home: RwLock::new(None),
+            changes,
+            moving: Mutex::new(()),
+            ringing: ringing::Ringing::default(),
+        }))
     }
 
     /// What changed from now on. A receiver that falls behind reads everything again.

@@ -11,11 +11,12 @@
 //! - **When.** As the protocol says, on the clinic's clock. A visit for which it has no reminders gets one on
 //!   the evening before at 18:00; a thing to do rings on its day at 10:00, or on the evening before if that is
 //!   too late. Both times are our own choice, and the patient can choose others.
-//! - **How long.** `until` is when a ring is of no use any more: the cut-off it reminds of, or names; else the
-//!   arrival; the instant a thing is due; the end of the clinic's day for a check-in and for whatever else comes
+//! - **How long.** `until` is when a ring is of no use any more: the cut-off it reminds of; else the cut-off it
+//!   names, the arrival or the end of its day, for "tomorrow" is true on one day only; the instant a thing is due; the end of the clinic's day for a check-in and for whatever else comes
 //!   after the arrival. A ring that is late but still of use at `window.from` is part of the plan with its past
 //!   instant: it is to ring at once, if it has not.
-//! - **Quiet hours** are hours on the phone's clock, for that is where the patient sleeps ([`quiet`]).
+//! - **Quiet hours** are hours on the phone's clock, for that is where the patient sleeps: a ring of a cut-off
+//!   leaves them only earlier, the others as soon as they are over or, if that is too late, earlier too.
 
 mod check_ins;
 mod quiet;
@@ -39,6 +40,8 @@ pub struct Reasons<'a> {
     pub visits: &'a [Visit],
     /// What the clinic marked about sessions, by visit.
     pub marks: &'a BTreeMap<Id, Marks>,
+    /// The zone of a visit's place, for those that keep another clock than the clinic.
+    pub zones: &'a BTreeMap<Id, Tz>,
     /// The protocol the patient's plan follows, where it can be read.
     pub protocol: Option<&'a Protocol>,
     /// What is open, not ticked and due.

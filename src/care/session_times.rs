@@ -127,9 +127,12 @@ impl SessionTimes {
         })
     }
 
-    /// When an instruction begins to hold; `None` for one without a time.
+    /// When an instruction begins to hold; `None` for one without a time, or that nobody has signed.
     #[must_use]
     pub fn begins(&self, instruction: &Instruction) -> Option<DateTime<Utc>> {
+        if instruction.is_locked() {
+            return None;
+        }
         self.arrival.checked_sub_signed(instruction.before_arrival()?)
     }
 
@@ -141,6 +144,7 @@ impl SessionTimes {
             let large_meal = instruction
                 .fatty_meal_hours
                 .as_ref()
+                .filter(|_| !instruction.is_locked())
                 .and_then(|hours| self.arrival.checked_sub_signed(hours.value.length()))
                 .map(|at| (LARGE_MEAL, CutOffKind::LargeMeal, at));
             let named = KINDS.iter().find(|(id, _)| *id == instruction.id);

@@ -10,6 +10,7 @@ pub mod instance;
 pub mod language;
 pub mod launch;
 pub mod logging;
+pub mod notifications;
 pub mod paths;
 pub mod redirect;
 pub mod secrets;
@@ -26,6 +27,7 @@ pub struct Platform {
     pub secrets: Arc<dyn secrets::Secrets>,
     pub browser: Arc<dyn browser::Browser>,
     pub zone: Arc<dyn zone::LocalZone>,
+    pub notifications: Arc<dyn notifications::Notifications>,
     /// Where the patient's files are. Nothing in a name there tells what the app is for.
     pub data_dir: PathBuf,
 }
@@ -45,6 +47,7 @@ impl Platform {
             secrets: Arc::new(secrets::Keystore::of(&data_dir)),
             browser: Arc::new(browser::SystemBrowser),
             zone: Arc::new(zone::SystemZone),
+            notifications: notifications::system(&data_dir),
             data_dir,
         }
     }

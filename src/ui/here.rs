@@ -3,7 +3,7 @@
 use super::{navigation::Navigator, when, words::Words};
 use crate::{
     app::read::Language,
-    care::{Id, Private, Score},
+    care::{Id, OwnQuestion, Private, Score},
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
@@ -39,12 +39,14 @@ impl Here {
     }
 }
 
-/// What is half written: a check-in, an intention. It outlives the screen, so a look elsewhere loses nothing.
+/// What is half written: a check-in, a search, a question, an intention. It outlives the screen, so a look elsewhere
+/// loses nothing.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Draft {
     pub mood: Option<Score>,
     pub anxiety: Option<Score>,
     pub words: Option<Private>,
+    pub jotted: Jotted,
     /// The intention as it stands in its field, where it was touched.
     pub intention: Option<Private>,
 }
@@ -53,8 +55,32 @@ pub struct Draft {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct JustDone {
     pub said: String,
-    /// The check-in that can still be taken back.
-    pub undo: Option<Id>,
+    /// What taking it back means.
+    pub undo: Option<TakeBack>,
+}
+
+/// What can be taken back for a few seconds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TakeBack {
+    /// This check-in was made.
+    CheckIn(Id),
+    /// This question was removed.
+    Question(OwnQuestion),
+}
+
+/// What is half typed around reading and asking.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Jotted {
+    /// What is searched for among the articles.
+    pub search: Private,
+    /// The question being written.
+    pub question: Private,
+}
+
+impl Default for Jotted {
+    fn default() -> Self {
+        Self { search: Private::new(""), question: Private::new("") }
+    }
 }
 
 /// Something the patient asked for that was not done: what happened, and what to do.
@@ -76,8 +102,8 @@ pub struct Shell {
     pub draft: Signal<Draft>,
     /// Ends practice and removes it.
     pub end_practice: Callback<()>,
-    /// Takes back the check-in with this id.
-    pub undo: Callback<Id>,
+    /// Takes back what was just done.
+    pub undo: Callback<TakeBack>,
 }
 
 /// The moment and language of this screen; the screen is drawn anew when they change.

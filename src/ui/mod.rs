@@ -11,6 +11,7 @@ pub mod live;
 pub mod navigation;
 pub mod page;
 pub mod parts;
+pub mod reminders;
 pub mod screens;
 pub mod when;
 #[cfg(any(feature = "desktop", feature = "mobile"))]

@@ -23,7 +23,15 @@ pub enum Screen {
     Intention,
     /// What has been sent and what has not, line by line.
     SyncDetails,
+    /// What rings and when.
+    Reminders,
     SignOut,
+    /// What there is to read.
+    Learn,
+    /// One article, by the id the clinic gave it.
+    Article(String),
+    /// The patient's own questions for the clinic.
+    MyQuestions,
     /// The questions of the morning before this session.
     Questions(Id),
     /// Who drives home from this session.

@@ -3,13 +3,15 @@
 /// The page without its styles.
 const INDEX: &str = include_str!("../../assets/index.html");
 
-const STYLES: [&str; 6] = [
+const STYLES: [&str; 8] = [
     include_str!("../../assets/tokens.css"),
     include_str!("../../assets/base.css"),
     include_str!("../../assets/parts.css"),
     include_str!("../../assets/screens.css"),
+    include_str!("../../assets/learn.css"),
     include_str!("../../assets/session.css"),
     include_str!("../../assets/prepare.css"),
+    include_str!("../../assets/reminders.css"),
 ];
 
 /// The folder of the page's address that [`font`] answers for.

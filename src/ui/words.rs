@@ -28,7 +28,9 @@ macro_rules! catalogue {
             include_str!(concat!("../../assets/locales/", $folder, "/help.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/more.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/trouble.ftl")),
+            include_str!(concat!("../../assets/locales/", $folder, "/learn.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/session.ftl")),
+            include_str!(concat!("../../assets/locales/", $folder, "/reminders.ftl")),
         ]
     };
 }

@@ -3,8 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod check_ins;
+mod learn;
 mod opening;
 mod practice;
 mod preparing;
+mod reminders;
 mod session_day;
 mod world;

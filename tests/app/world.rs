@@ -8,6 +8,7 @@ use cairn::{
         Platform,
         browser::{Browser, NoBrowser},
         clock::Clock,
+        notifications::{CannotRing, Notifications, RingList, Standing},
         secrets::MemorySecrets,
         zone::LocalZone,
     },
@@ -26,6 +27,7 @@ pub const NOON: &str = "2026-05-12T16:00:00Z";
 pub struct Phone {
     pub clock: Arc<HandClock>,
     pub secrets: Arc<MemorySecrets>,
+    pub bell: Arc<Bell>,
     folder: TempDir,
 }
 
@@ -39,6 +41,7 @@ impl Phone {
         Self {
             clock: Arc::new(HandClock(Mutex::new(instant))),
             secrets: Arc::new(MemorySecrets::default()),
+            bell: Arc::default(),
             folder: tempfile::tempdir().unwrap(),
         }
     }
@@ -55,6 +58,7 @@ impl Phone {
             secrets: self.secrets.clone(),
             browser,
             zone: Arc::new(NewYork),
+            notifications: self.bell.clone(),
             data_dir: self.folder.path().join("data"),
         })
     }
@@ -111,6 +115,33 @@ impl HandClock {
 impl Clock for HandClock {
     fn now(&self) -> DateTime<Utc> {
         *self.0.lock().unwrap()
+    }
+}
+
+/// Keeps what it was handed, and rings nothing.
+#[derive(Default)]
+pub struct Bell(Mutex<Option<RingList>>);
+
+impl Bell {
+    /// What it holds; `None` if it was told to let go of everything, or never handed anything.
+    pub fn holds(&self) -> Option<RingList> {
+        self.0.lock().unwrap().clone()
+    }
+}
+
+impl Notifications for Bell {
+    fn schedule(&self, list: &RingList) -> Result<(), CannotRing> {
+        *self.0.lock().unwrap() = Some(list.clone());
+        Ok(())
+    }
+
+    fn clear(&self) -> Result<(), CannotRing> {
+        self.0.lock().unwrap().take();
+        Ok(())
+    }
+
+    fn standing(&self) -> Standing {
+        Standing::Ringing
     }
 }
 

@@ -1,5 +1,6 @@
 //! The moments in which a patient meets each screen.
 
+mod reminded;
 #[path = "session.rs"]
 mod session_day;
 
@@ -8,7 +9,7 @@ use cairn::{
     app::{CannotOpen, read::*},
     care::*,
     ui::{
-        here::{Draft, Here, JustDone, NotDone, Shell},
+        here::{Draft, Here, JustDone, NotDone, Shell, TakeBack},
         navigation::{Navigator, Screen},
         parts::{Room, Waiting},
         screens::*,
@@ -24,8 +25,8 @@ pub(crate) struct Scene {
     pub(crate) places: bool,
     pile: Vec<Screen>,
     now: chrono::DateTime<chrono::Utc>,
-    draft: Draft,
-    just_done: Option<JustDone>,
+    pub(crate) draft: Draft,
+    pub(crate) just_done: Option<JustDone>,
     not_done: Option<NotDone>,
     page: Rc<dyn Fn() -> Element>,
 }
@@ -157,16 +158,12 @@ pub(crate) type Named = (&'static str, Scene);
 
 /// All of them, each with the name of its picture.
 pub(crate) fn scenes() -> Vec<Named> {
-    [
-        at_the_door(),
-        on_today(),
-        crate::preparing::scenes(),
-        on_the_way(),
-        checking_in(),
-        help_and_more(),
-        session_day::scenes(),
-    ]
-    .concat()
+    let learning = crate::learn::reading_and_asking();
+    let preparing = crate::preparing::scenes();
+    let session = session_day::scenes();
+    let reminded = reminded::scenes();
+    let settled = [at_the_door(), on_today(), on_the_way(), checking_in(), help_and_more()].concat();
+    [settled, preparing, learning, session, reminded].concat()
 }
 
 fn at_the_door() -> Vec<Named> {
@@ -217,7 +214,8 @@ fn on_today() -> Vec<Named> {
         today_page(Today { sign_in_again: true, ..today() }, Some(SyncTrouble::SignInCancelled))
     });
     let asked = visit("p", VisitKind::Preparation, VisitState::Requested, local(11, 14, 0));
-    let just_done = Some(JustDone { said: "Saved on this phone".into(), undo: Some(id("a")) });
+    let just_done =
+        Some(JustDone { said: "Saved on this phone".into(), undo: Some(TakeBack::CheckIn(id("a"))) });
     let waiting = || {
         rsx! {
             Waiting { title: "Today" }

@@ -7,5 +7,7 @@ mod support;
 
 mod broken;
 mod bundled;
+mod mutated;
+mod plan;
 mod server;
 mod tool;

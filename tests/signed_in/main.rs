@@ -5,6 +5,7 @@
 mod given;
 mod moving;
 mod preparing;
+mod reminders;
 mod session_day;
 #[path = "../support/mod.rs"]
 mod support;

@@ -9,7 +9,7 @@ use cairn::{
     care::{Happened, Id, Subject, today::Next},
 };
 
-async fn patient_with_a_plan(clinic: &'static Clinic) -> (Person, Cairn, crate::world::Phone) {
+pub async fn patient_with_a_plan(clinic: &'static Clinic) -> (Person, Cairn, crate::world::Phone) {
     let person = clinic.patient_like("sample").await;
     let phone = phone();
     let app = in_the_hand_of(&phone, clinic, &person).await;

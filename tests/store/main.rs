@@ -25,6 +25,7 @@ mod mirror;
 mod notices;
 mod outbox;
 mod outbox_model;
+mod own_questions;
 mod owner;
 mod preparing;
 mod schema;

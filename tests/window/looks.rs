@@ -142,6 +142,10 @@ impl Look {
         window.press("Update now").await;
         window.sees("Español").await;
         self.of(&window, "more").await;
+        window.press("See reminders").await;
+        window.sees("Next reminder").await;
+        self.of(&window, "reminders").await;
+        window.press("More").await;
         window.press("Details").await;
         window.sees("What you made").await;
         self.of(&window, "details").await;

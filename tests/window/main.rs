@@ -6,12 +6,14 @@
 
 mod door;
 mod driver;
+mod learn;
 mod looks;
 mod main_path;
 mod offline;
 mod page;
 mod practice;
 mod prepare;
+mod reminders;
 mod screen;
 mod screen_reader;
 mod secrecy;

@@ -90,6 +90,11 @@ impl Running {
         self.tap(name, &pressable(name)).await;
     }
 
+    /// Presses the button whose words begin with these: a line that says more than its name.
+    pub async fn press_beginning(&self, name: &str) {
+        self.tap(name, &format!("//main//button[starts-with(normalize-space(.), {})]", quoted(name))).await;
+    }
+
     /// Goes back to where one was.
     pub async fn back(&self) {
         self.tap("the way back", "//button[contains(@class, 'back')]").await;

@@ -83,7 +83,6 @@ no-line-that-day = Nothing written for this day
 
 what-to-bring = Bring
 what-to-wear = Wear
-ride-home = Your ride home
 on-the-day = On the day
 call-us-if = When to call us
 

@@ -33,7 +33,7 @@ practice-where = Lo que escribes se queda en este teléfono y se va cuando termi
 
 details-title = Detalles
 made-here = Lo que hiciste
-nothing-made-yet = Todavía nada. Cada registro, marca y respuesta estará en esta lista.
+nothing-made-yet = Todavía no hay nada. Aquí verás cada registro, marca y respuesta.
 made-at = Registro, { $time }
 made-person-at = Quién te lleva a casa, { $time }
 made-answer-at = Lo que marcaste o respondiste, { $time }

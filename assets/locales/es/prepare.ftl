@@ -83,7 +83,6 @@ no-line-that-day = Nada escrito para este día
 
 what-to-bring = Trae
 what-to-wear = Ropa
-ride-home = Tu vuelta a casa
 on-the-day = Ese día
 call-us-if = Cuándo llamarnos
 

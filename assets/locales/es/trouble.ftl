@@ -25,7 +25,7 @@ trouble-not-understood = El sistema de tu clínica envió algo que no entendemos
 trouble-unexpected = Algo salió mal en Cairn
 
 do-reconnect = Enciende el wifi o los datos y prueba otra vez.
-do-nothing-offline = No tienes que hacer nada. Cairn envía y lee cuando vuelva la red.
+do-nothing-offline = No tienes que hacer nada. Cairn enviará y leerá cuando vuelva la red.
 do-check-address = Revisa la dirección letra por letra y prueba otra vez. Tu clínica te la puede decir.
 do-use-https = Escríbela otra vez con https:// al principio, o pégala. Si no funciona, pide la dirección a tu clínica.
 do-wait-for-server = No tienes que hacer nada. Cairn prueba otra vez sin ti.
@@ -49,7 +49,7 @@ do-open-again = Cierra Cairn y ábrelo otra vez. Si sigue así, avisa a tu clín
 cannot-open = No podemos abrir lo guardado
 nothing-deleted = No se borró ni se cambió nada.
 try-again = Probar otra vez
-no-keystore = Este teléfono no tiene almacén de contraseñas
+no-keystore = Este teléfono no tiene un almacén de contraseñas
 do-keystore = Es el lugar donde tu teléfono guarda las contraseñas, y Cairn guarda ahí su clave. Enciende uno (en Linux: GNOME Keyring o KWallet) y prueba otra vez.
 keystore-locked = El almacén de contraseñas está cerrado
 do-unlock = Es el lugar donde tu teléfono guarda las contraseñas. Desbloquéalo, o tu teléfono, y prueba otra vez.

@@ -5,13 +5,16 @@ mod check_in;
 mod choices;
 mod driver;
 mod moving;
+mod own_questions;
 mod practice;
 mod queue;
 mod read_and_meant;
+mod reminders;
 mod session_day;
 mod tick;
 
 pub(super) use check_in::UNDO;
 pub use check_in::{NewCheckIn, Saved};
 pub(super) use choices::LANGUAGE;
+pub(super) use reminders::{LATER, REMINDERS};
 pub(super) use session_day::soft_choice;

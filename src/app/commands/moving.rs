@@ -45,7 +45,10 @@ impl Cairn {
         let cairn = self.clone();
         let found = background(move || look_for_place(&cairn.0.platform)).await?;
         Ok(match found {
-            Found::Nobody => Situation::Welcome,
+            Found::Nobody => {
+                self.silence().await;
+                Situation::Welcome
+            }
             Found::Place(Opened::KeyLost, _) | Found::KeysLost => Situation::CannotOpen(CannotOpen::KeyLost),
             Found::Place(Opened::FileGone, _) => Situation::CannotOpen(CannotOpen::FileGone),
             Found::Place(Opened::Open(store), profile) => {
@@ -65,6 +68,7 @@ impl Cairn {
         }
         let (cairn, now) = (self.clone(), self.now());
         background(move || put_aside(&cairn.0.platform, now)).await?;
+        self.silence().await;
         self.tell(Changed::Situation);
         Ok(())
     }
@@ -125,6 +129,7 @@ impl Cairn {
             return Err(error);
         }
         self.put_home(None);
+        self.silence().await;
         if !remove {
             return Ok(());
         }
@@ -134,6 +139,13 @@ impl Cairn {
             finish_leaving(&cairn.0.platform)
         })
         .await
+    }
+
+    /// Nothing rings for somebody who left. What cannot be silenced now is tried again at the next start.
+    async fn silence(&self) {
+        if let Err(error) = self.let_go_of_reminders().await {
+            tracing::warn!(%error, "the reminders were not let go of");
+        }
     }
 
     /// Does `work` to its end, even if whoever asked for it stops waiting.

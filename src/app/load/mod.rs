@@ -5,9 +5,11 @@ mod check_ins;
 mod driver;
 mod help;
 mod journey;
+mod learn;
 mod preparation;
 mod readiness;
 mod records;
+mod reminders;
 mod session_day;
 mod settings;
 mod to_do;
@@ -15,3 +17,4 @@ mod today;
 mod visit;
 
 pub(super) use records::Records;
+pub(super) use reminders::to_ring;

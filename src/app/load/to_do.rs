@@ -7,7 +7,7 @@ use crate::{
         home::Home,
         read::{Done, DueLine, ToDo, Whose},
     },
-    care::{Delivery, Due, Intention, ItemKey, ItemState, OwnItem, PlanItem, Tick},
+    care::{Delivery, Due, Intention, ItemKey, ItemState, OwnItem, PlanItem, Tick, alarms},
     store::{Reader, StoreError},
 };
 use chrono::{DateTime, Utc};
@@ -47,8 +47,39 @@ pub(super) fn lines(
     now: DateTime<Utc>,
     zone: Tz,
 ) -> Result<Vec<DueLine>, StoreError> {
-    let ticks: HashMap<ItemKey, Tick> =
-        reader.ticks()?.into_iter().map(|tick| (tick.key.clone(), tick)).collect();
+    let ticks = ticks(reader)?;
+    let mut lines = Vec::new();
+    for (key, item) in items(records, zone) {
+        let ticked = ticks.get(&key).filter(|tick| tick.done);
+        let done = match (item.state, ticked) {
+            (ItemState::Done, _) => Done::AtClinic,
+            (_, Some(tick)) => Done::Here(tick.changed_at, delivery(home, reader, &tick.record)?),
+            (_, None) => Done::No,
+        };
+        lines.push(of_clinic(key, item, done, now, zone));
+    }
+    lines.extend(reader.own_items()?.into_iter().map(own));
+    Ok(lines)
+}
+
+/// What is open, not ticked and due, to be reminded of.
+pub(super) fn to_remind(
+    reader: &Reader<'_>,
+    records: &Records,
+    zone: Tz,
+) -> Result<Vec<alarms::ToDo>, StoreError> {
+    let ticks = ticks(reader)?;
+    let open =
+        items(records, zone).into_iter().filter(|(key, _)| !ticks.get(key).is_some_and(|tick| tick.done));
+    Ok(open.filter_map(|(_, item)| alarms::ToDo::of(item)).collect())
+}
+
+fn ticks(reader: &Reader<'_>) -> Result<HashMap<ItemKey, Tick>, StoreError> {
+    Ok(reader.ticks()?.into_iter().map(|tick| (tick.key.clone(), tick)).collect())
+}
+
+/// What the clinic wants done in every plan in force and by tasks of their own, soonest first.
+fn items(records: &Records, zone: Tz) -> Vec<(ItemKey, &PlanItem)> {
     let mut items: Vec<(ItemKey, &PlanItem)> = Vec::new();
     for plan in records.active_plans() {
         let key = |item: &PlanItem| ItemKey { plan: Some(plan.id.clone()), item: item.id.clone() };
@@ -62,18 +93,7 @@ pub(super) fn lines(
     items.extend(alone);
     items.retain(|(_, item)| item.state != ItemState::Dropped);
     items.sort_by_key(|(_, item)| item.due.map_or(DateTime::<Utc>::MAX_UTC, |due| due.last_instant(zone)));
-    let mut lines = Vec::new();
-    for (key, item) in items {
-        let ticked = ticks.get(&key).filter(|tick| tick.done);
-        let done = match (item.state, ticked) {
-            (ItemState::Done, _) => Done::AtClinic,
-            (_, Some(tick)) => Done::Here(tick.changed_at, delivery(home, reader, &tick.record)?),
-            (_, None) => Done::No,
-        };
-        lines.push(of_clinic(key, item, done, now, zone));
-    }
-    lines.extend(reader.own_items()?.into_iter().map(own));
-    Ok(lines)
+    items
 }
 
 fn of_clinic(key: ItemKey, item: &PlanItem, done: Done, now: DateTime<Utc>, zone: Tz) -> DueLine {

@@ -6,7 +6,9 @@ mod check_ins;
 mod driver;
 mod help;
 mod journey;
+mod learn;
 mod preparation;
+mod reminders;
 mod session_day;
 mod settings;
 mod to_do;
@@ -18,7 +20,9 @@ pub use check_ins::{CheckInLine, CheckIns};
 pub use driver::{DriverView, HandOff};
 pub use help::{Help, HelpNumber, NumberKind};
 pub use journey::{Journey, JourneyLine};
+pub use learn::{Article, ArticleView, Learn, MyQuestion, MyQuestions, Shelf};
 pub use preparation::{MedicineView, Medicines, Preparation, Times, ToRead};
+pub use reminders::{Coming, KindLine, Quiet, ReminderChoices, Reminders, Standing, Wishes};
 pub use session_day::{
     CardLine, Centering, CutOffLine, Day, FirstDay, Page, Questions, SessionView, SettledLine, SoftView,
     VitalsLine,

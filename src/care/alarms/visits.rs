@@ -4,6 +4,7 @@ use super::{Reasons, Wanted, Wishes};
 use crate::care::protocol::{Anchor, Origin, Protocol, Reminder, placeholders};
 use crate::care::{AlarmKind, ClockTime, Detail, SessionTimes, Visit, VisitKind, VisitState, time};
 use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 
 /// True if something may ring because of it: the clinic said yes, or it took place.
 const fn counts(state: VisitState) -> bool {
@@ -12,15 +13,21 @@ const fn counts(state: VisitState) -> bool {
 
 /// The instants of the visits that count, as the protocol reckons them.
 pub(super) fn reckoned<'a>(
-    reasons: &Reasons<'a>,
+    reasons: &'a Reasons<'a>,
     protocol: &'a Protocol,
 ) -> impl Iterator<Item = (&'a Visit, SessionTimes)> {
-    let Reasons { visits, marks, clinic, .. } = *reasons;
-    visits.iter().filter(|visit| counts(visit.state)).filter_map(move |visit| {
-        let marks = marks.get(&visit.id).copied().unwrap_or_default();
-        let times = SessionTimes::of(protocol, visit.kind, visit.start?, visit.booked, marks, clinic)?;
+    let Reasons { visits, marks, .. } = *reasons;
+    let counted = visits.iter().filter(|visit| counts(visit.state));
+    counted.filter_map(move |visit| {
+        let (marks, zone) = (marks.get(&visit.id).copied().unwrap_or_default(), zone_of(reasons, visit));
+        let times = SessionTimes::of(protocol, visit.kind, visit.start?, visit.booked, marks, zone)?;
         Some((visit, times))
     })
+}
+
+/// The clock by which a visit is told: that of its place, else the clinic's.
+fn zone_of(reasons: &Reasons<'_>, visit: &Visit) -> Tz {
+    reasons.zones.get(&visit.id).copied().unwrap_or(reasons.clinic)
 }
 
 /// True unless it is of the time before a visit that is over already.
@@ -58,9 +65,12 @@ fn reminder(protocol: &Protocol, visit: &Visit, times: &SessionTimes, reminder: 
         .filter_map(|name| Some((name, times.begins(protocol.instruction(name)?)?)))
         .collect();
     let until = if at < times.arrival {
-        // Once a cut-off it is about is past, its words would be read as though it were still ahead.
+        // Once a cut-off it is about is past, its words would be read as though it were still ahead; and "in a
+        // week" or "tomorrow" is true on its own day only. A cut-off has a clock time of its own.
         let cut_offs = named.iter().map(|(_, cut_off)| *cut_off).chain(origin);
-        cut_offs.filter(|cut_off| *cut_off > at).fold(times.arrival, DateTime::min)
+        let its_day = time::end_of_day(time::day_of(at, times.zone), times.zone);
+        let of_use = if origin.is_some() { times.arrival } else { times.arrival.min(its_day) };
+        cut_offs.filter(|cut_off| *cut_off > at).fold(of_use, DateTime::min)
     } else {
         time::end_of_day(time::day_of(at, times.zone), times.zone)
     };
@@ -98,7 +108,7 @@ fn evening_before(
     visit: &Visit,
     arrival: DateTime<Utc>,
 ) -> Option<Wanted> {
-    let zone = reasons.clinic;
+    let zone = zone_of(reasons, visit);
     let evening = wishes.clock(AlarmKind::Visit).unwrap_or(Wishes::EVENING);
     let day = time::day_before(time::day_of(arrival, zone), zone);
     let at = time::instant_of(day.and_time(evening), zone);

@@ -81,7 +81,7 @@ pub fn limits(
     now: DateTime<Utc>,
 ) -> Option<Vec<Limit>> {
     let has_time = |one: &&Instruction| one.before_arrival().is_some() || one.fatty_meal_hours.is_some();
-    if protocol.phase(kind)?.instructions.iter().filter(has_time).any(is_locked) {
+    if protocol.phase(kind)?.instructions.iter().filter(has_time).any(Instruction::is_locked) {
         return None;
     }
     let limit = |cut_off: CutOff| {
@@ -128,7 +128,7 @@ pub fn clear_drinks(protocol: &Protocol, kind: VisitKind) -> Option<(Vec<String>
     let all = protocol.phase(kind)?.instructions.iter();
     let mut told = all.filter(|one| {
         let says = !one.allowed.is_empty() || !one.not_allowed.is_empty();
-        says && !is_locked(one)
+        says && !one.is_locked()
     });
     told.next().map(|one| (one.allowed.clone(), one.not_allowed.clone()))
 }
@@ -143,7 +143,7 @@ pub fn rules(protocol: &Protocol, kind: VisitKind) -> Vec<Rule> {
 
 fn rule(instruction: &Instruction) -> Option<Rule> {
     let topic = TOPICS.iter().find(|(id, _)| *id == instruction.id).map_or(Topic::Day, |(_, topic)| *topic);
-    let items = if is_locked(instruction) { Vec::new() } else { instruction.items.clone() };
+    let items = if instruction.is_locked() { Vec::new() } else { instruction.items.clone() };
     let rule = Rule {
         id: instruction.id.clone(),
         topic,
@@ -152,11 +152,4 @@ fn rule(instruction: &Instruction) -> Option<Rule> {
         always: instruction.always_shown.clone().filter(|words| !words.trim().is_empty()),
     };
     (rule.words.is_some() || !rule.items.is_empty() || rule.always.is_some()).then_some(rule)
-}
-
-/// Only a prescriber may write it, and none has.
-fn is_locked(instruction: &Instruction) -> bool {
-    let signed = instruction.written_by.as_deref().is_some_and(|name| !name.trim().is_empty())
-        && instruction.written_on.is_some();
-    instruction.lock.is_some() && !signed
 }

@@ -2,6 +2,7 @@
 
 mod help;
 mod instructions;
+mod learn;
 mod phases;
 mod times;
 
@@ -74,6 +75,10 @@ pub enum Problem {
     EmptyList,
     #[error("there are no words here")]
     NoWords,
+    #[error("what studies found must not stand alone: say in `risks` and `unknown` what stands against it")]
+    OneSided,
+    #[error("a study needs the mark of its source, such as [S9]")]
+    NoSource,
 }
 
 impl Problem {
@@ -86,7 +91,9 @@ impl Problem {
             | Self::Unusual { .. }
             | Self::NoPlaceholder(_)
             | Self::FattyLater
-            | Self::UnknownItem(_) => Level::Warning,
+            | Self::UnknownItem(_)
+            | Self::OneSided
+            | Self::NoSource => Level::Warning,
             _ => Level::Mistake,
         }
     }
@@ -119,6 +126,7 @@ pub(super) fn of(protocol: &Protocol) -> Vec<Finding<Problem>> {
     phases::check(protocol, &mut found);
     times::check(protocol, &mut found);
     help::check(protocol, &mut found);
+    learn::check(protocol, &mut found);
     found.0
 }
 

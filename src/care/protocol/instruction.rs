@@ -75,8 +75,13 @@ impl Instruction {
     /// The words that may be shown: none while it is locked and no clinician has put their name to it.
     #[must_use]
     pub fn shown_text(&self) -> Option<&str> {
-        let free = self.lock.is_none() || is_signed(self.written_by.as_deref(), self.written_on);
-        self.text.as_deref().filter(|text| free && !text.trim().is_empty())
+        self.text.as_deref().filter(|text| !self.is_locked() && !text.trim().is_empty())
+    }
+
+    /// True while it waits for a clinician to put name and date to it: until then nothing of it holds.
+    #[must_use]
+    pub fn is_locked(&self) -> bool {
+        self.lock.is_some() && !is_signed(self.written_by.as_deref(), self.written_on)
     }
 
     /// How long before arrival it begins to hold, for one that has a time; the large-meal rule aside.

@@ -1,8 +1,8 @@
 //! The folder that holds the patient's files: private to this app, and named after nothing but the app.
 
 use std::{
-    fs::DirBuilder,
-    io,
+    fs::{DirBuilder, File},
+    io::{self, Write},
     path::{Path, PathBuf},
 };
 
@@ -52,5 +52,23 @@ pub fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
         Ok(entries) => entries.map(|entry| Ok(entry?.path())).collect(),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
         Err(error) => Err(error),
+    }
+}
+
+/// Puts `bytes` into a file that only its owner can read, in place of what was there: whoever looks sees the
+/// old file or the new one, and the new one is on the disk when this returns. The folder must exist.
+pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let fresh = path.with_extension("new");
+    let mut options = File::options();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(&fresh)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    std::fs::rename(&fresh, path)?;
+    match path.parent() {
+        Some(folder) if cfg!(unix) => File::open(folder)?.sync_all(),
+        _ => Ok(()),
     }
 }

@@ -5,7 +5,7 @@ use crate::{
     app::{AppError, Cairn, NewCheckIn, read::Language},
     care::Id,
     ui::{
-        here::{Draft, Here, JustDone, NotDone, Shell},
+        here::{Draft, Here, JustDone, NotDone, Shell, TakeBack},
         navigation::Screen,
         parts::{Setting, trouble_words},
         screens::Entry,
@@ -53,9 +53,13 @@ impl Deeds {
             match cairn.save_check_in(NewCheckIn { mood, anxiety, words }).await {
                 Ok(saved) => {
                     let mut draft = shell.draft.write();
-                    *draft = Draft { intention: draft.intention.take(), ..Draft::default() };
+                    *draft = Draft {
+                        intention: draft.intention.take(),
+                        jotted: std::mem::take(&mut draft.jotted),
+                        ..Draft::default()
+                    };
                     drop(draft);
-                    shell.tell("saved", Some(saved.id));
+                    shell.tell("saved", Some(TakeBack::CheckIn(saved.id)));
                     shell.way.go(Screen::Today);
                 }
                 Err(error) => trouble.set(Some(spoken(*shell.here.peek(), &cairn, &error))),
@@ -64,8 +68,16 @@ impl Deeds {
         });
     }
 
+    /// Takes back what was just done.
+    pub(super) fn undo(&self, what: TakeBack) {
+        match what {
+            TakeBack::CheckIn(id) => self.undo_check_in(id),
+            TakeBack::Question(question) => self.put_question_back(self.cairn.clone(), question),
+        }
+    }
+
     /// Takes a check-in back.
-    pub(super) fn undo(&self, id: Id) {
+    pub(super) fn undo_check_in(&self, id: Id) {
         let cairn = self.cairn.clone();
         self.carry_out(async move { cairn.undo_check_in(id).await }, |shell| shell.tell("taken-back", None));
     }
@@ -152,6 +164,11 @@ impl Deeds {
         self.settle.call(());
     }
 
+    /// What lives longer than a screen.
+    pub(super) const fn shell(&self) -> Shell {
+        self.shell
+    }
+
     /// Does `deed`; what came of it is told, and `then` follows if it was done.
     pub(super) fn carry_out(
         &self,
@@ -180,7 +197,7 @@ impl Deeds {
 
 impl Shell {
     /// Says at the foot what was just done.
-    pub(super) fn tell(mut self, key: &'static str, undo: Option<Id>) {
+    pub(super) fn tell(mut self, key: &'static str, undo: Option<TakeBack>) {
         let said = self.here.peek().words().get(key);
         self.just_done.set(Some(JustDone { said, undo }));
     }

@@ -3,7 +3,9 @@
 mod changes;
 mod deeds;
 mod door;
+mod learn;
 mod prepare;
+mod reminders;
 mod screens;
 mod session;
 
@@ -11,6 +13,7 @@ use super::{
     here::{Draft, Here, Shell},
     navigation::{Navigator, Screen},
     parts::{Room, Waiting},
+    reminders::Spoken,
     screens::{CannotOpenPage, ConnectingPage, WelcomePage},
 };
 use crate::app::{Cairn, Situation, read::Language};
@@ -19,7 +22,7 @@ use chrono::TimeDelta;
 use deeds::Deeds;
 use dioxus::prelude::*;
 use door::{Door, use_door};
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 /// How the app was started: what a command line, a link or the system says before the patient does.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -60,6 +63,10 @@ pub fn App() -> Element {
     });
     let door = use_door(cairn.clone(), shell, settle);
     use_context_provider(|| Deeds::new(cairn.clone(), shell, door, settle, chosen));
+    use_hook(|| {
+        let (cairn, words) = (cairn.clone(), Arc::new(Spoken { usual: start.language }));
+        spawn(async move { cairn.keep_reminders(words).await })
+    });
     use_hook(|| {
         let (cairn, mut here) = (cairn.clone(), shell.here);
         spawn(async move {
@@ -111,7 +118,7 @@ fn use_new_shell(cairn: &Cairn, language: Language) -> Shell {
             not_done: Signal::new(None),
             draft: Signal::new(Draft::default()),
             end_practice: Callback::new(|()| consume_context::<Deeds>().end_practice()),
-            undo: Callback::new(|id| consume_context::<Deeds>().undo(id)),
+            undo: Callback::new(|what| consume_context::<Deeds>().undo(what)),
         }
     })
 }

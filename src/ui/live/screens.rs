@@ -3,7 +3,9 @@
 use super::{
     changes::{Reading, use_read},
     deeds::Deeds,
+    learn::{ArticleScreen, LearnScreen, MyQuestionsScreen},
     prepare::{IntentionScreen, PrepareScreen, ToDoScreen, use_tick},
+    reminders::RemindersScreen,
     session::{CenteringScreen, DayScreen, DriverScreen, FirstDayScreen, QuestionsScreen},
 };
 use crate::{
@@ -37,7 +39,11 @@ pub(super) fn Opened(screen: Screen) -> Element {
         Screen::ToDo => rsx! { ToDoScreen {} },
         Screen::Intention => rsx! { IntentionScreen {} },
         Screen::SyncDetails => rsx! { DetailsScreen {} },
+        Screen::Reminders => rsx! { RemindersScreen {} },
         Screen::SignOut => rsx! { SignOutScreen {} },
+        Screen::Learn => rsx! { LearnScreen {} },
+        Screen::Article(id) => rsx! { ArticleScreen { id } },
+        Screen::MyQuestions => rsx! { MyQuestionsScreen {} },
         Screen::Questions(id) => rsx! { QuestionsScreen { id } },
         Screen::Driver(id) => rsx! { DriverScreen { id } },
         Screen::Centering(id) => rsx! { CenteringScreen { id } },
@@ -135,7 +141,7 @@ fn CheckInsScreen() -> Element {
             CheckInsPage {
                 model,
                 on_older: move |before| pages.write().push(before),
-                on_undo: move |id| deeds.undo(id),
+                on_undo: move |id| deeds.undo_check_in(id),
             }
         }
     })

@@ -137,10 +137,10 @@ fn Undo(done: JustDone) -> Element {
             onmouseenter: move |_| held.set(true),
             onmouseleave: move |_| held.set(false),
             span { "{done.said}" }
-            if let Some(id) = done.undo {
+            if let Some(what) = done.undo {
                 Button {
                     label: words.get("undo"),
-                    on_press: move |()| shell.undo.call(id.clone()),
+                    on_press: move |()| shell.undo.call(what.clone()),
                 }
             }
         }

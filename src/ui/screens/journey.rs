@@ -1,5 +1,6 @@
 //! Journey: the four steps, what is behind and what is ahead.
 
+use super::LearnLinks;
 use crate::{
     app::read::{Journey, JourneyLine, VisitView},
     care::journey::{Stage, Step},
@@ -43,6 +44,7 @@ pub fn JourneyPage(model: Journey) -> Element {
                     }
                 }
             }
+            LearnLinks {}
         }
     }
 }

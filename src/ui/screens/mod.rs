@@ -1,5 +1,6 @@
 //! The screens: each a plain function of what it shows and of what its buttons do.
 
+mod article;
 mod cannot_open;
 mod centering;
 mod check_in;
@@ -11,10 +12,13 @@ mod hand_off;
 mod help;
 mod intention;
 mod journey;
+mod learn;
 mod more;
+mod my_questions;
 mod notices;
 mod prepare;
 mod questions;
+mod reminders;
 mod session;
 mod sign_out;
 mod soft;
@@ -24,6 +28,7 @@ mod today;
 mod visit;
 mod welcome;
 
+pub use article::ArticlePage;
 pub use cannot_open::CannotOpenPage;
 pub use centering::CenteringPage;
 pub use check_in::{CheckInPage, Entry};
@@ -35,9 +40,12 @@ pub use hand_off::{hand_off_text, mail_link, sms_link};
 pub use help::HelpPage;
 pub use intention::IntentionPage;
 pub use journey::JourneyPage;
+pub use learn::{LearnLinks, LearnPage};
 pub use more::MorePage;
+pub use my_questions::MyQuestionsPage;
 pub use prepare::PreparePage;
 pub use questions::QuestionsPage;
+pub use reminders::RemindersPage;
 pub use session::SessionPage;
 pub use sign_out::SignOutPage;
 pub use soft::SoftPage;

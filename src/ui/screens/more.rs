@@ -45,6 +45,11 @@ pub fn MorePage(
                 TroubleNote { trouble, setting: Setting::Syncing }
             }
             Where { model: model.clone(), on_sync }
+            section { class: "stack", "aria-labelledby": "reminders-here",
+                h2 { id: "reminders-here", {words.get("reminders")} }
+                p { {words.get("reminders-lead")} }
+                Button { label: words.get("see-reminders"), on_press: move |()| shell.way.go(Screen::Reminders) }
+            }
             Languages { on_language }
             section { class: "stack", "aria-labelledby": "who-is-here",
                 h2 { id: "who-is-here", {words.say(who)} }

@@ -1,7 +1,7 @@
 //! Marks of sources such as `[S9]` must stand for something in the list of sources.
 
 use super::yaml::Tree;
-use cairn::care::Finding;
+use cairn::care::{Finding, protocol::marks};
 use serde_json::Value;
 
 /// Every mark that is not in `sources`.
@@ -35,14 +35,4 @@ fn look(tree: &Tree, value: &Value, path: &str, found: &mut Vec<Finding<String>>
         }
         _ => {}
     }
-}
-
-/// The marks in brackets: `S`, digits, and at most one small letter.
-fn marks(text: &str) -> impl Iterator<Item = &str> {
-    let bracketed = text.split('[').skip(1).filter_map(|rest| rest.split_once(']')).map(|(mark, _)| mark);
-    bracketed.filter(|mark| {
-        let digits =
-            mark.strip_prefix('S').map(|rest| rest.trim_end_matches(|c: char| c.is_ascii_lowercase()));
-        digits.is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()))
-    })
 }

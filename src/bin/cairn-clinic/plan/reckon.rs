@@ -225,6 +225,7 @@ fn planned(given: &Given<'_>, quiet: Quiet, window: Window) -> Vec<Alarm> {
     let reasons = Reasons {
         visits: &[visit],
         marks: &marks,
+        zones: &BTreeMap::new(),
         protocol: Some(protocol),
         to_do: &to_do,
         clinic: *zone,

@@ -2,7 +2,7 @@
 
 use super::{Findings, Problem, number};
 use crate::care::protocol::{HelpLine, Protocol};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 pub(super) fn check(protocol: &Protocol, found: &mut Findings) {
     let card = &protocol.first_24h_card;
@@ -36,9 +36,4 @@ pub(super) fn check(protocol: &Protocol, found: &mut Findings) {
     }
     found.add_if(numbers.clinic_hours.is_none(), path("clinic_hours"), Problem::NoClinicNumber);
     found.add_if(numbers.clinic_after_hours.is_none(), path("clinic_after_hours"), Problem::NoAfterHours);
-    let mut articles = BTreeSet::new();
-    for (place, article) in protocol.learn.iter().enumerate() {
-        found.once(&mut articles, format!("learn[{place}].id"), &article.id);
-        found.add_if(article.facts.is_empty(), format!("learn[{place}].facts"), Problem::EmptyList);
-    }
 }

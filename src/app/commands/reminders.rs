@@ -1,0 +1,44 @@
+//! What the patient chooses about reminders: which, when, how plainly; a test; and putting one off.
+
+use crate::{
+    app::{AppError, Cairn, Changed, background, read::ReminderChoices},
+    store::Snooze,
+};
+use chrono::{DateTime, TimeDelta, Utc};
+
+/// The setting that holds the choices, as JSON.
+pub(in crate::app) const REMINDERS: &str = "reminders";
+
+/// How long "later" puts a reminder off, in the app and outside it.
+pub(in crate::app) const LATER: TimeDelta = TimeDelta::minutes(10);
+
+impl Cairn {
+    /// Keeps what the patient chose, and hands the system the list that follows from it.
+    pub async fn choose_reminders(&self, choices: ReminderChoices) -> Result<(), AppError> {
+        let home = self.home()?;
+        background(move || {
+            let kept = serde_json::to_string(&choices).map_err(|_| AppError::Interrupted)?;
+            Ok(home.store.write(|tx| tx.set(REMINDERS, &kept))?)
+        })
+        .await?;
+        self.tell(Changed::Reminders);
+        self.hand_over_reminders().await
+    }
+
+    /// Puts off by ten minutes the alarm with this id that was planned for `at`.
+    pub async fn snooze(&self, alarm: String, at: DateTime<Utc>) -> Result<(), AppError> {
+        let (home, until) = (self.home()?, self.now() + LATER);
+        background(move || Ok(home.store.write(|tx| tx.snooze(&Snooze { alarm, at, until }))?)).await?;
+        self.tell(Changed::Reminders);
+        self.hand_over_reminders().await
+    }
+
+    /// Rings once, now, in the way reminders ring: also in practice, where nothing else does.
+    pub async fn test_reminders(&self) -> Result<(), AppError> {
+        self.home()?;
+        self.remember_test();
+        self.hand_over_reminders().await?;
+        self.tell(Changed::Reminders);
+        Ok(())
+    }
+}

@@ -1,0 +1,134 @@
+//! Puts the reminders together: the plan of the coming weeks, as the patient wants it.
+
+use super::Records;
+use crate::{
+    app::{
+        AppError, Cairn, background,
+        commands::REMINDERS,
+        home::Home,
+        read::{Coming, KindLine, ReminderChoices, Reminders, Wishes},
+    },
+    care::{
+        Alarm, AlarmKind, VisitKind,
+        alarms::{Reasons, Window, plan},
+        time,
+    },
+    store::{Reader, StoreError},
+};
+use chrono::{DateTime, NaiveTime, Offset, TimeDelta, Utc};
+use chrono_tz::Tz;
+use std::{collections::BTreeMap, sync::Arc};
+
+/// How far ahead reminders are planned: twice the fourteen days that are promised, for who opens the app seldom.
+const AHEAD: TimeDelta = TimeDelta::days(28);
+
+/// The kinds in the order of the screen.
+const KINDS: [AlarmKind; 5] =
+    [AlarmKind::CutOff, AlarmKind::Session, AlarmKind::Visit, AlarmKind::Task, AlarmKind::CheckIn];
+
+impl Cairn {
+    /// The reminders as they stand now.
+    pub async fn reminders(&self) -> Result<Reminders, AppError> {
+        let (now, phone) = (self.now(), self.zone());
+        let notifications = Arc::clone(&self.0.platform.notifications);
+        let standing = background(move || Ok(notifications.standing())).await?;
+        self.look(move |home, reader| {
+            let records = Records::load(home, reader)?;
+            let choices = choices(reader)?;
+            let clinic = records.zone(phone);
+            let quiet = records.protocol().and_then(|protocol| protocol.quiet_hours(VisitKind::Session));
+            let far = |zone: Tz| now.with_timezone(&zone).offset().fix().local_minus_utc();
+            Ok(Reminders {
+                coming: coming(&records, reader, &choices.wishes, now, phone)?,
+                kinds: KINDS.map(|kind| line(kind, &choices.wishes, &records)).to_vec(),
+                clinics_quiet: quiet.map(|hours| (hours.from.time(), hours.to.time())),
+                choices,
+                standing,
+                clinic_zone: Some(clinic).filter(|clinic| far(*clinic) != far(phone)),
+                must_call: records.must_call(),
+                first_time: records.not_yet_known(),
+            })
+        })
+        .await
+    }
+}
+
+/// What rings from `now` on, and what the patient lets a locked screen show of it.
+pub(in crate::app) fn to_ring(
+    home: &Home,
+    reader: &Reader<'_>,
+    now: DateTime<Utc>,
+    phone: Tz,
+) -> Result<(Vec<Coming>, ReminderChoices), StoreError> {
+    let choices = choices(reader)?;
+    let records = Records::load(home, reader)?;
+    Ok((coming(&records, reader, &choices.wishes, now, phone)?, choices))
+}
+
+/// What was chosen; the defaults, which show nothing, where it cannot be read.
+fn choices(reader: &Reader<'_>) -> Result<ReminderChoices, StoreError> {
+    let kept = reader.get(REMINDERS)?;
+    Ok(kept.and_then(|kept| serde_json::from_str(&kept).ok()).unwrap_or_default())
+}
+
+fn coming(
+    records: &Records,
+    reader: &Reader<'_>,
+    wishes: &Wishes,
+    now: DateTime<Utc>,
+    phone: Tz,
+) -> Result<Vec<Coming>, StoreError> {
+    let clinic = records.zone(phone);
+    let to_do = super::to_do::to_remind(reader, records, clinic)?;
+    let of_visits = records.visits.iter().map(|visit| visit.id.clone());
+    let marks: BTreeMap<_, _> = of_visits.map(|id| (id.clone(), records.marks(&id))).collect();
+    let zones =
+        records.visits.iter().map(|visit| (visit.id.clone(), records.zone_of(visit, phone))).collect();
+    let reasons = Reasons {
+        visits: &records.visits,
+        marks: &marks,
+        zones: &zones,
+        protocol: records.the_rules(),
+        to_do: &to_do,
+        clinic,
+        phone,
+    };
+    let mut alarms = plan(&reasons, wishes, Window { from: now, until: now + AHEAD });
+    if let Some(newest) = reader.check_ins(None, 1)?.into_iter().next() {
+        let today = format!("daily@{}", time::day_of(newest.at, clinic));
+        alarms
+            .retain(|alarm| alarm.kind != AlarmKind::CheckIn || (alarm.at > newest.at && alarm.id != today));
+    }
+    let put_off = reader.snoozes()?;
+    let later = |alarm: &Alarm| {
+        let snooze = put_off.iter().find(|snooze| snooze.alarm == alarm.id && snooze.at == alarm.at);
+        snooze.map_or(alarm.at, |snooze| snooze.until)
+    };
+    let mut coming: Vec<_> = alarms
+        .into_iter()
+        .map(|alarm| {
+            let at = later(&alarm);
+            Coming { at, local: at.with_timezone(&phone).naive_local(), due: at <= now, alarm }
+        })
+        // Put off beyond its use, it has nothing to say any more.
+        .filter(|coming| coming.at < coming.alarm.until)
+        .collect();
+    coming.sort_by_key(|coming| coming.at);
+    Ok(coming)
+}
+
+fn line(kind: AlarmKind, wishes: &Wishes, records: &Records) -> KindLine {
+    let daily = || {
+        let daily = records.protocol()?.checkins.daily.as_ref()?;
+        Some(daily.clock.time())
+    };
+    let usual = || -> Option<NaiveTime> {
+        match kind {
+            AlarmKind::Task => Some(Wishes::TASKS),
+            AlarmKind::Visit => Some(Wishes::EVENING),
+            AlarmKind::CheckIn => daily(),
+            AlarmKind::CutOff | AlarmKind::Session => None,
+        }
+    };
+    KindLine { kind, on: wishes.wants(kind), clock: wishes.clock(kind).or_else(usual) }
+}

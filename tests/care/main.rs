@@ -1,0 +1,11 @@
+//! The arithmetic of care, on the days when clocks change, across zones and with every value a clinic may write.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod alarms;
+mod given;
+mod promises;
+mod quiet;
+mod repeats;
+mod session_ends;
+mod zones;
