@@ -16,6 +16,7 @@ session-by = by { $when }
 session-bring = What to bring
 session-call = Call your clinic
 
+session-prepare-about = Food, drink, medicines and what to bring
 my-ride = Your ride home
 ride-none = Not set yet
 ride-open = { $name }. Not confirmed yet.
@@ -58,6 +59,8 @@ ask-ate-unknown = Did you eat anything after the time your clinic set?
 ask-drank = Did you drink anything after { $when }?
 ask-drank-unknown = Did you drink anything after the time your clinic set?
 ask-drank-hint = Say yes, too, if you had a drink that is not clear after your last food.
+ask-ate-later = We will ask if you ate from this time on: { $when }.
+ask-drank-later = We will ask if you had a drink from this time on: { $when }.
 ask-driver = Does an adult take you home today?
 ask-medicine = Did you start a new medicine that your clinic does not know about?
 ask-unwell = Are you ill, or might you be pregnant?

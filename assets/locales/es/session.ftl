@@ -16,6 +16,7 @@ session-by = hasta: { $when }
 session-bring = Qué llevar
 session-call = Llama a tu clínica
 
+session-prepare-about = Comida, bebida, medicamentos y qué llevar
 my-ride = Tu regreso a casa
 ride-none = Todavía no está
 ride-open = { $name }. Todavía sin confirmar.
@@ -58,6 +59,8 @@ ask-ate-unknown = ¿Comiste algo después de la hora que puso tu clínica?
 ask-drank = ¿Bebiste algo después de esta hora: { $when }?
 ask-drank-unknown = ¿Bebiste algo después de la hora que puso tu clínica?
 ask-drank-hint = Di que sí también si tomaste una bebida que no es clara después de tu última comida.
+ask-ate-later = Te preguntaremos si comiste desde esta hora: { $when }.
+ask-drank-later = Te preguntaremos si bebiste desde esta hora: { $when }.
 ask-driver = ¿Hoy te lleva a casa una persona adulta?
 ask-medicine = ¿Tomas algo nuevo que tu clínica aún no sabe?
 ask-unwell = ¿Estás enfermo, o puede que haya un embarazo?

@@ -17,4 +17,4 @@ pub(super) use check_in::UNDO;
 pub use check_in::{NewCheckIn, Saved};
 pub(super) use choices::LANGUAGE;
 pub(super) use reminders::{LATER, REMINDERS};
-pub(super) use session_day::soft_choice;
+pub(super) use session_day::{CARDS, soft_choice};

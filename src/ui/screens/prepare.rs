@@ -5,6 +5,7 @@ mod medicines;
 mod rules;
 
 pub use limits::FastingNow;
+pub(super) use limits::filled;
 
 use crate::{
     app::read::{Preparation, Times},
