@@ -70,7 +70,7 @@ pub fn PreparePage(model: Preparation, on_read: EventHandler<Shown>) -> Element 
             }
             RulesPart { id: "bring", head: Key("what-to-bring"), rules: of(&[Topic::Bring]), limits: limits.clone(), zone }
             RulesPart { id: "wear", head: Key("what-to-wear"), rules: of(&[Topic::Wear]), limits: limits.clone(), zone }
-            RulesPart { id: "ride", head: Key("ride-home"), rules: of(&[Topic::Ride]), limits: limits.clone(), zone }
+            RulesPart { id: "ride", head: Key("my-ride"), rules: of(&[Topic::Ride]), limits: limits.clone(), zone }
             RulesPart { id: "that-day", head: Key("on-the-day"), rules: of(&[Topic::Day]), limits: limits.clone(), zone }
             RulesPart { id: "call-if", head: Key("call-us-if"), rules: of(&[Topic::Call]), limits, zone, call: true }
             if !model.rules.is_empty() {
