@@ -68,6 +68,10 @@ impl Cairn {
         let mut changes = self.changes();
         self.speak_with(words);
         loop {
+            match self.keep_card().await {
+                Ok(()) | Err(AppError::NobodyHere) => {}
+                Err(error) => tracing::warn!(%error, "the card of a session was not kept"),
+            }
             match self.hand_over_reminders().await {
                 Ok(()) | Err(AppError::NobodyHere) => {}
                 Err(error) => tracing::warn!(%error, "the reminders were not handed over"),

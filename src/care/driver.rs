@@ -16,4 +16,14 @@ pub struct Driver {
     pub confirmation: Id,
     /// Since when the patient says that it is certain; `None` while it is not.
     pub confirmed: Option<DateTime<Utc>>,
+    /// When the visit started that it was certain for: a visit that moved has to be asked for again.
+    pub confirmed_for: Option<DateTime<Utc>>,
+}
+
+impl Driver {
+    /// True if it is certain for the visit as it starts now.
+    #[must_use]
+    pub fn is_certain_for(&self, start: Option<DateTime<Utc>>) -> bool {
+        self.confirmed.is_some() && self.confirmed_for == start
+    }
 }

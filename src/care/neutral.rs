@@ -1,52 +1,27 @@
 //! Which words may be handed to somebody who drives: none that tell what the visit is for.
 
-/// Beginnings of words that tell, in small letters: the treatment, its drugs, and what it is for. English and
-/// Spanish, for a clinic writes in either.
-const TELLING: [&str; 36] = [
-    "ketamin",
-    "esketamin",
-    "spravato",
-    "kap",
-    "psyche",
-    "psicod",
-    "psych",
-    "psiq",
-    "psico",
-    "therap",
-    "terap",
-    "counsel",
-    "anxi",
-    "ansied",
-    "depress",
-    "depres",
-    "mood",
-    "ánimo",
-    "mental",
-    "trauma",
-    "ptsd",
-    "suicid",
-    "cannabis",
-    "marij",
-    "thc",
-    "drug",
-    "droga",
-    "sedat",
-    "sedant",
-    "medicin",
-    "medica",
-    "inject",
-    "inyec",
-    "infus",
-    "session",
-    "sesión",
+/// Parts of words that tell wherever they stand, in small letters: the treatment, its drugs, and what it is for.
+/// English and Spanish, for a clinic writes in either.
+const TELLING: [&str; 39] = [
+    "keta", "spravato", "psyche", "psicod", "psych", "psiq", "psico", "psicó", "therap", "terap", "counsel",
+    "anxi", "ansied", "depress", "depres", "mood", "ánimo", "trauma", "ptsd", "suicid", "cannabis", "marij",
+    "drug", "droga", "sedat", "sedant", "medicin", "medica", "inject", "inyec", "infus", "session", "sesión",
+    "sesion", "benzo", "opioid", "hypno", "hipno", "hipnó",
 ];
+
+/// Those that tell only at the beginning of a word: "healthcare" and "departamental" tell nothing.
+const TELLING_FIRST: [&str; 3] = ["kap", "thc", "mental"];
 
 /// True if no word of `text` tells what the visit is for. A clinic's name or its advice may.
 #[must_use]
 pub fn is_neutral(text: &str) -> bool {
     let small = text.to_lowercase();
     let mut words = small.split(|letter: char| !letter.is_alphanumeric());
-    !words.any(|word| TELLING.iter().any(|telling| word.starts_with(telling)))
+    let tells = |word: &str| {
+        TELLING.iter().any(|part| word.contains(part))
+            || TELLING_FIRST.iter().any(|first| word.starts_with(first))
+    };
+    !words.any(tells)
 }
 
 #[cfg(test)]
@@ -64,6 +39,14 @@ mod tests {
             "after your KAP",
             "después de la sesión",
             "Instituto de Psiquiatría",
+            "NeuroPsychiatry of Maine",
+            "No antidepressants before noon",
+            "Stop benzodiazepines",
+            "Ketalar rest room",
+            "No opioids, no hypnotics",
+            "Nada de hipnóticos",
+            "Psicólogos del Puerto",
+            "entre sesiones",
         ] {
             assert!(!is_neutral(telling), "{telling}");
         }
@@ -72,6 +55,8 @@ mod tests {
             "Drive, cycle or use machines",
             "Go home with your adult",
             "12 Example Wharf",
+            "Harbor Healthcare, Market Street",
+            "Edificio Departamental",
             "Camina despacio y usa los pasamanos",
             "+1 207 555 0142",
         ] {

@@ -1,5 +1,7 @@
 //! The questions of the morning: which answer is one the clinic should hear of. No answer ever means "ready".
 
+use chrono::{DateTime, Utc};
+
 /// One question, answered with yes or no.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Question {
@@ -13,6 +15,14 @@ pub enum Question {
     NewMedicine,
     /// Is ill, or may be pregnant.
     Unwell,
+}
+
+/// One answer, as it was given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Answer {
+    pub question: Question,
+    pub yes: bool,
+    pub at: DateTime<Utc>,
 }
 
 /// What the answers come to.

@@ -2,13 +2,16 @@
 //! first day for as long as it protects.
 
 use super::{Id, Marks, SessionTimes, Visit, VisitKind, VisitState, protocol::Protocol, time};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
 
-/// One session with the instants that decide its day.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// One session with the instants that decide its day. What is kept of it on the phone is the same, as JSON.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Session {
     pub visit: Id,
+    /// When the visit starts: a visit that moved is another session.
+    pub start: DateTime<Utc>,
     pub times: SessionTimes,
     /// From here on it has a page of its own: midnight at the clinic, on the day to be there.
     pub midnight: DateTime<Utc>,
@@ -61,18 +64,18 @@ impl Session {
         zone: Tz,
         now: DateTime<Utc>,
     ) -> Option<Self> {
-        let stands =
-            matches!(visit.state, VisitState::Confirmed | VisitState::UnderWay | VisitState::Finished);
-        if visit.kind != VisitKind::Session || !stands {
+        if visit.kind != VisitKind::Session || !stands(visit) {
             return None;
         }
         let arrival = visit.arrival(protocol.arrive_early(visit.kind))?;
         // Marked before the patient was to be there, it was another time of this visit that ended.
         let fits = |marked: &DateTime<Utc>| *marked > arrival;
         let marks = Marks { injection: marks.injection.filter(fits), end: marks.end.filter(fits) };
-        let times = SessionTimes::of(protocol, visit.kind, visit.start?, None, marks, zone)?;
+        let start = visit.start?;
+        let times = SessionTimes::of(protocol, visit.kind, start, None, marks, zone)?;
         Some(Self {
             visit: visit.id.clone(),
+            start,
             midnight: time::start_of_day(time::day_of(times.arrival, zone), zone),
             over: now >= times.end || visit.state == VisitState::Finished,
             soft_until: times.soft_until(protocol, visit.end),
@@ -81,11 +84,11 @@ impl Session {
         })
     }
 
-    /// The choice, if it is about this session and still counts: one made before its day, as before it was
-    /// moved, does not, nor does one after the card is over.
+    /// The choice, if it is about this session and still counts: one made before the patient was to be there, as
+    /// before it was moved, does not, nor does one after the card is over.
     fn counts<'a>(&self, choice: Option<&'a SoftChoice>) -> Option<&'a SoftChoice> {
         choice.filter(|choice| {
-            choice.visit == self.visit && choice.at >= self.midnight && choice.at < self.card_until
+            choice.visit == self.visit && choice.at >= self.times.arrival && choice.at < self.card_until
         })
     }
 
@@ -101,13 +104,72 @@ impl Session {
         }
     }
 
+    /// It is over, or the patient said that it is: leaving soft mode takes back nothing of that.
+    fn has_begun(&self, choice: Option<&SoftChoice>) -> bool {
+        self.over || self.counts(choice).is_some()
+    }
+
     fn has_card(&self, choice: Option<&SoftChoice>, now: DateTime<Utc>) -> bool {
-        let begun = self.over || self.counts(choice).is_some_and(|choice| choice.enter);
-        begun && now < self.card_until && now >= self.midnight
+        self.has_begun(choice) && now < self.card_until && now >= self.midnight
+    }
+
+    /// True if both are the same time of the same visit.
+    fn is(&self, other: &Self) -> bool {
+        self.visit == other.visit && self.start == other.start
     }
 
     fn has_page(&self, now: DateTime<Utc>) -> bool {
         !self.over && now >= self.midnight
+    }
+}
+
+/// True for a visit the clinic agreed to and has not cancelled.
+const fn stands(visit: &Visit) -> bool {
+    matches!(visit.state, VisitState::Confirmed | VisitState::UnderWay | VisitState::Finished)
+}
+
+/// How long a card is remembered after it is over, so that it can be said to be over.
+const REMEMBERED: TimeDelta = TimeDelta::days(2);
+
+/// The sessions as they stand, and what the phone kept of those that do not stand any more.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Sessions {
+    /// By the clinic's word as it is now.
+    pub live: Vec<Session>,
+    /// By its earlier word only: of these there is soft mode and the card, and nothing else.
+    pub kept: Vec<Session>,
+}
+
+impl Sessions {
+    /// The sessions of the clinic's word now, and the rows the phone `kept`, at `now`.
+    #[must_use]
+    pub fn of(mut live: Vec<Session>, kept: Vec<Session>, now: DateTime<Utc>) -> Self {
+        let rows = kept.into_iter().map(|row| Session { over: row.over || now >= row.times.end, ..row });
+        let mut alone = Vec::new();
+        for row in rows {
+            match live.iter_mut().find(|session| session.is(&row)) {
+                // What protected already does not protect for less.
+                Some(session) if row.over => session.card_until = session.card_until.max(row.card_until),
+                Some(_) => {}
+                None => alone.push(row),
+            }
+        }
+        Self { live, kept: alone }
+    }
+
+    /// What to keep on the phone from `now` on: each session that stands, from before its day on; and each that
+    /// stood, unless the clinic took it back or moved it (`visits`: those that can be read) before it was over.
+    #[must_use]
+    pub fn to_keep(self, visits: &[Visit], choice: Option<&SoftChoice>, now: DateTime<Utc>) -> Vec<Session> {
+        let taken_back = |row: &Session| {
+            let visit = visits.iter().find(|visit| visit.id == row.visit);
+            visit.is_some_and(|visit| !stands(visit) || visit.start != Some(row.start))
+        };
+        let stood = self.kept.into_iter().filter(|row| row.has_begun(choice) || !taken_back(row));
+        let all = self.live.into_iter().chain(stood);
+        all.map(|row| Session { over: row.has_begun(choice), ..row })
+            .filter(|row| now - row.card_until < REMEMBERED)
+            .collect()
     }
 }
 
@@ -116,14 +178,17 @@ impl Session {
 /// Rest comes before the page of a later session: whoever has just had one is asked for nothing.
 #[must_use]
 pub fn session_day(
-    sessions: &[Session],
+    sessions: &Sessions,
     choice: Option<&SoftChoice>,
     must_call: bool,
     now: DateTime<Utc>,
 ) -> SessionDay {
-    let soft = sessions.iter().filter(|session| session.is_soft(choice, now) && now >= session.midnight);
+    // A session that moved while nobody could know has its page, and the card of its earlier time.
+    let moved = |row: &Session| sessions.live.iter().any(|one| one.visit == row.visit && one.has_page(now));
+    let soft = sessions.live.iter().chain(sessions.kept.iter().filter(|row| !moved(row)));
+    let soft = soft.filter(|session| session.is_soft(choice, now) && now >= session.midnight);
     let soft = soft.max_by_key(|session| session.times.arrival);
-    let coming = sessions.iter().filter(|session| session.has_page(now));
+    let coming = sessions.live.iter().filter(|session| session.has_page(now));
     let coming = coming.min_by_key(|session| session.times.arrival);
     let page = match (soft, coming) {
         (Some(session), _) => DayPage::Soft(session.clone()),
@@ -131,7 +196,7 @@ pub fn session_day(
         (None, Some(session)) => DayPage::Session(session.clone()),
         (None, None) => DayPage::Ordinary,
     };
-    let card = sessions.iter().filter(|session| session.has_card(choice, now));
+    let card = sessions.live.iter().chain(&sessions.kept).filter(|session| session.has_card(choice, now));
     SessionDay { page, card: card.max_by_key(|session| session.card_until).cloned() }
 }
 

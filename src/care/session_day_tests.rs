@@ -54,6 +54,7 @@ fn day(visits: &[(Visit, Marks)], choice: Option<&SoftChoice>, now: &str) -> (St
         .iter()
         .filter_map(|(visit, marks)| Session::of(&protocol, visit, *marks, New_York, now))
         .collect();
+    let sessions = Sessions::of(sessions, vec![], now);
     let day = session_day(&sessions, choice, false, now);
     let page = match day.page {
         DayPage::Ordinary => "ordinary".to_owned(),
@@ -67,6 +68,82 @@ fn day(visits: &[(Visit, Marks)], choice: Option<&SoftChoice>, now: &str) -> (St
 fn one(visit: Visit, marks: Marks, choice: Option<&SoftChoice>, now: &str) -> (String, bool) {
     let (page, card) = day(&[(visit, marks)], choice, now);
     (page, card.is_some())
+}
+
+fn alone(session: Session) -> Sessions {
+    Sessions { live: vec![session], kept: vec![] }
+}
+
+/// The session as it was kept while it stood.
+fn kept(now: &str) -> Session {
+    Session::of(&protocol(), &morning(VisitState::Confirmed), Marks::default(), New_York, at(now)).unwrap()
+}
+
+/// What stands at `now` of what was kept alone.
+fn by_row(choice: Option<&SoftChoice>, now: &str) -> (bool, bool) {
+    let now_at = at(now);
+    let sessions = Sessions::of(vec![], vec![kept("2026-12-03T08:00:00")], now_at);
+    let day = session_day(&sessions, choice, true, now_at);
+    (matches!(day.page, DayPage::Soft(_)), day.card.is_some())
+}
+
+#[test]
+fn what_was_kept_protects_when_the_clinics_word_is_gone() {
+    assert_eq!(by_row(None, "2026-12-03T11:44:59"), (false, false));
+    assert_eq!(by_row(None, "2026-12-03T11:45:00"), (true, true));
+    assert_eq!(by_row(None, "2026-12-03T15:45:00"), (false, true));
+    assert_eq!(by_row(None, "2026-12-04T11:45:00"), (false, false));
+    let enter = chosen(true, "2026-12-03T10:30:00");
+    assert_eq!(by_row(Some(&enter), "2026-12-03T10:31:00"), (true, true));
+}
+
+#[test]
+fn only_what_the_clinic_took_back_before_its_end_is_let_go() {
+    let rows = |visits: &[Visit], choice: Option<&SoftChoice>, now: &str| {
+        let row = kept("2026-12-03T08:00:00");
+        Sessions::of(vec![], vec![row], at(now)).to_keep(visits, choice, at(now)).len()
+    };
+    let moved = visit("s", VisitState::Confirmed, at("2026-12-10T09:30:00"));
+    let cancelled = morning(VisitState::Cancelled);
+    for taken_back in [moved, cancelled] {
+        let visits = [taken_back];
+        assert_eq!(rows(&visits, None, "2026-12-03T11:44:00"), 0);
+        assert_eq!(rows(&visits, None, "2026-12-03T11:46:00"), 1, "it took place before that");
+        let enter = chosen(true, "2026-12-03T10:30:00");
+        assert_eq!(rows(&visits, Some(&enter), "2026-12-03T10:31:00"), 1, "the patient says that it did");
+    }
+    assert_eq!(rows(&[], None, "2026-12-03T10:00:00"), 1, "what cannot be read takes nothing back");
+    assert_eq!(rows(&[morning(VisitState::Confirmed)], None, "2026-12-03T10:00:00"), 1, "nor do lost rules");
+    assert_eq!(rows(&[], None, "2026-12-07T10:00:00"), 0, "long over");
+}
+
+#[test]
+fn the_card_never_ends_earlier_than_it_was_kept() {
+    let live = || kept("2026-12-03T12:00:00");
+    let row = || Session { card_until: at("2026-12-04T18:00:00"), ..kept("2026-12-03T12:00:00") };
+    let now = at("2026-12-03T12:00:00");
+    let all = Sessions::of(vec![live()], vec![row()], now);
+    assert_eq!((all.live[0].card_until, all.kept.len()), (at("2026-12-04T18:00:00"), 0));
+    let before =
+        Sessions::of(vec![live()], vec![Session { over: false, ..row() }], at("2026-12-03T08:00:00"));
+    assert_eq!(before.live[0].card_until, live().card_until, "before its end the clinic's word now holds");
+}
+
+#[test]
+fn a_session_that_moved_unseen_has_its_page_and_the_card_stays() {
+    let now = at("2026-12-03T12:00:00");
+    let later = visit("s", VisitState::Confirmed, at("2026-12-03T15:30:00"));
+    let live = Session::of(&protocol(), &later, Marks::default(), New_York, now).unwrap();
+    let day =
+        session_day(&Sessions::of(vec![live], vec![kept("2026-12-03T08:00:00")], now), None, false, now);
+    assert!(matches!(day.page, DayPage::Session(_)) && day.card.is_some());
+}
+
+#[test]
+fn rest_cannot_be_chosen_before_the_patient_is_there() {
+    let enter = chosen(true, "2026-12-03T08:00:00");
+    let stands = one(morning(VisitState::Confirmed), Marks::default(), Some(&enter), "2026-12-03T08:01:00");
+    assert_eq!(stands, ("session s".into(), false));
 }
 
 #[test]
@@ -129,7 +206,8 @@ fn by_choice_before_the_end_and_out_of_it() {
     let leave_early = chosen(false, "2026-12-03T11:00:00");
     assert_eq!(
         one(under_way(), Marks::default(), Some(&leave_early), "2026-12-03T11:01:00"),
-        ("session s".into(), false)
+        ("session s".into(), true),
+        "leaving takes back nothing: they may be on the way home"
     );
     let again = chosen(true, "2026-12-03T20:00:00");
     assert_eq!(one(under_way(), Marks::default(), Some(&again), "2026-12-03T20:01:00").0, "soft s");
@@ -175,12 +253,12 @@ fn what_cannot_be_shown_leads_to_a_call_and_rest_stays_rest() {
         let now = at(now);
         let session =
             Session::of(&protocol, &morning(VisitState::Confirmed), Marks::default(), New_York, now).unwrap();
-        assert_eq!(session_day(&[session], None, true, now).page, expected);
+        assert_eq!(session_day(&alone(session), None, true, now).page, expected);
     }
     let now = at("2026-12-03T12:00:00");
     let session =
         Session::of(&protocol, &morning(VisitState::Confirmed), Marks::default(), New_York, now).unwrap();
-    let day = session_day(std::slice::from_ref(&session), None, true, now);
+    let day = session_day(&alone(session.clone()), None, true, now);
     assert_eq!((day.page, day.card), (DayPage::Soft(session.clone()), Some(session)));
 }
 
@@ -234,7 +312,7 @@ proptest! {
         prop_assert!(until >= end.max(planned) + TimeDelta::hours(24));
         let stands = |now| {
             let session = Session::of(&protocol, &visit, marks, zone, now).unwrap();
-            session_day(&[session], None, false, now)
+            session_day(&alone(session), None, false, now)
         };
         let mut now = end;
         while now < until {

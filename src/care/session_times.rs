@@ -4,6 +4,7 @@ use super::protocol::{Anchor, Instruction, Moment, Origin, Protocol};
 use super::{ClockTime, VisitKind, time};
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
 
 /// What the clinic marked about a session as it took place; nothing before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -14,7 +15,7 @@ pub struct Marks {
 }
 
 /// The instants of one visit from which its protocol reckons everything else.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SessionTimes {
     /// When the patient is asked to be there.
     pub arrival: DateTime<Utc>,

@@ -1,7 +1,7 @@
 //! What the patient keeps around a session: the driver, the answers of the morning, and what settled them.
 
 use super::{Reader, StoreError, Tx, columns::Millis};
-use crate::care::{Driver, Id, Private, Question};
+use crate::care::{Answer, Driver, Id, Private, Question};
 use chrono::{DateTime, Utc};
 use rusqlite::{Row, params};
 
@@ -17,11 +17,12 @@ impl Tx<'_> {
     /// Keeps who drives the patient home from a visit, in place of who did before.
     pub fn save_driver(&self, driver: &Driver, at: DateTime<Utc>) -> Result<(), StoreError> {
         self.change(
-            "INSERT INTO driver (visit, person, name, phone, confirmation, confirmed_at, changed_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+            "INSERT INTO driver (visit, person, name, phone, confirmation, confirmed_at, confirmed_for, changed_at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
              ON CONFLICT (visit) DO UPDATE SET person = excluded.person, name = excluded.name,
                  phone = excluded.phone, confirmation = excluded.confirmation,
-                 confirmed_at = excluded.confirmed_at, changed_at = excluded.changed_at",
+                 confirmed_at = excluded.confirmed_at, confirmed_for = excluded.confirmed_for,
+                 changed_at = excluded.changed_at",
             params![
                 driver.visit,
                 driver.person,
@@ -29,6 +30,7 @@ impl Tx<'_> {
                 driver.phone,
                 driver.confirmation,
                 driver.confirmed.map(Millis),
+                driver.confirmed_for.map(Millis),
                 Millis(at)
             ],
         )?;
@@ -78,13 +80,16 @@ impl Reader<'_> {
     }
 
     /// What was answered before this visit. A question a later version asked is passed over.
-    pub fn answers(&self, visit: &Id) -> Result<Vec<(Question, bool)>, StoreError> {
-        let rows: Vec<(String, bool)> = self.all(
-            "SELECT question, answer FROM readiness WHERE visit = ?1 ORDER BY at, question",
+    pub fn answers(&self, visit: &Id) -> Result<Vec<Answer>, StoreError> {
+        let rows: Vec<(String, bool, Millis)> = self.all(
+            "SELECT question, answer, at FROM readiness WHERE visit = ?1 ORDER BY at, question",
             [visit],
-            |row| Ok((row.get("question")?, row.get("answer")?)),
+            |row| Ok((row.get("question")?, row.get("answer")?, row.get("at")?)),
         )?;
-        Ok(rows.into_iter().filter_map(|(name, yes)| Some((Question::of_name(&name)?, yes))).collect())
+        let answer = |(name, yes, Millis(at)): (String, bool, Millis)| {
+            Some(Answer { question: Question::of_name(&name)?, yes, at })
+        };
+        Ok(rows.into_iter().filter_map(answer).collect())
     }
 
     /// What settled the patient, the newest first.
@@ -104,5 +109,6 @@ fn driver(row: &Row<'_>) -> rusqlite::Result<Driver> {
         phone: row.get("phone")?,
         confirmation: row.get("confirmation")?,
         confirmed: row.get::<_, Option<Millis>>("confirmed_at")?.map(|Millis(at)| at),
+        confirmed_for: row.get::<_, Option<Millis>>("confirmed_for")?.map(|Millis(at)| at),
     })
 }

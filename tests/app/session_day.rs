@@ -4,9 +4,9 @@ use crate::world::{Phone, practising};
 use cairn::{
     app::{
         Cairn,
-        read::{CutOffLine, NumberKind, Page, SessionView},
+        read::{NumberKind, Page, SessionView},
     },
-    care::{CutOffKind, Id, Private, Question, Readiness, is_neutral},
+    care::{CutOffKind, Id, Private, Question, Readiness, is_neutral, preparation::Limit},
 };
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -39,7 +39,7 @@ async fn words(app: &Cairn) -> Option<String> {
     }
 }
 
-fn over(cut_offs: &[CutOffLine], what: CutOffKind) -> bool {
+fn over(cut_offs: &[Limit], what: CutOffKind) -> bool {
     cut_offs.iter().find(|line| line.what == what).unwrap().over
 }
 
@@ -119,7 +119,7 @@ async fn what_is_caught_is_one_entry_that_is_there_after_every_stop() {
 async fn any_unmet_answer_leads_to_the_clinics_number_and_none_to_ready() {
     let phone = Phone::new();
     let app = practising(&phone).await;
-    wait_until(&phone, &app, "2026-05-14T07:00:00");
+    wait_until(&phone, &app, "2026-05-14T07:20:00");
     let visit = session(&app).await.visit.id;
     let hoped = |question| !Question::is_unmet_by(question, true);
     for question in Question::ALL {
@@ -199,4 +199,27 @@ async fn what_settled_is_there_next_time_until_it_is_let_go() {
     assert_eq!(said, ["a hand on my chest", "counting tiles"]);
     app.forget_settled(settled[0].id.clone()).await.unwrap();
     assert_eq!(app.centering(visit).await.unwrap().settled.len(), 1);
+}
+
+#[tokio::test]
+async fn what_cannot_be_answered_yet_is_asked_later() {
+    let phone = Phone::new();
+    let app = practising(&phone).await;
+    wait_until(&phone, &app, "2026-05-14T03:00:00");
+    let asked = app.questions(session(&app).await.visit.id).await.unwrap();
+    assert_eq!(asked.lines.len(), 3);
+    let later: Vec<_> = asked.later.iter().map(|(asked, at)| (*asked, at.local.to_string())).collect();
+    let expected = [(Question::Ate, "2026-05-14 03:15:00"), (Question::Drank, "2026-05-14 07:15:00")];
+    assert_eq!(later, expected.map(|(asked, at)| (asked, at.to_owned())));
+    assert_eq!(asked.outcome, Readiness::Open(5), "not kept before all were asked");
+}
+
+#[tokio::test]
+async fn the_card_is_kept_from_before_the_session() {
+    let phone = Phone::new();
+    let app = practising(&phone).await;
+    app.keep_card().await.unwrap();
+    app.keep_card().await.unwrap();
+    wait_until(&phone, &app, "2026-05-14T12:00:00");
+    assert!(app.day().await.unwrap().card.is_some() && app.first_day().await.unwrap().known);
 }

@@ -141,6 +141,7 @@ fn the_driver_is_written_to_the_letter() {
         phone: Private::new("+1 207 555 0177"),
         confirmation: id("0193a3f4-5b6c-7d8e-9f00-112233445588"),
         confirmed: None,
+        confirmed_for: None,
     };
     assert_eq!(pretty(&related_person::write(&driver, &id("sam-sample"))), text("related_person"));
     let numberless = Driver { phone: Private::new(" "), ..driver };

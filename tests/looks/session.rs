@@ -4,7 +4,7 @@ use super::{Named, Scene};
 use crate::samples::*;
 use cairn::{
     app::read::*,
-    care::*,
+    care::{preparation::Limit, *},
     ui::{navigation::Screen, screens::*},
 };
 use chrono::{NaiveDate, NaiveDateTime};
@@ -19,8 +19,8 @@ pub(crate) fn card() -> CardLine {
     CardLine { until: clock(3, 18, 45), zone: Denver, zone_differs: false }
 }
 
-fn cut_off(what: CutOffKind, hour: u32, over: bool) -> CutOffLine {
-    CutOffLine { what, at: ClockTime::of(local(2, hour, 15), Denver), over, words: None }
+fn cut_off(what: CutOffKind, hour: u32, over: bool) -> Limit {
+    Limit { id: format!("{what:?}"), what, at: local(2, hour, 15), over, words: None, hours: None }
 }
 
 fn vitals() -> Vec<VitalsLine> {
@@ -53,6 +53,7 @@ fn session_view() -> SessionView {
         driver: Some((Private::new("Kim"), false)),
         readiness: Readiness::Open(5),
         vitals: vec![],
+        to_read: None,
         arrived: false,
     }
 }
@@ -62,6 +63,8 @@ fn questions(answers: &[(Question, bool)]) -> Questions {
     Questions {
         visit: id("session-1"),
         lines: Question::ALL.map(|question| (question, answer(question))).to_vec(),
+        later: vec![],
+        zone_differs: false,
         outcome: readiness(answers),
         last_food: Some(ClockTime::of(local(2, 3, 15), Denver)),
         last_drink: Some(ClockTime::of(local(2, 7, 15), Denver)),
@@ -120,6 +123,7 @@ fn the_card() -> FirstDay {
     let lines = |lines: &[&str]| lines.iter().map(|line| (*line).to_owned()).collect();
     FirstDay {
         until: Some(card()),
+        known: true,
         dos: lines(&[
             "Go home with your adult",
             "Walk slowly, use handrails",
@@ -129,6 +133,47 @@ fn the_card() -> FirstDay {
         expect: Some("You may feel tired, floaty, dizzy or tearful. Most of this fades the same day.".into()),
         help: help(false),
     }
+}
+
+/// Before the last time for drinks, on a phone with another clock.
+fn questions_later() -> Scene {
+    Scene::at(&[Screen::Today, Screen::Questions(id("session-1"))], || {
+        let all = questions(&[]);
+        let lines = all.lines.into_iter().filter(|(asked, _)| *asked != Question::Drank).collect();
+        let later = vec![(Question::Drank, ClockTime::of(local(2, 7, 15), Denver))];
+        let model = Questions { lines, later, zone_differs: true, ..questions(&[]) };
+        rsx! {
+            QuestionsPage { model, on_answer: |_| () }
+        }
+    })
+}
+
+fn the_day(page: impl Fn(SessionView) -> Scene) -> Vec<Named> {
+    let over = vec![cut_off(CutOffKind::Food, 3, true), cut_off(CutOffKind::ClearDrinks, 7, true)];
+    let there = SessionView {
+        arrived: true,
+        visit: visit("session-1", VisitKind::Session, VisitState::UnderWay, local(3, 9, 30)),
+        cut_offs: over.clone(),
+        vitals: vitals(),
+        driver: Some((Private::new("Kim"), true)),
+        readiness: Readiness::Kept,
+        ..session_view()
+    };
+    let told =
+        vec![notice("n2", Subject::Visit, Happened::Moved { from: local(4, 9, 30), to: local(3, 9, 30) })];
+    vec![
+        ("session", page(session_view())),
+        (
+            "session-told",
+            page(SessionView { notices: told, driver: None, readiness: Readiness::Kept, ..session_view() }),
+        ),
+        (
+            "session-nothing-now",
+            page(SessionView { cut_offs: over, readiness: Readiness::Call(vec![]), ..session_view() }),
+        ),
+        ("session-to-read", page(SessionView { to_read: Some(ToRead::Changed), ..session_view() })),
+        ("session-there", page(there)),
+    ]
 }
 
 pub(super) fn scenes() -> Vec<Named> {
@@ -172,18 +217,6 @@ pub(super) fn scenes() -> Vec<Named> {
         settled: vec![SettledLine { id: id("s1"), words: Private::new("A hand on my chest, and counting.") }],
     };
     let bare = Centering { intention: None, vitals: vec![], settled: vec![] };
-    let over = vec![cut_off(CutOffKind::Food, 3, true), cut_off(CutOffKind::ClearDrinks, 7, true)];
-    let there = SessionView {
-        arrived: true,
-        visit: visit("session-1", VisitKind::Session, VisitState::UnderWay, local(3, 9, 30)),
-        cut_offs: over.clone(),
-        vitals: vitals(),
-        driver: Some((Private::new("Kim"), true)),
-        readiness: Readiness::Kept,
-        ..session_view()
-    };
-    let told =
-        vec![notice("n2", Subject::Visit, Happened::Moved { from: local(4, 9, 30), to: local(3, 9, 30) })];
     let with_help = || {
         rsx! {
             HelpPage { model: help(false), card: card() }
@@ -198,18 +231,10 @@ pub(super) fn scenes() -> Vec<Named> {
     ];
     let sent =
         DriverView { confirmed: true, delivery: Some(Delivery::Sent(local(2, 18, 30))), ..driver_view() };
-    vec![
-        ("session", page(session_view())),
-        (
-            "session-told",
-            page(SessionView { notices: told, driver: None, readiness: Readiness::Kept, ..session_view() }),
-        ),
-        (
-            "session-nothing-now",
-            page(SessionView { cut_offs: over, readiness: Readiness::Call(vec![]), ..session_view() }),
-        ),
-        ("session-there", page(there)),
+    let mut scenes = the_day(page);
+    scenes.extend([
         ("questions", asked(&[(Question::Ate, false)])),
+        ("questions-later", questions_later()),
         ("questions-call", asked(&[(Question::Ate, false), (Question::DriverSet, false)])),
         ("questions-kept", asked(hoped)),
         ("driver", driver(driver_view())),
@@ -223,11 +248,13 @@ pub(super) fn scenes() -> Vec<Named> {
         ("soft-call", soft(None, false, true)),
         ("soft-words", soft(Some(CANARY), true, false)),
         ("first-day", first_day(the_card())),
+        ("first-day-unknown", first_day(FirstDay { until: None, known: false, ..the_card() })),
         ("first-day-over", first_day(FirstDay { until: None, ..the_card() })),
         (
             "first-day-unreadable",
             first_day(FirstDay { dos: vec![], donts: vec![], expect: None, ..the_card() }),
         ),
         ("help-first-day", Scene::at(&[Screen::Today, Screen::Help], with_help)),
-    ]
+    ]);
+    scenes
 }

@@ -24,8 +24,8 @@ fn unreadable() -> Mirrored {
 /// A row in every table that came with schema 2 and has no words in the store that this file needs.
 const SCHEMA_2: &str = "
     INSERT INTO question (id, words, article, made_at) VALUES ('q', '¿y después?', 'going-home', 1);
-    INSERT INTO driver (visit, person, name, phone, confirmation, confirmed_at, changed_at)
-        VALUES ('visit', 'p', 'Nora', '+1 207 555 0100', 'c', 5, 4);
+    INSERT INTO driver (visit, person, name, phone, confirmation, confirmed_at, confirmed_for, changed_at)
+        VALUES ('visit', 'p', 'Nora', '+1 207 555 0100', 'c', 5, 3, 4);
     INSERT INTO readiness (visit, question, answer, at) VALUES ('visit', 'ate', 0, 6);
     INSERT INTO settled (id, words, made_at) VALUES ('s', 'the blue blanket', 7);
     INSERT INTO capture (entry, visit) VALUES ('entry', 'visit');

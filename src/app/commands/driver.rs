@@ -2,7 +2,7 @@
 
 use super::UNDO;
 use crate::{
-    app::{AppError, Cairn, Changed, background, home::Home},
+    app::{AppError, Cairn, Changed, background, home::Home, load::Records},
     care::{Driver, Id, Private},
     fhir::{
         self,
@@ -29,7 +29,8 @@ impl Cairn {
                 Some(before) => (before.person, before.confirmation),
                 None => (ids::new(), ids::new()),
             };
-            let driver = Driver { visit, person, name, phone, confirmation, confirmed: None };
+            let driver =
+                Driver { visit, person, name, phone, confirmation, confirmed: None, confirmed_for: None };
             tx.save_driver(&driver, speaks.now)?;
             if was_certain { speaks.take_back(tx, &driver) } else { Ok(()) }
         })
@@ -39,11 +40,15 @@ impl Cairn {
     /// Says that the driver of this visit is certain, or is not any more. Nothing happens where there is none.
     pub async fn confirm_driver(&self, visit: Id, certain: bool) -> Result<(), AppError> {
         self.with_driver(move |tx, speaks| {
-            let Some(before) = tx.driver(&visit)?.filter(|before| before.confirmed.is_some() != certain)
-            else {
+            let start = speaks.start(tx, &visit)?;
+            let is_so = |before: &Driver| {
+                if certain { before.is_certain_for(start) } else { before.confirmed.is_none() }
+            };
+            let Some(before) = tx.driver(&visit)?.filter(|before| !is_so(before)) else {
                 return Ok(());
             };
-            let driver = Driver { confirmed: certain.then_some(speaks.now), ..before };
+            let confirmed_for = start.filter(|_| certain);
+            let driver = Driver { confirmed: certain.then_some(speaks.now), confirmed_for, ..before };
             tx.save_driver(&driver, speaks.now)?;
             if certain { speaks.confirm(tx, &driver) } else { speaks.take_back(tx, &driver) }
         })
@@ -72,6 +77,12 @@ struct Speaks {
 }
 
 impl Speaks {
+    /// When the visit starts, as far as that can be read.
+    fn start(&self, tx: &Tx<'_>, visit: &Id) -> Result<Option<DateTime<Utc>>, StoreError> {
+        let records = Records::load(&self.home, tx)?;
+        Ok(records.visits.iter().find(|one| one.id == *visit).and_then(|visit| visit.start))
+    }
+
     fn confirm(&self, tx: &Tx<'_>, driver: &Driver) -> Result<(), StoreError> {
         let Some(patient) = self.home.patient() else { return Ok(()) };
         let person = fhir::related_person::write(driver, patient);

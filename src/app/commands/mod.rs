@@ -18,5 +18,5 @@ pub(super) use check_in::UNDO;
 pub use check_in::{NewCheckIn, Saved};
 pub(super) use choices::LANGUAGE;
 pub(super) use reminders::{LATER, REMINDERS};
-pub(super) use session_day::soft_choice;
+pub(super) use session_day::{CARDS, soft_choice};
 pub(super) use told_times::told_times;

@@ -1,15 +1,17 @@
 //! Small deeds around a session: answering the questions of the morning, going into soft mode and out of it.
 
 use crate::{
-    app::{AppError, Cairn, Changed, background},
+    app::{AppError, Cairn, Changed, background, load::cards_to_keep},
     care::{Id, Private, Question, SoftChoice},
     platform::ids,
-    store::{Reader, Settled, StoreError},
+    store::{Reader, Settled, StoreError, Tx},
 };
 use chrono::{DateTime, SecondsFormat, Utc};
 
 /// The setting that holds the last choice about soft mode: `enter INSTANT VISIT` or `leave INSTANT VISIT`.
 const SOFT: &str = "session.soft";
+/// The setting that holds what is kept of the sessions around now, as JSON: it must outlive the clinic's records.
+pub(in crate::app) const CARDS: &str = "session.card";
 const ENTER: &str = "enter";
 const LEAVE: &str = "leave";
 
@@ -20,6 +22,20 @@ impl Cairn {
         background(move || Ok(home.store.write(|tx| tx.save_answer(&visit, question, yes, now))?)).await?;
         self.tell(Changed::Own);
         Ok(())
+    }
+
+    /// Keeps until when the card of each session holds, so that it stands whatever becomes of the clinic's
+    /// records. To be called at the start and after every change.
+    pub async fn keep_card(&self) -> Result<(), AppError> {
+        let (home, now, phone) = (self.home()?, self.now(), self.zone());
+        background(move || {
+            let keep = |tx: &Tx<'_>| match cards_to_keep(&home, tx, now, phone)? {
+                Some(rows) => tx.set(CARDS, &rows),
+                None => Ok(()),
+            };
+            Ok(home.store.write(keep)?)
+        })
+        .await
     }
 
     /// Goes into soft mode after (or shortly before the end of) this visit, or out of it.

@@ -28,7 +28,8 @@ impl Cairn {
                 None => None,
             };
             let session = around.session_of(&visit).filter(|_| !records.must_call());
-            let confirmed = known.as_ref().is_some_and(|known| known.confirmed.is_some());
+            let start = records.visits.iter().find(|one| one.id == visit).and_then(|visit| visit.start);
+            let confirmed = known.as_ref().is_some_and(|known| known.is_certain_for(start));
             let is_suggested = suggested.is_some();
             let person = known.or(suggested);
             Ok(DriverView {
@@ -45,7 +46,12 @@ impl Cairn {
     }
 }
 
-fn hand_off(home: &Home, records: &Records, around: &Around<'_>, session: &Session) -> Option<HandOff> {
+pub(super) fn hand_off(
+    home: &Home,
+    records: &Records,
+    around: &Around<'_>,
+    session: &Session,
+) -> Option<HandOff> {
     let protocol = around.protocol?;
     let visit = records.visits.iter().find(|visit| visit.id == session.visit)?;
     let place = visit.place.as_ref().and_then(|id| records.places.get(id));
@@ -54,7 +60,9 @@ fn hand_off(home: &Home, records: &Records, around: &Around<'_>, session: &Sessi
     let timeline = protocol.phase(VisitKind::Session).and_then(|phase| phase.timeline_in_clinic.as_ref());
     let observed = timeline.and_then(|timeline| timeline.observe_min.as_ref());
     let observed = observed.map_or(TimeDelta::zero(), |minutes| minutes.value.length());
-    let (from, to) = (session.times.planned_end, session.times.planned_end.checked_add_signed(observed)?);
+    // Nobody is sent away before either end there is: the one reckoned and the one the clinic states.
+    let from = visit.end.map_or(session.times.planned_end, |stated| stated.max(session.times.planned_end));
+    let to = from.checked_add_signed(observed)?;
     let card = &protocol.first_24h_card;
     let neutral =
         |lines: &[String]| -> Vec<String> { lines.iter().filter(|line| is_neutral(line)).cloned().collect() };

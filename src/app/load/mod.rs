@@ -18,3 +18,4 @@ mod visit;
 
 pub(super) use records::Records;
 pub(super) use reminders::to_ring;
+pub(super) use session_day::cards_to_keep;

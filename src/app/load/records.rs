@@ -61,6 +61,7 @@ impl Records {
     pub(in crate::app) fn load(home: &Home, reader: &Reader<'_>) -> Result<Self, StoreError> {
         let complete = home.is_practice() || sync::last_pull(reader)?.is_some();
         let mut records = Self { complete, ..Self::default() };
+        let mut retired = Vec::new();
         for kind in KINDS {
             for mirrored in reader.mirrored(kind)? {
                 let reading = match mirrored.problem {
@@ -72,10 +73,18 @@ impl Records {
                         records.versions.insert((line.record, line.id.clone()), mirrored.version);
                         records.medicines.push(line);
                     }
+                    Some(Reading::Protocol(document)) if document.status == DocumentStatus::Retired => {
+                        retired.push(document.id);
+                    }
                     Some(reading) => records.add(reading),
                     None => records.unreadable.push(kind.to_owned()),
                 }
             }
+        }
+        // Its words hold no more, and a plan in force says that they do: nobody could say which is so.
+        let relied_on = |id: &Id| records.active_plans().any(|plan| plan.protocol.as_ref() == Some(id));
+        if retired.iter().any(relied_on) {
+            records.unreadable.push("Library".to_owned());
         }
         Ok(records)
     }
@@ -91,7 +100,6 @@ impl Records {
             Reading::Visit(visit) => self.visits.push(visit),
             Reading::Role(role) => self.roles.push(role),
             // Read whole before it is kept, so a protocol that cannot be read is already a problem.
-            Reading::Protocol(document) if document.status == DocumentStatus::Retired => {}
             Reading::Protocol(document) => match document.document() {
                 Ok(protocol) => drop(self.protocols.insert(document.id, protocol)),
                 Err(_) => self.unreadable.push("Library".to_owned()),

@@ -51,7 +51,7 @@ impl Records {
 
     /// How long before the start the clinic asks the patient to be there; `None` while its rule is not known.
     pub(in crate::app) fn early(&self, kind: VisitKind) -> Option<TimeDelta> {
-        self.protocol().map(|protocol| protocol.arrive_early(kind))
+        self.the_rules().map(|protocol| protocol.arrive_early(kind))
     }
 }
 

@@ -24,8 +24,7 @@ pub use learn::{Article, ArticleView, Learn, MyQuestion, MyQuestions, Shelf};
 pub use preparation::{MedicineView, Medicines, Preparation, Times, ToRead};
 pub use reminders::{Coming, KindLine, Quiet, ReminderChoices, Reminders, Standing, Wishes};
 pub use session_day::{
-    CardLine, Centering, CutOffLine, Day, FirstDay, Page, Questions, SessionView, SettledLine, SoftView,
-    VitalsLine,
+    CardLine, Centering, Day, FirstDay, Page, Questions, SessionView, SettledLine, SoftView, VitalsLine,
 };
 pub use settings::{Language, QueueLine, SignIn, SyncDetails, SyncState, SyncTrouble, UnreadLine};
 pub use to_do::{Done, DueLine, ToDo, Whose};

@@ -1,7 +1,7 @@
 //! The day of a session: the page that stands for the moment, and what each of its screens shows.
 
-use super::{Help, HelpNumber, VisitView};
-use crate::care::{ClockTime, CutOffKind, Id, Notice, Private, Question, Readiness, VitalValue};
+use super::{Help, HelpNumber, ToRead, VisitView};
+use crate::care::{ClockTime, Id, Notice, Private, Question, Readiness, VitalValue, preparation::Limit};
 use chrono::NaiveDateTime;
 use chrono_tz::Tz;
 
@@ -38,27 +38,18 @@ pub struct SessionView {
     /// What the patient must be told first.
     pub notices: Vec<Notice>,
     /// The earliest first; none where the clinic's rules may not all be shown.
-    pub cut_offs: Vec<CutOffLine>,
+    pub cut_offs: Vec<Limit>,
     /// What to bring, in the clinic's words.
     pub bring: Vec<String>,
     /// Who drives the patient home, and whether that is certain.
     pub driver: Option<(Private, bool)>,
     pub readiness: Readiness,
+    /// What there is to read about medicines.
+    pub to_read: Option<ToRead>,
     /// What the clinic measured today, in order.
     pub vitals: Vec<VitalsLine>,
     /// It is the time to be there, or later.
     pub arrived: bool,
-}
-
-/// One cut-off.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CutOffLine {
-    pub what: CutOffKind,
-    /// On the clinic's clock.
-    pub at: ClockTime,
-    pub over: bool,
-    /// The clinic's words, for a rule of its own; `{time}` in them stands for the time.
-    pub words: Option<String>,
 }
 
 /// One measurement of the clinic.
@@ -74,11 +65,16 @@ pub struct VitalsLine {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Questions {
     pub visit: Id,
+    /// Those that are asked now.
     pub lines: Vec<(Question, Option<bool>)>,
+    /// Those that are asked later, with the time from which on, on the clinic's clock.
+    pub later: Vec<(Question, ClockTime)>,
     pub outcome: Readiness,
     /// The last time for food and for clear drinks, on the clinic's clock.
     pub last_food: Option<ClockTime>,
     pub last_drink: Option<ClockTime>,
+    /// The phone keeps another clock than the clinic at one of the times.
+    pub zone_differs: bool,
     /// The clinic's numbers.
     pub numbers: Vec<HelpNumber>,
 }
@@ -116,8 +112,10 @@ pub struct SoftView {
 /// The card of the first day after a session.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FirstDay {
-    /// `None` once it is over.
+    /// `None` while no card holds, as far as is known.
     pub until: Option<CardLine>,
+    /// That is certain: nothing that a card would follow from is unreadable.
+    pub known: bool,
     pub dos: Vec<String>,
     pub donts: Vec<String>,
     pub expect: Option<String>,

@@ -50,6 +50,8 @@ CREATE TABLE driver (
     phone        TEXT NOT NULL,
     confirmation TEXT NOT NULL,
     confirmed_at INTEGER,
+    -- When the visit started that it was confirmed for.
+    confirmed_for INTEGER,
     changed_at   INTEGER NOT NULL
 ) STRICT;
 

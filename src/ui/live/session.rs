@@ -81,7 +81,7 @@ pub(super) fn DriverScreen(id: Id) -> Element {
         let id = id.clone();
         async move { cairn.driver(id).await }
     });
-    shown("ride-home", reading, |model| {
+    shown("my-ride", reading, |model| {
         let (keeping, confirming) = (deeds.clone(), deeds.clone());
         let (kept, confirmed) = (visit.clone(), visit.clone());
         rsx! {

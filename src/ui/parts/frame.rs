@@ -72,7 +72,7 @@ fn place_name(words: Words, screen: &Screen) -> String {
         Screen::Article(_) => Key("article"),
         Screen::MyQuestions => Key("my-questions"),
         Screen::Questions(_) => Key("questions-today"),
-        Screen::Driver(_) => Key("ride-home"),
+        Screen::Driver(_) => Key("my-ride"),
         Screen::Centering(_) => Key("centering"),
         Screen::FirstDay => Key("card-title"),
     })

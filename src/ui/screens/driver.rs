@@ -31,7 +31,7 @@ pub fn DriverPage(
     let mut changing = use_signal(|| false);
     let editing = changing() || !model.confirmed;
     rsx! {
-        Frame { title: words.get("ride-home"),
+        Frame { title: words.get("my-ride"),
             if editing {
                 Who {
                     model: model.clone(),

@@ -22,7 +22,8 @@ pub fn FirstDayPage(model: FirstDay) -> Element {
     };
     let (emergency, crisis, clinic) =
         (of(NumberKind::Emergency), of(NumberKind::Crisis), of(NumberKind::Clinic));
-    let unreadable = model.until.is_some() && model.dos.is_empty() && model.donts.is_empty();
+    let wordless = model.dos.is_empty() && model.donts.is_empty();
+    let unreadable = if model.until.is_some() { wordless } else { !model.known };
     rsx! {
         Frame { title: words.get("card-title"),
             if let Some(card) = model.until {
@@ -34,7 +35,7 @@ pub fn FirstDayPage(model: FirstDay) -> Element {
                         }
                     }
                 }
-            } else {
+            } else if model.known {
                 p { class: "lead", {words.get("card-over")} }
             }
             if unreadable {

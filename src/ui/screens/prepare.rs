@@ -5,6 +5,7 @@ mod medicines;
 mod rules;
 
 pub use limits::FastingNow;
+pub(super) use limits::filled;
 
 use crate::{
     app::read::{Preparation, Times},
@@ -77,7 +78,7 @@ pub fn PreparePage(model: Preparation, on_read: EventHandler<Shown>) -> Element 
             RulesPart { id: "wear", head: Key("what-to-wear"), rules: of(&[Topic::Wear]), limits: limits.clone(), zone }
             RulesPart {
                 id: "ride",
-                head: Key("ride-home"),
+                head: Key("my-ride"),
                 rules: of(&[Topic::Ride]),
                 limits: limits.clone(),
                 zone,

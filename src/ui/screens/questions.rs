@@ -32,6 +32,14 @@ pub fn QuestionsPage(model: Questions, on_answer: EventHandler<(Question, bool)>
                     on_answer,
                 }
             }
+            for (question, from) in model.later.clone() {
+                if let Some(said) = asked_later(here, question, from) {
+                    p { key: "{question.name()}-later", class: "soft", "{said}" }
+                    if model.zone_differs {
+                        p { key: "{question.name()}-clock", class: "small soft", {city(words, from)} }
+                    }
+                }
+            }
             // It stands there from the start, or a screen reader would not notice it filled.
             div { class: "stack last", role: "status",
                 match &model.outcome {
@@ -65,8 +73,13 @@ pub fn QuestionsPage(model: Questions, on_answer: EventHandler<(Question, bool)>
 }
 
 /// The question in words, and what is to be kept in mind with it.
-fn asked(here: Here, model: &Questions, question: Question) -> (String, Option<Key>) {
+fn asked(here: Here, model: &Questions, question: Question) -> (String, Option<String>) {
     let words = here.words();
+    let hinted = |at: Option<ClockTime>, hint: Option<Key>| {
+        let clock = at.filter(|_| model.zone_differs).map(|at| city(words, at));
+        let hints: Vec<_> = hint.map(|hint| words.say(hint)).into_iter().chain(clock).collect();
+        (!hints.is_empty()).then(|| hints.join(" "))
+    };
     let timed = |at: Option<ClockTime>, known: fn(Words, String) -> String, unknown: Key| match at {
         Some(at) => known(words, when::exact_clock(words, at, here.today())),
         None => words.say(unknown),
@@ -74,11 +87,12 @@ fn asked(here: Here, model: &Questions, question: Question) -> (String, Option<K
     match question {
         Question::Ate => {
             let known = |words: Words, when: String| words.with("ask-ate", [("when", when.into())]);
-            (timed(model.last_food, known, Key("ask-ate-unknown")), None)
+            (timed(model.last_food, known, Key("ask-ate-unknown")), hinted(model.last_food, None))
         }
         Question::Drank => {
             let known = |words: Words, when: String| words.with("ask-drank", [("when", when.into())]);
-            (timed(model.last_drink, known, Key("ask-drank-unknown")), Some(Key("ask-drank-hint")))
+            let hint = hinted(model.last_drink, Some(Key("ask-drank-hint")));
+            (timed(model.last_drink, known, Key("ask-drank-unknown")), hint)
         }
         Question::DriverSet => (words.get("ask-driver"), None),
         Question::NewMedicine => (words.get("ask-medicine"), None),
@@ -86,10 +100,26 @@ fn asked(here: Here, model: &Questions, question: Question) -> (String, Option<K
     }
 }
 
+/// Whose clock it is.
+fn city(words: Words, at: ClockTime) -> String {
+    words.with("clinic-clock", [("city", when::zone_name(at.zone).into())])
+}
+
+/// From when on a question is asked that nobody could answer before.
+fn asked_later(here: Here, question: Question, from: ClockTime) -> Option<String> {
+    let words = here.words();
+    let key = match question {
+        Question::Ate => Key("ask-ate-later"),
+        Question::Drank => Key("ask-drank-later"),
+        Question::DriverSet | Question::NewMedicine | Question::Unwell => return None,
+    };
+    Some(words.with(key.0, [("when", when::exact_clock(words, from, here.today()).into())]))
+}
+
 #[component]
 fn YesOrNo(
     question: Question,
-    asked: (String, Option<Key>),
+    asked: (String, Option<String>),
     answer: Option<bool>,
     /// The clinic's first number.
     number: Option<HelpNumber>,
@@ -100,10 +130,10 @@ fn YesOrNo(
     let name = question.name();
     let (asked, hint) = asked;
     rsx! {
-        fieldset { class: "yes-no", "aria-describedby": hint.map(|_| format!("{name}-hint")),
+        fieldset { class: "yes-no", "aria-describedby": hint.as_ref().map(|_| format!("{name}-hint")),
             legend { "{asked}" }
-            if let Some(hint) = hint {
-                p { id: "{name}-hint", class: "small soft", {words.say(hint)} }
+            if let Some(hint) = &hint {
+                p { id: "{name}-hint", class: "small soft", "{hint}" }
             }
             div { class: "two-ways",
                 for (yes, label) in [(true, words.get("yes")), (false, words.get("no"))] {
@@ -126,3 +156,7 @@ fn YesOrNo(
         }
     }
 }
+
+#[cfg(test)]
+#[path = "questions_tests.rs"]
+mod tests;

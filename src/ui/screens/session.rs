@@ -3,13 +3,14 @@
 use super::{
     help::{address, reach, sign},
     notices::NoticeNote,
+    prepare::filled,
     visit::map_link,
 };
 use crate::{
-    app::read::{CutOffLine, SessionView, VisitView},
-    care::{ClockTime, CutOffKind, Id, Readiness},
+    app::read::{SessionView, ToRead, VisitView},
+    care::{ClockTime, CutOffKind, Id, Readiness, preparation::Limit},
     ui::{
-        here::{use_here, use_shell},
+        here::{Here, use_here, use_shell},
         navigation::Screen,
         parts::{
             Button, Frame, Icon, Note, Sign, Tone, VitalsList, arrival_time, state_words, visit_day_alone,
@@ -19,6 +20,7 @@ use crate::{
         words::{Key, Words},
     },
 };
+use chrono_tz::Tz;
 use dioxus::prelude::*;
 
 /// Today, from midnight before a session until it is over.
@@ -47,7 +49,15 @@ pub fn SessionPage(
                 Note { head: words.say(state) }
             }
             Arriving { visit: model.visit.clone() }
-            FoodAndDrink { cut_offs: model.cut_offs }
+            FoodAndDrink { cut_offs: model.cut_offs, zone }
+            if let Some(to_read) = model.to_read {
+                div { class: "facts",
+                    div {
+                        Icon { sign: Sign::Attention }
+                        p { {words.say(to_read_words(to_read))} }
+                    }
+                }
+            }
             Calling { visit: model.visit }
             ul { class: "lines",
                 for (label, about, screen) in rows {
@@ -76,10 +86,12 @@ pub fn SessionPage(
                 }
             }
             VitalsList { lines: model.vitals }
-            section { class: "stack close", "aria-labelledby": "after",
-                h2 { id: "after", {words.get("after-session")} }
-                p { class: "soft", {words.get("after-session-about")} }
-                Button { label: words.get("rest-now"), on_press: move |()| on_rest.call(()) }
+            if model.arrived {
+                section { class: "stack close", "aria-labelledby": "after",
+                    h2 { id: "after", {words.get("after-session")} }
+                    p { class: "soft", {words.get("after-session-about")} }
+                    Button { label: words.get("rest-now"), on_press: move |()| on_rest.call(()) }
+                }
             }
             div { class: "last",
                 Button {
@@ -125,7 +137,7 @@ fn first_thing(words: Words, model: &SessionView) -> (String, To) {
 }
 
 /// The ways on from here, each with where it stands.
-fn lines(words: Words, model: &SessionView) -> [(String, String, Screen); 3] {
+fn lines(words: Words, model: &SessionView) -> [(String, String, Screen); 4] {
     let ride = match &model.driver {
         None => words.get("ride-none"),
         Some((name, certain)) => {
@@ -140,10 +152,18 @@ fn lines(words: Words, model: &SessionView) -> [(String, String, Screen); 3] {
     };
     let id = &model.visit.id;
     [
-        (words.get("ride-home"), ride, To::Driver.of(id.clone())),
+        (words.get("how-to-prepare"), words.get("session-prepare-about"), Screen::Prepare(id.clone())),
+        (words.get("my-ride"), ride, To::Driver.of(id.clone())),
         (words.get("questions-today"), asked, To::Questions.of(id.clone())),
         (words.get("centering"), words.get("centering-about"), To::Centering.of(id.clone())),
     ]
+}
+
+const fn to_read_words(to_read: ToRead) -> Key {
+    match to_read {
+        ToRead::New => Key("medicine-to-read"),
+        ToRead::Changed => Key("medicine-changed-to-read"),
+    }
 }
 
 /// When to be there, and where that is.
@@ -186,7 +206,7 @@ fn Arriving(visit: VisitView) -> Element {
 
 /// What is over is said in words; what is to come, with its clock time.
 #[component]
-fn FoodAndDrink(cut_offs: Vec<CutOffLine>) -> Element {
+fn FoodAndDrink(cut_offs: Vec<Limit>, zone: Tz) -> Element {
     let here = use_here();
     let words = here.words();
     let over = |what| cut_offs.iter().any(|line| line.what == what && line.over);
@@ -196,8 +216,11 @@ fn FoodAndDrink(cut_offs: Vec<CutOffLine>) -> Element {
         (CutOffKind::LargeMeal, Key("eat-no-large-meal")),
     ];
     let now = now.into_iter().find(|(what, _)| over(*what)).map(|(_, key)| key);
-    let ahead: Vec<_> =
-        cut_offs.iter().filter(|line| !line.over).filter_map(|line| row(words, line)).collect();
+    let ahead: Vec<_> = cut_offs
+        .iter()
+        .filter(|limit| !limit.over)
+        .filter_map(|limit| row(here, limit, &cut_offs, zone))
+        .collect();
     rsx! {
         section { class: "stack close", "aria-labelledby": "food",
             h2 { id: "food", {words.get("session-food")} }
@@ -224,15 +247,16 @@ fn FoodAndDrink(cut_offs: Vec<CutOffLine>) -> Element {
 }
 
 /// What a cut-off is called, and its time. Those of the days before are for the page of preparing.
-fn row(words: Words, line: &CutOffLine) -> Option<(String, ClockTime)> {
-    let label = match line.what {
+fn row(here: Here, limit: &Limit, limits: &[Limit], zone: Tz) -> Option<(String, ClockTime)> {
+    let words = here.words();
+    let label = match limit.what {
         CutOffKind::LargeMeal => words.get("cut-large-meal"),
         CutOffKind::Food => words.get("cut-food"),
         CutOffKind::ClearDrinks => words.get("cut-drink"),
         CutOffKind::Alcohol | CutOffKind::Cannabis => return None,
-        CutOffKind::Other => line.words.as_ref()?.replace("{time}", &when::time(words, line.at.local.time())),
+        CutOffKind::Other => filled(here, limit.words.as_ref()?, Some(limit), limits, zone),
     };
-    Some((label, line.at))
+    Some((label, ClockTime::of(limit.at, zone)))
 }
 
 #[component]
@@ -258,3 +282,7 @@ fn Calling(visit: VisitView) -> Element {
         }
     }
 }
+
+#[cfg(test)]
+#[path = "session_tests.rs"]
+mod tests;

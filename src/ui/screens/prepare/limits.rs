@@ -155,7 +155,13 @@ fn left(here: Here, limit: &Limit) -> String {
 
 /// The clinic's words with the times in their gaps: `{time}` and `{h}` of the rule itself, and any other rule's time
 /// by its name.
-pub(super) fn filled(here: Here, said: &str, own: Option<&Limit>, limits: &[Limit], zone: Tz) -> String {
+pub(in crate::ui::screens) fn filled(
+    here: Here,
+    said: &str,
+    own: Option<&Limit>,
+    limits: &[Limit],
+    zone: Tz,
+) -> String {
     let clock = |limit: &Limit| when::exact_clock(here.words(), ClockTime::of(limit.at, zone), here.today());
     let mut values: Vec<(String, String)> =
         limits.iter().map(|limit| (limit.id.clone(), clock(limit))).collect();
