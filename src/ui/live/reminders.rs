@@ -43,7 +43,11 @@ impl Deeds {
             Ok(())
         };
         self.carry_out(deed, move |shell| {
-            shell.tell(if put_off.get() { "put-off-done" } else { "put-off-too-late" }, None);
+            if put_off.get() {
+                shell.tell("put-off-done", None);
+            } else {
+                shell.tell("put-off-too-late", None);
+            }
         });
     }
 }
