@@ -340,18 +340,24 @@ fn preview(name: &str) -> String {
 fn the_preview_shows_what_a_locked_screen_will_and_no_more() {
     assert!(preview("reminders").contains("You have a reminder for 3:15 am, Thursday, 3 December"));
     assert!(!preview("reminders").contains("food"));
-    assert!(preview("reminders-details").contains("Last food is at 3:15 am, Thursday, 3 December."));
+    assert!(preview("reminders-details").contains("Last food: 3:15 am, Thursday, 3 December"));
 }
 
 #[test]
 fn the_next_reminder_says_when_and_why() {
     let html = drawn("reminders");
     assert!(html.contains("9:00 pm, Wednesday, 2 December"));
-    assert!(html.contains("Last food is at 3:15 am, Thursday, 3 December."));
+    assert!(html.contains("Last food: 3:15 am, Thursday, 3 December"));
     assert!(
-        html.contains("Clear drinks end in 30 minutes. The time is 7:15 am, Thursday, 3 December."),
-        "a number of minutes never stands without its clock time"
+        html.contains("Last clear drink: 7:15 am, Thursday, 3 December") && !html.contains("30 minutes"),
+        "a number of minutes is true at one moment only"
     );
+}
+
+#[test]
+fn what_would_be_too_late_in_ten_minutes_has_no_button_for_it() {
+    let offered = |name: &str| drawn(name).matches("Again in 10 minutes").count();
+    assert_eq!((offered("reminders-due"), offered("reminders-due-too-late")), (1, 0));
 }
 
 #[test]

@@ -13,6 +13,7 @@ use crate::{
     platform::notifications::{Ring, RingList},
 };
 use chrono::{DateTime, TimeDelta, Utc};
+use chrono_tz::Tz;
 use sha2::{Digest, Sha256};
 use std::{
     path::Path,
@@ -37,10 +38,10 @@ const TEST: &str = "test";
 
 /// The words of reminders outside the app. The screens have them; the app has no words of its own.
 pub trait ReminderWords: Send + Sync {
-    /// What a locked screen may always show.
-    fn neutral(&self, language: Language, shown: &Shown) -> String;
+    /// What a locked screen may always show, on a phone with its clock in `phone`.
+    fn neutral(&self, language: Language, shown: &Shown, phone: Tz) -> String;
     /// What the patient let it show.
-    fn detailed(&self, language: Language, alarm: &Alarm) -> String;
+    fn detailed(&self, language: Language, alarm: &Alarm, phone: Tz) -> String;
     /// The test's own words, neutral as well.
     fn test(&self, language: Language) -> String;
     /// On the button that opens the app.
@@ -105,9 +106,9 @@ impl Cairn {
                 let (coming, choices) = to_ring(home, reader, now, phone)?;
                 let said = |one: &Coming| {
                     if choices.details {
-                        words.detailed(language, &one.alarm)
+                        words.detailed(language, &one.alarm, phone)
                     } else {
-                        words.neutral(language, &one.alarm.shown)
+                        words.neutral(language, &one.alarm.shown, phone)
                     }
                 };
                 // In practice everything is made up: nothing of it rings outside.

@@ -1,6 +1,6 @@
 //! Something to ring at an instant, with no network and the app closed.
 
-use super::ClockTime;
+use super::{ClockTime, CutOffKind};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -64,18 +64,38 @@ pub enum Detail {
     Clinic {
         words: String,
         times: Vec<(String, ClockTime)>,
-        /// The cut-off this reminds of. To be shown beside the words: "in 1 hour" is true only of the
-        /// instant the clinic planned, not of a ring that was moved or comes late.
-        cut_off: Option<ClockTime>,
+        /// The cut-off this reminds of. To be shown in place of the words: "in 1 hour" is true only of the
+        /// instant the clinic planned, not of a ring that was moved, put off or comes late.
+        cut_off: Option<Reminded>,
     },
-    /// A visit, with when to be there on the clinic's clock.
+    /// A visit, with its time on the clinic's clock.
     Visit {
         kind: super::VisitKind,
-        arrive: ClockTime,
+        at: ClockTime,
+        /// `at` is when to be there. Where the clinic's rule about being early is not known, it is the start.
+        is_arrival: bool,
     },
     /// A thing to do, by its title.
     Task {
         title: String,
     },
     CheckIn,
+}
+
+impl Detail {
+    /// True if it tells when a cut-off is.
+    #[must_use]
+    pub const fn tells_cut_off(&self) -> bool {
+        matches!(self, Self::Clinic { times, cut_off, .. } if cut_off.is_some() || !times.is_empty())
+    }
+}
+
+/// The cut-off that a reminder is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reminded {
+    pub what: CutOffKind,
+    /// On the clinic's clock.
+    pub at: ClockTime,
+    /// The rule in the clinic's words, for one that has no other name ([`CutOffKind::Other`]).
+    pub rule: Option<String>,
 }

@@ -12,7 +12,8 @@
 //!   the evening before at 18:00; a thing to do rings on its day at 10:00, or on the evening before if that is
 //!   too late. Both times are our own choice, and the patient can choose others.
 //! - **How long.** `until` is when a ring is of no use any more: the cut-off it reminds of; else the cut-off it
-//!   names, the arrival or the end of its day, for "tomorrow" is true on one day only; the instant a thing is due; the end of the clinic's day for a check-in and for whatever else comes
+//!   names, the arrival or the end of its day, for "tomorrow" is true on
+//!   one day only; the instant a thing is due; the end of the clinic's day for a check-in and for whatever else comes
 //!   after the arrival. A ring that is late but still of use at `window.from` is part of the plan with its past
 //!   instant: it is to ring at once, if it has not.
 //! - **Quiet hours** are hours on the phone's clock, for that is where the patient sleeps: a ring of a cut-off
@@ -31,7 +32,7 @@ use super::protocol::Protocol;
 use super::{Alarm, AlarmKind, ClockTime, Detail, Id, Marks, Shown, Visit, VisitKind};
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// Everything there is to be reminded of.
 #[derive(Debug, Clone, Copy)]
@@ -42,6 +43,9 @@ pub struct Reasons<'a> {
     pub marks: &'a BTreeMap<Id, Marks>,
     /// The zone of a visit's place, for those that keep another clock than the clinic.
     pub zones: &'a BTreeMap<Id, Tz>,
+    /// Visits whose cut-offs no page shows, as where something they are reckoned from cannot be read: nothing rings
+    /// that is about one or names one.
+    pub withheld: &'a BTreeSet<Id>,
     /// The protocol the patient's plan follows, where it can be read.
     pub protocol: Option<&'a Protocol>,
     /// What is open, not ticked and due.
@@ -65,7 +69,7 @@ pub struct Window {
 #[must_use]
 pub fn plan(reasons: &Reasons<'_>, wishes: &Wishes, window: Window) -> Vec<Alarm> {
     let mut wanted = visits::wanted(reasons, wishes);
-    wanted.extend(check_ins::wanted(reasons, wishes));
+    wanted.extend(check_ins::wanted(reasons, wishes, window));
     wanted.extend(tasks::wanted(reasons, wishes));
     tell_apart(&mut wanted);
     wanted.retain(|one| wishes.wants(one.kind));

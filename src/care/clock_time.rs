@@ -37,4 +37,12 @@ impl ClockTime {
         };
         Self { local, zone, twice }
     }
+
+    /// True if a clock in `other` shows something else at this instant.
+    #[must_use]
+    pub fn differs_in(self, other: Tz) -> bool {
+        let shown = self.zone.from_local_datetime(&self.local);
+        let meant = if self.twice == Some(Twice::Second) { shown.latest() } else { shown.earliest() };
+        meant.is_none_or(|meant| meant.with_timezone(&other).naive_local() != self.local)
+    }
 }

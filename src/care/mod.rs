@@ -35,7 +35,7 @@ pub mod today;
 mod visit;
 mod vitals;
 
-pub use alarm::{Alarm, AlarmKind, Detail, Shown};
+pub use alarm::{Alarm, AlarmKind, Detail, Reminded, Shown};
 pub use check_in::{CheckIn, OffScale, Score};
 pub use clock_time::{ClockTime, Twice};
 pub use delivery::{Delivery, DeliveryCount, Refusal};

@@ -14,6 +14,16 @@ pub struct Marks {
     pub end: Option<DateTime<Utc>>,
 }
 
+impl Marks {
+    /// The marks without those that are of another time of the visit: one made before the patient was to be there
+    /// at `arrival` is, as after the visit was moved.
+    #[must_use]
+    pub fn fitting(self, arrival: DateTime<Utc>) -> Self {
+        let fits = |marked: &DateTime<Utc>| *marked > arrival;
+        Self { injection: self.injection.filter(fits), end: self.end.filter(fits) }
+    }
+}
+
 /// The instants of one visit from which its protocol reckons everything else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SessionTimes {
@@ -77,6 +87,14 @@ const KINDS: [(&str, CutOffKind); 4] = [
     ("alcohol", CutOffKind::Alcohol),
     ("cannabis", CutOffKind::Cannabis),
 ];
+
+impl CutOffKind {
+    /// What ends where the instruction with this id begins to hold.
+    #[must_use]
+    pub fn of(instruction: &str) -> Self {
+        KINDS.iter().find(|(id, _)| *id == instruction).map_or(Self::Other, |(_, kind)| *kind)
+    }
+}
 
 impl SessionTimes {
     /// The instants of a visit of `kind` that starts at `start`, in the clinic's `zone`.
@@ -148,8 +166,7 @@ impl SessionTimes {
                 .filter(|_| !instruction.is_locked())
                 .and_then(|hours| self.arrival.checked_sub_signed(hours.value.length()))
                 .map(|at| (LARGE_MEAL, CutOffKind::LargeMeal, at));
-            let named = KINDS.iter().find(|(id, _)| *id == instruction.id);
-            let what = named.map_or(CutOffKind::Other, |(_, kind)| *kind);
+            let what = CutOffKind::of(&instruction.id);
             let own = self.begins(instruction).map(|at| (instruction.id.as_str(), what, at));
             found.extend(large_meal.into_iter().chain(own).map(|(id, what, at)| CutOff {
                 id: id.to_owned(),

@@ -7,54 +7,78 @@ use super::{
 };
 use crate::{
     app::{ReminderWords, read::Language},
-    care::{Alarm, ClockTime, Detail, Shown, Twice, protocol::fill},
+    care::{Alarm, ClockTime, CutOffKind, Detail, Reminded, Shown, Twice, protocol::fill, time::day_of},
 };
 use chrono::NaiveDate;
+use chrono_tz::Tz;
 
-/// What a locked screen may always show: never what it is about.
+/// What a locked screen may always show: never what it is about. On a phone whose clock in `phone` shows another
+/// time than the clinic's, the time says where it is.
 #[must_use]
-pub fn neutral(words: Words, shown: &Shown) -> String {
+pub fn neutral(words: Words, shown: &Shown, phone: Tz) -> String {
     match shown {
         Shown::Plain => words.get("reminder-plain"),
         Shown::WithTime(time) => {
-            let gap = [("time", clock_time(words, *time, time.local.date()).into())];
+            let gap = [("time", clock_time(words, *time, phone, time.local.date()).into())];
             words.with("reminder-with-time", gap)
         }
     }
 }
 
-/// What it is about, as the clinic or the patient wrote it, with every time and its day. `today` decides
-/// whether the year is said.
+/// What it is about, with every time and its day, and where that time is as in [`neutral`]. `today` decides whether
+/// the year is said. A cut-off is told by its name and time, all else as the clinic wrote it: its words of a cut-off
+/// may say "in 30 minutes", which is true only of the moment it planned.
 #[must_use]
-pub fn about(words: Words, detail: &Detail, today: NaiveDate) -> String {
+pub fn about(words: Words, detail: &Detail, phone: Tz, today: NaiveDate) -> String {
+    let time = |time: &ClockTime| clock_time(words, *time, phone, today);
     match detail {
         Detail::Clinic { words: said, times, cut_off } => {
-            let time = |time: &ClockTime| clock_time(words, *time, today);
-            let times: Vec<_> = times.iter().map(|(name, at)| (name, time(at))).collect();
-            let said = fill(said, &times);
-            match cut_off {
-                // The words may say "in 30 minutes", which is true only of the moment the clinic planned.
-                Some(at) if !times.iter().any(|(_, shown)| *shown == time(at)) => {
-                    words.with("about-clinic-time", [("words", said.into()), ("time", time(at).into())])
+            let mut times: Vec<_> = times.iter().map(|(name, at)| (name.as_str(), time(at))).collect();
+            let Some(Reminded { what, at, rule }) = cut_off else { return fill(said, &times) };
+            let name = match (limit_name(*what), rule) {
+                (Some(name), _) => words.say(name),
+                (None, Some(rule)) => {
+                    times.push(("time", time(at)));
+                    fill(rule, &times)
                 }
-                _ => said,
-            }
+                (None, None) => return words.with("reminder-with-time", [("time", time(at).into())]),
+            };
+            // A rule is a sentence, and ends as one.
+            let name = name.trim_end_matches('.').to_owned();
+            words.with("about-cut-off", [("what", name.into()), ("time", time(at).into())])
         }
-        Detail::Visit { kind, arrive } => {
-            let gaps = [
-                ("visit", visit_name(words, *kind).into()),
-                ("time", clock_time(words, *arrive, today).into()),
-            ];
-            words.with("about-visit", gaps)
+        Detail::Visit { kind, at, is_arrival } => {
+            let gaps = [("visit", visit_name(words, *kind).into()), ("time", time(at).into())];
+            words.with(if *is_arrival { "about-visit" } else { "about-visit-start" }, gaps)
         }
         Detail::Task { title } => words.with("about-task", [("title", title.as_str().into())]),
         Detail::CheckIn => words.get("about-check-in"),
     }
 }
 
-/// A clock time with its day, and which of the two is meant where the clock shows it twice.
-fn clock_time(words: Words, time: ClockTime, today: NaiveDate) -> String {
-    let said = when::exact_moment(words, time.local, today);
+/// What a cut-off is called on the page of preparing; none for a rule of the clinic's own.
+const fn limit_name(what: CutOffKind) -> Option<Key> {
+    Some(match what {
+        CutOffKind::LargeMeal => Key("last-large-meal"),
+        CutOffKind::Food => Key("last-food"),
+        CutOffKind::ClearDrinks => Key("last-clear-drink"),
+        CutOffKind::Alcohol => Key("last-alcohol"),
+        CutOffKind::Cannabis => Key("last-cannabis"),
+        CutOffKind::Other => return None,
+    })
+}
+
+/// A clock time with its day; with the city where a clock in `phone` shows another time, for outside the app nothing
+/// else tells whose time it is; and which of the two is meant where the clock shows it twice.
+fn clock_time(words: Words, time: ClockTime, phone: Tz, today: NaiveDate) -> String {
+    let clock = when::time(words, time.local.time());
+    let clock = if time.differs_in(phone) {
+        words.with("time-in-city", [("time", clock.into()), ("city", when::zone_name(time.zone).into())])
+    } else {
+        clock
+    };
+    let day = when::day(words, time.local.date(), today);
+    let said = words.with("moment", [("time", clock.into()), ("day", day.into())]);
     match time.twice {
         None => said,
         Some(Twice::First) => words.with("before-clocks-change", [("time", said.into())]),
@@ -70,13 +94,13 @@ pub struct Spoken {
 }
 
 impl ReminderWords for Spoken {
-    fn neutral(&self, language: Language, shown: &Shown) -> String {
-        neutral(Words::of(language), shown)
+    fn neutral(&self, language: Language, shown: &Shown, phone: Tz) -> String {
+        neutral(Words::of(language), shown, phone)
     }
 
-    fn detailed(&self, language: Language, alarm: &Alarm) -> String {
+    fn detailed(&self, language: Language, alarm: &Alarm, phone: Tz) -> String {
         // It is read on the day it rings.
-        about(Words::of(language), &alarm.detail, alarm.at.date_naive())
+        about(Words::of(language), &alarm.detail, phone, day_of(alarm.at, phone))
     }
 
     fn test(&self, language: Language) -> String {
@@ -95,3 +119,7 @@ impl ReminderWords for Spoken {
         self.usual
     }
 }
+
+#[cfg(test)]
+#[path = "reminders_tests.rs"]
+mod tests;

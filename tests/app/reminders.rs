@@ -1,6 +1,6 @@
 //! Reminders from the app's door: what is coming, what the patient chooses, and what the system is handed.
 
-use crate::world::{Phone, practising};
+use crate::world::{Phone, feeling, practising};
 use cairn::{
     app::{
         Cairn,
@@ -70,13 +70,54 @@ async fn put_off_it_comes_ten_minutes_later_and_only_that_one() {
     let before = app.reminders().await.unwrap().coming;
     let first = before.iter().find(|one| !one.due).unwrap().clone();
     phone.clock.forward(first.at - app.now());
-    app.snooze(first.alarm.id.clone(), first.alarm.at).await.unwrap();
+    assert!(app.snooze(first.alarm.id.clone(), first.alarm.at).await.unwrap());
     let after = app.reminders().await.unwrap().coming;
     let moved = after.iter().find(|one| one.alarm.id == first.alarm.id).unwrap();
     assert_eq!(moved.at - first.at, TimeDelta::minutes(10));
     assert_eq!(moved.alarm.at, first.alarm.at);
     let others = after.iter().filter(|one| one.at != one.alarm.at).count();
     assert_eq!(others, 1);
+}
+
+#[tokio::test]
+async fn what_would_be_of_no_use_in_ten_minutes_is_not_put_off() {
+    let phone = Phone::new();
+    let app = practising(&phone).await;
+    let coming = app.reminders().await.unwrap().coming;
+    let one = coming.iter().find(|one| one.alarm.kind == AlarmKind::CutOff).unwrap().clone();
+    let again = async |before_its_end| {
+        phone.clock.set(one.alarm.until - before_its_end);
+        let coming = app.reminders().await.unwrap().coming;
+        coming.into_iter().find(|other| other.alarm.id == one.alarm.id).unwrap()
+    };
+    let late = again(TimeDelta::minutes(10)).await;
+    assert!(late.due && !late.may_wait);
+    assert!(!app.snooze(late.alarm.id.clone(), late.alarm.at).await.unwrap());
+    assert_eq!(again(TimeDelta::minutes(10)).await.at, late.at, "it stays");
+    // The control: a little earlier there is time for it.
+    let early = again(TimeDelta::minutes(11)).await;
+    assert!(early.may_wait && app.snooze(early.alarm.id.clone(), early.alarm.at).await.unwrap());
+    assert!(again(TimeDelta::minutes(11)).await.at > early.at);
+}
+
+#[tokio::test]
+async fn a_check_in_of_a_clock_that_was_ahead_silences_nothing() {
+    let phone = Phone::new();
+    let app = practising(&phone).await;
+    let asked = async || {
+        let coming = app.reminders().await.unwrap().coming.into_iter();
+        coming.filter(|one| one.alarm.kind == AlarmKind::CheckIn).map(|one| one.alarm.id).collect::<Vec<_>>()
+    };
+    let before = asked().await;
+    assert!(!before.is_empty());
+    let now = app.now();
+    phone.clock.forward(TimeDelta::days(365));
+    app.save_check_in(feeling(4, 6, "x")).await.unwrap();
+    phone.clock.set(now);
+    assert_eq!(asked().await, before);
+    // The control: one made now answers what was asked today.
+    app.save_check_in(feeling(4, 6, "x")).await.unwrap();
+    assert!(asked().await.len() < before.len());
 }
 
 #[tokio::test]

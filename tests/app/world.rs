@@ -107,6 +107,11 @@ pub fn feeling(mood: u8, anxiety: u8, words: &str) -> NewCheckIn {
 pub struct HandClock(Mutex<DateTime<Utc>>);
 
 impl HandClock {
+    /// It is set, backwards too.
+    pub fn set(&self, to: DateTime<Utc>) {
+        *self.0.lock().unwrap() = to;
+    }
+
     pub fn forward(&self, by: TimeDelta) {
         *self.0.lock().unwrap() += by;
     }

@@ -1,9 +1,10 @@
 //! What rings, for what, and when: one example of each rule.
 
-use super::given::{Case, NEW_YORK, local, protocol, session, times, to_do, utc, visit};
+use super::given::{Case, NEW_YORK, local, protocol, protocol_json, session, times, to_do, utc, visit};
 use cairn::care::alarms::{Quiet, ToDo, Wishes};
 use cairn::care::{
-    Alarm, AlarmKind, ClockTime, Detail, Due, ItemState, Marks, PlanItem, Shown, VisitKind, VisitState,
+    Alarm, AlarmKind, ClockTime, CutOffKind, Detail, Due, ItemState, Marks, PlanItem, Reminded, Shown,
+    VisitKind, VisitState,
 };
 use chrono::{NaiveTime, TimeDelta};
 use serde_json::json;
@@ -59,7 +60,8 @@ fn a_cut_off_in_quiet_hours_rings_the_evening_before_and_gives_its_clock_time() 
     assert_eq!((food.shown, food.kind), (Shown::WithTime(three), AlarmKind::CutOff));
     assert_eq!(food.until, utc("2026-06-18T07:00:00Z"), "once nothing may be eaten it is of no use");
     let Detail::Clinic { words, times, cut_off } = food.detail else { panic!("{:?}", food.detail) };
-    assert_eq!((words.as_str(), times.len(), cut_off), ("Last chance for food in 1 hour.", 0, Some(three)));
+    assert_eq!((words.as_str(), times.len()), ("Last chance for food in 1 hour.", 0));
+    assert_eq!(cut_off, Some(Reminded { what: CutOffKind::Food, at: three, rule: None }));
     // With nothing quiet it rings an hour before, and says no more than that there is a reminder.
     let loud = case().quiet(Quiet::Never).ring("s.last-food").unwrap();
     assert_eq!((loud.at, loud.shown), (utc("2026-06-18T06:00:00Z"), Shown::Plain));
@@ -73,6 +75,47 @@ fn words_name_the_clock_times_of_their_cut_offs_and_are_true_on_their_own_day() 
     assert_eq!((times[0].1.local, cut_off), (local("2026-06-18T03:00:00"), None));
     // "Tomorrow" is no word for the small hours of the day itself.
     assert_eq!((evening.kind, evening.until), (AlarmKind::Session, utc("2026-06-18T04:00:00Z")));
+}
+
+#[test]
+fn nothing_rings_of_cut_offs_the_pages_withhold() {
+    let mut case = case();
+    let tells = |case: &Case| case.all().iter().filter(|alarm| alarm.detail.tells_cut_off()).count();
+    assert_eq!(tells(&case), 3, "the control");
+    case.withheld.insert(case.visits[0].id.clone());
+    assert_eq!(tells(&case), 0);
+    assert_eq!(ids(&case.all())[..3], ["s.week-before", "s.medicines", "s.get-ready"], "the rest does ring");
+}
+
+#[test]
+fn an_end_marked_before_the_visit_was_moved_counts_for_nothing() {
+    let planned = case().ring("s.check-in:evening").unwrap();
+    let mut case = case();
+    case.marks.insert(
+        case.visits[0].id.clone(),
+        Marks { injection: None, end: Some(utc(ARRIVAL) - TimeDelta::days(7)) },
+    );
+    assert_eq!(case.ring("s.check-in:evening").unwrap(), planned);
+    let day_after = case.ring("s.check-in:day-after").unwrap();
+    assert!(day_after.at > utc(ARRIVAL), "{}", day_after.at);
+}
+
+#[test]
+fn a_rule_of_the_clinics_own_is_told_in_its_own_words() {
+    let json = protocol_json();
+    let at = json["phases"][2]["instructions"].as_array().unwrap().iter();
+    let at = at.clone().position(|one| one["id"] == "fast_clear").unwrap();
+    let base = format!("/phases/2/instructions/{at}");
+    let mut rule = json.pointer(&base).unwrap().clone();
+    rule["id"] = json!("smoking");
+    rule["text"] = json!("Last cigarette.");
+    let reminder =
+        json!([{"id": "smoke", "at": {"ref": "smoking", "offset": "-PT30M"}, "what": "In 30 minutes."}]);
+    let mut case = case();
+    case.protocol = Some(protocol(&[(&base, rule), ("/phases/2/reminders", reminder)]));
+    let Detail::Clinic { cut_off, .. } = case.ring("s.smoke").unwrap().detail else { panic!() };
+    let cut_off = cut_off.unwrap();
+    assert_eq!((cut_off.what, cut_off.rule.as_deref()), (CutOffKind::Other, Some("Last cigarette.")));
 }
 
 #[test]
@@ -105,13 +148,16 @@ fn a_visit_the_protocol_has_no_reminders_for_gets_one_the_evening_before() {
     case.visits.push(integration.clone());
     let ring = case.ring("i.evening-before").unwrap();
     assert_eq!((ring.at, ring.until), (utc("2026-06-19T22:00:00Z"), utc("2026-06-20T13:00:00Z")));
-    let arrive = ClockTime { local: local("2026-06-20T09:00:00"), zone: NEW_YORK, twice: None };
-    assert_eq!(ring.detail, Detail::Visit { kind: VisitKind::Integration, arrive });
+    let at_nine = ClockTime { local: local("2026-06-20T09:00:00"), zone: NEW_YORK, twice: None };
+    assert_eq!(ring.detail, Detail::Visit { kind: VisitKind::Integration, at: at_nine, is_arrival: true });
     case.wishes.clocks.insert(AlarmKind::Visit, NaiveTime::from_hms_opt(20, 15, 0).unwrap());
     assert_eq!(at(&case, "i.evening-before"), "2026-06-19 20:15:00");
     // Without a protocol that is all there is, for a session too.
     case.protocol = None;
     assert_eq!(ids(&case.all()), ["s.evening-before", "i.evening-before"]);
+    // And nobody knows then how early to be there: the time is the start's.
+    let ring = case.ring("i.evening-before").unwrap();
+    assert_eq!(ring.detail, Detail::Visit { kind: VisitKind::Integration, at: at_nine, is_arrival: false });
 }
 
 #[test]

@@ -6,7 +6,7 @@ use cairn::care::{Alarm, Due, Id, Marks, SessionTimes, Visit, VisitKind, VisitSt
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) const NEW_YORK: Tz = chrono_tz::America::New_York;
 
@@ -68,6 +68,7 @@ pub(crate) struct Case {
     pub(crate) protocol: Option<Protocol>,
     pub(crate) visits: Vec<Visit>,
     pub(crate) marks: BTreeMap<Id, Marks>,
+    pub(crate) withheld: BTreeSet<Id>,
     pub(crate) to_do: Vec<ToDo>,
     pub(crate) clinic: Tz,
     pub(crate) phone: Tz,
@@ -80,6 +81,7 @@ impl Case {
             protocol: Some(protocol),
             visits,
             marks: BTreeMap::new(),
+            withheld: BTreeSet::new(),
             to_do: Vec::new(),
             clinic: zone,
             phone: zone,
@@ -104,6 +106,7 @@ impl Case {
             visits: &self.visits,
             marks: &self.marks,
             zones: &BTreeMap::new(),
+            withheld: &self.withheld,
             protocol: self.protocol.as_ref(),
             to_do: &self.to_do,
             clinic: self.clinic,

@@ -28,6 +28,8 @@ pub(super) fn scenes() -> Vec<Named> {
     own.choices.wishes.quiet = Quiet::Own { from: clock(21, 30), to: clock(6, 0) };
     let mut due = reminders();
     due.coming[0].due = true;
+    let mut too_late = due.clone();
+    too_late.coming[0].may_wait = false;
     let mut many = reminders();
     let check_in = many.coming[4].clone();
     many.coming.extend((5..20_u32).map(|day| {
@@ -39,6 +41,7 @@ pub(super) fn scenes() -> Vec<Named> {
         ("reminders", scene(reminders())),
         ("reminders-details", scene(own)),
         ("reminders-due", scene(due)),
+        ("reminders-due-too-late", scene(too_late)),
         ("reminders-many", scene(many)),
         ("reminders-none", scene(none.clone())),
         ("reminders-first", scene(Reminders { first_time: true, ..none })),
@@ -57,7 +60,7 @@ fn clock(hour: u32, minute: u32) -> chrono::NaiveTime {
 
 fn coming(name: &str, at: DateTime<Utc>, until: DateTime<Utc>, kind: AlarmKind, detail: Detail) -> Coming {
     let alarm = Alarm { id: name.into(), at, until, kind, shown: Shown::Plain, detail };
-    Coming { alarm, at, local: at.with_timezone(&Denver).naive_local(), due: false }
+    Coming { alarm, at, local: at.with_timezone(&Denver).naive_local(), due: false, may_wait: true }
 }
 
 fn reminders() -> Reminders {
@@ -72,7 +75,7 @@ fn reminders() -> Reminders {
             Detail::Clinic {
                 words: "Last food is at {fast_food}.".into(),
                 times: vec![("fast_food".into(), food)],
-                cut_off: Some(food),
+                cut_off: Some(Reminded { what: CutOffKind::Food, at: food, rule: None }),
             },
         )
         .alarm
@@ -80,10 +83,17 @@ fn reminders() -> Reminders {
     let drink = Detail::Clinic {
         words: "Clear drinks end in 30 minutes.".into(),
         times: vec![],
-        cut_off: Some(ClockTime::of(local(3, 7, 15), Denver)),
+        cut_off: Some(Reminded {
+            what: CutOffKind::ClearDrinks,
+            at: ClockTime::of(local(3, 7, 15), Denver),
+            rule: None,
+        }),
     };
-    let meeting =
-        Detail::Visit { kind: VisitKind::Integration, arrive: ClockTime::of(local(5, 14, 0), Denver) };
+    let meeting = Detail::Visit {
+        kind: VisitKind::Integration,
+        at: ClockTime::of(local(5, 14, 0), Denver),
+        is_arrival: true,
+    };
     let bag = Detail::Task { title: "Pack your bag".into() };
     let line = |kind, clock| KindLine { kind, on: true, clock };
     Reminders {

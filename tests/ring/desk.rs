@@ -57,6 +57,14 @@ impl Desk {
         self.desktop.schedule(&list(rings)).unwrap();
     }
 
+    /// From now on nothing can be written or removed in the desktop's autostart folder: it is a file. Rights would
+    /// not stop the superuser.
+    pub fn loses_autostart(&self) {
+        let folder = self.folder.path().join("config/autostart");
+        fs::remove_dir_all(&folder).unwrap();
+        fs::write(folder, "").unwrap();
+    }
+
     /// The processes that were started to ring, in order.
     pub fn began(&self) -> Vec<u32> {
         let began = fs::read_to_string(self.folder.path().join("began")).unwrap_or_default();

@@ -1,7 +1,7 @@
 //! A ringer with a second one beside it, without a notification service, with a damaged list, after a logout.
 
 use crate::{
-    desk::{Desk, NEUTRAL, ring},
+    desk::{Desk, NEUTRAL, list, ring},
     session::{Session, until},
 };
 use cairn::platform::notifications::{Notifications, Standing};
@@ -69,6 +69,22 @@ fn it_ends_with_the_session_and_with_the_folder() {
     assert!(desk.rings_on());
     session.ends();
     until("its end without a session", || !desk.rings_on());
+}
+
+#[test]
+fn without_the_autostart_folder_what_was_cancelled_still_rings_no_more() {
+    for leaves in [false, true] {
+        let session = Session::open();
+        let desk = Desk::on(&session);
+        desk.hands_over(&[ring("a", 60_000, NEUTRAL)]);
+        assert!(desk.rings_on(), "the control");
+        desk.loses_autostart();
+        let done = if leaves { desk.desktop.clear() } else { desk.desktop.schedule(&list(&[])) };
+        assert!(done.is_err(), "it is told that the entry stays");
+        until("its end", || !desk.rings_on());
+        let words = desk.files().iter().any(|(path, _)| path.file_name().is_some_and(|name| name == "list"));
+        assert_eq!(words, !leaves, "who leaves leaves no list, not even an empty one");
+    }
 }
 
 /// The child of the next test: asks on the bus it was given.

@@ -8,8 +8,9 @@ use crate::{
 use cairn::{
     app::{
         Cairn,
-        read::{Language, ReminderChoices},
+        read::{Language, ReminderChoices, Times},
     },
+    care::VisitKind,
     platform::notifications::RingList,
     ui::reminders::Spoken,
 };
@@ -26,6 +27,32 @@ async fn planned(app: &Cairn) -> Vec<DateTime<Utc>> {
 
 fn tells(list: &RingList) -> bool {
     list.rings.iter().any(|ring| !ring.words.reveal().starts_with("You have a reminder"))
+}
+
+#[tokio::test]
+async fn what_the_pages_do_not_tell_does_not_ring_either() {
+    let clinic = Clinic::shared_sample();
+    let (person, app, _phone) = patient_with_a_plan(clinic).await;
+    let session = eventually("a session", async || {
+        app.today().await.unwrap().next_visit.filter(|visit| visit.kind == VisitKind::Session)
+    })
+    .await;
+    let told = async || {
+        let coming = app.reminders().await.unwrap().coming;
+        coming.iter().filter(|one| one.alarm.detail.tells_cut_off()).count()
+    };
+    assert!(told().await > 0, "the control: they are told");
+    let visits = clinic.finds(&format!("Appointment?patient=Patient/{}", person.patient)).await;
+    let ids: Vec<_> = visits.iter().map(|visit| visit["id"].as_str().unwrap()).collect();
+    let other = ids.iter().find(|id| **id != session.id.as_str()).unwrap();
+    clinic.desk_spoils(&format!("Appointment/{other}")).await;
+    app.sync_now();
+    eventually("the page to withhold them", async || {
+        let page = app.preparation(session.id.clone()).await.unwrap()?;
+        (page.times == Times::Unreadable).then_some(())
+    })
+    .await;
+    assert_eq!(told().await, 0);
 }
 
 #[tokio::test]

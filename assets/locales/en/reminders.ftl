@@ -14,8 +14,10 @@ reminder-later = In 10 minutes
 
 ## What a reminder is about.
 
-about-clinic-time = { $words } The time is { $time }.
+about-cut-off = { $what }: { $time }
 about-visit = { $visit }. Be there at { $time }.
+about-visit-start = { $visit }. It starts at { $time }.
+time-in-city = { $time } in { $city }
 about-task = To do: { $title }
 about-check-in = Your check-in
 before-clocks-change = { $time }, before the clocks go back
@@ -34,6 +36,7 @@ rings-practice = In practice nothing rings outside Cairn. Only the test does.
 clocks-differ = These reminders ring by this phone’s clock. Times inside them are clinic time ({ $city }).
 put-off = Again in 10 minutes
 put-off-done = It comes again in 10 minutes.
+put-off-too-late = In 10 minutes it would be too late. It stays as it is.
 
 ## When the system does not let Cairn ring.
 

@@ -14,8 +14,10 @@ reminder-later = En 10 minutos
 
 ## De qué trata un recordatorio.
 
-about-clinic-time = { $words } La hora es { $time }.
+about-cut-off = { $what }: { $time }
 about-visit = { $visit }. Hora de llegada: { $time }.
+about-visit-start = { $visit }. Empieza: { $time }.
+time-in-city = { $time } en { $city }
 about-task = Por hacer: { $title }
 about-check-in = Tu registro de cómo estás
 before-clocks-change = { $time }, antes del cambio de hora
@@ -34,6 +36,7 @@ rings-practice = En la práctica nada suena fuera de Cairn. Solo la prueba.
 clocks-differ = Suenan según el reloj de este teléfono. Las horas dentro de ellos son de la clínica ({ $city }).
 put-off = Otra vez en 10 minutos
 put-off-done = Vuelve en 10 minutos.
+put-off-too-late = En 10 minutos sería tarde. Se queda como está.
 
 ## Cuando el sistema no deja sonar a Cairn.
 

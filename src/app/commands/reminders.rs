@@ -1,7 +1,7 @@
 //! What the patient chooses about reminders: which, when, how plainly; a test; and putting one off.
 
 use crate::{
-    app::{AppError, Cairn, Changed, background, read::ReminderChoices},
+    app::{AppError, Cairn, Changed, background, load::to_ring, read::ReminderChoices},
     store::Snooze,
 };
 use chrono::{DateTime, TimeDelta, Utc};
@@ -25,12 +25,22 @@ impl Cairn {
         self.hand_over_reminders().await
     }
 
-    /// Puts off by ten minutes the alarm with this id that was planned for `at`.
-    pub async fn snooze(&self, alarm: String, at: DateTime<Utc>) -> Result<(), AppError> {
-        let (home, until) = (self.home()?, self.now() + LATER);
-        background(move || Ok(home.store.write(|tx| tx.snooze(&Snooze { alarm, at, until }))?)).await?;
+    /// Puts off by ten minutes the alarm with this id that was planned for `at`; false, and nothing is put off, if
+    /// it would be of no use by then.
+    pub async fn snooze(&self, alarm: String, at: DateTime<Utc>) -> Result<bool, AppError> {
+        let (home, now, phone) = (self.home()?, self.now(), self.zone());
+        let put_off = background(move || {
+            let (coming, _) = home.store.read(|reader| to_ring(&home, reader, now, phone))?;
+            if !coming.iter().any(|one| one.alarm.id == alarm && one.alarm.at == at && one.may_wait) {
+                return Ok(false);
+            }
+            home.store.write(|tx| tx.snooze(&Snooze { alarm, at, until: now + LATER }))?;
+            Ok(true)
+        })
+        .await?;
         self.tell(Changed::Reminders);
-        self.hand_over_reminders().await
+        self.hand_over_reminders().await?;
+        Ok(put_off)
     }
 
     /// Rings once, now, in the way reminders ring: also in practice, where nothing else does.

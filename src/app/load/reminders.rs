@@ -4,12 +4,12 @@ use super::Records;
 use crate::{
     app::{
         AppError, Cairn, background,
-        commands::REMINDERS,
+        commands::{LATER, REMINDERS},
         home::Home,
-        read::{Coming, KindLine, ReminderChoices, Reminders, Wishes},
+        read::{Coming, KindLine, ReminderChoices, Reminders, Times, Wishes},
     },
     care::{
-        Alarm, AlarmKind, VisitKind,
+        Alarm, AlarmKind, Visit, VisitKind,
         alarms::{Reasons, Window, plan},
         time,
     },
@@ -17,7 +17,10 @@ use crate::{
 };
 use chrono::{DateTime, NaiveTime, Offset, TimeDelta, Utc};
 use chrono_tz::Tz;
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 /// How far ahead reminders are planned: twice the fourteen days that are promised, for who opens the app seldom.
 const AHEAD: TimeDelta = TimeDelta::days(28);
@@ -84,17 +87,23 @@ fn coming(
     let marks: BTreeMap<_, _> = of_visits.map(|id| (id.clone(), records.marks(&id))).collect();
     let zones =
         records.visits.iter().map(|visit| (visit.id.clone(), records.zone_of(visit, phone))).collect();
+    let is_withheld = |visit: &&Visit| !matches!(records.times(visit, now, phone), Times::Known { .. });
+    let withheld: BTreeSet<_> =
+        records.visits.iter().filter(is_withheld).map(|visit| visit.id.clone()).collect();
     let reasons = Reasons {
         visits: &records.visits,
         marks: &marks,
         zones: &zones,
+        withheld: &withheld,
         protocol: records.the_rules(),
         to_do: &to_do,
         clinic,
         phone,
     };
     let mut alarms = plan(&reasons, wishes, Window { from: now, until: now + AHEAD });
-    if let Some(newest) = reader.check_ins(None, 1)?.into_iter().next() {
+    // One of a clock that was ahead is of no day that has been.
+    let until_now = now.checked_add_signed(TimeDelta::milliseconds(1));
+    if let Some(newest) = reader.check_ins(until_now, 1)?.into_iter().next() {
         let today = format!("daily@{}", time::day_of(newest.at, clinic));
         alarms
             .retain(|alarm| alarm.kind != AlarmKind::CheckIn || (alarm.at > newest.at && alarm.id != today));
@@ -108,7 +117,8 @@ fn coming(
         .into_iter()
         .map(|alarm| {
             let at = later(&alarm);
-            Coming { at, local: at.with_timezone(&phone).naive_local(), due: at <= now, alarm }
+            let local = at.with_timezone(&phone).naive_local();
+            Coming { at, local, due: at <= now, may_wait: now + LATER < alarm.until, alarm }
         })
         // Put off beyond its use, it has nothing to say any more.
         .filter(|coming| coming.at < coming.alarm.until)

@@ -40,6 +40,8 @@ pub struct Coming {
     pub local: NaiveDateTime,
     /// Its time has come.
     pub due: bool,
+    /// Put off now, it would still be of use.
+    pub may_wait: bool,
 }
 
 /// One kind of reminder.

@@ -4,7 +4,7 @@ use super::{Reasons, Wanted, Wishes};
 use crate::care::{AlarmKind, Detail, Due, ItemState, PlanItem, VisitKind, time};
 use chrono_tz::Tz;
 
-/// Something open with a time by which it is due, from the plan or the patient's own.
+/// Something open of the clinic's plan, with a time by which it is due. What patients note for themselves rings nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ToDo {
     /// Unique among all of them and the same in every version of the plan.

@@ -1,8 +1,10 @@
 //! What rings before and after a visit: the protocol's reminders of its phase, or else one the evening before.
 
 use super::{Reasons, Wanted, Wishes};
-use crate::care::protocol::{Anchor, Origin, Protocol, Reminder, placeholders};
-use crate::care::{AlarmKind, ClockTime, Detail, SessionTimes, Visit, VisitKind, VisitState, time};
+use crate::care::protocol::{Anchor, Origin, Protocol, Reminder, fill, placeholders};
+use crate::care::{
+    AlarmKind, ClockTime, CutOffKind, Detail, Reminded, SessionTimes, Visit, VisitKind, VisitState, time,
+};
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
@@ -19,7 +21,9 @@ pub(super) fn reckoned<'a>(
     let Reasons { visits, marks, .. } = *reasons;
     let counted = visits.iter().filter(|visit| counts(visit.state));
     counted.filter_map(move |visit| {
-        let (marks, zone) = (marks.get(&visit.id).copied().unwrap_or_default(), zone_of(reasons, visit));
+        let arrival = visit.arrival(protocol.arrive_early(visit.kind))?;
+        let marks = marks.get(&visit.id).copied().unwrap_or_default().fitting(arrival);
+        let zone = zone_of(reasons, visit);
         let times = SessionTimes::of(protocol, visit.kind, visit.start?, visit.booked, marks, zone)?;
         Some((visit, times))
     })
@@ -38,16 +42,20 @@ pub(super) fn still_comes(visit: &Visit, at: DateTime<Utc>, arrival: DateTime<Ut
 pub(super) fn wanted(reasons: &Reasons<'_>, wishes: &Wishes) -> Vec<Wanted> {
     let Some(protocol) = reasons.protocol else {
         let counted = reasons.visits.iter().filter(|visit| counts(visit.state));
-        return counted.filter_map(|visit| evening_before(reasons, wishes, visit, visit.start?)).collect();
+        return counted
+            .filter_map(|visit| evening_before(reasons, wishes, visit, visit.start?, false))
+            .collect();
     };
     let mut wanted = Vec::new();
     for (visit, times) in reckoned(reasons, protocol) {
         let reminders = protocol.phase(visit.kind).map(|phase| &phase.reminders).into_iter().flatten();
         let before = wanted.len();
         let of_protocol = reminders.filter_map(|one| reminder(protocol, visit, &times, one));
-        wanted.extend(of_protocol.filter(|one| still_comes(visit, one.at, times.arrival)));
+        let of_protocol = of_protocol.filter(|one| still_comes(visit, one.at, times.arrival));
+        let may_tell = !reasons.withheld.contains(&visit.id);
+        wanted.extend(of_protocol.filter(|one| may_tell || !one.detail.tells_cut_off()));
         if wanted.len() == before {
-            wanted.extend(evening_before(reasons, wishes, visit, times.arrival));
+            wanted.extend(evening_before(reasons, wishes, visit, times.arrival, true));
         }
     }
     wanted
@@ -56,14 +64,23 @@ pub(super) fn wanted(reasons: &Reasons<'_>, wishes: &Wishes) -> Vec<Wanted> {
 /// One of the protocol's reminders; `None` where its time cannot be reckoned.
 fn reminder(protocol: &Protocol, visit: &Visit, times: &SessionTimes, reminder: &Reminder) -> Option<Wanted> {
     let at = times.instant(protocol, &reminder.at)?;
-    let origin = match &reminder.at.from {
-        Origin::Instruction(id) => Some(times.begins(protocol.instruction(id)?)?),
+    let about = match &reminder.at.from {
+        Origin::Instruction(id) => Some(protocol.instruction(id)?),
         Origin::Anchor(_) => None,
     };
-    let named: Vec<_> = placeholders(&reminder.what)
-        .into_iter()
-        .filter_map(|name| Some((name, times.begins(protocol.instruction(name)?)?)))
-        .collect();
+    let origin = about.and_then(|instruction| times.begins(instruction));
+    let named_in = |text| -> Vec<_> {
+        let names = placeholders(text).into_iter();
+        names.filter_map(|name| Some((name, times.begins(protocol.instruction(name)?)?))).collect()
+    };
+    let named = named_in(&reminder.what);
+    // A rule of the clinic's own is told in its own words, which may name times as well.
+    let rule = about.filter(|instruction| CutOffKind::of(&instruction.id) == CutOffKind::Other);
+    let rule = rule.and_then(|instruction| {
+        let hours = instruction.hours.as_ref().map(|hours| ("h", hours.value.to_string()));
+        Some(fill(instruction.shown_text()?, hours.as_slice()))
+    });
+    let in_rule = rule.as_deref().map(named_in).unwrap_or_default();
     let until = if at < times.arrival {
         // Once a cut-off it is about is past, its words would be read as though it were still ahead; and "in a
         // week" or "tomorrow" is true on its own day only. A cut-off has a clock time of its own.
@@ -76,7 +93,13 @@ fn reminder(protocol: &Protocol, visit: &Visit, times: &SessionTimes, reminder: 
     };
     let clock = |instant| ClockTime::of(instant, times.zone);
     let cut_off = origin.map(clock);
-    let shown = named.into_iter().map(|(name, instant)| (name.to_owned(), clock(instant))).collect();
+    let limit = about.zip(cut_off).map(|(instruction, at)| Reminded {
+        what: CutOffKind::of(&instruction.id),
+        at,
+        rule: rule.clone(),
+    });
+    let shown =
+        named.iter().chain(&in_rule).map(|(name, instant)| ((*name).to_owned(), clock(*instant))).collect();
     Some(Wanted {
         id: format!("{}.{}", visit.id, reminder.key()),
         at,
@@ -86,7 +109,7 @@ fn reminder(protocol: &Protocol, visit: &Visit, times: &SessionTimes, reminder: 
             (None, VisitKind::Session) => AlarmKind::Session,
             (None, _) => AlarmKind::Visit,
         },
-        detail: Detail::Clinic { words: reminder.what.clone(), times: shown, cut_off },
+        detail: Detail::Clinic { words: reminder.what.clone(), times: shown, cut_off: limit },
         step: visit.kind,
         cut_off,
         not_before: not_before(&reminder.at.from, times, at),
@@ -101,12 +124,13 @@ pub(super) fn not_before(from: &Origin, times: &SessionTimes, at: DateTime<Utc>)
     }
 }
 
-/// Our own reminder of a visit for which the protocol has none.
+/// Our own reminder of a visit for which the protocol has none. Not `is_arrival`, only the start is known.
 fn evening_before(
     reasons: &Reasons<'_>,
     wishes: &Wishes,
     visit: &Visit,
     arrival: DateTime<Utc>,
+    is_arrival: bool,
 ) -> Option<Wanted> {
     let zone = zone_of(reasons, visit);
     let evening = wishes.clock(AlarmKind::Visit).unwrap_or(Wishes::EVENING);
@@ -117,7 +141,7 @@ fn evening_before(
         at,
         until: arrival,
         kind: if visit.kind == VisitKind::Session { AlarmKind::Session } else { AlarmKind::Visit },
-        detail: Detail::Visit { kind: visit.kind, arrive: ClockTime::of(arrival, zone) },
+        detail: Detail::Visit { kind: visit.kind, at: ClockTime::of(arrival, zone), is_arrival },
         step: visit.kind,
         cut_off: None,
         not_before: None,

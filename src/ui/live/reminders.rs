@@ -3,6 +3,7 @@
 use super::{changes::use_read, deeds::Deeds, screens::shown};
 use crate::{app::read::ReminderChoices, care::Alarm, ui::screens::RemindersPage};
 use dioxus::prelude::*;
+use std::{cell::Cell, rc::Rc};
 
 #[component]
 pub(super) fn RemindersScreen() -> Element {
@@ -35,6 +36,18 @@ impl Deeds {
     fn put_off(&self, alarm: Alarm) {
         let cairn = self.cairn().clone();
         let Alarm { id, at, .. } = alarm;
-        self.carry_out(async move { cairn.snooze(id, at).await }, |shell| shell.tell("put-off-done", None));
+        let put_off = Rc::new(Cell::new(false));
+        let done = Rc::clone(&put_off);
+        let deed = async move {
+            done.set(cairn.snooze(id, at).await?);
+            Ok(())
+        };
+        self.carry_out(deed, move |shell| {
+            if put_off.get() {
+                shell.tell("put-off-done", None);
+            } else {
+                shell.tell("put-off-too-late", None);
+            }
+        });
     }
 }

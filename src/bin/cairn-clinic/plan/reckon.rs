@@ -13,7 +13,7 @@ use cairn::care::{
 };
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Tz;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The name of the visit in the plan; ids of reminders are shown without it.
 const SESSION: &str = "session";
@@ -232,6 +232,7 @@ fn planned(given: &Given<'_>, quiet: Quiet, window: Window) -> Vec<Alarm> {
         visits: &[visit],
         marks: &marks,
         zones: &BTreeMap::new(),
+        withheld: &BTreeSet::new(),
         protocol: Some(protocol),
         to_do: &to_do,
         clinic: *zone,
@@ -279,7 +280,7 @@ fn reminder(alarm: &Alarm, planned: DateTime<Utc>, zone: Tz) -> Reminder {
                 let times: Vec<_> = times.iter().map(|(name, clock)| (name, spoken(clock))).collect();
                 fill(words, &times)
             }
-            Detail::Visit { arrive, .. } => format!("A visit: be there at {}.", spoken(arrive)),
+            Detail::Visit { at, .. } => format!("A visit: be there at {}.", spoken(at)),
             Detail::Task { title } => title.clone(),
             Detail::CheckIn => "How are you?".to_owned(),
         },

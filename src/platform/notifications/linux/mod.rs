@@ -75,9 +75,13 @@ impl Desktop {
 impl Notifications for Desktop {
     fn schedule(&self, list: &RingList) -> Result<(), CannotRing> {
         if list.rings.is_empty() {
-            self.autostart.remove()?;
-            // Where there is nothing to ring and there was nothing, there is nothing to keep either.
-            return if self.drawer().list() == Ok(None) { Ok(()) } else { self.drawer().put_list(list) };
+            // The list first: without it nothing rings, whatever becomes of the entry that starts the ringer.
+            // Where there was nothing, there is nothing to keep either.
+            let emptied =
+                if self.drawer().list() == Ok(None) { Ok(()) } else { self.drawer().put_list(list) };
+            let removed = self.autostart.remove();
+            emptied?;
+            return Ok(removed?);
         }
         paths::prepare(&self.data_dir)?;
         self.drawer().put_list(list)?;
@@ -89,12 +93,14 @@ impl Notifications for Desktop {
     }
 
     fn clear(&self) -> Result<(), CannotRing> {
-        self.autostart.remove()?;
-        self.drawer().take_list()?;
-        if is_running(&self.data_dir) {
+        // All of it is tried, the words first: one thing that stays is no reason to leave another behind.
+        let taken = self.drawer().take_list();
+        if taken.is_ok() && is_running(&self.data_dir) {
             wait_until(|| !is_running(&self.data_dir));
         }
-        Ok(self.drawer().empty()?)
+        let emptied = self.drawer().empty();
+        let removed = self.autostart.remove();
+        Ok(taken.and(emptied).and(removed)?)
     }
 
     fn standing(&self) -> Standing {

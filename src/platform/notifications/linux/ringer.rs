@@ -200,7 +200,8 @@ impl Ringer {
                 let Some(rings) = self.shown.remove(&number) else { return };
                 let again = now + TimeDelta::seconds(list.later_by.into());
                 for ring in &rings {
-                    self.memory.put_off(ring, again);
+                    // Pressed when it would be of no use by then, it comes back at once, and cannot be put off.
+                    self.memory.put_off(ring, if again < ring.until { again } else { now });
                 }
                 self.remember();
             }

@@ -95,12 +95,14 @@ impl Drawer {
         absent_is_fine(fs::remove_file(self.list_file()))
     }
 
-    /// Removes everything; no ringer may be running.
+    /// Removes everything, also what is left when one file stays; no ringer may be running.
     pub(super) fn empty(&self) -> io::Result<()> {
-        [self.list_file(), self.memory_file(), self.key_file()]
+        let done: Vec<_> = [self.list_file(), self.memory_file(), self.key_file()]
             .iter()
             .flat_map(|file| [file.clone(), file.with_extension("new")])
-            .try_for_each(|file| absent_is_fine(fs::remove_file(file)))
+            .map(|file| absent_is_fine(fs::remove_file(file)))
+            .collect();
+        done.into_iter().collect()
     }
 
     fn key(&self) -> Result<[u8; 32], Unreadable> {

@@ -170,10 +170,10 @@ pub(super) fn Locked(
     let here = use_here();
     let words = here.words();
     let said = match (&example, choices.details) {
-        (Some(alarm), true) => about(words, &alarm.detail, here.today()),
-        (Some(alarm), false) => neutral(words, &alarm.shown),
+        (Some(alarm), true) => about(words, &alarm.detail, here.zone, here.today()),
+        (Some(alarm), false) => neutral(words, &alarm.shown, here.zone),
         (None, true) => words.get("about-check-in"),
-        (None, false) => neutral(words, &Shown::Plain),
+        (None, false) => neutral(words, &Shown::Plain, here.zone),
     };
     rsx! {
         section { class: "stack", "aria-labelledby": "locked-title",

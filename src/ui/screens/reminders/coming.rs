@@ -21,7 +21,7 @@ pub(super) fn NextCard(coming: Vec<Coming>, first_time: bool, on_later: EventHan
                 p { class: "rings-at", {when::exact_moment(words, next.local, here.today())} }
                 p {
                     b { {words.get("why-it-rings")} ": " }
-                    {about(words, &next.alarm.detail, here.today())}
+                    {about(words, &next.alarm.detail, here.zone, here.today())}
                 }
             } else {
                 p { {words.say(if first_time { Key("rings-not-known") } else { Key("nothing-rings") })} }
@@ -33,10 +33,12 @@ pub(super) fn NextCard(coming: Vec<Coming>, first_time: bool, on_later: EventHan
                 for one in due {
                     div { key: "{one.alarm.id}", class: "stack",
                         p { class: "rings-when", {when::exact_moment(words, one.local, here.today())} }
-                        p { {about(words, &one.alarm.detail, here.today())} }
-                        Button {
-                            label: words.get("put-off"),
-                            on_press: move |()| on_later.call(one.alarm.clone()),
+                        p { {about(words, &one.alarm.detail, here.zone, here.today())} }
+                        if one.may_wait {
+                            Button {
+                                label: words.get("put-off"),
+                                on_press: move |()| on_later.call(one.alarm.clone()),
+                            }
                         }
                     }
                 }
@@ -81,7 +83,7 @@ fn Rings(coming: Vec<Coming>) -> Element {
             for one in coming {
                 li { key: "{one.alarm.id}",
                     p { class: "rings-when", {when::exact_moment(words, one.local, here.today())} }
-                    p { {about(words, &one.alarm.detail, here.today())} }
+                    p { {about(words, &one.alarm.detail, here.zone, here.today())} }
                 }
             }
         }
