@@ -1,14 +1,17 @@
 //! The screens of a session's day with what they read and what their buttons do.
 
 use super::{
-    changes::use_read,
+    changes::{Reading, use_read},
     deeds::Deeds,
+    prepare::{TimesShown, use_times_read},
     screens::{TodayScreen, shown},
 };
 use crate::{
     app::{Cairn, read::Page},
     care::{Id, Private, Question},
-    ui::screens::{CenteringPage, DriverPage, FirstDayPage, QuestionsPage, SessionPage, SoftPage, ToCard},
+    ui::screens::{
+        CenteringPage, DriverPage, FirstDayPage, OtherTimes, QuestionsPage, SessionPage, SoftPage, ToCard,
+    },
 };
 use dioxus::{core::spawn_forever, prelude::*};
 use std::{cell::RefCell, rc::Rc, time::Duration};
@@ -36,6 +39,7 @@ pub(super) fn DayScreen() -> Element {
                 if let Some(card) = day.card {
                     ToCard { card }
                 }
+                OtherTimesNow { visit: model.visit.id.clone() }
                 SessionPage {
                     model: *model,
                     on_seen: move |notice| seen.dismiss(notice),
@@ -56,6 +60,19 @@ pub(super) fn DayScreen() -> Element {
             }
         }
     })
+}
+
+/// On the day itself, too, other times than those the patient was shown are told first.
+#[component]
+fn OtherTimesNow(visit: Id) -> Element {
+    let (reading, _) = use_read(|cairn| async move { Ok(cairn.today().await?.other_times) });
+    let on_read = use_times_read();
+    rsx! {
+        TimesShown { visit }
+        if let Reading::Ready(Some(visit)) = reading {
+            OtherTimes { visit, on_read }
+        }
+    }
 }
 
 #[component]

@@ -43,6 +43,7 @@ pub use journey::JourneyPage;
 pub use learn::{LearnLinks, LearnPage};
 pub use more::MorePage;
 pub use my_questions::MyQuestionsPage;
+pub use notices::OtherTimes;
 pub use prepare::PreparePage;
 pub use questions::QuestionsPage;
 pub use reminders::RemindersPage;
