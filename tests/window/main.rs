@@ -6,6 +6,7 @@
 
 mod door;
 mod driver;
+mod hours_before;
 mod learn;
 mod looks;
 mod main_path;
