@@ -62,11 +62,11 @@ fn it_ends_with_the_session_and_with_the_folder() {
     let desk = Desk::on(&session);
     let rings = [ring("a", 60_000, NEUTRAL)];
     desk.hands_over(&rings);
-    assert!(desk.rings_on());
+    until("the ringer to be there", || desk.rings_on());
     fs::remove_dir_all(desk.data()).unwrap();
     until("its end without files", || !desk.rings_on());
     desk.hands_over(&rings);
-    assert!(desk.rings_on());
+    until("the ringer to be there", || desk.rings_on());
     session.ends();
     until("its end without a session", || !desk.rings_on());
 }
@@ -77,7 +77,7 @@ fn without_the_autostart_folder_what_was_cancelled_still_rings_no_more() {
         let session = Session::open();
         let desk = Desk::on(&session);
         desk.hands_over(&[ring("a", 60_000, NEUTRAL)]);
-        assert!(desk.rings_on(), "the control");
+        until("the control: a ringer", || desk.rings_on());
         desk.loses_autostart();
         let done = if leaves { desk.desktop.clear() } else { desk.desktop.schedule(&list(&[])) };
         assert!(done.is_err(), "it is told that the entry stays");
