@@ -1,7 +1,7 @@
 //! The plan a clinician wrote for one patient: what to do, by when.
 
 use super::protocol::{Anchor, Origin, Protocol};
-use super::{Id, SessionTimes, VisitKind};
+use super::{Id, MedicineRecord, SessionTimes, VisitKind};
 use chrono::{DateTime, NaiveDate, Utc};
 
 /// A patient's plan (FHIR `CarePlan`), only ever written by the clinic.
@@ -15,7 +15,7 @@ pub struct Plan {
     pub team: Option<Id>,
     pub items: Vec<PlanItem>,
     /// The medicine lines this plan names: only these are instructions.
-    pub medicines: Vec<Id>,
+    pub medicines: Vec<(MedicineRecord, Id)>,
 }
 
 /// Whether a plan counts.

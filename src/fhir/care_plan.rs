@@ -15,7 +15,7 @@ use super::element::Element;
 use super::reference::{Reference, Target};
 use super::task::ASKED_FOR;
 use super::{Resource, Unreadable, What};
-use crate::care::{Id, Plan, PlanItem, PlanState};
+use crate::care::{Id, MedicineRecord, Plan, PlanItem, PlanState};
 
 const STATES: [(&str, PlanState); 7] = [
     ("active", PlanState::Active),
@@ -27,7 +27,8 @@ const STATES: [(&str, PlanState); 7] = [
     ("unknown", PlanState::NotInForce),
 ];
 
-const MEDICINES: [&str; 2] = ["MedicationRequest", "MedicationStatement"];
+const MEDICINES: [(&str, MedicineRecord); 2] =
+    [("MedicationRequest", MedicineRecord::Request), ("MedicationStatement", MedicineRecord::Statement)];
 
 /// A definition by its lasting address: `url|version`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +46,7 @@ pub(super) fn read(resource: &Resource) -> Result<Plan, Unreadable> {
     let mut items = Vec::new();
     for activity in root.acted_upon("activity")? {
         if let Some(reference) = Reference::one(&activity, "reference")? {
-            medicines.extend(local(&root, &reference, &MEDICINES)?);
+            medicines.extend(medicine(&root, &reference)?);
         }
         let Some(detail) = activity.child("detail")? else { continue };
         let item = item::read(&activity, &detail.without_modifiers()?)?;
@@ -82,10 +83,10 @@ pub fn canonicals(plan: &Resource) -> Result<Vec<Canonical>, Unreadable> {
 }
 
 /// The protocol and the medicine lines in `supportingInfo`.
-fn supporting(root: &Element<'_>) -> Result<(Option<Id>, Vec<Id>), Unreadable> {
+fn supporting(root: &Element<'_>) -> Result<(Option<Id>, Vec<(MedicineRecord, Id)>), Unreadable> {
     let (mut protocol, mut medicines) = (None, Vec::new());
     for reference in Reference::many(root, "supportingInfo")? {
-        medicines.extend(local(root, &reference, &MEDICINES)?);
+        medicines.extend(medicine(root, &reference)?);
         if let Some(library) = local(root, &reference, &["Library"])? {
             if protocol.as_ref().is_some_and(|other| *other != library) {
                 return Err(reference.wrong(What::Ambiguous));
@@ -94,6 +95,16 @@ fn supporting(root: &Element<'_>) -> Result<(Option<Id>, Vec<Id>), Unreadable> {
         }
     }
     Ok((protocol, medicines))
+}
+
+/// The medicine line a reference leads to, with its type: two types may use the same id.
+fn medicine(root: &Element<'_>, to: &Reference<'_>) -> Result<Option<(MedicineRecord, Id)>, Unreadable> {
+    for (kind, record) in MEDICINES {
+        if let Some(id) = local(root, to, &[kind])? {
+            return Ok(Some((record, id)));
+        }
+    }
+    Ok(None)
 }
 
 /// The record of one of these `kinds` a reference leads to, if it leads to one.

@@ -146,7 +146,11 @@ fn care_plan_has_its_items_its_protocol_and_the_medicines_it_names() {
             item("history", "Tell us about your health", None, ItemState::Done, first_of_two, None),
             item("Bring your old glasses", "Bring your old glasses", None, ItemState::Dropped, None, None),
         ],
-        medicines: vec![id("evening-tablet"), id("morning-tablet")],
+        // With their types: another system may use the same id for one of each.
+        medicines: vec![
+            (MedicineRecord::Request, id("morning-tablet")),
+            (MedicineRecord::Statement, id("evening-tablet")),
+        ],
     };
     assert_eq!(read_golden("care_plan"), Reading::Plan(expected));
 }

@@ -113,7 +113,10 @@ pub(super) fn medicines(
     }
     let zone = records.zone_of(visit, phone);
     let today = time::day_of(now, zone);
-    let named = |line: &MedicineLine| records.active_plans().any(|plan| plan.medicines.contains(&line.id));
+    let named = |line: &MedicineLine| {
+        let record = (line.record, line.id.clone());
+        records.active_plans().any(|plan| plan.medicines.contains(&record))
+    };
     let over =
         |line: &MedicineLine| line.days.and_then(|days| days.last(zone)).is_some_and(|last| last < today);
     let instructions = records.medicines.iter().filter(|line| !over(line));
