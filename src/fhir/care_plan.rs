@@ -30,6 +30,9 @@ const STATES: [(&str, PlanState); 7] = [
 const MEDICINES: [(&str, MedicineRecord); 2] =
     [("MedicationRequest", MedicineRecord::Request), ("MedicationStatement", MedicineRecord::Statement)];
 
+/// A medicine line by its type and id.
+type Line = (MedicineRecord, Id);
+
 /// A definition by its lasting address: `url|version`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Canonical {
@@ -83,7 +86,7 @@ pub fn canonicals(plan: &Resource) -> Result<Vec<Canonical>, Unreadable> {
 }
 
 /// The protocol and the medicine lines in `supportingInfo`.
-fn supporting(root: &Element<'_>) -> Result<(Option<Id>, Vec<(MedicineRecord, Id)>), Unreadable> {
+fn supporting(root: &Element<'_>) -> Result<(Option<Id>, Vec<Line>), Unreadable> {
     let (mut protocol, mut medicines) = (None, Vec::new());
     for reference in Reference::many(root, "supportingInfo")? {
         medicines.extend(medicine(root, &reference)?);
@@ -98,7 +101,7 @@ fn supporting(root: &Element<'_>) -> Result<(Option<Id>, Vec<(MedicineRecord, Id
 }
 
 /// The medicine line a reference leads to, with its type: two types may use the same id.
-fn medicine(root: &Element<'_>, to: &Reference<'_>) -> Result<Option<(MedicineRecord, Id)>, Unreadable> {
+fn medicine(root: &Element<'_>, to: &Reference<'_>) -> Result<Option<Line>, Unreadable> {
     for (kind, record) in MEDICINES {
         if let Some(id) = local(root, to, &[kind])? {
             return Ok(Some((record, id)));
