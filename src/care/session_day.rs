@@ -64,15 +64,11 @@ impl Session {
         zone: Tz,
         now: DateTime<Utc>,
     ) -> Option<Self> {
-        if visit.kind != VisitKind::Session || !stands(visit) {
+        if visit.kind != VisitKind::Session || !visit.state.stands() {
             return None;
         }
-        let arrival = visit.arrival(protocol.arrive_early(visit.kind))?;
-        // Marked before the patient was to be there, it was another time of this visit that ended.
-        let fits = |marked: &DateTime<Utc>| *marked > arrival;
-        let marks = Marks { injection: marks.injection.filter(fits), end: marks.end.filter(fits) };
         let start = visit.start?;
-        let times = SessionTimes::of(protocol, visit.kind, start, None, marks, zone)?;
+        let times = SessionTimes::of_visit(protocol, visit, marks, zone)?;
         Some(Self {
             visit: visit.id.clone(),
             start,
@@ -123,11 +119,6 @@ impl Session {
     }
 }
 
-/// True for a visit the clinic agreed to and has not cancelled.
-const fn stands(visit: &Visit) -> bool {
-    matches!(visit.state, VisitState::Confirmed | VisitState::UnderWay | VisitState::Finished)
-}
-
 /// How long a card is remembered after it is over, so that it can be said to be over.
 const REMEMBERED: TimeDelta = TimeDelta::days(2);
 
@@ -163,7 +154,7 @@ impl Sessions {
     pub fn to_keep(self, visits: &[Visit], choice: Option<&SoftChoice>, now: DateTime<Utc>) -> Vec<Session> {
         let taken_back = |row: &Session| {
             let visit = visits.iter().find(|visit| visit.id == row.visit);
-            visit.is_some_and(|visit| !stands(visit) || visit.start != Some(row.start))
+            visit.is_some_and(|visit| !visit.state.stands() || visit.start != Some(row.start))
         };
         let stood = self.kept.into_iter().filter(|row| row.has_begun(choice) || !taken_back(row));
         let all = self.live.into_iter().chain(stood);

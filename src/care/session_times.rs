@@ -1,7 +1,7 @@
 //! The instants of one visit that its protocol reckons from, and the cut-offs and moments reckoned from them.
 
 use super::protocol::{Anchor, Instruction, Moment, Origin, Protocol};
-use super::{ClockTime, VisitKind, time};
+use super::{ClockTime, Visit, VisitKind, time};
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
@@ -17,8 +17,7 @@ pub struct Marks {
 impl Marks {
     /// The marks without those that are of another time of the visit: one made before the patient was to be there
     /// at `arrival` is, as after the visit was moved.
-    #[must_use]
-    pub fn fitting(self, arrival: DateTime<Utc>) -> Self {
+    fn fitting(self, arrival: DateTime<Utc>) -> Self {
         let fits = |marked: &DateTime<Utc>| *marked > arrival;
         Self { injection: self.injection.filter(fits), end: self.end.filter(fits) }
     }
@@ -110,6 +109,7 @@ impl SessionTimes {
         zone: Tz,
     ) -> Option<Self> {
         let arrival = start.checked_sub_signed(protocol.arrive_early(kind))?;
+        let marks = marks.fitting(arrival);
         let injection = match marks.injection {
             Some(marked) => marked,
             None => start.checked_add_signed(protocol.centering(kind))?,
@@ -117,6 +117,12 @@ impl SessionTimes {
         let planned_end = injection.checked_add_signed(INJECTION_TO_END)?;
         let end = marks.end.unwrap_or(planned_end);
         Some(Self { arrival, injection, end, planned_end, booking, zone })
+    }
+
+    /// The instants of `visit` as the clinic wrote it; `None` while it has no time.
+    #[must_use]
+    pub fn of_visit(protocol: &Protocol, visit: &Visit, marks: Marks, zone: Tz) -> Option<Self> {
+        Self::of(protocol, visit.kind, visit.start?, visit.booked, marks, zone)
     }
 
     /// The instant of an anchor; `None` for a booking nobody knows.

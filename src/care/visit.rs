@@ -34,6 +34,14 @@ pub enum VisitState {
     Cancelled,
 }
 
+impl VisitState {
+    /// True if the clinic said yes to it and did not take that back: it is to take place, does, or did.
+    #[must_use]
+    pub const fn stands(self) -> bool {
+        matches!(self, Self::Confirmed | Self::UnderWay | Self::Finished)
+    }
+}
+
 /// One visit as the clinic last wrote it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Visit {

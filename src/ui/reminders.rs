@@ -1,13 +1,13 @@
 //! Reminders in words: what a locked screen may always show, and what one is about.
 
 use super::{
-    parts::visit_name,
+    parts::{cut_off_name, visit_name},
     when,
     words::{Key, Words},
 };
 use crate::{
     app::{ReminderWords, read::Language},
-    care::{Alarm, ClockTime, CutOffKind, Detail, Reminded, Shown, Twice, protocol::fill, time::day_of},
+    care::{Alarm, ClockTime, Detail, Reminded, Shown, protocol::fill, time::day_of},
 };
 use chrono::NaiveDate;
 use chrono_tz::Tz;
@@ -35,7 +35,7 @@ pub fn about(words: Words, detail: &Detail, phone: Tz, today: NaiveDate) -> Stri
         Detail::Clinic { words: said, times, cut_off } => {
             let mut times: Vec<_> = times.iter().map(|(name, at)| (name.as_str(), time(at))).collect();
             let Some(Reminded { what, at, rule }) = cut_off else { return fill(said, &times) };
-            let name = match (limit_name(*what), rule) {
+            let name = match (cut_off_name(*what), rule) {
                 (Some(name), _) => words.say(name),
                 (None, Some(rule)) => {
                     times.push(("time", time(at)));
@@ -56,18 +56,6 @@ pub fn about(words: Words, detail: &Detail, phone: Tz, today: NaiveDate) -> Stri
     }
 }
 
-/// What a cut-off is called on the page of preparing; none for a rule of the clinic's own.
-const fn limit_name(what: CutOffKind) -> Option<Key> {
-    Some(match what {
-        CutOffKind::LargeMeal => Key("last-large-meal"),
-        CutOffKind::Food => Key("last-food"),
-        CutOffKind::ClearDrinks => Key("last-clear-drink"),
-        CutOffKind::Alcohol => Key("last-alcohol"),
-        CutOffKind::Cannabis => Key("last-cannabis"),
-        CutOffKind::Other => return None,
-    })
-}
-
 /// A clock time with its day; with the city where a clock in `phone` shows another time, for outside the app nothing
 /// else tells whose time it is; and which of the two is meant where the clock shows it twice.
 fn clock_time(words: Words, time: ClockTime, phone: Tz, today: NaiveDate) -> String {
@@ -79,11 +67,7 @@ fn clock_time(words: Words, time: ClockTime, phone: Tz, today: NaiveDate) -> Str
     };
     let day = when::day(words, time.local.date(), today);
     let said = words.with("moment", [("time", clock.into()), ("day", day.into())]);
-    match time.twice {
-        None => said,
-        Some(Twice::First) => words.with("before-clocks-change", [("time", said.into())]),
-        Some(Twice::Second) => words.with("after-clocks-change", [("time", said.into())]),
-    }
+    when::which_of_two(words, said, time.twice)
 }
 
 /// The words the app hands to the system with each ring.

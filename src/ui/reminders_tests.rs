@@ -1,7 +1,7 @@
 //! What a ring says is true when it rings, whatever the phone's zone and however late it comes.
 
 use super::*;
-use crate::care::VisitKind;
+use crate::care::{CutOffKind, Twice, VisitKind};
 use chrono::{DateTime, Utc};
 use chrono_tz::America::{Los_Angeles, New_York, Toronto};
 

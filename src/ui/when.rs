@@ -101,8 +101,13 @@ pub fn exact_moment(words: Words, at: NaiveDateTime, today: NaiveDate) -> String
 /// As [`exact_moment`], for a time nobody may take for another: where the clock shows it twice, it says which one.
 #[must_use]
 pub fn exact_clock(words: Words, at: ClockTime, today: NaiveDate) -> String {
-    let moment = exact_moment(words, at.local, today);
-    match at.twice {
+    which_of_two(words, exact_moment(words, at.local, today), at.twice)
+}
+
+/// The moment, and which of the two it is where the clock shows it twice.
+#[must_use]
+pub fn which_of_two(words: Words, moment: String, twice: Option<Twice>) -> String {
+    match twice {
         None => moment,
         Some(Twice::First) => words.with("before-clocks-go-back", [("moment", moment.into())]),
         Some(Twice::Second) => words.with("after-clocks-go-back", [("moment", moment.into())]),

@@ -33,6 +33,18 @@ fn the_card_lasts_until_the_latest_of_the_ends() {
 }
 
 #[test]
+fn a_mark_of_an_earlier_date_of_the_visit_is_of_another_time() {
+    let protocol = protocol(&[]);
+    let start = utc(ARRIVAL) + protocol.arrive_early(VisitKind::Session);
+    let stale = utc("2026-06-11T15:00:00Z");
+    let marks = Marks { injection: Some(stale), end: Some(stale) };
+    let times = SessionTimes::of(&protocol, VisitKind::Session, start, None, marks, NEW_YORK).unwrap();
+    let unmarked =
+        SessionTimes::of(&protocol, VisitKind::Session, start, None, Marks::default(), NEW_YORK).unwrap();
+    assert_eq!(times, unmarked);
+}
+
+#[test]
 fn the_card_lasts_over_the_night_whatever_the_rule_says() {
     let short = with_until(json!({"anchor": "end", "offset": "PT4H"}));
     assert_eq!(card(&short, None, None), utc("2026-06-19T11:00:00Z"), "7 am, when the quiet hours end");

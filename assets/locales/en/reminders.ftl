@@ -20,8 +20,6 @@ about-visit-start = { $visit }. It starts at { $time }.
 time-in-city = { $time } in { $city }
 about-task = To do: { $title }
 about-check-in = Your check-in
-before-clocks-change = { $time }, before the clocks go back
-after-clocks-change = { $time }, after the clocks went back
 
 ## The next one.
 

@@ -20,8 +20,6 @@ about-visit-start = { $visit }. Empieza: { $time }.
 time-in-city = { $time } en { $city }
 about-task = Por hacer: { $title }
 about-check-in = Tu registro de cómo estás
-before-clocks-change = { $time }, antes del cambio de hora
-after-clocks-change = { $time }, después del cambio de hora
 
 ## El próximo.
 

@@ -1,11 +1,11 @@
 //! Saving a check-in, and taking it back while it is still only here.
 
+use super::queue::request;
 use crate::{
     app::{AppError, Cairn, Changed, background},
     care::{CheckIn, Id, Private, Score},
     fhir,
     platform::ids,
-    store::Outgoing,
 };
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -44,15 +44,9 @@ impl Cairn {
         let saved = Saved { id: check_in.id.clone(), undo_until: check_in.at + UNDO };
         let (open, not_before) = (std::sync::Arc::clone(&home), saved.undo_until);
         background(move || {
-            let outgoing = open.patient().map(|patient| Outgoing {
-                id: ids::new(),
-                kind: "Observation".to_owned(),
-                record: check_in.id.clone(),
-                path: format!("Observation/{}", check_in.id),
-                body: fhir::check_in::write(&check_in, patient).to_string(),
-                urgent: false,
-                made: check_in.at,
-                not_before,
+            let outgoing = open.patient().map(|patient| {
+                let body = fhir::check_in::write(&check_in, patient);
+                request("Observation", &check_in.id, &body, check_in.at, not_before)
             });
             Ok(open.store.write(|tx| {
                 tx.save_check_in(&check_in)?;

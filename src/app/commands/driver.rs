@@ -1,6 +1,9 @@
 //! Who drives the patient home: kept on the phone, and told to the clinic once the patient says that it is certain.
 
-use super::UNDO;
+use super::{
+    UNDO,
+    queue::{answer, request},
+};
 use crate::{
     app::{AppError, Cairn, Changed, background, home::Home, load::Records},
     care::{Driver, Id, Private},
@@ -9,7 +12,7 @@ use crate::{
         answers::{About, Answer, Answers},
     },
     platform::ids,
-    store::{Outgoing, StoreError, Tx},
+    store::{StoreError, Tx},
 };
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -87,7 +90,7 @@ impl Speaks {
         let Some(patient) = self.home.patient() else { return Ok(()) };
         let person = fhir::related_person::write(driver, patient);
         // First the person, then what is said about them.
-        self.queue(tx, "RelatedPerson", &driver.person, person.to_string())?;
+        tx.enqueue(&request("RelatedPerson", &driver.person, &person, self.now, self.now + UNDO))?;
         self.say(tx, driver, true, patient)
     }
 
@@ -114,20 +117,6 @@ impl Speaks {
                 ("confirmed", Answer::Yes(certain)),
             ],
         };
-        let body = fhir::answers::write(&answers, patient).to_string();
-        self.queue(tx, "QuestionnaireResponse", &driver.confirmation, body)
-    }
-
-    fn queue(&self, tx: &Tx<'_>, kind: &str, record: &Id, body: String) -> Result<(), StoreError> {
-        tx.enqueue(&Outgoing {
-            id: ids::new(),
-            kind: kind.to_owned(),
-            record: record.clone(),
-            path: format!("{kind}/{record}"),
-            body,
-            urgent: false,
-            made: self.now,
-            not_before: self.now + UNDO,
-        })
+        tx.enqueue(&answer(&answers, patient, self.now + UNDO))
     }
 }

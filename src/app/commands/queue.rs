@@ -1,4 +1,4 @@
-//! What a patient said about a record of the clinic, on its way into the outbox.
+//! What the patient made, on its way into the outbox.
 
 use crate::{
     care::Id,
@@ -6,19 +6,32 @@ use crate::{
     platform::ids,
     store::Outgoing,
 };
+use chrono::{DateTime, Utc};
+use serde_json::Value;
 
-/// The request that brings `answers` to the clinic, to be queued in the transaction that keeps them. It may leave at
-/// once.
-pub(super) fn answer(answers: &Answers, patient: &Id) -> Outgoing {
-    const KIND: &str = "QuestionnaireResponse";
+/// The request that brings a `record` made at `made` to the clinic, to be queued in the transaction that keeps it. It
+/// does not leave before `not_before`.
+pub(super) fn request(
+    kind: &str,
+    record: &Id,
+    body: &Value,
+    made: DateTime<Utc>,
+    not_before: DateTime<Utc>,
+) -> Outgoing {
     Outgoing {
         id: ids::new(),
-        kind: KIND.to_owned(),
-        record: answers.id.clone(),
-        path: format!("{KIND}/{}", answers.id),
-        body: answers::write(answers, patient).to_string(),
+        kind: kind.to_owned(),
+        record: record.clone(),
+        path: format!("{kind}/{record}"),
+        body: body.to_string(),
         urgent: false,
-        made: answers.at,
-        not_before: answers.at,
+        made,
+        not_before,
     }
+}
+
+/// As [`request`], for what the patient said about a record of the clinic.
+pub(super) fn answer(answers: &Answers, patient: &Id, not_before: DateTime<Utc>) -> Outgoing {
+    let body = answers::write(answers, patient);
+    request("QuestionnaireResponse", &answers.id, &body, answers.at, not_before)
 }

@@ -38,6 +38,7 @@ impl Cairn {
                         items: vec![("line", Answer::Record(reference(&read.shown))), ("shown", digest)],
                     },
                     patient,
+                    now,
                 ))
             })?)
         })

@@ -46,6 +46,7 @@ impl Cairn {
                         ],
                     },
                     patient,
+                    now,
                 ))
             })?)
         })

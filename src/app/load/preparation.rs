@@ -73,9 +73,11 @@ impl Records {
         if !visit.is_ahead(now) && visit.start.is_some() {
             return Times::Over;
         }
-        let Some(start) = visit.start.filter(|_| visit.is_firm(now)) else { return Times::NotSure };
+        if visit.start.is_none() || !visit.is_firm(now) {
+            return Times::NotSure;
+        }
         let zone = self.zone_of(visit, phone);
-        let times = SessionTimes::of(protocol, visit.kind, start, None, Marks::default(), zone);
+        let times = SessionTimes::of_visit(protocol, visit, Marks::default(), zone);
         let Some(times) = times else { return Times::Unreadable };
         let Some(limits) = limits(protocol, visit.kind, &times, now) else { return Times::NoRules };
         let differs = |at: DateTime<Utc>| super::visit::offset(at, zone) != super::visit::offset(at, phone);

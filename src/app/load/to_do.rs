@@ -9,7 +9,7 @@ use crate::{
     },
     care::{
         Delivery, Due, Intention, ItemKey, ItemState, OwnItem, PlanItem, SessionTimes, Tick, Visit,
-        VisitKind, VisitState, alarms, protocol::Protocol,
+        VisitKind, alarms, protocol::Protocol,
     },
     store::{Reader, StoreError},
 };
@@ -108,14 +108,9 @@ fn items(records: &Records, now: DateTime<Utc>, zone: Tz) -> Vec<(ItemKey, PlanI
 
 /// The sessions the clinic said yes to, those that took place as well.
 fn sessions(records: &Records, protocol: &Protocol, zone: Tz) -> Vec<SessionTimes> {
-    let certain = |visit: &&Visit| {
-        let stands =
-            matches!(visit.state, VisitState::Confirmed | VisitState::UnderWay | VisitState::Finished);
-        visit.kind == VisitKind::Session && stands
-    };
+    let certain = |visit: &&Visit| visit.kind == VisitKind::Session && visit.state.stands();
     let times = |visit: &Visit| {
-        let (marks, zone) = (records.marks(&visit.id), records.zone_of(visit, zone));
-        SessionTimes::of(protocol, visit.kind, visit.start?, visit.booked, marks, zone)
+        SessionTimes::of_visit(protocol, visit, records.marks(&visit.id), records.zone_of(visit, zone))
     };
     records.visits.iter().filter(certain).filter_map(times).collect()
 }

@@ -8,24 +8,16 @@ use crate::care::{
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
-/// True if something may ring because of it: the clinic said yes, or it took place.
-const fn counts(state: VisitState) -> bool {
-    matches!(state, VisitState::Confirmed | VisitState::UnderWay | VisitState::Finished)
-}
-
 /// The instants of the visits that count, as the protocol reckons them.
 pub(super) fn reckoned<'a>(
     reasons: &'a Reasons<'a>,
     protocol: &'a Protocol,
 ) -> impl Iterator<Item = (&'a Visit, SessionTimes)> {
     let Reasons { visits, marks, .. } = *reasons;
-    let counted = visits.iter().filter(|visit| counts(visit.state));
+    let counted = visits.iter().filter(|visit| visit.state.stands());
     counted.filter_map(move |visit| {
-        let arrival = visit.arrival(protocol.arrive_early(visit.kind))?;
-        let marks = marks.get(&visit.id).copied().unwrap_or_default().fitting(arrival);
-        let zone = zone_of(reasons, visit);
-        let times = SessionTimes::of(protocol, visit.kind, visit.start?, visit.booked, marks, zone)?;
-        Some((visit, times))
+        let marks = marks.get(&visit.id).copied().unwrap_or_default();
+        Some((visit, SessionTimes::of_visit(protocol, visit, marks, zone_of(reasons, visit))?))
     })
 }
 
@@ -41,7 +33,7 @@ pub(super) fn still_comes(visit: &Visit, at: DateTime<Utc>, arrival: DateTime<Ut
 
 pub(super) fn wanted(reasons: &Reasons<'_>, wishes: &Wishes) -> Vec<Wanted> {
     let Some(protocol) = reasons.protocol else {
-        let counted = reasons.visits.iter().filter(|visit| counts(visit.state));
+        let counted = reasons.visits.iter().filter(|visit| visit.state.stands());
         return counted
             .filter_map(|visit| evening_before(reasons, wishes, visit, visit.start?, false))
             .collect();

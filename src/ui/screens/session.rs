@@ -7,14 +7,14 @@ use super::{
     visit::map_link,
 };
 use crate::{
-    app::read::{SessionView, ToRead, VisitView},
+    app::read::{SessionView, VisitView},
     care::{ClockTime, CutOffKind, Id, Readiness, preparation::Limit},
     ui::{
         here::{Here, use_here, use_shell},
         navigation::Screen,
         parts::{
-            Button, Frame, Icon, Note, Sign, Tone, VitalsList, arrival_time, state_words, visit_day_alone,
-            zone_words,
+            Button, Frame, Icon, Note, Sign, Tone, VitalsList, arrival_time, cut_off_name, state_words,
+            to_read_words, visit_day_alone, zone_words,
         },
         when,
         words::{Key, Words},
@@ -159,13 +159,6 @@ fn lines(words: Words, model: &SessionView) -> [(String, String, Screen); 4] {
     ]
 }
 
-const fn to_read_words(to_read: ToRead) -> Key {
-    match to_read {
-        ToRead::New => Key("medicine-to-read"),
-        ToRead::Changed => Key("medicine-changed-to-read"),
-    }
-}
-
 /// When to be there, and where that is.
 #[component]
 fn Arriving(visit: VisitView) -> Element {
@@ -248,13 +241,12 @@ fn FoodAndDrink(cut_offs: Vec<Limit>, zone: Tz) -> Element {
 
 /// What a cut-off is called, and its time. Those of the days before are for the page of preparing.
 fn row(here: Here, limit: &Limit, limits: &[Limit], zone: Tz) -> Option<(String, ClockTime)> {
-    let words = here.words();
     let label = match limit.what {
-        CutOffKind::LargeMeal => words.get("cut-large-meal"),
-        CutOffKind::Food => words.get("cut-food"),
-        CutOffKind::ClearDrinks => words.get("cut-drink"),
         CutOffKind::Alcohol | CutOffKind::Cannabis => return None,
-        CutOffKind::Other => filled(here, limit.words.as_ref()?, Some(limit), limits, zone),
+        what => match cut_off_name(what) {
+            Some(name) => here.words().say(name),
+            None => filled(here, limit.words.as_ref()?, Some(limit), limits, zone),
+        },
     };
     Some((label, ClockTime::of(limit.at, zone)))
 }

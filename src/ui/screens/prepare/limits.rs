@@ -3,16 +3,16 @@
 use crate::{
     app::read::{Times, VisitView},
     care::{
-        ClockTime, CutOffKind,
+        ClockTime,
         preparation::{Fasting, Limit},
         protocol::fill,
     },
     ui::{
         here::{Here, use_here, use_shell},
         navigation::Screen,
-        parts::{Button, Note, arrival_time},
+        parts::{Button, Note, arrival_time, cut_off_name},
         when,
-        words::{Key, Words},
+        words::Key,
     },
 };
 use chrono_tz::Tz;
@@ -91,7 +91,7 @@ fn LimitRow(limit: Limit, zone: Tz, limits: Vec<Limit>) -> Element {
     let here = use_here();
     let words = here.words();
     let at = when::exact_clock(words, ClockTime::of(limit.at, zone), here.today());
-    let name = limit_name(words, limit.what);
+    let name = cut_off_name(limit.what).map(|name| words.say(name));
     // A rule of the clinic's own has no name but its words.
     let said = limit.words.as_ref().map(|said| filled(here, said, Some(&limit), &limits, zone));
     let (name, said) = match name {
@@ -132,24 +132,16 @@ fn Things(head: Key, things: Vec<String>, not: bool) -> Element {
     }
 }
 
-fn limit_name(words: Words, what: CutOffKind) -> Option<String> {
-    Some(words.say(match what {
-        CutOffKind::LargeMeal => Key("last-large-meal"),
-        CutOffKind::Food => Key("last-food"),
-        CutOffKind::ClearDrinks => Key("last-clear-drink"),
-        CutOffKind::Alcohol => Key("last-alcohol"),
-        CutOffKind::Cannabis => Key("last-cannabis"),
-        CutOffKind::Other => return None,
-    }))
-}
-
 /// How long it is until then: "Last food: in 5 hours and 20 minutes", cut to the minute so that it never says more.
 fn left(here: Here, limit: &Limit) -> String {
     let words = here.words();
     let minutes = (limit.at - here.now).num_minutes().max(0);
     let gaps = [("hours", (minutes / 60).into()), ("minutes", (minutes % 60).into())];
     let long = words.with(if minutes < 60 { "in-minutes" } else { "in-hours-and-minutes" }, gaps);
-    let what = limit_name(words, limit.what).or_else(|| limit.words.clone()).unwrap_or_default();
+    let what = cut_off_name(limit.what)
+        .map(|name| words.say(name))
+        .or_else(|| limit.words.clone())
+        .unwrap_or_default();
     words.with("what-in-time", [("what", what.into()), ("long", long.into())])
 }
 

@@ -7,8 +7,8 @@ use crate::{
         here::{use_here, use_shell},
         navigation::Screen,
         parts::{
-            Button, Icon, Sign, ToDoLine, Tone, arrival_time, state_words, visit_day, visit_day_alone,
-            visit_name, your_visit, zone_words,
+            Button, Icon, Sign, ToDoLine, Tone, arrival_time, state_words, to_read_words, visit_day,
+            visit_day_alone, visit_name, your_visit, zone_words,
         },
         screens::prepare::FastingNow,
         when,
@@ -139,13 +139,6 @@ fn Ways(id: Id, prepare: bool) -> Element {
             label: words.get("see-the-visit"),
             on_press: move |()| shell.way.go(Screen::Visit(visit.clone())),
         }
-    }
-}
-
-const fn to_read_words(to_read: ToRead) -> Key {
-    match to_read {
-        ToRead::New => Key("medicine-to-read"),
-        ToRead::Changed => Key("medicine-changed-to-read"),
     }
 }
 
