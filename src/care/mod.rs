@@ -10,6 +10,7 @@ mod clock_time;
 mod delivery;
 mod driver;
 mod finding;
+pub mod form;
 mod id;
 pub mod journey;
 pub mod learn;

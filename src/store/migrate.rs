@@ -5,8 +5,11 @@ use rusqlite::{Connection, TransactionBehavior};
 
 /// Every schema since the first, in order. A file is never edited once it was released: see
 /// `migrations/NOTES.md`.
-pub(super) const MIGRATIONS: &[&str] =
-    &[include_str!("migrations/001_start.sql"), include_str!("migrations/002_prepare.sql")];
+pub(super) const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/001_start.sql"),
+    include_str!("migrations/002_prepare.sql"),
+    include_str!("migrations/003_measure.sql"),
+];
 
 /// Runs what `conn` has not seen yet of `migrations`; the schema's number is how many it has seen.
 ///

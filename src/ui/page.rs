@@ -3,7 +3,7 @@
 /// The page without its styles.
 const INDEX: &str = include_str!("../../assets/index.html");
 
-const STYLES: [&str; 8] = [
+const STYLES: [&str; 11] = [
     include_str!("../../assets/tokens.css"),
     include_str!("../../assets/base.css"),
     include_str!("../../assets/parts.css"),
@@ -12,6 +12,9 @@ const STYLES: [&str; 8] = [
     include_str!("../../assets/session.css"),
     include_str!("../../assets/prepare.css"),
     include_str!("../../assets/reminders.css"),
+    include_str!("../../assets/forms.css"),
+    include_str!("../../assets/measure.css"),
+    include_str!("../../assets/trends.css"),
 ];
 
 /// The folder of the page's address that [`font`] answers for.

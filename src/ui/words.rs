@@ -31,6 +31,11 @@ macro_rules! catalogue {
             include_str!(concat!("../../assets/locales/", $folder, "/learn.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/session.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/reminders.ftl")),
+            include_str!(concat!("../../assets/locales/", $folder, "/forms.ftl")),
+            include_str!(concat!("../../assets/locales/", $folder, "/safety.ftl")),
+            include_str!(concat!("../../assets/locales/", $folder, "/measure.ftl")),
+            include_str!(concat!("../../assets/locales/", $folder, "/schedule.ftl")),
+            include_str!(concat!("../../assets/locales/", $folder, "/trends.ftl")),
         ]
     };
 }

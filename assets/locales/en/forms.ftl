@@ -1,0 +1,1 @@
+### Filling in a form: questions, answers, review.

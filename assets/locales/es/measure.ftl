@@ -1,0 +1,1 @@
+### Check-ins in full: feelings, sleep, changes; side effects.

@@ -1,0 +1,1 @@
+### What is due, and when it may be left out.

@@ -1,0 +1,1 @@
+### Trends: the drawings, their tables, and what they say aloud.
