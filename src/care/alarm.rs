@@ -79,7 +79,10 @@ pub enum Detail {
     Task {
         title: String,
     },
+    /// How the patient is.
     CheckIn,
+    /// One of the clinic's forms, never by its name: a name may say what somebody is treated for.
+    Questions,
 }
 
 impl Detail {

@@ -27,6 +27,7 @@ pub mod protocol;
 mod readiness;
 mod repeats;
 pub mod sample;
+pub mod schedule;
 mod session_day;
 mod session_ends;
 mod session_times;

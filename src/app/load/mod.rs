@@ -3,6 +3,7 @@
 mod centering;
 mod check_ins;
 mod driver;
+pub(super) mod forms;
 mod help;
 mod journey;
 mod learn;

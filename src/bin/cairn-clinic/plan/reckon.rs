@@ -235,6 +235,7 @@ fn planned(given: &Given<'_>, quiet: Quiet, window: Window) -> Vec<Alarm> {
         withheld: &BTreeSet::new(),
         protocol: Some(protocol),
         to_do: &to_do,
+        done: &Done::default(),
         clinic: *zone,
         phone: *zone,
     };
@@ -283,6 +284,7 @@ fn reminder(alarm: &Alarm, planned: DateTime<Utc>, zone: Tz) -> Reminder {
             Detail::Visit { at, .. } => format!("A visit: be there at {}.", spoken(at)),
             Detail::Task { title } => title.clone(),
             Detail::CheckIn => "How are you?".to_owned(),
+            Detail::Questions => "Questions from your clinic".to_owned(),
         },
     }
 }
