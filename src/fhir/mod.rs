@@ -28,6 +28,8 @@ pub mod outcome;
 mod patient;
 pub mod practice;
 mod practitioner;
+pub mod questionnaire;
+pub mod questionnaire_response;
 mod reading;
 mod reference;
 pub mod related_person;
