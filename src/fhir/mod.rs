@@ -18,6 +18,7 @@ mod contact;
 pub mod desk;
 mod element;
 mod encounter;
+pub mod fhirpath;
 mod library;
 mod location;
 mod medication;
@@ -40,6 +41,7 @@ mod unreadable;
 mod visit_kind;
 mod vitals;
 
+pub use fhirpath::FhirPath;
 pub use library::{DocumentStatus, ProtocolDocument};
 pub use practitioner::Role;
 pub use reading::{Reading, read};
