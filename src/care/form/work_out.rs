@@ -27,6 +27,8 @@ pub struct Worked {
     pub answers: Answers,
     /// One for each item as often as it is there, in the form's order.
     pub lines: Vec<Line>,
+    /// What is wrong with the answers as a whole, by the form's own constraints.
+    pub problems: Vec<Problem>,
 }
 
 /// How one item stands.
@@ -37,6 +39,8 @@ pub struct Line {
     pub enabled: bool,
     /// Neither it nor anything above it is hidden.
     pub shown: bool,
+    /// It lies below a question that has no answer yet, and so has no place for one: it is asked after that.
+    pub waits: bool,
     /// Its answer was reckoned just now.
     pub calculated: bool,
     /// What is wrong with its answers; nothing is wrong with an item that is not asked.
@@ -69,16 +73,10 @@ pub enum Problem {
     NotWorkedOut,
 }
 
-/// The answers a form begins with: what its author put there.
-#[must_use]
-pub fn start(_form: &Form) -> Answers {
-    Answers::default()
-}
-
 /// Works out what follows from `answers`.
 ///
 /// Ends whatever the form says: items that enable each other in a circle settle on one state, always the same.
 #[must_use]
 pub fn work_out(_form: &Form, answers: &Answers, _expressions: &dyn Expressions) -> Worked {
-    Worked { answers: answers.clone(), lines: Vec::new() }
+    Worked { answers: answers.clone(), lines: Vec::new(), problems: Vec::new() }
 }
