@@ -32,6 +32,18 @@ pub struct FilledForm {
     pub state: Filling,
 }
 
+/// One form in a list, without what it asks and what was answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormRow {
+    pub id: Id,
+    pub name: String,
+    pub due: Option<String>,
+    pub title: Option<String>,
+    pub started_at: DateTime<Utc>,
+    pub changed_at: DateTime<Utc>,
+    pub state: Filling,
+}
+
 /// Where filling in stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Filling {
@@ -164,8 +176,25 @@ impl Reader<'_> {
     }
 
     /// All forms that were ever begun, the one changed last first.
-    pub fn filled_forms(&self) -> Result<Vec<FilledForm>, StoreError> {
-        self.all("SELECT * FROM filled_form ORDER BY changed_at DESC, id DESC", [], filled_form)
+    pub fn form_rows(&self) -> Result<Vec<FormRow>, StoreError> {
+        self.all(
+            "SELECT id, name, due, questionnaire ->> '$.title' AS title, started_at, changed_at, finished_at,
+                 left_at
+             FROM filled_form ORDER BY changed_at DESC, id DESC",
+            [],
+            |row| {
+                let (Millis(started_at), Millis(changed_at)) = (row.get("started_at")?, row.get("changed_at")?);
+                Ok(FormRow {
+                    id: row.get("id")?,
+                    name: row.get("name")?,
+                    due: row.get("due")?,
+                    title: row.get("title")?,
+                    started_at,
+                    changed_at,
+                    state: state(row)?,
+                })
+            },
+        )
     }
 }
 
@@ -176,11 +205,6 @@ fn one_row(changed: usize) -> Result<(), StoreError> {
 fn filled_form(row: &Row<'_>) -> rusqlite::Result<FilledForm> {
     let (Millis(started_at), Zone(zone)) = (row.get("started_at")?, row.get("zone")?);
     let Millis(changed_at) = row.get("changed_at")?;
-    let state = match (row.get("finished_at")?, row.get("left_at")?) {
-        (Some(Millis(at)), _) => Filling::Finished(at),
-        (None, Some(Millis(at))) => Filling::Left(at),
-        (None, None) => Filling::Open,
-    };
     Ok(FilledForm {
         id: row.get("id")?,
         name: row.get("name")?,
@@ -191,6 +215,14 @@ fn filled_form(row: &Row<'_>) -> rusqlite::Result<FilledForm> {
         started_at,
         zone,
         changed_at,
-        state,
+        state: state(row)?,
+    })
+}
+
+fn state(row: &Row<'_>) -> rusqlite::Result<Filling> {
+    Ok(match (row.get("finished_at")?, row.get("left_at")?) {
+        (Some(Millis(at)), _) => Filling::Finished(at),
+        (None, Some(Millis(at))) => Filling::Left(at),
+        (None, None) => Filling::Open,
     })
 }

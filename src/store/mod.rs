@@ -32,7 +32,7 @@ mod tx;
 pub use capture::Capture;
 pub use error::{Handling, StoreError};
 pub use files::quarantine;
-pub use filled_forms::{FilledForm, Filling};
+pub use filled_forms::{FilledForm, Filling, FormRow};
 pub use key::StoreKey;
 pub use mirror::{Mirrored, Was};
 pub use outbox::Outgoing;

@@ -106,8 +106,9 @@ fn the_list_begins_with_what_changed_last() {
         tx.begin_form(&begun("b", "gad7", None, 5))?;
         tx.keep_answers(&id("a"), "[1]", 1, at(9))
     });
-    let all = read(&given, |r| r.filled_forms());
+    let all = read(&given, |r| r.form_rows());
     assert_eq!(all.iter().map(|form| form.id.as_str()).collect::<Vec<_>>(), ["a", "b"]);
+    assert_eq!(all[0].title.as_deref(), Some("Ánimo"));
 }
 
 #[test]

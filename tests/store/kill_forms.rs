@@ -29,7 +29,7 @@ fn answer_until_killed() {
     let (Ok(path), Ok(manner)) = (std::env::var(PATH), std::env::var(MANNER)) else { return };
     let store = open(Path::new(&path)).unwrap();
     store.write(|tx| tx.bind(&owner("p1"))).unwrap();
-    let first = store.read(|r| Ok(r.filled_forms()?.len())).unwrap();
+    let first = store.read(|r| Ok(r.form_rows()?.len())).unwrap();
     for number in first..first + 1000 {
         let name = format!("n{number}");
         let blank = FilledForm { answers: String::new(), ..begun(&name, "phq9", None, 0) };

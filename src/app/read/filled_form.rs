@@ -3,7 +3,7 @@
 use super::HelpNumber;
 use crate::care::{
     Delivery, Id,
-    form::{Item, Path, Problem, Value},
+    form::{Item, Path, Problem, Severity, Value},
 };
 use chrono::{DateTime, Utc};
 
@@ -56,9 +56,48 @@ pub struct FormView {
 /// What is asked together.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FormPage {
-    pub heading: Option<String>,
+    /// The texts of the groups it lies in, the outermost first.
+    pub heading: Vec<String>,
     /// In the author's order.
     pub parts: Vec<Part>,
+    /// The groups of which another may be added after this page: where the last one is, and what it is called.
+    pub more: Vec<(Path, Option<String>)>,
+}
+
+impl FormPage {
+    /// The questions on it.
+    pub fn questions(&self) -> impl Iterator<Item = &Asked> {
+        self.parts.iter().filter_map(|part| match part {
+            Part::Question(asked) => Some(&**asked),
+            Part::Words { .. } | Part::Group(_) => None,
+        })
+    }
+
+    /// Something on it is the patient's to answer.
+    #[must_use]
+    pub fn asks(&self) -> bool {
+        self.questions().any(|asked| !asked.fixed)
+    }
+
+    /// Something on it keeps the form from being sent.
+    #[must_use]
+    pub fn is_stuck(&self) -> bool {
+        let of_groups = self.parts.iter().filter_map(|part| match part {
+            Part::Group(head) => Some(&head.problems),
+            Part::Words { .. } | Part::Question(_) => None,
+        });
+        self.questions().map(|asked| &asked.problems).chain(of_groups).flatten().any(is_in_the_way)
+    }
+}
+
+/// The form cannot be sent with it. What the author only warns of, and a rule that could not be checked, are told.
+#[must_use]
+pub fn is_in_the_way(problem: &Problem) -> bool {
+    match problem {
+        Problem::Broken(rule) => rule.severity == Severity::Error,
+        Problem::NotWorkedOut => false,
+        _ => true,
+    }
 }
 
 /// A part of a page.
@@ -71,15 +110,27 @@ pub enum Part {
     Question(Box<Asked>),
 }
 
-/// The head of a group within a page.
+impl Part {
+    /// It is what `path` leads to, or lies below it.
+    #[must_use]
+    pub fn lies_at(&self, path: &Path) -> bool {
+        let own = match self {
+            Self::Words { path, .. } => path,
+            Self::Group(head) => &head.path,
+            Self::Question(asked) => &asked.path,
+        };
+        own.0.starts_with(&path.0)
+    }
+}
+
+/// The head of a group within a page, or of a repeated group the page lies in.
 #[derive(Debug, Clone, PartialEq)]
 pub struct GroupHead {
     pub path: Path,
+    /// Nothing where the page's heading says it.
     pub text: Option<String>,
-    /// Which time of a repeated group this is, from 0, and how often it is there.
-    pub nth: Option<(usize, usize)>,
-    /// Another one may be added.
-    pub more: bool,
+    /// Which time of a repeated group this is, from 1.
+    pub nth: Option<usize>,
     /// This one may be removed.
     pub fewer: bool,
     pub problems: Vec<Problem>,

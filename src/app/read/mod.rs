@@ -21,7 +21,7 @@ pub use check_ins::{CheckInLine, CheckIns};
 pub use driver::{DriverView, HandOff};
 pub use filled_form::{
     Asked, FinishedForm, FinishedLine, FormDoor, FormIntro, FormPage, FormView, Forms, GroupHead, OpenForm, Part,
-    RefusedForm, ScoreLine,
+    RefusedForm, ScoreLine, is_in_the_way,
 };
 pub use help::{Help, HelpNumber, NumberKind};
 pub use journey::{Journey, JourneyLine};
