@@ -4,11 +4,13 @@
 
 mod check_ins;
 mod driver;
+mod filled_form;
 mod help;
 mod journey;
 mod learn;
 mod preparation;
 mod reminders;
+mod safety;
 mod session_day;
 mod settings;
 mod to_do;
@@ -18,11 +20,16 @@ mod visit;
 pub use crate::care::today::Next;
 pub use check_ins::{CheckInLine, CheckIns};
 pub use driver::{DriverView, HandOff};
+pub use filled_form::{
+    Asked, FinishedForm, FinishedLine, FormDoor, FormIntro, FormPage, FormView, Forms, GroupHead, OpenForm, Part,
+    RefusedForm, ScoreLine, is_in_the_way,
+};
 pub use help::{Help, HelpNumber, NumberKind};
 pub use journey::{Journey, JourneyLine};
 pub use learn::{Article, ArticleView, Learn, MyQuestion, MyQuestions, Shelf};
 pub use preparation::{MedicineView, Medicines, Preparation, Times, ToRead};
 pub use reminders::{Coming, KindLine, Quiet, ReminderChoices, Reminders, Standing, Wishes};
+pub use safety::SafetyView;
 pub use session_day::{
     CardLine, Centering, Day, FirstDay, Page, Questions, SessionView, SettledLine, SoftView, VitalsLine,
 };

@@ -7,6 +7,7 @@ use super::view::{
 use crate::args::Plan;
 use cairn::care::alarms::{self, Quiet, Reasons, ToDo, Window, Wishes};
 use cairn::care::protocol::{Phase, PhaseVisit, Protocol, fill};
+use cairn::care::schedule::Done;
 use cairn::care::{
     self, Alarm, AlarmKind, ClockTime, CutOffKind, Detail, Due, Id, Marks, SessionTimes, Shown, VisitKind,
     VisitState, time,
