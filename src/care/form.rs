@@ -5,11 +5,19 @@
 //! is wrong. Expressions are another room's language: they come in through [`Expressions`].
 
 mod answers;
+mod check;
+mod circles;
+mod compare;
 mod decimal;
+mod enable;
+mod fit;
 mod item;
+mod layout;
 mod moment;
+mod reckon;
 mod start;
 mod steps;
+mod tidy;
 mod value;
 mod work_out;
 

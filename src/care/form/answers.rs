@@ -1,6 +1,6 @@
 //! What was answered: a tree alike a `QuestionnaireResponse`, with the answers of items that are not asked right now.
 
-use super::{Value, Worked};
+use super::{Form, Value, Worked, start};
 use std::collections::HashSet;
 
 /// All answers of one filled-in form, those of disabled items too: they come back when the item does.
@@ -142,15 +142,16 @@ impl Answers {
         self.set(path, Vec::new());
     }
 
-    /// Adds one more time of the group at `path`, whichever time the path names, and says where it lies.
+    /// Adds one more time of the group at `path`, whichever time the path names, and says where it lies. Its
+    /// author's initial values are in it.
     ///
     /// The first time of a group is asked before anything is in it: adding one to none makes the second.
-    pub fn add(&mut self, path: &Path) -> Option<Path> {
+    pub fn add(&mut self, form: &Form, path: &Path) -> Option<Path> {
         let (last, above) = path.0.split_last()?;
         let items = make_way(&mut self.items, above)?;
         let there = items.iter().filter(|given| given.link_id == last.link_id).count().max(1);
         make(items, &last.link_id, 0)?;
-        make(items, &last.link_id, there)?;
+        make(items, &last.link_id, there)?.items = form.item(&last.link_id).map(start::below).unwrap_or_default();
         Some(Path(above.to_vec()).below(&last.link_id, there))
     }
 
@@ -171,28 +172,31 @@ impl Answers {
     /// A group in which nothing is left, and an item that the form does not have, are left out too.
     #[must_use]
     pub fn only_enabled(&self, worked: &Worked) -> Self {
-        let enabled: HashSet<&Path> =
-            worked.lines.iter().filter(|line| line.enabled && !line.waits).map(|line| &line.path).collect();
-        Self { items: keep(&self.items, &Path::default(), &enabled) }
+        let asked = worked.lines.iter().filter(|line| line.enabled && !line.waits);
+        self.only(&asked.map(|line| &line.path).collect())
+    }
+
+    pub(super) fn only(&self, asked: &HashSet<&Path>) -> Self {
+        Self { items: keep(&self.items, &Path::default(), asked) }
     }
 }
 
-fn keep(items: &[Given], above: &Path, enabled: &HashSet<&Path>) -> Vec<Given> {
+fn keep(items: &[Given], above: &Path, asked: &HashSet<&Path>) -> Vec<Given> {
     let mut kept = Vec::new();
     for (place, given) in items.iter().enumerate() {
         let before = items.iter().take(place).filter(|other| other.link_id == given.link_id).count();
         let here = above.below(&given.link_id, before);
-        if !enabled.contains(&here) {
+        if !asked.contains(&here) {
             continue;
         }
         let answer = |(nth, answer): (usize, &GivenAnswer)| GivenAnswer {
             value: answer.value.clone(),
-            items: keep(&answer.items, &above.below(&given.link_id, nth), enabled),
+            items: keep(&answer.items, &above.below(&given.link_id, nth), asked),
         };
         let left = Given {
             link_id: given.link_id.clone(),
             answers: given.answers.iter().enumerate().map(answer).collect(),
-            items: keep(&given.items, &here, enabled),
+            items: keep(&given.items, &here, asked),
         };
         if !left.answers.is_empty() || !left.items.is_empty() {
             kept.push(left);
