@@ -42,6 +42,9 @@ pub enum AppError {
     /// The moment to take it back is over: it may be at the clinic already.
     #[error("too late to take it back")]
     TooLate,
+    /// There is no form to fill in here: it is finished, given up, or cannot be understood.
+    #[error("there is no such form to fill in")]
+    NoSuchForm,
     /// A background task ended without an answer.
     #[error("a task ended without an answer")]
     Interrupted,
@@ -64,6 +67,7 @@ impl AppError {
             | Self::Sample(_)
             | Self::NobodyHere
             | Self::TooLate
+            | Self::NoSuchForm
             | Self::Interrupted => SyncTrouble::Unexpected,
         }
     }

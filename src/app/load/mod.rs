@@ -3,6 +3,8 @@
 mod centering;
 mod check_ins;
 mod driver;
+pub(super) mod filled_forms;
+mod form_pages;
 mod help;
 mod journey;
 mod learn;

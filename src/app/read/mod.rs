@@ -4,6 +4,7 @@
 
 mod check_ins;
 mod driver;
+mod filled_form;
 mod help;
 mod journey;
 mod learn;
@@ -19,6 +20,10 @@ mod visit;
 pub use crate::care::today::Next;
 pub use check_ins::{CheckInLine, CheckIns};
 pub use driver::{DriverView, HandOff};
+pub use filled_form::{
+    Asked, FinishedForm, FinishedLine, FormDoor, FormIntro, FormPage, FormView, Forms, GroupHead, OpenForm, Part,
+    RefusedForm, ScoreLine, is_in_the_way,
+};
 pub use help::{Help, HelpNumber, NumberKind};
 pub use journey::{Journey, JourneyLine};
 pub use learn::{Article, ArticleView, Learn, MyQuestion, MyQuestions, Shelf};
