@@ -274,6 +274,7 @@ fn reminder(alarm: &Alarm, planned: DateTime<Utc>, zone: Tz) -> Reminder {
             AlarmKind::Visit => "visit",
             AlarmKind::Task => "task",
             AlarmKind::CheckIn => "check-in",
+            AlarmKind::Call => "call",
         },
         planned,
         until: alarm.until,
@@ -286,6 +287,7 @@ fn reminder(alarm: &Alarm, planned: DateTime<Utc>, zone: Tz) -> Reminder {
             Detail::Task { title } => title.clone(),
             Detail::CheckIn => "How are you?".to_owned(),
             Detail::Questions => "Questions from your clinic".to_owned(),
+            Detail::Unreached => "Call the clinic".to_owned(),
         },
     }
 }
