@@ -96,7 +96,10 @@ pub fn read(resource: &Resource) -> Result<Option<CheckIn>, Unreadable> {
         zone: root.need("_effectiveDateTime", zone)?,
         mood: score(&root, CHECK_IN_MOOD)?,
         anxiety: score(&root, CHECK_IN_ANXIETY)?,
+        feelings: Vec::new(),
+        sleep: None,
         words: words(&root)?.map(Private::new),
+        changed: None,
     }))
 }
 

@@ -39,7 +39,10 @@ impl Cairn {
             zone: self.zone(),
             mood: new.mood,
             anxiety: new.anxiety,
+            feelings: Vec::new(),
+            sleep: None,
             words: new.words.filter(|words| !words.is_blank()),
+            changed: None,
         };
         let saved = Saved { id: check_in.id.clone(), undo_until: check_in.at + UNDO };
         let (open, not_before) = (std::sync::Arc::clone(&home), saved.undo_until);
