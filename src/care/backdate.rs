@@ -15,6 +15,8 @@ pub enum NotThen {
     Future,
     #[error("that day is too long ago")]
     TooLongAgo,
+    #[error("it cannot be over before it began")]
+    BeforeItBegan,
 }
 
 /// Today and the [`DAYS_BACK`] days before it, the newest first. A day the zone's calendar left out is not one.

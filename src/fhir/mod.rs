@@ -32,6 +32,7 @@ mod reading;
 mod reference;
 pub mod related_person;
 mod resource;
+pub mod side_effect;
 pub mod systems;
 mod task;
 mod unreadable;

@@ -12,6 +12,7 @@ mod records;
 mod reminders;
 mod session_day;
 mod settings;
+mod side_effects;
 mod to_do;
 mod today;
 mod visit;
