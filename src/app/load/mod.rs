@@ -16,6 +16,7 @@ mod reminders;
 mod safety;
 mod session_day;
 mod settings;
+mod side_effects;
 mod to_do;
 mod today;
 mod visit;
