@@ -1,6 +1,6 @@
 //! Filling in a form: each answer is kept at once, and finishing it queues what the clinic gets in the same transaction.
 
-use super::{UNDO, queue::request};
+use super::{UNDO, queue::request, tick::form_finished};
 use crate::{
     app::{
         AppError, Cairn, Changed, background,
@@ -84,7 +84,11 @@ impl Cairn {
     /// # Errors
     /// As [`Cairn::answer_form`].
     pub async fn add_group(&self, id: Id, group: Path) -> Result<FormView, AppError> {
-        self.change_form(id, move |sheet| sheet.change(|answers| answers.add(&group))).await
+        self.change_form(id, move |sheet| {
+            let form = sheet.form.clone();
+            sheet.change(|answers| answers.add(&form, &group))
+        })
+        .await
     }
 
     /// Removes one of a repeated group with what was answered in it.
@@ -132,6 +136,7 @@ impl Cairn {
                     return Ok(Some(Finishing::NotYet(Box::new(sheet.view(&kept, home.is_practice())))));
                 }
                 tx.finish_form(&id, now)?;
+                form_finished(tx, home, kept.due.as_deref(), true, now, kept.zone)?;
                 queue_finished(tx, home, &kept, &sheet, now)?;
                 Ok(Some(Finishing::Done(id)))
             })
@@ -149,13 +154,17 @@ impl Cairn {
     /// # Errors
     /// [`AppError::TooLate`] if it may be at the clinic already.
     pub async fn undo_finish(&self, id: Id) -> Result<(), AppError> {
-        let home = self.home()?;
+        let (home, now) = (self.home()?, self.now());
         let back = background(move || {
             Ok(home.store.write(|tx| {
+                let kept = tx.filled_form(&id)?;
                 if !home.is_practice() && !tx.take_back(&id)? {
                     return Ok(false);
                 }
                 tx.reopen_form(&id)?;
+                if let Some(kept) = kept {
+                    form_finished(tx, &home, kept.due.as_deref(), false, now, kept.zone)?;
+                }
                 Ok(true)
             })?)
         })

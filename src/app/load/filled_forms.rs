@@ -117,9 +117,7 @@ impl Cairn {
             }
             let Some(questionnaire) = find(reader, &name)? else { return Ok(FormDoor::Unknown) };
             Ok(match Sheet::blank(&questionnaire, now, zone) {
-                Some(sheet) => {
-                    FormDoor::Blank(Box::new(sheet.intro(&sheet.pages(), home.is_practice())))
-                }
+                Some(sheet) => FormDoor::Blank(Box::new(sheet.intro(&sheet.pages(), home.is_practice()))),
                 None => {
                     let title = questionnaire.get("title").and_then(Value::as_str).map(str::to_owned);
                     FormDoor::Refused(refused(home, reader, title)?)
@@ -191,8 +189,8 @@ pub(in crate::app) fn open_form(
 }
 
 /// The `Questionnaire` known by this name.
-pub(in crate::app) fn find(_reader: &Reader<'_>, _name: &str) -> Result<Option<Value>, StoreError> {
-    Ok(None)
+pub(in crate::app) fn find(reader: &Reader<'_>, name: &str) -> Result<Option<Value>, StoreError> {
+    super::forms::find(reader, name)
 }
 
 fn scores(_sheet: &Sheet) -> Vec<ScoreLine> {
