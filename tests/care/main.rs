@@ -7,5 +7,6 @@ mod given;
 mod promises;
 mod quiet;
 mod repeats;
+mod schedule;
 mod session_ends;
 mod zones;
