@@ -1,6 +1,6 @@
 //! Filling in a form: each answer is kept at once, and finishing it queues what the clinic gets in the same transaction.
 
-use super::{UNDO, queue::request};
+use super::{UNDO, queue::request, urgent};
 use crate::{
     app::{
         AppError, Cairn, Changed, background,
@@ -11,10 +11,14 @@ use crate::{
     care::{
         Id,
         form::{Path, Value},
+        instruments::{Outcome, outcomes},
     },
-    fhir::questionnaire_response::{self, SheetState},
+    fhir::{
+        questionnaire_response::{self, SheetState},
+        score,
+    },
     platform::ids,
-    store::{FilledForm, Filling, StoreError, Tx},
+    store::{FilledForm, Filling, ScoreRow, StoreError, Tx},
 };
 use chrono::{DateTime, Utc};
 use std::sync::Arc;
@@ -69,7 +73,7 @@ impl Cairn {
     pub async fn answer_form(&self, id: Id, given: Vec<(Path, Vec<Value>)>) -> Result<FormView, AppError> {
         self.change_form(id, move |sheet| {
             let last = given.last().map(|(path, _)| path.clone());
-            sheet.change(|answers| {
+            sheet.change(|_, answers| {
                 for (path, values) in given {
                     answers.set(&path, values);
                 }
@@ -84,7 +88,7 @@ impl Cairn {
     /// # Errors
     /// As [`Cairn::answer_form`].
     pub async fn add_group(&self, id: Id, group: Path) -> Result<FormView, AppError> {
-        self.change_form(id, move |sheet| sheet.change(|answers| answers.add(&group))).await
+        self.change_form(id, move |sheet| sheet.change(|form, answers| answers.add(form, &group))).await
     }
 
     /// Removes one of a repeated group with what was answered in it.
@@ -93,7 +97,7 @@ impl Cairn {
     /// As [`Cairn::answer_form`].
     pub async fn remove_group(&self, id: Id, group: Path) -> Result<FormView, AppError> {
         self.change_form(id, move |sheet| {
-            sheet.change(|answers| answers.remove(&group));
+            sheet.change(|_, answers| answers.remove(&group));
             None
         })
         .await
@@ -150,19 +154,23 @@ impl Cairn {
     /// [`AppError::TooLate`] if it may be at the clinic already.
     pub async fn undo_finish(&self, id: Id) -> Result<(), AppError> {
         let home = self.home()?;
-        let back = background(move || {
-            Ok(home.store.write(|tx| {
-                if !home.is_practice() && !tx.take_back(&id)? {
-                    return Ok(false);
+        background(move || {
+            let back = home.store.write(|tx| {
+                let scores = tx.scores_of(&id)?.into_iter().map(|score| score.record);
+                for record in std::iter::once(id.clone()).chain(scores) {
+                    // Rolled back with all that was taken back before it.
+                    if !home.is_practice() && !tx.take_back(&record)? {
+                        return Err(StoreError::NoSuchRow);
+                    }
                 }
-                tx.reopen_form(&id)?;
-                Ok(true)
-            })?)
+                tx.reopen_form(&id)
+            });
+            match back {
+                Err(StoreError::NoSuchRow) => Err(AppError::TooLate),
+                other => Ok(other?),
+            }
         })
         .await?;
-        if !back {
-            return Err(AppError::TooLate);
-        }
         self.tell(Changed::Own);
         self.tell(Changed::Delivery);
         Ok(())
@@ -186,9 +194,15 @@ impl Cairn {
                 kept.step = changed.as_ref().and_then(holds).map_or(kept.step, place);
                 kept.changed_at = now;
                 tx.keep_answers(&id, &sheet.tree(), kept.step, now)?;
+                urgent::tell(tx, home, &id, &sheet.form, &sheet.worked.answers, now)?;
                 Ok(Some(sheet.view(&kept, home.is_practice())))
             })
             .await?;
+        // What was told goes at once, and nothing else waits for an answer.
+        if view.harm.is_some() {
+            self.tell(Changed::Delivery);
+            self.home()?.wake();
+        }
         Ok(view)
     }
 
@@ -224,6 +238,11 @@ fn queue_finished(
     sheet: &Sheet,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
+    for Outcome { instrument, total, .. } in outcomes(&sheet.form, &sheet.worked) {
+        let Some(total) = total else { continue };
+        let score = ScoreRow { record: ids::new(), form: kept.id.clone(), instrument, total, at: now };
+        tx.save_score(&score)?;
+    }
     let Some(patient) = home.patient() else { return Ok(()) };
     let body = questionnaire_response::write(&questionnaire_response::Sheet {
         id: &kept.id,
@@ -235,5 +254,10 @@ fn queue_finished(
         based_on: None,
         patient: Some(patient),
     });
-    tx.enqueue(&request("QuestionnaireResponse", &kept.id, &body, now, now + UNDO))
+    tx.enqueue(&request("QuestionnaireResponse", &kept.id, &body, now, now + UNDO))?;
+    for ScoreRow { record: id, form, instrument, total, at } in tx.scores_of(&kept.id)? {
+        let total = score::Total { id, form, instrument, total, at, zone: kept.zone, amended: false };
+        tx.enqueue(&request("Observation", &total.id, &score::write(&total, patient), now, now + UNDO))?;
+    }
+    Ok(())
 }

@@ -22,7 +22,7 @@ pub use check_ins::{CheckInLine, CheckIns};
 pub use driver::{DriverView, HandOff};
 pub use filled_form::{
     Asked, FinishedForm, FinishedLine, FormDoor, FormIntro, FormPage, FormView, Forms, GroupHead, OpenForm, Part,
-    RefusedForm, ScoreLine, is_in_the_way,
+    RefusedForm, Total, attached, is_in_the_way,
 };
 pub use help::{Help, HelpNumber, NumberKind};
 pub use journey::{Journey, JourneyLine};
