@@ -29,6 +29,12 @@ const KINDS: [(&str, ItemKind); 16] = [
     ("quantity", ItemKind::Quantity),
 ];
 
+/// What FHIR R4 calls an item of this kind.
+#[must_use]
+pub fn type_of(kind: ItemKind) -> &'static str {
+    KINDS.iter().find(|(_, known)| *known == kind).map_or("display", |(name, _)| name)
+}
+
 /// What the items of one form have in common.
 pub(super) struct Reader<'a> {
     pub(super) sets: &'a Sets<'a>,

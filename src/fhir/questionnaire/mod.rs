@@ -18,6 +18,8 @@ mod shape;
 mod spot;
 mod value_set;
 
+pub use item::type_of;
+
 use crate::care::form::Form;
 use found::Found;
 use serde_json::Value;
