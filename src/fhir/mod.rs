@@ -7,18 +7,22 @@
 //! of what follows around, so either makes a resource [`Unreadable`]; so does a wrong type in a field that
 //! is read; fields that are not read are not judged.
 
+mod answer_value;
 pub mod answers;
 mod appointment;
+pub mod built_in;
 pub mod bundle;
 pub mod care_plan;
 mod care_team;
 pub mod check_in;
+pub mod communication;
 mod concept;
 mod contact;
 pub mod desk;
 mod element;
 mod encounter;
 pub mod fhirpath;
+mod form_moment;
 mod library;
 mod location;
 mod medication;
@@ -29,10 +33,13 @@ pub mod outcome;
 mod patient;
 pub mod practice;
 mod practitioner;
+pub mod questionnaire;
+pub mod questionnaire_response;
 mod reading;
 mod reference;
 pub mod related_person;
 mod resource;
+pub mod score;
 pub mod systems;
 mod task;
 mod unreadable;
