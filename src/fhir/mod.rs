@@ -7,6 +7,7 @@
 //! of what follows around, so either makes a resource [`Unreadable`]; so does a wrong type in a field that
 //! is read; fields that are not read are not judged.
 
+mod answer_value;
 pub mod answers;
 mod appointment;
 pub mod built_in;
@@ -21,6 +22,7 @@ pub mod desk;
 mod element;
 mod encounter;
 pub mod fhirpath;
+mod form_moment;
 mod library;
 mod location;
 mod medication;

@@ -1,13 +1,20 @@
 //! `QuestionnaireResponse`: a filled-in form for the clinic, and the same tree kept whole for going on with it.
+//!
+//! What is sent holds the answers of the items that are asked, hidden and calculated ones with them, and nothing of
+//! those that are not. What is kept ([`tree`]) holds every answer, so that it is there again with its item.
 
-use super::Unreadable;
+mod fit;
+mod write;
+
+pub use fit::{Misfit, answers, fit};
+pub use write::{content, tree, write};
+
 use crate::care::{
     Id,
-    form::{Answers, Form, Worked},
+    form::{Form, Worked},
 };
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use serde_json::{Value, json};
 
 /// A filled-in form, ready to be written.
 #[derive(Debug, Clone)]
@@ -34,22 +41,14 @@ pub enum SheetState {
     Amended,
 }
 
-/// The `QuestionnaireResponse` as it is sent: without the answers of items that are not asked.
-#[must_use]
-pub fn write(sheet: &Sheet<'_>) -> Value {
-    json!({ "resourceType": "QuestionnaireResponse", "id": sheet.id })
-}
-
-/// The answers of `response` to the items of `form`.
-///
-/// # Errors
-/// [`Unreadable`] when it answers what the form does not ask, or with another type.
-pub fn answers(_form: &Form, _response: &Value) -> Result<Answers, Unreadable> {
-    Ok(Answers::default())
-}
-
-/// All answers as the items of a `QuestionnaireResponse`, those of disabled items too; [`answers`] reads them back.
-#[must_use]
-pub fn tree(_answers: &Answers) -> Value {
-    json!({ "resourceType": "QuestionnaireResponse" })
+impl SheetState {
+    /// As `QuestionnaireResponse.status` says it.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::InProgress => "in-progress",
+            Self::Completed => "completed",
+            Self::Amended => "amended",
+        }
+    }
 }
