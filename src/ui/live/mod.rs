@@ -8,6 +8,7 @@ mod pen;
 mod learn;
 mod prepare;
 mod reminders;
+mod safety;
 mod screens;
 mod session;
 
