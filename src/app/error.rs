@@ -2,6 +2,7 @@
 
 use super::read::SyncTrouble;
 use crate::{
+    care::backdate::NotThen,
     clinic::ClinicError,
     fhir::practice::PracticeError,
     platform::{browser::NoBrowser, ids::NoRandomness, notifications::CannotRing, secrets::SecretsError},
@@ -45,6 +46,9 @@ pub enum AppError {
     /// There is no form to fill in here: it is finished, given up, or cannot be understood.
     #[error("there is no such form to fill in")]
     NoSuchForm,
+    /// What was said to have happened has not happened yet, or not in that order.
+    #[error(transparent)]
+    NotThen(#[from] NotThen),
     /// A background task ended without an answer.
     #[error("a task ended without an answer")]
     Interrupted,
@@ -68,6 +72,7 @@ impl AppError {
             | Self::NobodyHere
             | Self::TooLate
             | Self::NoSuchForm
+            | Self::NotThen(_)
             | Self::Interrupted => SyncTrouble::Unexpected,
         }
     }

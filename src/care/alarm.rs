@@ -81,7 +81,10 @@ pub enum Detail {
     Task {
         title: String,
     },
+    /// How the patient is.
     CheckIn,
+    /// One of the clinic's forms, never by its name: a name may say what somebody is treated for.
+    Questions,
     /// An urgent word has not reached the clinic.
     Unreached,
 }

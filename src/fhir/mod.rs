@@ -40,6 +40,7 @@ mod reference;
 pub mod related_person;
 mod resource;
 pub mod score;
+pub mod side_effect;
 pub mod systems;
 mod task;
 mod unreadable;

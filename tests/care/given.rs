@@ -2,6 +2,7 @@
 
 use cairn::care::alarms::{Quiet, Reasons, ToDo, Window, Wishes, plan};
 use cairn::care::protocol::Protocol;
+use cairn::care::schedule::Done;
 use cairn::care::{Alarm, Due, Id, Marks, SessionTimes, Visit, VisitKind, VisitState};
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
@@ -70,6 +71,7 @@ pub(crate) struct Case {
     pub(crate) marks: BTreeMap<Id, Marks>,
     pub(crate) withheld: BTreeSet<Id>,
     pub(crate) to_do: Vec<ToDo>,
+    pub(crate) done: Done,
     pub(crate) clinic: Tz,
     pub(crate) phone: Tz,
     pub(crate) wishes: Wishes,
@@ -83,6 +85,7 @@ impl Case {
             marks: BTreeMap::new(),
             withheld: BTreeSet::new(),
             to_do: Vec::new(),
+            done: Done::default(),
             clinic: zone,
             phone: zone,
             wishes: Wishes::default(),
@@ -109,6 +112,7 @@ impl Case {
             withheld: &self.withheld,
             protocol: self.protocol.as_ref(),
             to_do: &self.to_do,
+            done: &self.done,
             clinic: self.clinic,
             phone: self.phone,
         };

@@ -3,6 +3,7 @@
 mod centering;
 mod check_ins;
 mod driver;
+pub(super) mod forms;
 pub(super) mod filled_forms;
 mod form_pages;
 mod help;
@@ -15,6 +16,7 @@ mod reminders;
 mod safety;
 mod session_day;
 mod settings;
+mod side_effects;
 mod to_do;
 mod today;
 mod visit;

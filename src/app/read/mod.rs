@@ -13,12 +13,13 @@ mod reminders;
 mod safety;
 mod session_day;
 mod settings;
+mod side_effects;
 mod to_do;
 mod today;
 mod visit;
 
 pub use crate::care::today::Next;
-pub use check_ins::{CheckInLine, CheckIns};
+pub use check_ins::{CheckInLine, CheckIns, OneCheckIn};
 pub use driver::{DriverView, HandOff};
 pub use filled_form::{
     Asked, FinishedForm, FinishedLine, FormDoor, FormIntro, FormPage, FormView, Forms, GroupHead, OpenForm, Part,
@@ -34,6 +35,7 @@ pub use session_day::{
     CardLine, Centering, Day, FirstDay, Page, Questions, SessionView, SettledLine, SoftView, VitalsLine,
 };
 pub use settings::{Language, QueueLine, SignIn, SyncDetails, SyncState, SyncTrouble, UnreadLine};
+pub use side_effects::{SideEffectLine, SideEffects};
 pub use to_do::{Done, DueLine, ToDo, Whose};
 pub use today::{DayPart, Today};
 pub use visit::{Arrival, VisitView};

@@ -50,7 +50,7 @@ impl Deeds {
         shell.not_done.set(None);
         spawn_forever(async move {
             let Entry { mood, anxiety, words } = entry;
-            match cairn.save_check_in(NewCheckIn { mood, anxiety, words }).await {
+            match cairn.save_check_in(NewCheckIn { words, ..NewCheckIn::new(mood, anxiety) }).await {
                 Ok(saved) => {
                     let mut draft = shell.draft.write();
                     *draft = Draft {
