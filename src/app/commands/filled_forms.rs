@@ -5,7 +5,10 @@ use crate::{
     app::{
         AppError, Cairn, Changed, background,
         home::Home,
-        load::filled_forms::{Sheet, find, open_form},
+        load::{
+            filled_forms::{Sheet, open_form},
+            forms::find,
+        },
         read::{FormView, is_in_the_way},
     },
     care::{

@@ -1,6 +1,6 @@
 //! Opens forms: what one finds at their door, what a half-filled one asks, and the list of all of them.
 
-use super::{check_ins::delivery, form_pages::pages_of, help, records::Records};
+use super::{check_ins::delivery, form_pages::pages_of, forms::find, help, records::Records};
 use crate::{
     app::{
         AppError, Cairn,
@@ -16,7 +16,7 @@ use crate::{
         form::{Answers, Form, Worked, start, work_out},
         instruments::{is_item_nine, outcomes, raised},
     },
-    fhir::{self, FhirPath, questionnaire, questionnaire_response},
+    fhir::{FhirPath, questionnaire, questionnaire_response},
     store::{FilledForm, Filling, Reader, ScoreRow, StoreError},
 };
 use chrono::{DateTime, TimeDelta, Utc};
@@ -196,11 +196,6 @@ pub(in crate::app) fn open_form(
     now: DateTime<Utc>,
 ) -> Result<Option<FilledForm>, StoreError> {
     Ok(reader.open_form(name, due)?.filter(|kept| kept.changed_at + GO_ON_FOR > now))
-}
-
-/// The `Questionnaire` known by this name.
-pub(in crate::app) fn find(_reader: &Reader<'_>, name: &str) -> Result<Option<Value>, StoreError> {
-    Ok(fhir::built_in::form(name))
 }
 
 fn total(score: &ScoreRow) -> Total {

@@ -5,8 +5,7 @@ use crate::{
     app::read::RefusedForm,
     ui::{
         here::use_here,
-        parts::{Frame, Note},
-        screens::help::Numbers,
+        parts::{Frame, Note, Numbers},
     },
 };
 use dioxus::prelude::*;
