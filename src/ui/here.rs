@@ -66,6 +66,8 @@ pub enum TakeBack {
     CheckIn(Id),
     /// This question was removed.
     Question(OwnQuestion),
+    /// This form was finished.
+    Form(Id),
 }
 
 /// What is half typed around reading and asking.

@@ -40,6 +40,15 @@ pub enum Screen {
     Centering(Id),
     /// The card of the first day after a session.
     FirstDay,
+    /// All forms.
+    Forms,
+    /// A form to fill in, known by this name, and what it is due for.
+    Form {
+        name: String,
+        due: Option<String>,
+    },
+    /// A form that was finished.
+    FinishedForm(Id),
 }
 
 impl Screen {

@@ -4,6 +4,7 @@
 
 mod alarms;
 mod given;
+mod instruments;
 mod promises;
 mod quiet;
 mod repeats;

@@ -1,20 +1,27 @@
 //! Filling in a form: each answer is kept at once, and finishing it queues what the clinic gets in the same transaction.
 
-use super::{UNDO, queue::request, tick::form_finished};
+use super::{UNDO, queue::request, tick::form_finished, urgent};
 use crate::{
     app::{
         AppError, Cairn, Changed, background,
         home::Home,
-        load::filled_forms::{Sheet, find, open_form},
+        load::{
+            filled_forms::{Sheet, open_form},
+            forms::find,
+        },
         read::{FormView, is_in_the_way},
     },
     care::{
         Id,
         form::{Path, Value},
+        instruments::{Outcome, outcomes},
     },
-    fhir::questionnaire_response::{self, SheetState},
+    fhir::{
+        questionnaire_response::{self, SheetState},
+        score,
+    },
     platform::ids,
-    store::{FilledForm, Filling, StoreError, Tx},
+    store::{FilledForm, Filling, ScoreRow, StoreError, Tx},
 };
 use chrono::{DateTime, Utc};
 use std::sync::Arc;
@@ -69,7 +76,7 @@ impl Cairn {
     pub async fn answer_form(&self, id: Id, given: Vec<(Path, Vec<Value>)>) -> Result<FormView, AppError> {
         self.change_form(id, move |sheet| {
             let last = given.last().map(|(path, _)| path.clone());
-            sheet.change(|answers| {
+            sheet.change(|_, answers| {
                 for (path, values) in given {
                     answers.set(&path, values);
                 }
@@ -84,11 +91,7 @@ impl Cairn {
     /// # Errors
     /// As [`Cairn::answer_form`].
     pub async fn add_group(&self, id: Id, group: Path) -> Result<FormView, AppError> {
-        self.change_form(id, move |sheet| {
-            let form = sheet.form.clone();
-            sheet.change(|answers| answers.add(&form, &group))
-        })
-        .await
+        self.change_form(id, move |sheet| sheet.change(|form, answers| answers.add(form, &group))).await
     }
 
     /// Removes one of a repeated group with what was answered in it.
@@ -97,7 +100,7 @@ impl Cairn {
     /// As [`Cairn::answer_form`].
     pub async fn remove_group(&self, id: Id, group: Path) -> Result<FormView, AppError> {
         self.change_form(id, move |sheet| {
-            sheet.change(|answers| answers.remove(&group));
+            sheet.change(|_, answers| answers.remove(&group));
             None
         })
         .await
@@ -155,23 +158,25 @@ impl Cairn {
     /// [`AppError::TooLate`] if it may be at the clinic already.
     pub async fn undo_finish(&self, id: Id) -> Result<(), AppError> {
         let (home, now) = (self.home()?, self.now());
-        let back = background(move || {
-            Ok(home.store.write(|tx| {
-                let kept = tx.filled_form(&id)?;
-                if !home.is_practice() && !tx.take_back(&id)? {
-                    return Ok(false);
+        background(move || {
+            let back = home.store.write(|tx| {
+                let scores = tx.scores_of(&id)?.into_iter().map(|score| score.record);
+                for record in std::iter::once(id.clone()).chain(scores) {
+                    // Rolled back with all that was taken back before it.
+                    if !home.is_practice() && !tx.take_back(&record)? {
+                        return Err(StoreError::NoSuchRow);
+                    }
                 }
                 tx.reopen_form(&id)?;
-                if let Some(kept) = kept {
-                    form_finished(tx, &home, kept.due.as_deref(), false, now, kept.zone)?;
-                }
-                Ok(true)
-            })?)
+                let Some(kept) = tx.filled_form(&id)? else { return Ok(()) };
+                form_finished(tx, &home, kept.due.as_deref(), false, now, kept.zone)
+            });
+            match back {
+                Err(StoreError::NoSuchRow) => Err(AppError::TooLate),
+                other => Ok(other?),
+            }
         })
         .await?;
-        if !back {
-            return Err(AppError::TooLate);
-        }
         self.tell(Changed::Own);
         self.tell(Changed::Delivery);
         Ok(())
@@ -195,9 +200,15 @@ impl Cairn {
                 kept.step = changed.as_ref().and_then(holds).map_or(kept.step, place);
                 kept.changed_at = now;
                 tx.keep_answers(&id, &sheet.tree(), kept.step, now)?;
+                urgent::tell(tx, home, &id, &sheet.form, &sheet.worked.answers, now)?;
                 Ok(Some(sheet.view(&kept, home.is_practice())))
             })
             .await?;
+        // What was told goes at once, and nothing else waits for an answer.
+        if view.harm.is_some() {
+            self.tell(Changed::Delivery);
+            self.home()?.wake();
+        }
         Ok(view)
     }
 
@@ -233,6 +244,11 @@ fn queue_finished(
     sheet: &Sheet,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
+    for Outcome { instrument, total, .. } in outcomes(&sheet.form, &sheet.worked) {
+        let Some(total) = total else { continue };
+        let score = ScoreRow { record: ids::new(), form: kept.id.clone(), instrument, total, at: now };
+        tx.save_score(&score)?;
+    }
     let Some(patient) = home.patient() else { return Ok(()) };
     let body = questionnaire_response::write(&questionnaire_response::Sheet {
         id: &kept.id,
@@ -244,5 +260,10 @@ fn queue_finished(
         based_on: None,
         patient: Some(patient),
     });
-    tx.enqueue(&request("QuestionnaireResponse", &kept.id, &body, now, now + UNDO))
+    tx.enqueue(&request("QuestionnaireResponse", &kept.id, &body, now, now + UNDO))?;
+    for ScoreRow { record: id, form, instrument, total, at } in tx.scores_of(&kept.id)? {
+        let total = score::Total { id, form, instrument, total, at, zone: kept.zone, amended: false };
+        tx.enqueue(&request("Observation", &total.id, &score::write(&total, patient), now, now + UNDO))?;
+    }
+    Ok(())
 }

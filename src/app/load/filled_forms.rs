@@ -1,6 +1,6 @@
 //! Opens forms: what one finds at their door, what a half-filled one asks, and the list of all of them.
 
-use super::{check_ins::delivery, form_pages::pages_of, help, records::Records};
+use super::{check_ins::delivery, form_pages::pages_of, forms::find, help, records::Records};
 use crate::{
     app::{
         AppError, Cairn,
@@ -8,15 +8,16 @@ use crate::{
         home::Home,
         read::{
             FinishedForm, FinishedLine, FormDoor, FormIntro, FormPage, FormView, Forms, NumberKind, OpenForm,
-            RefusedForm, ScoreLine,
+            RefusedForm, Total,
         },
     },
     care::{
         Delivery, Id,
         form::{Answers, Form, Worked, start, work_out},
+        instruments::{is_item_nine, outcomes, raised},
     },
     fhir::{FhirPath, questionnaire, questionnaire_response},
-    store::{FilledForm, Filling, Reader, StoreError},
+    store::{FilledForm, Filling, Reader, ScoreRow, StoreError},
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
@@ -57,9 +58,9 @@ impl Sheet {
     }
 
     /// Changes the answers and works out what follows.
-    pub(in crate::app) fn change<T>(&mut self, change: impl FnOnce(&mut Answers) -> T) -> T {
+    pub(in crate::app) fn change<T>(&mut self, change: impl FnOnce(&Form, &mut Answers) -> T) -> T {
         let mut answers = self.worked.answers.clone();
-        let done = change(&mut answers);
+        let done = change(&self.form, &mut answers);
         self.worked = work_out(&self.form, &answers, &self.rules);
         done
     }
@@ -80,7 +81,7 @@ impl Sheet {
             language: self.form.language.clone(),
             questions: pages.iter().flat_map(FormPage::questions).filter(|asked| !asked.fixed).count(),
             varies: self.form.all_items().any(|item| item.enable.is_some()),
-            asks_about_harm: false,
+            asks_about_harm: self.form.all_items().any(is_item_nine),
             practice,
         }
     }
@@ -92,11 +93,17 @@ impl Sheet {
             id: kept.id.clone(),
             intro: self.intro(&pages, practice),
             step: usize::try_from(kept.step).unwrap_or(usize::MAX).min(pages.len()),
+            problems: self.worked.problems.clone(),
             until: kept.changed_at + GO_ON_FOR,
-            harm: None,
+            harm: raised(&self.form, &self.worked.answers).and_then(|_| nine(&pages)),
             pages,
         }
     }
+}
+
+/// The page with the question about harming oneself.
+fn nine(pages: &[FormPage]) -> Option<usize> {
+    pages.iter().position(|page| page.questions().any(|asked| is_item_nine(&asked.item)))
 }
 
 impl Cairn {
@@ -142,9 +149,8 @@ impl Cairn {
                 copyright: sheet.as_ref().and_then(|sheet| sheet.form.copyright.clone()),
                 at,
                 pages: sheet.as_ref().map(Sheet::pages).unwrap_or_default(),
-                scores: sheet.as_ref().map(scores).unwrap_or_default(),
+                scores: sheet.map(|sheet| outcomes(&sheet.form, &sheet.worked)).unwrap_or_default(),
                 delivery,
-                harm: false,
                 undo_until: Some(at + UNDO).filter(|until| here && *until > now),
                 id: kept.id,
             }))
@@ -156,13 +162,15 @@ impl Cairn {
     pub async fn forms(&self) -> Result<Forms, AppError> {
         let now = self.now();
         self.look(move |home, reader| {
+            let totals = reader.scores()?;
             let mut forms = Forms { open: Vec::new(), finished: Vec::new(), given_up: Vec::new() };
             for row in reader.form_rows()? {
                 let until = row.changed_at + GO_ON_FOR;
                 if let Filling::Finished(at) = row.state {
                     let delivery = delivery(home, reader, &row.id)?;
-                    let (title, scores) = (row.title, Vec::new());
-                    forms.finished.push(FinishedLine { id: row.id, title, at, scores, delivery });
+                    let of_it = totals.iter().filter(|score| score.form == row.id);
+                    let (title, totals) = (row.title, of_it.map(total).collect());
+                    forms.finished.push(FinishedLine { id: row.id, title, at, totals, delivery });
                     continue;
                 }
                 let list = match row.state {
@@ -188,13 +196,9 @@ pub(in crate::app) fn open_form(
     Ok(reader.open_form(name, due)?.filter(|kept| kept.changed_at + GO_ON_FOR > now))
 }
 
-/// The `Questionnaire` known by this name.
-pub(in crate::app) fn find(reader: &Reader<'_>, name: &str) -> Result<Option<Value>, StoreError> {
-    super::forms::find(reader, name)
-}
-
-fn scores(_sheet: &Sheet) -> Vec<ScoreLine> {
-    Vec::new()
+fn total(score: &ScoreRow) -> Total {
+    let ScoreRow { instrument, total, .. } = *score;
+    Total { instrument, total, band: instrument.band(total) }
 }
 
 fn refused(home: &Home, reader: &Reader<'_>, title: Option<String>) -> Result<RefusedForm, StoreError> {

@@ -42,13 +42,14 @@ impl Cut<'_> {
 
     fn parts(&self, page: &Page) -> Vec<Part> {
         let mut parts: Vec<Part> = Vec::new();
-        // A repeated group the page lies in has no line of its own on it.
-        let above = self.repeated(page).into_iter().filter(|group| !page.lines.contains(group));
-        parts.extend(above.filter_map(|group| self.head(&group, true)).map(Part::Group));
+        // A repeated group the page lies in has its line at the end of its last page, and its head on each.
+        let above = self.repeated(page).into_iter().filter(|group| !leads(page, group));
+        parts.extend(above.filter_map(|group| self.head(page, &group)).map(Part::Group));
         for path in &page.lines {
             let Some(item) = self.item(path) else { continue };
             match item.kind {
-                ItemKind::Group => parts.extend(self.head(path, false).map(Part::Group)),
+                ItemKind::Group if !leads(page, path) => {}
+                ItemKind::Group => parts.extend(self.head(page, path).map(Part::Group)),
                 ItemKind::Display => explain(&mut parts, path, item),
                 _ => parts.push(Part::Question(Box::new(self.asked(path, item)))),
             }
@@ -71,15 +72,15 @@ impl Cut<'_> {
         }
     }
 
-    fn head(&self, path: &Path, above: bool) -> Option<GroupHead> {
+    fn head(&self, page: &Page, path: &Path) -> Option<GroupHead> {
         let (item, last) = (self.item(path)?, path.0.last()?);
         let times = self.worked.answers.times(path).max(1);
         let least = item.limits.min_occurs.map_or(1, |least| least.max(1));
         Some(GroupHead {
             path: path.clone(),
-            text: item.text.clone().filter(|_| !above),
+            text: item.text.clone().filter(|_| leads(page, path)),
             nth: item.repeats.then_some(last.nth + 1),
-            fewer: item.repeats && times > usize::try_from(least).unwrap_or(usize::MAX),
+            fewer: item.repeats && page.lines.contains(path) && times > usize::try_from(least).unwrap_or(usize::MAX),
             problems: self.lines.get(path).map(|line| line.problems.clone()).unwrap_or_default(),
         })
     }
@@ -110,6 +111,11 @@ impl Cut<'_> {
         let here = self.repeated(page).into_iter().filter(|group| ends_here(group));
         here.filter_map(|group| addable(&group).map(|name| (group, name))).collect()
     }
+}
+
+/// The group stands on the page before anything in it.
+fn leads(page: &Page, group: &Path) -> bool {
+    page.lines.iter().find(|line| line.0.starts_with(&group.0)) == Some(group)
 }
 
 /// A text that explains the question before it goes with it; any other stands by itself.

@@ -3,8 +3,10 @@
 use super::HelpNumber;
 use crate::care::{
     Delivery, Id,
-    form::{Item, Path, Problem, Severity, Value},
+    form::{Attachment, Item, Path, Problem, Severity, Value},
+    instruments::{Band, Instrument, Outcome},
 };
+use base64::{Engine, engine::general_purpose::STANDARD};
 use chrono::{DateTime, Utc};
 
 /// What is found where a form was asked for.
@@ -45,6 +47,8 @@ pub struct FormView {
     pub id: Id,
     pub intro: FormIntro,
     pub pages: Vec<FormPage>,
+    /// What is wrong with the answers as a whole.
+    pub problems: Vec<Problem>,
     /// The page one is on, from 0; as many as there are pages means the review of all answers.
     pub step: usize,
     /// Until then it can be gone on with.
@@ -172,27 +176,10 @@ pub struct FinishedForm {
     pub copyright: Option<String>,
     pub at: DateTime<Utc>,
     pub pages: Vec<FormPage>,
-    pub scores: Vec<ScoreLine>,
+    pub scores: Vec<Outcome>,
     pub delivery: Delivery,
-    /// The question about harming oneself was answered above zero.
-    pub harm: bool,
     /// Until this instant finishing can be taken back as if it had not been.
     pub undo_until: Option<DateTime<Utc>>,
-}
-
-/// What an instrument in a form adds up to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ScoreLine {
-    /// The instrument as it is called everywhere, such as `PHQ-9`.
-    pub name: &'static str,
-    pub answered: u8,
-    pub of: u8,
-    /// `None` unless everything that counts was answered.
-    pub total: Option<u8>,
-    /// The most it can add up to.
-    pub most: u8,
-    /// What the source calls a total like this: from, to, and its words.
-    pub band: Option<(u8, u8, &'static str)>,
 }
 
 /// All forms: those that wait, those that are half filled in, and those that are finished.
@@ -224,6 +211,28 @@ pub struct FinishedLine {
     pub id: Id,
     pub title: Option<String>,
     pub at: DateTime<Utc>,
-    pub scores: Vec<ScoreLine>,
+    /// What it adds up to, where everything that counts was answered.
+    pub totals: Vec<Total>,
     pub delivery: Delivery,
+}
+
+/// What an instrument adds up to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Total {
+    pub instrument: Instrument,
+    pub total: u8,
+    /// In the words of the source.
+    pub band: Option<Band>,
+}
+
+/// A file as an answer.
+#[must_use]
+pub fn attached(name: &str, content_type: Option<String>, bytes: &[u8]) -> Attachment {
+    Attachment {
+        content_type,
+        title: Some(name.to_owned()),
+        size: u64::try_from(bytes.len()).ok(),
+        data: Some(STANDARD.encode(bytes)),
+        url: None,
+    }
 }

@@ -7,7 +7,7 @@ mod fit;
 mod write;
 
 pub use fit::{Misfit, answers, fit};
-pub use write::{tree, write};
+pub use write::{content, tree, write};
 
 use crate::care::{
     Id,

@@ -42,6 +42,12 @@ pub fn write(sheet: &Sheet<'_>) -> Json {
     Json::Object(fields)
 }
 
+/// The bare content of a value, as it stands in a `value[x]`.
+#[must_use]
+pub fn content(value: &Value) -> Json {
+    written(value).1
+}
+
 /// All answers as the items of a `QuestionnaireResponse`, those of disabled items too; [`super::answers`] reads them
 /// back.
 #[must_use]

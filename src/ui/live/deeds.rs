@@ -72,6 +72,7 @@ impl Deeds {
     pub(super) fn undo(&self, what: TakeBack) {
         match what {
             TakeBack::CheckIn(id) => self.undo_check_in(id),
+            TakeBack::Form(form) => self.undo_finish(form),
             TakeBack::Question(question) => self.put_question_back(self.cairn.clone(), question),
         }
     }

@@ -3,6 +3,8 @@
 mod changes;
 mod deeds;
 mod door;
+mod forms;
+mod pen;
 mod learn;
 mod prepare;
 mod reminders;

@@ -3,6 +3,7 @@
 use super::{
     changes::{Reading, use_read},
     deeds::Deeds,
+    forms::{FinishedFormScreen, FormScreen, FormsScreen},
     learn::{ArticleScreen, LearnScreen, MyQuestionsScreen},
     prepare::{IntentionScreen, PrepareScreen, TimesShown, ToDoScreen, use_tick, use_times_read},
     reminders::RemindersScreen,
@@ -49,6 +50,9 @@ pub(super) fn Opened(screen: Screen) -> Element {
         Screen::Driver(id) => rsx! { DriverScreen { id } },
         Screen::Centering(id) => rsx! { CenteringScreen { id } },
         Screen::FirstDay => rsx! { FirstDayScreen {} },
+        Screen::Forms => rsx! { FormsScreen {} },
+        Screen::Form { name, due } => rsx! { FormScreen { name, due } },
+        Screen::FinishedForm(id) => rsx! { FinishedFormScreen { id } },
     }
 }
 

@@ -75,5 +75,7 @@ fn place_name(words: Words, screen: &Screen) -> String {
         Screen::Driver(_) => Key("my-ride"),
         Screen::Centering(_) => Key("centering"),
         Screen::FirstDay => Key("card-title"),
+        Screen::Forms => Key("forms-short"),
+        Screen::Form { .. } | Screen::FinishedForm(_) => Key("form-short"),
     })
 }

@@ -1,6 +1,7 @@
 //! The parts screens are made of; each looks, speaks and behaves the same wherever it stands.
 
 mod button;
+mod form;
 mod frame;
 mod icon;
 mod languages;
@@ -21,6 +22,7 @@ mod vitals;
 mod waiting;
 
 pub use button::{Button, Tone};
+pub use form::{Answering, Question, problem_words, value_words};
 pub use frame::Frame;
 pub use icon::{Icon, Sign};
 pub use languages::Languages;

@@ -8,6 +8,7 @@ mod check_ins;
 mod connecting;
 mod driver;
 mod first_day;
+mod form;
 mod hand_off;
 mod help;
 mod intention;
@@ -36,6 +37,10 @@ pub use check_ins::CheckInsPage;
 pub use connecting::{ConnectStage, ConnectingPage};
 pub use driver::DriverPage;
 pub use first_day::{FirstDayPage, ToCard};
+pub use form::{
+    FinishedFormPage, FormIntroPage, FormReviewPage, FormStepPage, FormsPage, Kept, RefusedFormPage, SafetyStepPage,
+    UnknownFormPage,
+};
 pub use hand_off::{hand_off_text, mail_link, sms_link};
 pub use help::HelpPage;
 pub use intention::IntentionPage;

@@ -50,6 +50,10 @@ pub fn MorePage(
                 p { {words.get("reminders-lead")} }
                 Button { label: words.get("see-reminders"), on_press: move |()| shell.way.go(Screen::Reminders) }
             }
+            section { class: "stack", "aria-labelledby": "forms-here",
+                h2 { id: "forms-here", {words.get("forms")} }
+                Button { label: words.get("see-forms"), on_press: move |()| shell.way.go(Screen::Forms) }
+            }
             Languages { on_language }
             section { class: "stack", "aria-labelledby": "who-is-here",
                 h2 { id: "who-is-here", {words.say(who)} }
