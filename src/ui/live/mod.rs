@@ -4,6 +4,7 @@ mod changes;
 mod deeds;
 mod door;
 mod learn;
+mod measure;
 mod prepare;
 mod reminders;
 mod screens;
