@@ -6,6 +6,8 @@
 
 #[path = "looks/learn.rs"]
 mod learn;
+#[path = "looks/measure.rs"]
+mod measure;
 #[path = "looks/preparing.rs"]
 mod preparing;
 #[path = "looks/samples.rs"]

@@ -6,6 +6,7 @@ mod door;
 mod forms;
 mod pen;
 mod learn;
+mod measure;
 mod prepare;
 mod reminders;
 mod safety;

@@ -2,6 +2,7 @@
 
 mod button;
 mod form;
+mod check_in_facts;
 mod frame;
 mod icon;
 mod languages;
@@ -20,9 +21,11 @@ mod trouble;
 mod visit;
 mod vitals;
 mod waiting;
+mod when_field;
 
 pub use button::{Button, Tone};
 pub use form::{Answering, Question, problem_words, value_words};
+pub use check_in_facts::{CheckInFacts, feeling_words};
 pub use frame::Frame;
 pub use icon::{Icon, Sign};
 pub use languages::Languages;
@@ -44,3 +47,4 @@ pub use visit::{
 };
 pub use vitals::VitalsList;
 pub use waiting::Waiting;
+pub use when_field::WhenField;

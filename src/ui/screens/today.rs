@@ -134,6 +134,11 @@ fn Feeling(check_in: Option<(CheckIn, Delivery)>) -> Element {
                         }
                     }
                     SyncLine { delivery, leads: true }
+                    Button {
+                        tone: Tone::Quiet,
+                        label: words.get("note-side-effect"),
+                        on_press: move |()| shell.way.go(Screen::SideEffects),
+                    }
                 }
             }
             ScaleStart {
@@ -142,7 +147,7 @@ fn Feeling(check_in: Option<(CheckIn, Delivery)>) -> Element {
                 high: words.get("mood-high"),
                 on_choose: move |mood| {
                     let mut draft = shell.draft;
-                    draft.write().mood = Some(mood);
+                    draft.write().check_in.mood = Some(mood);
                     shell.way.go(Screen::CheckIn);
                 },
             }
