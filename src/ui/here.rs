@@ -80,6 +80,8 @@ pub enum TakeBack {
     Question(OwnQuestion),
     /// This form was finished.
     Form(Id),
+    /// What has these keys was left out.
+    Skipped(Vec<String>),
 }
 
 /// What is half typed around reading and asking.

@@ -211,7 +211,7 @@ proptest! {
         }
         let rings: BTreeSet<_> = case.all().into_iter().map(|alarm| alarm.id).collect();
         let mut asking = BTreeMap::<String, bool>::new();
-        for due in dues.iter().filter(|due| !due.optional && due.what != What::Intention) {
+        for due in dues.iter().filter(|due| !due.optional && !matches!(due.what, What::Intention | What::Capture)) {
             let (ring, _) = due.key.rsplit_once('/').unwrap();
             *asking.entry(ring.to_owned()).or_default() |= !settled.contains(&due.key);
         }

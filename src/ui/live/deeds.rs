@@ -66,6 +66,7 @@ impl Deeds {
         match what {
             TakeBack::CheckIn(id) => self.undo_check_in(id),
             TakeBack::Form(form) => self.undo_finish(form),
+            TakeBack::Skipped(keys) => self.unskip(keys),
             TakeBack::RemovedCheckIn(removed) => self.put_check_in_back(*removed),
             TakeBack::LoggedEffect(id) => self.undo_logged_effect(id),
             TakeBack::ChangedEffect(id) => self.undo_effect_change(id),

@@ -1,5 +1,6 @@
 //! Ties the screens to the app: opens it, reads for them, carries out what they ask, and reads again on change.
 
+mod asked;
 mod changes;
 mod deeds;
 mod door;

@@ -94,7 +94,7 @@ pub(super) fn TodayScreen() -> Element {
     let deeds = use_context::<Deeds>();
     let door = deeds.door();
     let reading = use_read(|cairn| async move { cairn.today().await });
-    let (seen, on_tick) = (deeds.clone(), use_tick());
+    let (seen, on_tick, skipping) = (deeds.clone(), use_tick(), deeds.clone());
     let on_times = use_times_read();
     shown("today-name", reading, |model| {
         let shown =
@@ -108,6 +108,7 @@ pub(super) fn TodayScreen() -> Element {
                 sign_in_trouble: *door.trouble.read(),
                 on_seen: move |notice| seen.dismiss(notice),
                 on_tick,
+                on_skip: move |keys| skipping.skip(keys),
                 on_times,
                 on_sign_in: move |()| deeds.sign_in_again(),
                 on_close: move |()| door.close(),
