@@ -1,5 +1,6 @@
 //! The moments in which a patient meets each screen.
 
+mod asked;
 mod reminded;
 #[path = "session.rs"]
 mod session_day;
@@ -163,9 +164,10 @@ pub(crate) fn scenes() -> Vec<Named> {
     let preparing = crate::preparing::scenes();
     let session = session_day::scenes();
     let reminded = reminded::scenes();
+    let asked = asked::scenes();
     let measured = crate::measure::scenes();
     let settled = [at_the_door(), on_today(), on_the_way(), checking_in(), help_and_more()].concat();
-    [settled, preparing, learning, session, reminded, measured].concat()
+    [settled, preparing, learning, session, reminded, asked, measured].concat()
 }
 
 fn at_the_door() -> Vec<Named> {

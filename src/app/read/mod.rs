@@ -24,8 +24,8 @@ pub use asked::{AskedFor, AskedLine};
 pub use check_ins::{CheckInLine, CheckIns, OneCheckIn};
 pub use driver::{DriverView, HandOff};
 pub use filled_form::{
-    Asked, FinishedForm, FinishedLine, FormDoor, FormIntro, FormPage, FormView, Forms, GroupHead, OpenForm, Part,
-    RefusedForm, Total, attached, is_in_the_way,
+    Asked, FinishedForm, FinishedLine, FormDoor, FormIntro, FormPage, FormView, Forms, GroupHead, OpenForm,
+    Part, RefusedForm, Total, attached, is_in_the_way,
 };
 pub use help::{Help, HelpNumber, NumberKind};
 pub use journey::{Journey, JourneyLine};

@@ -1,8 +1,8 @@
 //! The parts screens are made of; each looks, speaks and behaves the same wherever it stands.
 
 mod button;
-mod form;
 mod check_in_facts;
+mod form;
 mod frame;
 mod icon;
 mod languages;
@@ -24,8 +24,8 @@ mod waiting;
 mod when_field;
 
 pub use button::{Button, Tone};
-pub use form::{Answering, Question, problem_words, value_words};
 pub use check_in_facts::{CheckInFacts, feeling_words};
+pub use form::{Answering, Question, problem_words, value_words};
 pub use frame::Frame;
 pub use icon::{Icon, Sign};
 pub use languages::Languages;

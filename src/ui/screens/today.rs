@@ -16,8 +16,8 @@ use crate::{
         words::Words,
     },
 };
-use dioxus::prelude::*;
 use asked::Asked;
+use dioxus::prelude::*;
 use next::{FirstTime, NextDue, NextVisit};
 use to_do::StillToDo;
 
