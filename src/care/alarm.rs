@@ -78,9 +78,7 @@ pub enum Detail {
         is_arrival: bool,
     },
     /// A thing to do, by its title.
-    Task {
-        title: String,
-    },
+    Task { title: String },
     /// How the patient is.
     CheckIn,
     /// One of the clinic's forms, never by its name: a name may say what somebody is treated for.

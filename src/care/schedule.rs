@@ -27,8 +27,9 @@ pub(super) use points::{Asking, askings};
 
 use super::Id;
 use super::alarms::{Reasons, Window, Wishes};
+use super::protocol::{CheckInPlan, Protocol};
 use chrono::{DateTime, Utc};
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 /// One thing the clinic would like to hear.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,6 +94,16 @@ pub struct Open {
     pub due: Due,
     /// The keys of all of them: who leaves it out leaves all of them out.
     pub keys: Vec<String>,
+}
+
+/// The forms the check-ins of a protocol name, each once.
+#[must_use]
+pub fn forms(protocol: &Protocol) -> BTreeSet<String> {
+    let CheckInPlan { daily, session, .. } = &protocol.checkins;
+    let of_day = daily.iter().flat_map(|daily| daily.items.iter().chain(&daily.optional));
+    let of_points = session.iter().flat_map(|point| point.items.iter().chain(&point.optional));
+    let all = of_day.chain(of_points).map(|item| What::of(item));
+    all.filter_map(|what| if let What::Form(name) = what { Some(name) } else { None }).collect()
 }
 
 /// Everything asked that is open at some instant of `window`, done or not, soonest first, each key once.

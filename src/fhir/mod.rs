@@ -23,6 +23,7 @@ mod element;
 mod encounter;
 pub mod fhirpath;
 mod form_moment;
+pub mod form_names;
 mod library;
 mod location;
 mod medication;

@@ -183,7 +183,8 @@ impl Reader<'_> {
              FROM filled_form ORDER BY changed_at DESC, id DESC",
             [],
             |row| {
-                let (Millis(started_at), Millis(changed_at)) = (row.get("started_at")?, row.get("changed_at")?);
+                let (Millis(started_at), Millis(changed_at)) =
+                    (row.get("started_at")?, row.get("changed_at")?);
                 Ok(FormRow {
                     id: row.get("id")?,
                     name: row.get("name")?,

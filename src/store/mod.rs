@@ -7,6 +7,7 @@
 mod capture;
 mod check_ins;
 mod columns;
+mod done;
 mod error;
 mod files;
 mod filled_forms;

@@ -102,11 +102,8 @@ fn a_form_killed_at_any_answer_resumes_with_all_that_was_said_to_be_kept() {
         let said = run_and_kill(&path, AT_ONCE, Duration::from_micros(random.random_range(0..20_000)));
         assert_eq!(lost(&path, &said), []);
         let store = open(&path).unwrap();
-        let (last, requests) = store
-            .read(|r| {
-                Ok((r.open_form("phq9", None)?, r.queue(usize::MAX)?))
-            })
-            .unwrap();
+        let (last, requests) =
+            store.read(|r| Ok((r.open_form("phq9", None)?, r.queue(usize::MAX)?))).unwrap();
         killed += 1;
         // Killed between two forms: there is none to go on with.
         let Some(last) = last else { continue };

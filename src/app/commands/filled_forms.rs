@@ -1,6 +1,6 @@
 //! Filling in a form: each answer is kept at once, and finishing it queues what the clinic gets in the same transaction.
 
-use super::{UNDO, queue::request, urgent};
+use super::{UNDO, queue::request, tick::form_finished, urgent};
 use crate::{
     app::{
         AppError, Cairn, Changed, background,
@@ -139,6 +139,7 @@ impl Cairn {
                     return Ok(Some(Finishing::NotYet(Box::new(sheet.view(&kept, home.is_practice())))));
                 }
                 tx.finish_form(&id, now)?;
+                form_finished(tx, home, kept.due.as_deref(), true, now, kept.zone)?;
                 queue_finished(tx, home, &kept, &sheet, now)?;
                 Ok(Some(Finishing::Done(id)))
             })
@@ -156,7 +157,7 @@ impl Cairn {
     /// # Errors
     /// [`AppError::TooLate`] if it may be at the clinic already.
     pub async fn undo_finish(&self, id: Id) -> Result<(), AppError> {
-        let home = self.home()?;
+        let (home, now) = (self.home()?, self.now());
         background(move || {
             let back = home.store.write(|tx| {
                 let scores = tx.scores_of(&id)?.into_iter().map(|score| score.record);
@@ -166,7 +167,11 @@ impl Cairn {
                         return Err(StoreError::NoSuchRow);
                     }
                 }
-                tx.reopen_form(&id)
+                tx.reopen_form(&id)?;
+                if let Some(kept) = tx.filled_form(&id)? {
+                    form_finished(tx, &home, kept.due.as_deref(), false, now, kept.zone)?;
+                }
+                Ok(())
             });
             match back {
                 Err(StoreError::NoSuchRow) => Err(AppError::TooLate),

@@ -13,6 +13,7 @@ mod read_and_meant;
 mod reminders;
 mod session_day;
 mod side_effect;
+mod skip;
 mod tick;
 mod told_times;
 pub(in crate::app) mod urgent;

@@ -124,9 +124,7 @@ impl Cairn {
             }
             let Some(questionnaire) = find(reader, &name)? else { return Ok(FormDoor::Unknown) };
             Ok(match Sheet::blank(&questionnaire, now, zone) {
-                Some(sheet) => {
-                    FormDoor::Blank(Box::new(sheet.intro(&sheet.pages(), home.is_practice())))
-                }
+                Some(sheet) => FormDoor::Blank(Box::new(sheet.intro(&sheet.pages(), home.is_practice()))),
                 None => {
                     let title = questionnaire.get("title").and_then(Value::as_str).map(str::to_owned);
                     FormDoor::Refused(refused(home, reader, title)?)

@@ -80,7 +80,9 @@ impl Cut<'_> {
             path: path.clone(),
             text: item.text.clone().filter(|_| leads(page, path)),
             nth: item.repeats.then_some(last.nth + 1),
-            fewer: item.repeats && page.lines.contains(path) && times > usize::try_from(least).unwrap_or(usize::MAX),
+            fewer: item.repeats
+                && page.lines.contains(path)
+                && times > usize::try_from(least).unwrap_or(usize::MAX),
             problems: self.lines.get(path).map(|line| line.problems.clone()).unwrap_or_default(),
         })
     }

@@ -1,11 +1,12 @@
 //! Builds the read models from the store, each in one consistent look.
 
+mod asked;
 mod centering;
 mod check_ins;
 mod driver;
-pub(super) mod forms;
 pub(super) mod filled_forms;
 mod form_pages;
+pub(super) mod forms;
 mod help;
 mod journey;
 mod learn;

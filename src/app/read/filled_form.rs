@@ -108,7 +108,11 @@ pub fn is_in_the_way(problem: &Problem) -> bool {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Part {
     /// A text to read.
-    Words { path: Path, prefix: Option<String>, text: String },
+    Words {
+        path: Path,
+        prefix: Option<String>,
+        text: String,
+    },
     /// The head of what belongs together.
     Group(GroupHead),
     Question(Box<Asked>),

@@ -2,6 +2,7 @@
 //!
 //! A screen asks for one, shows it, and asks again when [`super::Changed`] names what it read.
 
+mod asked;
 mod check_ins;
 mod driver;
 mod filled_form;
@@ -19,11 +20,12 @@ mod today;
 mod visit;
 
 pub use crate::care::today::Next;
+pub use asked::{AskedFor, AskedLine};
 pub use check_ins::{CheckInLine, CheckIns, OneCheckIn};
 pub use driver::{DriverView, HandOff};
 pub use filled_form::{
-    Asked, FinishedForm, FinishedLine, FormDoor, FormIntro, FormPage, FormView, Forms, GroupHead, OpenForm, Part,
-    RefusedForm, Total, attached, is_in_the_way,
+    Asked, FinishedForm, FinishedLine, FormDoor, FormIntro, FormPage, FormView, Forms, GroupHead, OpenForm,
+    Part, RefusedForm, Total, attached, is_in_the_way,
 };
 pub use help::{Help, HelpNumber, NumberKind};
 pub use journey::{Journey, JourneyLine};
@@ -36,6 +38,6 @@ pub use session_day::{
 };
 pub use settings::{Language, QueueLine, SignIn, SyncDetails, SyncState, SyncTrouble, UnreadLine};
 pub use side_effects::{SideEffectLine, SideEffects};
-pub use to_do::{Done, DueLine, ToDo, Whose};
+pub use to_do::{Done, DueLine, FormToFill, ToDo, Whose};
 pub use today::{DayPart, Today};
 pub use visit::{Arrival, VisitView};

@@ -109,7 +109,11 @@ fn reminder(protocol: &Protocol, visit: &Visit, times: &SessionTimes, reminder: 
 }
 
 /// What comes after an instant of the session is not asked or said before it.
-pub(in crate::care) fn not_before(from: &Origin, times: &SessionTimes, at: DateTime<Utc>) -> Option<DateTime<Utc>> {
+pub(in crate::care) fn not_before(
+    from: &Origin,
+    times: &SessionTimes,
+    at: DateTime<Utc>,
+) -> Option<DateTime<Utc>> {
     match from {
         Origin::Anchor(Anchor::Booking) | Origin::Instruction(_) => None,
         Origin::Anchor(anchor) => times.anchor(*anchor).filter(|anchor| *anchor <= at),

@@ -3,7 +3,7 @@
 use super::{Due, What};
 use crate::care::Id;
 use chrono::{DateTime, Utc};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What was done and what was left out, in no order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -15,8 +15,10 @@ pub struct Done {
     /// The visits after which words were kept.
     pub captures: BTreeSet<Id>,
     pub forms: Vec<FinishedForm>,
-    /// The keys of what the patient chose not to do.
-    pub skipped: BTreeSet<String>,
+    /// Forms the protocol names that are not on this phone: nobody can fill them in, so nobody is asked to.
+    pub not_here: BTreeSet<String>,
+    /// What the patient chose not to do, by its key, and when that was.
+    pub skipped: BTreeMap<String, DateTime<Utc>>,
 }
 
 /// A form that was finished.
@@ -32,17 +34,20 @@ impl Done {
     /// True if `due` is done or left out: it is not asked and not rung for any more.
     #[must_use]
     pub fn settles(&self, due: &Due) -> bool {
+        // What was done or left out around a session that was put off since is of that other time.
         let within = |at: &DateTime<Utc>| due.counts_from <= *at && *at < due.until;
-        self.skipped.contains(&due.key)
+        self.skipped.get(&due.key).is_some_and(within)
             || match &due.what {
                 What::CheckIn => self.check_ins.iter().any(within),
                 What::SideEffects => self.side_effects.iter().any(within),
                 What::Capture => due.visit.as_ref().is_some_and(|visit| self.captures.contains(visit)),
                 // Looking at it leaves no trace.
                 What::Intention => false,
+                What::Form(name) if self.not_here.contains(name) => true,
                 What::Form(name) => self.forms.iter().any(|form| {
                     // Begun in time and finished late, it still is the answer to what was asked.
-                    form.due.as_ref() == Some(&due.key) || (form.name == *name && within(&form.at))
+                    let for_this = form.due.as_ref() == Some(&due.key) && due.counts_from <= form.at;
+                    for_this || (form.name == *name && within(&form.at))
                 }),
             }
     }

@@ -25,8 +25,7 @@ pub(in crate::care) fn askings(reasons: &Reasons<'_>, wishes: &Wishes, window: W
     let Some(protocol) = reasons.protocol else { return Vec::new() };
     let sessions: Vec<_> =
         reckoned(reasons, protocol).filter(|(visit, _)| visit.kind == VisitKind::Session).collect();
-    let mut all: Vec<_> =
-        sessions.iter().flat_map(|(visit, times)| around(protocol, visit, times)).collect();
+    let mut all: Vec<_> = sessions.iter().flat_map(|(visit, times)| around(protocol, visit, times)).collect();
     if let Some(daily) = &protocol.checkins.daily {
         let days: BTreeSet<_> = sessions.iter().flat_map(|(_, times)| days(daily, times, window)).collect();
         all.extend(days.into_iter().map(|day| on_day(daily, wishes, day, reasons.clinic)));

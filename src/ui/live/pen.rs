@@ -7,12 +7,7 @@ use crate::{
         Id,
         form::{Path, Value},
     },
-    ui::{
-        here::TakeBack,
-        navigation::Screen,
-        parts::Answering,
-        screens::Kept,
-    },
+    ui::{here::TakeBack, navigation::Screen, parts::Answering, screens::Kept},
 };
 use dioxus::{core::spawn_forever, prelude::*};
 use std::{cell::RefCell, collections::BTreeSet, future::Future, rc::Rc, time::Duration};

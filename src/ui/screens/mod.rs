@@ -38,8 +38,8 @@ pub use connecting::{ConnectStage, ConnectingPage};
 pub use driver::DriverPage;
 pub use first_day::{FirstDayPage, ToCard};
 pub use form::{
-    FinishedFormPage, FormIntroPage, FormReviewPage, FormStepPage, FormsPage, Kept, RefusedFormPage, SafetyStepPage,
-    UnknownFormPage,
+    FinishedFormPage, FormIntroPage, FormReviewPage, FormStepPage, FormsPage, Kept, RefusedFormPage,
+    SafetyStepPage, UnknownFormPage,
 };
 pub use hand_off::{hand_off_text, mail_link, sms_link};
 pub use help::HelpPage;

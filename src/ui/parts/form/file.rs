@@ -42,12 +42,13 @@ pub(super) fn limits(here: Here, item: &Item) -> String {
 
 /// The endings of files the system offers to choose from.
 fn endings(item: &Item) -> String {
-    let wanted = |mime: &str| {
-        let any = item.limits.mime_types.is_empty();
-        any || item.limits.mime_types.iter().any(|one| {
-            one == mime || one.strip_suffix("/*").is_some_and(|family| mime.starts_with(family))
-        })
-    };
+    let wanted =
+        |mime: &str| {
+            let any = item.limits.mime_types.is_empty();
+            any || item.limits.mime_types.iter().any(|one| {
+                one == mime || one.strip_suffix("/*").is_some_and(|family| mime.starts_with(family))
+            })
+        };
     let known = USUAL.iter().filter(|(mime, _)| wanted(mime)).map(|(_, endings)| *endings);
     let known = known.collect::<Vec<_>>().join(",");
     // A type we know no ending of: the system then offers everything, and the type is looked at afterwards.

@@ -223,8 +223,7 @@ fn is_grouped(asked: &Asked) -> bool {
 fn has_no_blank(asked: &Asked) -> bool {
     let item = &asked.item;
     let chosen = matches!(item.kind, ItemKind::Choice(_) | ItemKind::Boolean) || !item.options.is_empty();
-    (chosen && !choice::is_drop_down(asked) && !choice::is_several(asked))
-        || item.control == Control::Slider
+    (chosen && !choice::is_drop_down(asked) && !choice::is_several(asked)) || item.control == Control::Slider
 }
 
 /// What is to be known about the answer before it is given.

@@ -53,9 +53,7 @@ pub(super) fn QuantityField(
     let offered = units.clone();
     let say = use_callback(move |typing: bool| {
         let held = match read::line(ItemKind::Quantity, &typed.peek()) {
-            Typed::Value(Value::Decimal(number)) => {
-                Typed::Value(amount(number, offered.get(*unit.peek())))
-            }
+            Typed::Value(Value::Decimal(number)) => Typed::Value(amount(number, offered.get(*unit.peek()))),
             other => other,
         };
         on_change.call((held, typing));

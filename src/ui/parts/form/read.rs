@@ -97,7 +97,9 @@ fn known_date(year: &str, month: &str, day: &str) -> Option<PartialDate> {
     match (month, day) {
         ("", "") => Some(PartialDate::Year(whole)),
         ("", _) => None,
-        (month, "") => month.parse().ok().filter(|m| (1..=12).contains(m)).map(|m| PartialDate::Month(whole, m)),
+        (month, "") => {
+            month.parse().ok().filter(|m| (1..=12).contains(m)).map(|m| PartialDate::Month(whole, m))
+        }
         (month, day) => {
             NaiveDate::from_ymd_opt(whole, month.parse().ok()?, day.parse().ok()?).map(PartialDate::Day)
         }

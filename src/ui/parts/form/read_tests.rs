@@ -43,7 +43,9 @@ fn a_day_may_be_known_in_part_and_no_further() {
     assert_eq!(date("1987", "2", ""), known(PartialDate::Month(1987, 2)));
     assert_eq!(date("1988", "2", "29"), known(PartialDate::Day(day(1988, 2, 29))));
     assert_eq!(date("", " ", ""), Typed::Blank);
-    for (y, m, d) in [("1987", "2", "29"), ("87", "2", "1"), ("1987", "", "1"), ("", "2", ""), ("1987", "13", "")] {
+    for (y, m, d) in
+        [("1987", "2", "29"), ("87", "2", "1"), ("1987", "", "1"), ("", "2", ""), ("1987", "13", "")]
+    {
         assert_eq!(date(y, m, d), Typed::Unread, "{y}-{m}-{d}");
     }
     for kept in [PartialDate::Year(1987), PartialDate::Month(1987, 2), PartialDate::Day(day(1988, 2, 29))] {

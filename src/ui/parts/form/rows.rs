@@ -1,10 +1,6 @@
 //! One field, or as many as there are answers, with a way to add and to remove one.
 
-use super::{
-    Ground,
-    field::Field,
-    read::Typed,
-};
+use super::{Ground, field::Field, read::Typed};
 use crate::{app::read::Asked, care::form::Value, ui::here::use_words};
 use dioxus::prelude::*;
 

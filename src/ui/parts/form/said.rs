@@ -54,7 +54,11 @@ pub fn problem_words(here: Here, kind: ItemKind, problem: &Problem) -> String {
         Problem::TooMany(count) => words.with("form-problem-many", [("count", (*count).into())]),
         Problem::TooSmall(least) => {
             let gap = [("least", value_words(here, least).into())];
-            if is_time { words.with("form-problem-early", gap) } else { words.with("form-problem-small", gap) }
+            if is_time {
+                words.with("form-problem-early", gap)
+            } else {
+                words.with("form-problem-small", gap)
+            }
         }
         Problem::TooLarge(most) => {
             let gap = [("most", value_words(here, most).into())];
@@ -62,9 +66,7 @@ pub fn problem_words(here: Here, kind: ItemKind, problem: &Problem) -> String {
         }
         Problem::TooShort(count) => words.with("form-problem-short", [("count", (*count).into())]),
         Problem::TooLong(count) => words.with("form-problem-long", [("count", (*count).into())]),
-        Problem::TooManyDecimals(count) => {
-            words.with("form-problem-decimals", [("count", (*count).into())])
-        }
+        Problem::TooManyDecimals(count) => words.with("form-problem-decimals", [("count", (*count).into())]),
         Problem::TooBig(bytes) => {
             words.with("form-file-too-large", [("size", super::file::megabytes(*bytes).into())])
         }

@@ -104,9 +104,9 @@ fn Score(score: Outcome) -> Element {
 
 fn total_words(words: Words, score: &Outcome) -> String {
     match score.total {
-        Some(total) => words
-            .with("form-total", [("total", total.into()), ("most", score.instrument.most().into())]),
-        None => words
-            .with("form-partial", [("answered", score.answered.into()), ("of", score.of.into())]),
+        Some(total) => {
+            words.with("form-total", [("total", total.into()), ("most", score.instrument.most().into())])
+        }
+        None => words.with("form-partial", [("answered", score.answered.into()), ("of", score.of.into())]),
     }
 }

@@ -96,8 +96,8 @@ fn Finished(line: FinishedLine) -> Element {
 
 /// "PHQ-9: 12 of 27, moderate".
 fn short(words: Words, total: Total) -> String {
-    let of = words
-        .with("form-total", [("total", total.total.into()), ("most", total.instrument.most().into())]);
+    let of =
+        words.with("form-total", [("total", total.total.into()), ("most", total.instrument.most().into())]);
     let band = total.band.map(|band| format!(", {}", band.words)).unwrap_or_default();
     format!("{}: {of}{band}", total.instrument.name())
 }
