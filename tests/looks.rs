@@ -8,6 +8,8 @@
 mod forms;
 #[path = "looks/learn.rs"]
 mod learn;
+#[path = "looks/measure.rs"]
+mod measure;
 #[path = "looks/preparing.rs"]
 mod preparing;
 #[path = "looks/samples.rs"]

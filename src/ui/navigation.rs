@@ -13,6 +13,10 @@ pub enum Screen {
     Help,
     /// The check-ins made earlier.
     CheckIns,
+    /// One check-in, to look at, change or remove.
+    OneCheckIn(Id),
+    /// The log of side effects.
+    SideEffects,
     /// One visit.
     Visit(Id),
     /// How to prepare for one visit.

@@ -51,7 +51,10 @@ async fn finish(app: &Cairn, id: &Id) -> FinishedForm {
 async fn looking_at_the_door_begins_nothing_and_says_what_to_expect() {
     let app = practising(&Phone::new()).await;
     let FormDoor::Blank(intro) = door(&app).await else { panic!("it can be begun") };
-    assert_eq!((intro.questions, intro.varies, intro.asks_about_harm, intro.practice), (10, false, true, true));
+    assert_eq!(
+        (intro.questions, intro.varies, intro.asks_about_harm, intro.practice),
+        (10, false, true, true)
+    );
     assert!(intro.copyright.unwrap().contains("Pfizer"));
     let forms = app.forms().await.unwrap();
     assert!(forms.open.is_empty() && forms.finished.is_empty() && forms.given_up.is_empty());

@@ -105,6 +105,10 @@ impl Case {
     }
 
     pub(crate) fn rings(&self, from: DateTime<Utc>, until: DateTime<Utc>) -> Vec<Alarm> {
+        self.with_reasons(|reasons| plan(reasons, &self.wishes, Window { from, until }))
+    }
+
+    pub(crate) fn with_reasons<T>(&self, reckon: impl FnOnce(&Reasons<'_>) -> T) -> T {
         let reasons = Reasons {
             visits: &self.visits,
             marks: &self.marks,
@@ -116,7 +120,7 @@ impl Case {
             clinic: self.clinic,
             phone: self.phone,
         };
-        plan(&reasons, &self.wishes, Window { from, until })
+        reckon(&reasons)
     }
 
     /// Every ring there will ever be or has been.

@@ -168,10 +168,8 @@ impl Cairn {
                     }
                 }
                 tx.reopen_form(&id)?;
-                if let Some(kept) = tx.filled_form(&id)? {
-                    form_finished(tx, &home, kept.due.as_deref(), false, now, kept.zone)?;
-                }
-                Ok(())
+                let Some(kept) = tx.filled_form(&id)? else { return Ok(()) };
+                form_finished(tx, &home, kept.due.as_deref(), false, now, kept.zone)
             });
             match back {
                 Err(StoreError::NoSuchRow) => Err(AppError::TooLate),

@@ -93,13 +93,13 @@ pub(super) fn lines(
 
 fn line(reader: &Reader<'_>, open: Open, zone: Tz) -> Result<Option<AskedLine>, StoreError> {
     let Open { due, keys } = open;
-    let what = match (due.what, due.visit) {
-        (What::CheckIn, _) => AskedFor::CheckIn,
-        (What::SideEffects, _) => AskedFor::SideEffects,
-        (What::Capture, Some(visit)) => AskedFor::Capture(visit),
-        (What::Intention, _) if !reader.intentions()?.is_empty() => AskedFor::Intention,
-        (What::Capture | What::Intention, _) => return Ok(None),
-        (What::Form(name), _) => match forms::find(reader, &name)? {
+    let what = match due.what {
+        What::CheckIn => AskedFor::CheckIn,
+        What::SideEffects => AskedFor::SideEffects,
+        What::Intention if !reader.intentions()?.is_empty() => AskedFor::Intention,
+        // Words are kept on the page of the first hours, which asks for them by itself.
+        What::Capture | What::Intention => return Ok(None),
+        What::Form(name) => match forms::find(reader, &name)? {
             Some(form) => AskedFor::Form { title: forms::title(&form), name },
             None => return Ok(None),
         },

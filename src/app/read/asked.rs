@@ -1,6 +1,5 @@
 //! What the clinic would like to hear now.
 
-use crate::care::Id;
 use chrono::NaiveDateTime;
 
 /// One thing the clinic would like to hear.
@@ -22,8 +21,7 @@ pub struct AskedLine {
 pub enum AskedFor {
     CheckIn,
     SideEffects,
-    /// Words to keep from this session.
-    Capture(Id),
+    /// To look at it once more.
     Intention,
     Form {
         name: String,

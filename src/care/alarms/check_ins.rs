@@ -11,8 +11,9 @@ pub(super) fn wanted(reasons: &Reasons<'_>, wishes: &Wishes, window: Window) -> 
 
 /// The ring of a point; `None` if everything it asks is done or left out.
 fn one(asking: Asking, reasons: &Reasons<'_>) -> Option<Wanted> {
-    // What is only liked, and what is only to be looked at, is no reason to ring.
-    let rings = |due: &&Due| !due.optional && due.what != What::Intention && !reasons.done.settles(due);
+    // What is only liked or looked at is no reason to ring, and words to keep are asked for by the page they go on.
+    let quiet = |due: &Due| due.optional || matches!(due.what, What::Intention | What::Capture);
+    let rings = |due: &&Due| !quiet(due) && !reasons.done.settles(due);
     let open: Vec<_> = asking.dues.iter().filter(rings).collect();
     let closes = open.iter().map(|due| due.until).max()?;
     let only_forms = open.iter().all(|due| matches!(due.what, What::Form(_)));

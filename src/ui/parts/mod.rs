@@ -1,6 +1,7 @@
 //! The parts screens are made of; each looks, speaks and behaves the same wherever it stands.
 
 mod button;
+mod check_in_facts;
 mod form;
 mod frame;
 mod icon;
@@ -20,8 +21,10 @@ mod trouble;
 mod visit;
 mod vitals;
 mod waiting;
+mod when_field;
 
 pub use button::{Button, Tone};
+pub use check_in_facts::{CheckInFacts, feeling_words};
 pub use form::{Answering, Question, problem_words, value_words};
 pub use frame::Frame;
 pub use icon::{Icon, Sign};
@@ -44,3 +47,4 @@ pub use visit::{
 };
 pub use vitals::VitalsList;
 pub use waiting::Waiting;
+pub use when_field::WhenField;
