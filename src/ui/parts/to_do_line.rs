@@ -5,7 +5,8 @@ use crate::{
     app::read::{Done, DueLine, Whose},
     care::Due,
     ui::{
-        here::{Here, use_here},
+        here::{Here, use_here, use_shell},
+        navigation::Screen,
         when,
     },
 };
@@ -27,6 +28,8 @@ pub fn ToDoLine(
     let fixed = line.done == Done::AtClinic;
     let by = due_words(here, &line).filter(|_| !done);
     let whose = line.whose.clone();
+    let shell = use_shell();
+    let name = format!("to-do-{}", line.key());
     rsx! {
         li { class: if done { "done" },
             label { class: "tick",
@@ -37,7 +40,7 @@ pub fn ToDoLine(
                     onchange: move |_| on_tick.call((whose.clone(), !done)),
                 }
                 span { class: "stack close",
-                    span { class: "name", "{line.title.reveal()}" }
+                    span { id: "{name}", class: "name", "{line.title.reveal()}" }
                     if let Some(note) = line.note.filter(|_| !done) {
                         span { class: "small soft", "{note}" }
                     }
@@ -51,6 +54,20 @@ pub fn ToDoLine(
             }
             if let (Done::Here(_, delivery), Whose::Clinic(_)) = (line.done, &line.whose) {
                 div { class: "beside", SyncLine { delivery, leads: true } }
+            }
+            if let Some(form) = line.form.filter(|_| !done) {
+                div { class: "beside",
+                    button {
+                        r#type: "button",
+                        class: "button",
+                        "aria-describedby": "{name}",
+                        onclick: move |_| {
+                            let due = Some(form.due.clone());
+                            shell.way.go(Screen::Form { name: form.name.clone(), due });
+                        },
+                        {words.get("form-begin")}
+                    }
+                }
             }
             {children}
         }
