@@ -1,5 +1,6 @@
 //! The moments in which a patient meets each screen.
 
+mod asked;
 mod reminded;
 #[path = "session.rs"]
 mod session_day;
@@ -163,10 +164,11 @@ pub(crate) fn scenes() -> Vec<Named> {
     let preparing = crate::preparing::scenes();
     let session = session_day::scenes();
     let reminded = reminded::scenes();
+    let asked = asked::scenes();
     let forms = crate::forms::scenes();
     let measured = crate::measure::scenes();
     let settled = [at_the_door(), on_today(), on_the_way(), checking_in(), help_and_more()].concat();
-    [settled, preparing, learning, session, reminded, measured, forms].concat()
+    [settled, preparing, learning, session, reminded, asked, measured, forms].concat()
 }
 
 fn at_the_door() -> Vec<Named> {
