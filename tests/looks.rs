@@ -4,6 +4,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "looks/forms.rs"]
+mod forms;
 #[path = "looks/learn.rs"]
 mod learn;
 #[path = "looks/measure.rs"]

@@ -4,6 +4,7 @@
 
 mod asked;
 mod check_ins;
+mod forms;
 mod learn;
 mod opening;
 mod practice;

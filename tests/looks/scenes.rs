@@ -165,9 +165,10 @@ pub(crate) fn scenes() -> Vec<Named> {
     let session = session_day::scenes();
     let reminded = reminded::scenes();
     let asked = asked::scenes();
+    let forms = crate::forms::scenes();
     let measured = crate::measure::scenes();
     let settled = [at_the_door(), on_today(), on_the_way(), checking_in(), help_and_more()].concat();
-    [settled, preparing, learning, session, reminded, asked, measured].concat()
+    [settled, preparing, learning, session, reminded, asked, measured, forms].concat()
 }
 
 fn at_the_door() -> Vec<Named> {

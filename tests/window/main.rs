@@ -7,6 +7,7 @@
 mod asked;
 mod door;
 mod driver;
+mod forms;
 mod hours_before;
 mod learn;
 mod looks;

@@ -131,14 +131,14 @@ pub fn Question(
     };
     if grouped {
         rsx! {
-            fieldset { class: "asked", "aria-describedby": (!described.is_empty()).then(|| described.join(" ")),
+            fieldset { class: "form-question", "aria-describedby": (!described.is_empty()).then(|| described.join(" ")),
                 legend { {head} }
                 {below}
             }
         }
     } else {
         rsx! {
-            div { class: "asked", {head} {below} }
+            div { class: "form-question", {head} {below} }
         }
     }
 }
