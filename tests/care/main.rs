@@ -8,5 +8,6 @@ mod instruments;
 mod promises;
 mod quiet;
 mod repeats;
+mod safety;
 mod session_ends;
 mod zones;
