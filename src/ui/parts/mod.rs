@@ -3,6 +3,7 @@
 mod button;
 mod frame;
 mod icon;
+mod instrument;
 mod languages;
 mod note;
 mod numbers;
@@ -23,6 +24,7 @@ mod waiting;
 pub use button::{Button, Tone};
 pub use frame::Frame;
 pub use icon::{Icon, Sign};
+pub use instrument::change_words;
 pub use languages::Languages;
 pub use note::Note;
 pub use numbers::{Numbers, address, reach, sign};
