@@ -78,10 +78,11 @@ pub enum Detail {
         is_arrival: bool,
     },
     /// A thing to do, by its title.
-    Task {
-        title: String,
-    },
+    Task { title: String },
+    /// How the patient is.
     CheckIn,
+    /// One of the clinic's forms, never by its name: a name may say what somebody is treated for.
+    Questions,
     /// An urgent word has not reached the clinic.
     Unreached,
 }

@@ -95,6 +95,12 @@ impl Instrument {
         }
     }
 
+    /// Where a total lies, in the words of the source; `None` where it has none.
+    #[must_use]
+    pub fn band(self, total: u8) -> Option<Band> {
+        band::of(self, total)
+    }
+
     fn questions(self) -> impl Iterator<Item = Question> {
         let (depressed, anxious) = match self {
             Self::Phq9 => (9, 0),

@@ -9,5 +9,6 @@ mod promises;
 mod quiet;
 mod repeats;
 mod safety;
+mod schedule;
 mod session_ends;
 mod zones;

@@ -3,7 +3,7 @@
 use cairn::care::{
     Delivery, Detail, Id, Refusal, Shown,
     protocol::Safety,
-    safety::{Told, Answered, alarm, of_all},
+    safety::{Answered, Told, alarm, of_all},
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;
@@ -13,7 +13,13 @@ fn at(minutes: i64) -> DateTime<Utc> {
 }
 
 fn waiting() -> Answered {
-    Answered { answered: at(0), delivery: Delivery::OnThisPhone, refused_at: None, seen: None, dismissed: None }
+    Answered {
+        answered: at(0),
+        delivery: Delivery::OnThisPhone,
+        refused_at: None,
+        seen: None,
+        dismissed: None,
+    }
 }
 
 fn sent(minutes: i64) -> Answered {

@@ -107,7 +107,10 @@ async fn from_offline_to_seen_the_card_never_says_more_than_is_so() {
     is_told(&app, "the word to be sent", |told| matches!(told, Told::Sent(_))).await;
     assert!(writes(clinic, &person).await[0].contains("/Communication/"), "before all that waited");
     let there = words(clinic, &person).await;
-    assert_eq!((there.len(), &there[0]["meta"]["versionId"], &there[0]["priority"]), (1, &json!("1"), &json!("urgent")));
+    assert_eq!(
+        (there.len(), &there[0]["meta"]["versionId"], &there[0]["priority"]),
+        (1, &json!("1"), &json!("urgent"))
+    );
     assert_eq!(there[0]["about"][0]["identifier"]["value"], form.id.as_str());
     assert!(there[0]["recipient"][0]["reference"].as_str().unwrap().starts_with("CareTeam/"));
     assert!(there[0]["payload"][0]["contentString"].as_str().unwrap().contains("Several days"));

@@ -94,7 +94,13 @@ fn seen(reader: &Reader<'_>, record: &Id) -> Result<Option<Option<DateTime<Utc>>
     Ok(ours.and_then(|ours| fhir::communication::seen(&ours).ok().flatten()))
 }
 
-fn view(records: &Records, home: &Home, form: Id, answers: &[Answered], now: DateTime<Utc>) -> Option<SafetyView> {
+fn view(
+    records: &Records,
+    home: &Home,
+    form: Id,
+    answers: &[Answered],
+    now: DateTime<Utc>,
+) -> Option<SafetyView> {
     let told = safety::of_all(answers, &rules(records), now)?;
     let help = help::of_records(records, home.is_practice());
     let mut numbers = help.numbers;

@@ -26,7 +26,9 @@ fn it_is_the_same_after_it_was_written_and_read_again() {
 
 #[test]
 fn only_somebody_at_the_clinic_can_be_told() {
-    for wrong in ["Patient/me", "RelatedPerson/mum", "CareTeam", "CareTeam/", "CareTeam/a/b", "careteam/a", "call me"] {
+    for wrong in
+        ["Patient/me", "RelatedPerson/mum", "CareTeam", "CareTeam/", "CareTeam/a/b", "careteam/a", "call me"]
+    {
         assert!(wrong.parse::<Recipient>().is_err(), "{wrong}");
     }
     for kind in KINDS {

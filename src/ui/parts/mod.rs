@@ -1,6 +1,8 @@
 //! The parts screens are made of; each looks, speaks and behaves the same wherever it stands.
 
 mod button;
+mod check_in_facts;
+mod form;
 mod frame;
 mod icon;
 mod instrument;
@@ -20,8 +22,11 @@ mod trouble;
 mod visit;
 mod vitals;
 mod waiting;
+mod when_field;
 
 pub use button::{Button, Tone};
+pub use check_in_facts::{CheckInFacts, feeling_words};
+pub use form::{Answering, Question, problem_words, value_words};
 pub use frame::Frame;
 pub use icon::{Icon, Sign};
 pub use instrument::change_words;
@@ -44,3 +49,4 @@ pub use visit::{
 };
 pub use vitals::VitalsList;
 pub use waiting::Waiting;
+pub use when_field::WhenField;

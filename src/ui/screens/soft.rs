@@ -70,6 +70,11 @@ fn Resting(model: SoftView, on_write: EventHandler<()>, on_leave: EventHandler<(
                         on_press: move |()| shell.way.go(Screen::FirstDay),
                     }
                 }
+                Button {
+                    wide: true,
+                    label: words.get("note-side-effect"),
+                    on_press: move |()| shell.way.go(Screen::SideEffects),
+                }
                 if let Some(number) = model.number {
                     a { class: "button wide", href: address(number.way, &number.value),
                         Icon { sign: Sign::Call }
