@@ -12,6 +12,8 @@ mod learn;
 mod measure;
 #[path = "looks/preparing.rs"]
 mod preparing;
+#[path = "looks/safety.rs"]
+mod safety;
 #[path = "looks/samples.rs"]
 mod samples;
 #[path = "looks/scenes.rs"]
