@@ -5,6 +5,7 @@
 //! is wrong. Expressions are another room's language: they come in through [`Expressions`].
 
 mod answers;
+mod arithmetic;
 mod check;
 mod circles;
 mod compare;
@@ -22,12 +23,12 @@ mod value;
 mod work_out;
 
 pub use answers::{Answers, Given, GivenAnswer, Path, Step};
-pub use decimal::Decimal;
+pub use decimal::{BadDecimal, Decimal};
 pub use item::{
     AnswerOption, Behavior, Choice, Condition, Constraint, Control, Enable, Expression, Item, ItemKind,
     Limits, Operator, Orientation, Severity, Variable,
 };
-pub use moment::{PartialDate, PartialDateTime};
+pub use moment::{BadMoment, PartialDate, PartialDateTime};
 pub use start::start;
 pub use steps::{Page, pages};
 pub use value::{Attachment, Coding, Quantity, Value};

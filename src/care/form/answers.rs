@@ -151,7 +151,8 @@ impl Answers {
         let items = make_way(&mut self.items, above)?;
         let there = items.iter().filter(|given| given.link_id == last.link_id).count().max(1);
         make(items, &last.link_id, 0)?;
-        make(items, &last.link_id, there)?.items = form.item(&last.link_id).map(start::below).unwrap_or_default();
+        make(items, &last.link_id, there)?.items =
+            form.item(&last.link_id).map(start::below).unwrap_or_default();
         Some(Path(above.to_vec()).below(&last.link_id, there))
     }
 

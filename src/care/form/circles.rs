@@ -5,7 +5,13 @@
 /// `hangs_on` holds for each part those it hangs on. Within a circle the parts are in their own order. Takes as many
 /// steps as there are parts and links (Tarjan's strongly connected components, without recursion).
 pub(super) fn circles(hangs_on: &[Vec<usize>]) -> Vec<Vec<usize>> {
-    let mut search = Search { hangs_on, seen: vec![Seen::default(); hangs_on.len()], open: Vec::new(), found: Vec::new(), count: 0 };
+    let mut search = Search {
+        hangs_on,
+        seen: vec![Seen::default(); hangs_on.len()],
+        open: Vec::new(),
+        found: Vec::new(),
+        count: 0,
+    };
     for part in 0..hangs_on.len() {
         search.from(part);
     }

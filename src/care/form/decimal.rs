@@ -5,8 +5,8 @@ use std::{cmp::Ordering, fmt, str::FromStr};
 /// `units` times ten to the power of minus `scale`.
 #[derive(Clone, Copy)]
 pub struct Decimal {
-    units: i128,
-    scale: u32,
+    pub(super) units: i128,
+    pub(super) scale: u32,
 }
 
 /// The text is no decimal number, or has more digits than can be kept exactly.
@@ -48,7 +48,7 @@ impl FromStr for Decimal {
 }
 
 /// More places than any measured or reckoned number of a form has.
-const MOST_PLACES: u32 = 38;
+pub(super) const MOST_PLACES: u32 = 38;
 
 impl From<i32> for Decimal {
     fn from(whole: i32) -> Self {
@@ -64,7 +64,7 @@ impl Decimal {
     }
 
     /// The number without the zeros at its end that change nothing.
-    fn bare(self) -> (i128, u32) {
+    pub(super) fn bare(self) -> (i128, u32) {
         let (mut units, mut scale) = (self.units, self.scale);
         while scale > 0 && units % 10 == 0 {
             units /= 10;

@@ -59,7 +59,8 @@ impl State<'_> {
     /// Judges one spot anew and says whether that changed it. One that is `let be` meets its conditions.
     fn judge(&mut self, place: usize, let_be: bool) -> bool {
         let Some(spot) = self.layout.spots.get(place) else { return false };
-        let now = spot.above.is_none_or(|above| self.is_enabled(above)) && (let_be || self.meets(place, spot));
+        let now =
+            spot.above.is_none_or(|above| self.is_enabled(above)) && (let_be || self.meets(place, spot));
         let before = self.is_enabled(place);
         if let Some(enabled) = self.enabled.get_mut(place) {
             *enabled = now;
@@ -73,7 +74,8 @@ impl State<'_> {
             return self.said.get(&spot.path).copied().unwrap_or(false);
         }
         let asked = self.asked.get(place).into_iter().flatten();
-        let mut held = enable.conditions.iter().zip(asked).map(|(condition, asked)| self.holds(condition, *asked));
+        let mut held =
+            enable.conditions.iter().zip(asked).map(|(condition, asked)| self.holds(condition, *asked));
         match enable.behavior {
             Behavior::All => held.all(|held| held),
             Behavior::Any => enable.conditions.is_empty() || held.any(|held| held),
@@ -100,7 +102,8 @@ impl State<'_> {
             }
             let mut changed = Vec::new();
             for _ in 0..MOST_TURNS.min(circle.len() + 2) {
-                changed = circle.iter().zip(&let_be).map(|(place, let_be)| self.judge(*place, *let_be)).collect();
+                changed =
+                    circle.iter().zip(&let_be).map(|(place, let_be)| self.judge(*place, *let_be)).collect();
                 if !changed.contains(&true) {
                     return;
                 }

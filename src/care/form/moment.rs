@@ -29,7 +29,8 @@ impl FromStr for PartialDate {
 
     /// Reads `YYYY`, `YYYY-MM` and `YYYY-MM-DD`.
     fn from_str(text: &str) -> Result<Self, BadMoment> {
-        let shape = |(place, c): (usize, char)| if matches!(place, 4 | 7) { c == '-' } else { c.is_ascii_digit() };
+        let shape =
+            |(place, c): (usize, char)| if matches!(place, 4 | 7) { c == '-' } else { c.is_ascii_digit() };
         if !text.chars().enumerate().all(shape) {
             return Err(BadMoment);
         }
@@ -69,7 +70,11 @@ impl PartialDate {
     #[must_use]
     pub fn compare(&self, other: &Self) -> Option<Ordering> {
         let ((year, month, day), (other_year, other_month, other_day)) = (self.parts(), other.parts());
-        let parts = [(Some(year), Some(other_year)), (whole(month), whole(other_month)), (whole(day), whole(other_day))];
+        let parts = [
+            (Some(year), Some(other_year)),
+            (whole(month), whole(other_month)),
+            (whole(day), whole(other_day)),
+        ];
         for (part, other_part) in parts {
             match (part, other_part) {
                 (Some(part), Some(other_part)) if part != other_part => return Some(part.cmp(&other_part)),
@@ -120,8 +125,12 @@ impl PartialDateTime {
         match (self, other) {
             (Self::Instant(one), Self::Instant(other)) => Some(one.cmp(other)),
             (Self::Date(one), Self::Date(other)) => one.compare(other),
-            (Self::Instant(one), Self::Date(other)) => unlike(PartialDate::Day(one.date_naive()).compare(other)),
-            (Self::Date(one), Self::Instant(other)) => unlike(one.compare(&PartialDate::Day(other.date_naive()))),
+            (Self::Instant(one), Self::Date(other)) => {
+                unlike(PartialDate::Day(one.date_naive()).compare(other))
+            }
+            (Self::Date(one), Self::Instant(other)) => {
+                unlike(one.compare(&PartialDate::Day(other.date_naive())))
+            }
         }
     }
 }

@@ -27,7 +27,11 @@ pub(super) struct Reckoned {
 }
 
 /// The answers with what was calculated in them. Calculated items must have no answers to begin with.
-pub(super) fn reckon(form: &Form, mut answers: Answers, expressions: &dyn Expressions) -> (Answers, Reckoned) {
+pub(super) fn reckon(
+    form: &Form,
+    mut answers: Answers,
+    expressions: &dyn Expressions,
+) -> (Answers, Reckoned) {
     let mut let_be = LetBe::Some(HashSet::new());
     for letting in 0..=MOST_LETTINGS {
         if letting == MOST_LETTINGS {
@@ -83,7 +87,9 @@ fn put(answers: &mut Answers, before: &Reckoned, now: &Reckoned) {
     for path in before.calculated.keys().filter(|path| !now.calculated.contains_key(*path)) {
         answers.clear(path);
     }
-    for (path, values) in now.calculated.iter().filter(|(path, values)| before.calculated.get(*path) != Some(*values)) {
+    for (path, values) in
+        now.calculated.iter().filter(|(path, values)| before.calculated.get(*path) != Some(*values))
+    {
         answers.set(path, values.clone());
     }
 }

@@ -1,7 +1,7 @@
 //! What a form begins with: what its author put there.
 
 use super::fit::fit;
-use super::{Form, Given, GivenAnswer, Answers, Item, ItemKind};
+use super::{Answers, Form, Given, GivenAnswer, Item, ItemKind};
 
 /// More groups than this are not put there beforehand, however many a form says there must be.
 const MOST_TIMES: u32 = 20;

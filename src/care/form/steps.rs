@@ -64,8 +64,14 @@ impl Cut<'_> {
             ItemKind::Display => self.texts.push(line.path.clone()),
             ItemKind::Group => self.group(item, line, inside, heading),
             _ => {
-                let explains = |other: &&Line| self.is_display(other) && other.path.0.len() == line.path.0.len() + 1;
-                let explained: Vec<Path> = inside.iter().filter(|other| is_seen(other)).filter(explains).map(|other| other.path.clone()).collect();
+                let explains =
+                    |other: &&Line| self.is_display(other) && other.path.0.len() == line.path.0.len() + 1;
+                let explained: Vec<Path> = inside
+                    .iter()
+                    .filter(|other| is_seen(other))
+                    .filter(explains)
+                    .map(|other| other.path.clone())
+                    .collect();
                 let own = std::iter::once(line.path.clone()).chain(explained);
                 let lines = std::mem::take(&mut self.texts).into_iter().chain(own).collect();
                 self.pages.push(Page { heading: heading.to_vec(), lines });

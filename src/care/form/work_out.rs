@@ -147,9 +147,10 @@ fn broken(
 ) -> HashMap<Path, Vec<Problem>> {
     let top = Path::default();
     let of_items = layout.spots.iter().zip(enabled).filter(|(spot, enabled)| **enabled && !spot.waits);
-    let of_items =
-        of_items.flat_map(|(spot, _)| spot.item.constraints.iter().map(|constraint| (&spot.path, constraint)));
-    let rules: Vec<_> = form.constraints.iter().map(|constraint| (&top, constraint)).chain(of_items).collect();
+    let of_items = of_items
+        .flat_map(|(spot, _)| spot.item.constraints.iter().map(|constraint| (&spot.path, constraint)));
+    let rules: Vec<_> =
+        form.constraints.iter().map(|constraint| (&top, constraint)).chain(of_items).collect();
     let wanted: Vec<_> = rules.iter().map(|(path, constraint)| (*path, &constraint.expression)).collect();
     let mut broken: HashMap<Path, Vec<Problem>> = HashMap::new();
     if wanted.is_empty() {
