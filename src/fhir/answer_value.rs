@@ -74,6 +74,20 @@ pub(super) fn read(fields: &Map<String, Json>, prefix: &str) -> Result<Option<Va
     found.transpose()
 }
 
+/// The same; a content that a value of the item type `item` may have is one, whatever type it is said to be.
+pub(super) fn read_as(fields: &Map<String, Json>, prefix: &str, item: &str) -> Result<Option<Value>, Flaw> {
+    let mut contents = fields.iter().filter_map(|(key, json)| key.starts_with(prefix).then_some(json));
+    let only = contents.next().filter(|_| contents.next().is_none());
+    let reader = READERS.iter().find(|(name, _)| {
+        let (first, rest) = name.split_at(1);
+        item.strip_prefix(&*first.to_ascii_lowercase()).is_some_and(|after| after == rest)
+    });
+    match reader.and_then(|(_, reader)| reader(only?)) {
+        Some(value) => Ok(Some(value)),
+        None => read(fields, prefix),
+    }
+}
+
 /// The name of the value's type in `value[x]`, and its content.
 pub(super) fn written(value: &Value) -> (&'static str, Json) {
     match value {

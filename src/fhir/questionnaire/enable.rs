@@ -3,6 +3,10 @@
 use super::expression::expression;
 use super::spot::Spot;
 use crate::care::form::{Behavior, Condition, Enable, Operator, Value};
+use std::collections::HashMap;
+
+/// The type of each item of the form by its link id, as it is written there.
+pub(super) type Questions<'a> = HashMap<&'a str, &'a str>;
 
 const OPERATORS: [(&str, Operator); 7] = [
     ("exists", Operator::Exists),
@@ -15,7 +19,7 @@ const OPERATORS: [(&str, Operator); 7] = [
 ];
 
 /// When the item is asked; `None`: always.
-pub(super) fn enable(item: &Spot<'_>, names: &[&str], known: &dyn Fn(&str) -> bool) -> Option<Enable> {
+pub(super) fn enable(item: &Spot<'_>, names: &[&str], questions: &Questions<'_>) -> Option<Enable> {
     let whens = item.list("enableWhen");
     let expression = item
         .extension("enableWhenExpression")
@@ -40,16 +44,17 @@ pub(super) fn enable(item: &Spot<'_>, names: &[&str], known: &dyn Fn(&str) -> bo
             Behavior::All
         }
     };
-    let conditions = whens.iter().filter_map(|when| condition(when, known)).collect();
+    let conditions = whens.iter().filter_map(|when| condition(when, questions)).collect();
     Some(Enable { behavior, conditions, expression })
 }
 
-fn condition(when: &Spot<'_>, known: &dyn Fn(&str) -> bool) -> Option<Condition> {
+fn condition(when: &Spot<'_>, questions: &Questions<'_>) -> Option<Condition> {
     let Some(question) = when.text("question") else {
         when.note("enableWhen without a question");
         return None;
     };
-    if !known(&question) {
+    let asked = questions.get(question.as_str());
+    if asked.is_none() {
         when.note(format!("enableWhen question not in the form: {question}"));
     }
     let written = when.text("operator");
@@ -57,7 +62,7 @@ fn condition(when: &Spot<'_>, known: &dyn Fn(&str) -> bool) -> Option<Condition>
     if operator.is_none() {
         when.note(format!("enableWhen operator {}", written.as_deref().unwrap_or("missing")));
     }
-    let answer = match when.value("answer") {
+    let answer = match when.value_as("answer", asked.copied().unwrap_or_default()) {
         Ok(Some(answer)) => Some(answer),
         Ok(None) => {
             when.note("enableWhen without an answer");

@@ -1,13 +1,12 @@
 //! One item with everything below it.
 
-use super::enable::enable;
+use super::enable::{Questions, enable};
 use super::expression::{constraints, expression, variables};
 use super::options::{Room, options, same};
 use super::spot::Spot;
 use super::value_set::Sets;
 use super::{control, extension, limits};
 use crate::care::form::{AnswerOption, Choice, Coding, Item, ItemKind, PartialDateTime, Value};
-use std::collections::HashSet;
 
 const KINDS: [(&str, ItemKind); 16] = [
     ("group", ItemKind::Group),
@@ -39,8 +38,7 @@ pub fn type_of(kind: ItemKind) -> &'static str {
 pub(super) struct Reader<'a> {
     pub(super) sets: &'a Sets<'a>,
     pub(super) room: &'a Room,
-    /// Every link id of the form.
-    pub(super) links: &'a HashSet<&'a str>,
+    pub(super) questions: &'a Questions<'a>,
 }
 
 impl<'a> Reader<'a> {
@@ -71,7 +69,7 @@ impl<'a> Reader<'a> {
             repeats: spot.flag("repeats"),
             read_only: spot.flag("readOnly"),
             hidden: control::hidden(&spot),
-            enable: enable(&spot, &names, &|link_id| self.links.contains(link_id)),
+            enable: enable(&spot, &names, self.questions),
             options,
             initial,
             limits: limits::limits(&spot, kind),

@@ -64,7 +64,7 @@ fn form(questionnaire: &Value, found: &Found) -> Option<Form> {
     if !shape::bounded(questionnaire, found) {
         return None;
     }
-    let links = shape::check(questionnaire, found);
+    let questions = shape::check(questionnaire, found);
     let root = Spot::new(fields, None, found);
     if fields.contains_key("implicitRules") {
         root.note("implicitRules");
@@ -78,7 +78,7 @@ fn form(questionnaire: &Value, found: &Found) -> Option<Form> {
     let sets = value_set::Sets::new(&root);
     let variables = expression::variables(&root, &[]);
     let names: Vec<&str> = variables.iter().map(|variable| variable.name.as_str()).collect();
-    let reader = item::Reader { sets: &sets, room: &room, links: &links };
+    let reader = item::Reader { sets: &sets, room: &room, questions: &questions };
     let items = items.iter().map(|item| reader.read(item, &names)).collect();
     let constraints = expression::constraints(&root, &names);
     Some(Form {

@@ -1,9 +1,9 @@
 //! A form as a tree: not too deep, not too large, each item with a name of its own, and nothing turned around.
 
+use super::enable::Questions;
 use super::extension::{computes, tail};
 use super::found::Found;
 use serde_json::Value;
-use std::collections::HashSet;
 
 /// Levels of items below each other. Forms have up to ten.
 const DEEPEST: usize = 30;
@@ -35,8 +35,8 @@ pub(super) fn bounded(questionnaire: &Value, found: &Found) -> bool {
 }
 
 /// Notes items without a name or with another's, and whatever may turn the meaning of something around.
-/// Answers every link id of the form.
-pub(super) fn check<'a>(questionnaire: &'a Value, found: &Found) -> HashSet<&'a str> {
+/// Answers what each item is, by its link id.
+pub(super) fn check<'a>(questionnaire: &'a Value, found: &Found) -> Questions<'a> {
     let links = links(questionnaire, found);
     let mut left: Vec<(&Value, Option<&str>, bool)> = vec![(questionnaire, None, true)];
     while let Some((value, link_id, asked)) = left.pop() {
@@ -66,16 +66,20 @@ pub(super) fn check<'a>(questionnaire: &'a Value, found: &Found) -> HashSet<&'a 
     links
 }
 
-fn links<'a>(questionnaire: &'a Value, found: &Found) -> HashSet<&'a str> {
-    let mut seen = HashSet::new();
+fn links<'a>(questionnaire: &'a Value, found: &Found) -> Questions<'a> {
+    let mut seen = Questions::new();
     let mut left: Vec<(&Value, Option<&str>)> = vec![(questionnaire, None)];
     while let Some((above, above_id)) = left.pop() {
         for item in items(above) {
             let link_id = item.get("linkId").and_then(Value::as_str).filter(|id| !id.trim().is_empty());
             match link_id {
                 None => found.note(above_id, "item without a linkId"),
-                Some(link_id) if !seen.insert(link_id) => found.note(Some(link_id), "linkId used twice"),
-                Some(_) => {}
+                Some(link_id) => {
+                    let kind = item.get("type").and_then(Value::as_str).unwrap_or_default();
+                    if seen.insert(link_id, kind).is_some() {
+                        found.note(Some(link_id), "linkId used twice");
+                    }
+                }
             }
             left.push((item, link_id.or(above_id)));
         }

@@ -52,8 +52,10 @@ impl<'a> Spot<'a> {
         (!text.trim().is_empty()).then(|| text.to_owned())
     }
 
+    /// Some write `"true"` for `true`, which leaves no doubt.
     pub(super) fn flag(&self, field: &str) -> bool {
-        self.field(field, Json::as_bool).unwrap_or_default()
+        let read = |json: &Json| json.as_bool().or_else(|| json.as_str()?.parse().ok());
+        self.field(field, read).unwrap_or_default()
     }
 
     pub(super) fn count(&self, field: &str) -> Option<u32> {
@@ -84,6 +86,11 @@ impl<'a> Spot<'a> {
     /// `value[x]` or `answer[x]`.
     pub(super) fn value(&self, prefix: &str) -> Result<Option<Value>, Flaw> {
         answer_value::read(self.fields, prefix)
+    }
+
+    /// The same; a content that a value of type `kind` may have is one of that type, whatever its own name says.
+    pub(super) fn value_as(&self, prefix: &str, kind: &str) -> Result<Option<Value>, Flaw> {
+        answer_value::read_as(self.fields, prefix, kind)
     }
 
     /// All extensions here that are called `name`, as [`name_of`] says it.

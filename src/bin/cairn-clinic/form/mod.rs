@@ -14,6 +14,7 @@ use cairn::fhir::questionnaire_response::{Misfit, Sheet, SheetState, fit, write}
 use cairn::platform::clock::{Clock, SystemClock};
 use cairn::platform::ids;
 use cairn::platform::zone::{LocalZone, SystemZone};
+use chrono::SubsecRound;
 use serde_json::Value;
 use std::path::Path;
 use view::{Score, Tried};
@@ -62,7 +63,7 @@ fn json(path: &Path) -> Result<Value, String> {
 }
 
 fn tried(questionnaire: &Value, form: &Form, answers: &Answers, misfits: &[Misfit]) -> Tried {
-    let (now, zone) = (SystemClock.now(), SystemZone.zone());
+    let (now, zone) = (SystemClock.now().trunc_subsecs(3), SystemZone.zone());
     let worked = work_out(form, answers, &FhirPath::new(questionnaire).at(now, zone));
     let state = if worked.can_be_sent() { SheetState::Completed } else { SheetState::InProgress };
     let id = ids::new();
