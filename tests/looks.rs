@@ -4,10 +4,16 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "looks/forms.rs"]
+mod forms;
 #[path = "looks/learn.rs"]
 mod learn;
+#[path = "looks/measure.rs"]
+mod measure;
 #[path = "looks/preparing.rs"]
 mod preparing;
+#[path = "looks/safety.rs"]
+mod safety;
 #[path = "looks/samples.rs"]
 mod samples;
 #[path = "looks/scenes.rs"]

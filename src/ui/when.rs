@@ -63,6 +63,12 @@ pub fn day(words: Words, day: NaiveDate, today: NaiveDate) -> String {
     words.with(if day.year() == today.year() { "day" } else { "day-year" }, gaps)
 }
 
+/// "December": the month of this day.
+#[must_use]
+pub fn month(words: Words, day: NaiveDate) -> String {
+    MONTHS.get(day.month0() as usize).map_or_else(String::new, |key| words.say(*key))
+}
+
 /// The day as a line of its own: as [`day`], with a capital where the language writes days small.
 #[must_use]
 pub fn day_alone(words: Words, which: NaiveDate, today: NaiveDate) -> String {

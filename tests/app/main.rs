@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod check_ins;
+mod forms;
 mod learn;
 mod opening;
 mod practice;

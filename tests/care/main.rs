@@ -4,8 +4,11 @@
 
 mod alarms;
 mod given;
+mod instruments;
 mod promises;
 mod quiet;
 mod repeats;
+mod safety;
+mod schedule;
 mod session_ends;
 mod zones;

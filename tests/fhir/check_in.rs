@@ -15,7 +15,10 @@ fn evening() -> CheckIn {
         zone: Tz::Europe__Berlin,
         mood: Score::new(6).unwrap(),
         anxiety: Score::new(3).unwrap(),
+        feelings: Vec::new(),
+        sleep: None,
         words: Some(Private::new("Calm after \"the\" walk.\nSlept well – 7 h.")),
+        changed: None,
     }
 }
 
@@ -99,7 +102,10 @@ fn any_check_in() -> impl Strategy<Value = CheckIn> {
             zone,
             mood,
             anxiety,
+            feelings: Vec::new(),
+            sleep: None,
             words: words.map(Private::new),
+            changed: None,
         },
     )
 }

@@ -56,7 +56,10 @@ pub(crate) fn check_in(name: &str, at: DateTime<Utc>, mood: u8, anxiety: u8, wor
         zone: Denver,
         mood: Score::new(mood).unwrap(),
         anxiety: Score::new(anxiety).unwrap(),
+        feelings: Vec::new(),
+        sleep: None,
         words: words.map(Private::new),
+        changed: None,
     }
 }
 

@@ -16,9 +16,11 @@ mod capture;
 mod check_ins;
 mod damage;
 mod files;
+mod filled_forms;
 mod given;
 mod journal;
 mod kill;
+mod kill_forms;
 #[cfg(target_os = "linux")]
 mod memory;
 mod mirror;

@@ -59,6 +59,8 @@ fn place_name(words: Words, screen: &Screen) -> String {
         Screen::Journey => Key("journey"),
         Screen::CheckIn => Key("check-in"),
         Screen::CheckIns => Key("earlier-check-ins"),
+        Screen::OneCheckIn(_) => Key("one-check-in"),
+        Screen::SideEffects => Key("side-effects"),
         Screen::More => Key("more"),
         Screen::Help => Key("help"),
         Screen::Visit(_) => Key("visit-name-short"),
@@ -75,5 +77,7 @@ fn place_name(words: Words, screen: &Screen) -> String {
         Screen::Driver(_) => Key("my-ride"),
         Screen::Centering(_) => Key("centering"),
         Screen::FirstDay => Key("card-title"),
+        Screen::Forms => Key("forms-short"),
+        Screen::Form { .. } | Screen::FinishedForm(_) => Key("form-short"),
     })
 }

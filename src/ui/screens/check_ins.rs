@@ -4,8 +4,9 @@ use crate::{
     app::read::{CheckInLine, CheckIns},
     care::Id,
     ui::{
-        here::{use_here, use_words},
-        parts::{Button, Frame, SyncLine, Tone},
+        here::{use_shell, use_words},
+        navigation::Screen,
+        parts::{Button, CheckInFacts, Frame, SyncLine, Tone},
         when,
     },
 };
@@ -40,25 +41,32 @@ pub fn CheckInsPage(
 
 #[component]
 fn Line(line: CheckInLine, on_undo: EventHandler<Id>) -> Element {
-    let here = use_here();
+    let shell = use_shell();
+    let here = *shell.here.read();
     let words = here.words();
     let made = line.check_in;
     // Seven in the evening stays seven in the evening, wherever it is read.
     let at = when::moment(words, made.at.with_timezone(&made.zone).naive_local(), here.today());
-    let id = made.id.clone();
+    let (id, opened) = (made.id.clone(), made.id.clone());
     rsx! {
         li { class: "stack close",
-            h2 { class: "small", "{at}" }
-            p { class: "scores",
-                span { {words.get("mood")} " " b { "{made.mood.value()}" } }
-                span { {words.get("anxiety")} " " b { "{made.anxiety.value()}" } }
-            }
-            if let Some(written) = &made.words {
-                p { class: "own-words", "{written.reveal()}" }
+            h2 { id: "at-{made.id}", class: "small", "{at}" }
+            CheckInFacts { made: made.clone() }
+            if let Some(changed) = made.changed {
+                p { class: "small soft", {words.with("changed-on", [("time", here.stamp(changed).into())])} }
             }
             SyncLine { delivery: line.delivery, leads: true }
-            if line.undo_until.is_some_and(|until| until > here.now) {
-                Button { tone: Tone::Quiet, label: words.get("undo"), on_press: move |()| on_undo.call(id.clone()) }
+            div { class: "buttons",
+                if line.undo_until.is_some_and(|until| until > here.now) {
+                    Button { tone: Tone::Quiet, label: words.get("undo"), on_press: move |()| on_undo.call(id.clone()) }
+                }
+                button {
+                    r#type: "button",
+                    class: "button quiet",
+                    "aria-describedby": "at-{made.id}",
+                    onclick: move |_| shell.way.go(Screen::OneCheckIn(opened.clone())),
+                    {words.get("see-or-change")}
+                }
             }
         }
     }

@@ -50,6 +50,15 @@ pub fn MorePage(
                 p { {words.get("reminders-lead")} }
                 Button { label: words.get("see-reminders"), on_press: move |()| shell.way.go(Screen::Reminders) }
             }
+            section { class: "stack", "aria-labelledby": "forms-here",
+                h2 { id: "forms-here", {words.get("forms")} }
+                Button { label: words.get("see-forms"), on_press: move |()| shell.way.go(Screen::Forms) }
+            }
+            section { class: "stack", "aria-labelledby": "side-effects-here",
+                h2 { id: "side-effects-here", {words.get("side-effects")} }
+                p { {words.get("side-effects-lead")} }
+                Button { label: words.get("see-side-effects"), on_press: move |()| shell.way.go(Screen::SideEffects) }
+            }
             Languages { on_language }
             section { class: "stack", "aria-labelledby": "who-is-here",
                 h2 { id: "who-is-here", {words.say(who)} }
