@@ -33,6 +33,7 @@ mod session_times;
 mod stay;
 pub mod time;
 pub mod today;
+pub mod trends;
 mod visit;
 mod vitals;
 

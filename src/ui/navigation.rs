@@ -40,6 +40,8 @@ pub enum Screen {
     Centering(Id),
     /// The card of the first day after a session.
     FirstDay,
+    /// What was measured, over time and around sessions.
+    Trends,
 }
 
 impl Screen {

@@ -14,6 +14,7 @@ mod session_day;
 mod settings;
 mod to_do;
 mod today;
+mod trends;
 mod visit;
 
 pub(super) use records::Records;

@@ -13,6 +13,7 @@ mod session_day;
 mod settings;
 mod to_do;
 mod today;
+mod trends;
 mod visit;
 
 pub use crate::care::today::Next;
@@ -29,4 +30,5 @@ pub use session_day::{
 pub use settings::{Language, QueueLine, SignIn, SyncDetails, SyncState, SyncTrouble, UnreadLine};
 pub use to_do::{Done, DueLine, ToDo, Whose};
 pub use today::{DayPart, Today};
+pub use trends::{AroundSession, AroundSessions, Marked, Trends};
 pub use visit::{Arrival, VisitView};

@@ -8,6 +8,7 @@ mod prepare;
 mod reminders;
 mod screens;
 mod session;
+mod trends;
 
 use super::{
     here::{Draft, Here, Shell},

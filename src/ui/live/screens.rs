@@ -7,6 +7,7 @@ use super::{
     prepare::{IntentionScreen, PrepareScreen, TimesShown, ToDoScreen, use_tick, use_times_read},
     reminders::RemindersScreen,
     session::{CenteringScreen, DayScreen, DriverScreen, FirstDayScreen, QuestionsScreen},
+    trends::TrendsScreen,
 };
 use crate::{
     app::read::{CheckIns, SyncTrouble},
@@ -48,6 +49,7 @@ pub(super) fn Opened(screen: Screen) -> Element {
         Screen::Driver(id) => rsx! { DriverScreen { id } },
         Screen::Centering(id) => rsx! { CenteringScreen { id } },
         Screen::FirstDay => rsx! { FirstDayScreen {} },
+        Screen::Trends => rsx! { TrendsScreen {} },
     }
 }
 

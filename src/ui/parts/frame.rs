@@ -75,5 +75,6 @@ fn place_name(words: Words, screen: &Screen) -> String {
         Screen::Driver(_) => Key("my-ride"),
         Screen::Centering(_) => Key("centering"),
         Screen::FirstDay => Key("card-title"),
+        Screen::Trends => Key("trends"),
     })
 }

@@ -25,6 +25,7 @@ mod soft;
 mod sync_details;
 mod to_do;
 mod today;
+mod trends;
 mod visit;
 mod welcome;
 
@@ -53,5 +54,6 @@ pub use soft::SoftPage;
 pub use sync_details::SyncDetailsPage;
 pub use to_do::ToDoPage;
 pub use today::TodayPage;
+pub use trends::{TrendsLook, TrendsModel, TrendsPage, table, trend_summary};
 pub use visit::{NoVisitPage, VisitPage};
 pub use welcome::WelcomePage;
