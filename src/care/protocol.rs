@@ -17,6 +17,7 @@ mod offset;
 mod phase;
 mod prompts;
 mod reminder;
+mod safety;
 mod setting;
 mod side_effect;
 mod task;
@@ -35,6 +36,7 @@ pub use offset::{BadOffset, Offset};
 pub use phase::{BadVisitWord, Flag, NamelessFlag, Phase, PhaseVisit, Timeline, VisitWord};
 pub use prompts::Prompts;
 pub use reminder::{QuietHours, Reminder};
+pub use safety::{BadRecipient, Recipient, Safety};
 pub use setting::{Range, Setting};
 pub use side_effect::{SideEffect, SideEffects};
 pub use task::{BadRepeat, Repeat, Task};
@@ -57,6 +59,8 @@ pub struct Protocol {
     pub checkins: CheckInPlan,
     #[serde(default)]
     pub side_effect_log: SideEffects,
+    #[serde(default)]
+    pub safety: Safety,
     /// What to do and not to do until the day after a session, and whom to call.
     pub first_24h_card: FirstDay,
     #[serde(default)]

@@ -9,10 +9,12 @@
 
 pub mod answers;
 mod appointment;
+pub mod built_in;
 pub mod bundle;
 pub mod care_plan;
 mod care_team;
 pub mod check_in;
+pub mod communication;
 mod concept;
 mod contact;
 pub mod desk;
@@ -32,6 +34,7 @@ mod reading;
 mod reference;
 pub mod related_person;
 mod resource;
+pub mod score;
 pub mod systems;
 mod task;
 mod unreadable;

@@ -63,6 +63,18 @@ pub fn question(name: &str) -> String {
     format!("https://cairn.example/fhir/Questionnaire/{name}")
 }
 
+/// The `CodeSystem` of what the app writes to the clinic as a `Communication`.
+pub const MESSAGE: &str = "https://cairn.example/fhir/CodeSystem/message";
+/// Codes of [`MESSAGE`]: the question about harming oneself was answered above zero.
+pub const URGENT_ANSWER: &str = "urgent-answer";
+
+/// The `CodeSystem` of totals LOINC is not known to have a code for: the instrument's name.
+pub const INSTRUMENT: &str = "https://cairn.example/fhir/CodeSystem/instrument-total";
+
+/// HL7's categories of communications.
+pub(super) const COMMUNICATION_CATEGORY: &str =
+    "http://terminology.hl7.org/CodeSystem/communication-category";
+
 /// HL7's types of libraries.
 pub(super) const LIBRARY_TYPE: &str = "http://terminology.hl7.org/CodeSystem/library-type";
 

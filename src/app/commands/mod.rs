@@ -13,6 +13,7 @@ mod reminders;
 mod session_day;
 mod tick;
 mod told_times;
+pub(in crate::app) mod urgent;
 
 pub(super) use check_in::UNDO;
 pub use check_in::{NewCheckIn, Saved};

@@ -10,6 +10,7 @@ mod preparation;
 mod readiness;
 mod records;
 mod reminders;
+mod safety;
 mod session_day;
 mod settings;
 mod to_do;

@@ -9,6 +9,7 @@ mod journey;
 mod learn;
 mod preparation;
 mod reminders;
+mod safety;
 mod session_day;
 mod settings;
 mod to_do;
@@ -24,6 +25,7 @@ pub use journey::{Journey, JourneyLine};
 pub use learn::{Article, ArticleView, Learn, MyQuestion, MyQuestions, Shelf};
 pub use preparation::{MedicineView, Medicines, Preparation, Times, ToRead};
 pub use reminders::{Coming, KindLine, Quiet, ReminderChoices, Reminders, Standing, Wishes};
+pub use safety::SafetyView;
 pub use session_day::{
     CardLine, Centering, Day, FirstDay, Page, Questions, SessionView, SettledLine, SoftView, VitalsLine,
 };

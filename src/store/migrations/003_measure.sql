@@ -94,12 +94,15 @@ CREATE INDEX score_by_instrument ON score (instrument, at);
 CREATE TABLE urgent_answer (
     -- The record that tells the clinic.
     record       TEXT PRIMARY KEY NOT NULL,
-    form         TEXT NOT NULL UNIQUE REFERENCES filled_form (id) ON DELETE CASCADE,
+    form         TEXT NOT NULL REFERENCES filled_form (id) ON DELETE CASCADE,
     at           INTEGER NOT NULL,
-    -- The value it was last told with: an answer that rose is told again.
+    -- The value it was told with: an answer that rose is told again.
     value        INTEGER NOT NULL CHECK (value > 0),
-    dismissed_at INTEGER
+    dismissed_at INTEGER,
+    UNIQUE (form, value)
 ) STRICT;
+
+CREATE INDEX urgent_answer_by_time ON urgent_answer (at);
 
 -- What the patient chose not to do this time.
 

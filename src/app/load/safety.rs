@@ -1,0 +1,99 @@
+//! Puts the safety card together: what is true about the answer's way to the clinic, and whom to call.
+
+use super::{Records, help};
+use crate::{
+    app::{
+        AppError, Cairn,
+        home::Home,
+        read::{NumberKind, SafetyView},
+    },
+    care::{
+        Delivery, Id,
+        protocol::Safety,
+        safety::{self, Way},
+    },
+    fhir::{self, Resource},
+    store::{Reader, StoreError, UrgentAnswer},
+};
+use chrono::{DateTime, Utc};
+
+impl Cairn {
+    /// The card that belongs on the first page now, if one does: the one answered last.
+    pub async fn safety(&self) -> Result<Option<SafetyView>, AppError> {
+        let now = self.now();
+        self.look(move |home, reader| pinned(home, reader, now)).await
+    }
+
+    /// The card of one filled-in form, also after it was put away; `None` if nothing above zero was answered in it.
+    pub async fn safety_of(&self, form: Id) -> Result<Option<SafetyView>, AppError> {
+        let now = self.now();
+        self.look(move |home, reader| {
+            let records = Records::load(home, reader)?;
+            let ways = ways(home, reader, &form)?;
+            Ok(view(&records, home, form, &ways, now))
+        })
+        .await
+    }
+}
+
+fn pinned(home: &Home, reader: &Reader<'_>, now: DateTime<Utc>) -> Result<Option<SafetyView>, StoreError> {
+    let forms = reader.forms_with_urgent_answers()?;
+    if forms.is_empty() {
+        return Ok(None);
+    }
+    let records = Records::load(home, reader)?;
+    let rules = rules(&records);
+    for form in forms {
+        let ways = ways(home, reader, &form)?;
+        if ways.iter().any(|way| way.is_pinned(&rules, now)) {
+            return Ok(view(&records, home, form, &ways, now));
+        }
+    }
+    Ok(None)
+}
+
+/// What the clinic decided, as far as its protocol can be read.
+pub(in crate::app) fn rules(records: &Records) -> Safety {
+    records.protocol_of_after().map(|protocol| protocol.safety.clone()).unwrap_or_default()
+}
+
+/// Where each answer of the form is.
+pub(in crate::app) fn ways(home: &Home, reader: &Reader<'_>, form: &Id) -> Result<Vec<Way>, StoreError> {
+    let told = reader.urgent_answers(form)?;
+    told.into_iter().map(|answer| way(home, reader, answer)).collect()
+}
+
+fn way(home: &Home, reader: &Reader<'_>, answer: UrgentAnswer) -> Result<Way, StoreError> {
+    let delivery = super::check_ins::delivery(home, reader, &answer.record)?;
+    let seen = match delivery {
+        Delivery::Sent(_) => seen(reader, &answer.record)?,
+        _ => None,
+    };
+    Ok(Way {
+        answered: answer.at,
+        delivery,
+        refused_at: reader.refused_at(&answer.record)?,
+        seen,
+        dismissed: answer.dismissed_at,
+    })
+}
+
+/// What the clinic last said about the word we sent.
+fn seen(reader: &Reader<'_>, record: &Id) -> Result<Option<Option<DateTime<Utc>>>, StoreError> {
+    let there = reader.mirrored("Communication")?.into_iter().filter(|there| there.problem.is_none());
+    let mut resources = there.filter_map(|there| Resource::parse(&there.body).ok());
+    let ours = resources.find(|resource| fhir::communication::is_of(resource, record));
+    Ok(ours.and_then(|ours| fhir::communication::seen(&ours).ok().flatten()))
+}
+
+fn view(records: &Records, home: &Home, form: Id, ways: &[Way], now: DateTime<Utc>) -> Option<SafetyView> {
+    let told = safety::of_all(ways, &rules(records), now)?;
+    let help = help::of_records(records, home.is_practice());
+    let mut numbers = help.numbers;
+    numbers.sort_by_key(|number| match number.kind {
+        NumberKind::Crisis => 0,
+        NumberKind::Clinic => 1,
+        NumberKind::Emergency => 2,
+    });
+    Some(SafetyView { form, told, clinic_name: help.clinic_name, numbers })
+}

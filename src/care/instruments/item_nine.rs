@@ -1,0 +1,68 @@
+//! The PHQ-9's ninth question, about being better off dead or hurting oneself: any answer above "Not at all" counts.
+
+use super::{
+    given,
+    question::{ITEM_NINE, MOST, question_of},
+};
+use crate::care::Private;
+use crate::care::form::{Answers, Coding, Form, Item, Value};
+
+/// An answer to the ninth question above "Not at all".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Raised {
+    /// 1 to 3. An answer that is none of the four counts as 3, for nobody can say that it means less.
+    pub value: u8,
+    /// The question in the form's own words.
+    pub question: Option<String>,
+    /// The answer in the form's own words.
+    pub answer: Option<Private>,
+}
+
+/// True if this item is the ninth question.
+#[must_use]
+pub fn is_item_nine(item: &Item) -> bool {
+    question_of(item) == Some(ITEM_NINE)
+}
+
+/// What was answered to the ninth question, 0 to 3; the highest of several. `None` if nothing was, or nothing that is
+/// one of the four answers: see [`raised`] for those.
+#[must_use]
+pub fn item_nine(form: &Form, answers: &Answers) -> Option<u8> {
+    all(form, answers).filter_map(|(_, value)| known(value)).max()
+}
+
+/// The highest answer to the ninth question, if it is above "Not at all". Answers of other lists than LOINC's count
+/// unless their form weighs them as nothing.
+#[must_use]
+pub fn raised(form: &Form, answers: &Answers) -> Option<Raised> {
+    let weighed = all(form, answers).map(|(item, value)| {
+        let unknown = || if weighs_nothing(item, value) { 0 } else { MOST };
+        (known(value).unwrap_or_else(unknown), item, value)
+    });
+    let (value, item, answer) = weighed.max_by_key(|(value, ..)| *value).filter(|(value, ..)| *value > 0)?;
+    Some(Raised { value, question: item.text.clone(), answer: words(answer) })
+}
+
+fn all<'a>(form: &'a Form, answers: &'a Answers) -> impl Iterator<Item = (&'a Item, &'a Value)> {
+    let items = form.all_items().filter(|item| is_item_nine(item));
+    items.flat_map(|item| given(answers, &item.link_id).into_iter().map(move |value| (item, value)))
+}
+
+fn known(value: &Value) -> Option<u8> {
+    if let Value::Coding(answer) = value { ITEM_NINE.value(answer) } else { None }
+}
+
+fn weighs_nothing(item: &Item, value: &Value) -> bool {
+    let option = item.options.iter().find(|option| option.value == *value);
+    option.and_then(|option| option.weight).is_some_and(|weight| weight.whole() == Some(0))
+}
+
+fn words(answer: &Value) -> Option<Private> {
+    match answer {
+        Value::Coding(Coding { display, code, .. }) => {
+            display.as_ref().or(code.as_ref()).map(|words| Private::new(words.clone()))
+        }
+        Value::Text(words) => Some(words.clone()),
+        _ => None,
+    }
+}
