@@ -12,6 +12,8 @@ mod preparing;
 mod samples;
 #[path = "looks/scenes.rs"]
 mod scenes;
+#[path = "looks/trends.rs"]
+mod trends;
 
 use cairn::{app::read::Language, ui::page};
 use scenes::scenes;

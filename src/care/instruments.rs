@@ -97,6 +97,12 @@ impl Instrument {
         }
     }
 
+    /// Where `total` lies, in the words of the source; `None` where the source has no word for it.
+    #[must_use]
+    pub fn band(self, total: u8) -> Option<Band> {
+        band::of(self, total)
+    }
+
     fn questions(self) -> impl Iterator<Item = Question> {
         let (depressed, anxious): (usize, usize) = match self {
             Self::Phq9 => (9, 0),

@@ -21,17 +21,21 @@ pub use sessions::{SessionMark, sessions};
 pub use span::{Range, Span};
 pub use summary::{Extreme, Summary};
 
-use super::{Score, time};
+use super::{
+    Score,
+    instruments::{Band, Instrument},
+    time,
+};
 use chrono::{DateTime, NaiveDate, Timelike, Utc};
 use chrono_tz::Tz;
 
 /// What is measured.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Measure {
     Mood,
     Anxiety,
-    /// The total of an instrument, by the name it is stored under.
-    Score(String),
+    /// The total of an instrument.
+    Score(Instrument),
 }
 
 /// One number that was given, where and when its own clock says.
@@ -41,25 +45,13 @@ pub struct Point {
     pub day: NaiveDate,
     /// The minute of that day on the clock where it was made, 0 to 1439.
     pub minute: u16,
-    pub value: u16,
-}
-
-/// The numbers a measure can take.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Scale {
-    /// The lowest is 0.
-    pub top: u16,
-    /// Where a band of the instrument begins, with the word its source has for it; lowest first.
-    pub bands: Vec<(u16, String)>,
-    /// The change in points that people notice, by a study of the instrument. Told, never applied.
-    pub noticed: Option<u16>,
+    pub value: u8,
 }
 
 /// The points of one measure in the order of their days and clocks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Series {
     pub measure: Measure,
-    pub scale: Scale,
     pub points: Vec<Point>,
 }
 
@@ -72,19 +64,38 @@ impl Measure {
 
     /// True if a line may lead from a point on one day to the next point on the other.
     #[must_use]
-    pub fn joins(&self, one: NaiveDate, next: NaiveDate) -> bool {
+    pub fn joins(self, one: NaiveDate, next: NaiveDate) -> bool {
         next.signed_duration_since(one).num_days() <= self.most_days()
+    }
+
+    /// The highest number it can be; the lowest is 0.
+    #[must_use]
+    pub fn top(self) -> u8 {
+        match self {
+            Self::Mood | Self::Anxiety => Score::MAX,
+            Self::Score(instrument) => instrument.most(),
+        }
+    }
+
+    /// The bands of an instrument in the words of its source, the lowest first. Mood and anxiety have none
+    /// (care/instruments.md).
+    #[must_use]
+    pub fn bands(self) -> Vec<Band> {
+        let Self::Score(instrument) = self else { return Vec::new() };
+        let mut bands: Vec<_> = (0..=self.top()).filter_map(|total| instrument.band(total)).collect();
+        bands.dedup();
+        bands
     }
 
     /// True for the total of an instrument.
     #[must_use]
-    pub const fn is_score(&self) -> bool {
+    pub const fn is_score(self) -> bool {
         matches!(self, Self::Score(_))
     }
 
     /// How many days later the next point may be and still be joined.
     #[must_use]
-    pub const fn most_days(&self) -> i64 {
+    pub const fn most_days(self) -> i64 {
         match self {
             Self::Mood | Self::Anxiety => Self::CHECK_IN_DAYS,
             Self::Score(_) => Self::SCORE_DAYS,
@@ -95,18 +106,10 @@ impl Measure {
 impl Point {
     /// `value`, given at `at` by the clock of `zone`.
     #[must_use]
-    pub fn of(at: DateTime<Utc>, zone: Tz, value: u16) -> Self {
+    pub fn of(at: DateTime<Utc>, zone: Tz, value: u8) -> Self {
         let clock = at.with_timezone(&zone).time();
         let minute = clock.hour() * 60 + clock.minute();
         Self { day: time::day_of(at, zone), minute: u16::try_from(minute).unwrap_or_default(), value }
-    }
-}
-
-impl Scale {
-    /// 0 to 10, without bands: mood and anxiety have none (care/instruments.md).
-    #[must_use]
-    pub const fn of_check_ins() -> Self {
-        Self { top: Score::MAX as u16, bands: Vec::new(), noticed: None }
     }
 }
 
@@ -114,16 +117,16 @@ impl Series {
     /// The points in their order. Whoever flies west makes a later check-in by an earlier clock: it stands where
     /// that clock says, so that a line never runs backwards.
     #[must_use]
-    pub fn new(measure: Measure, scale: Scale, mut points: Vec<Point>) -> Self {
+    pub fn new(measure: Measure, mut points: Vec<Point>) -> Self {
         points.sort_by_key(|point| (point.day, point.minute));
-        Self { measure, scale, points }
+        Self { measure, points }
     }
 
     /// Only what lies within `span`.
     #[must_use]
     pub fn within(&self, span: Span) -> Self {
         let points = self.points.iter().filter(|point| span.holds(point.day)).copied().collect();
-        Self { measure: self.measure.clone(), scale: self.scale.clone(), points }
+        Self { measure: self.measure, points }
     }
 
     /// The points in runs that a line may join, in order; between runs the line stays open.

@@ -4,7 +4,7 @@ use super::{
     Reader, StoreError,
     columns::{Millis, Zone},
 };
-use crate::care::Score;
+use crate::care::{Score, instruments::Instrument};
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use rusqlite::{Row, params};
@@ -21,9 +21,8 @@ pub struct Rated {
 /// The total of an instrument that was filled in whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scored {
-    /// The name it is stored under.
-    pub instrument: String,
-    pub total: u16,
+    pub instrument: Instrument,
+    pub total: u8,
     pub at: DateTime<Utc>,
     /// The phone's zone when the form was begun.
     pub zone: Tz,

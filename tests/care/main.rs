@@ -8,4 +8,5 @@ mod promises;
 mod quiet;
 mod repeats;
 mod session_ends;
+mod trends;
 mod zones;

@@ -162,8 +162,9 @@ pub(crate) fn scenes() -> Vec<Named> {
     let preparing = crate::preparing::scenes();
     let session = session_day::scenes();
     let reminded = reminded::scenes();
+    let trends = crate::trends::looking_back();
     let settled = [at_the_door(), on_today(), on_the_way(), checking_in(), help_and_more()].concat();
-    [settled, preparing, learning, session, reminded].concat()
+    [settled, preparing, learning, session, reminded, trends].concat()
 }
 
 fn at_the_door() -> Vec<Named> {

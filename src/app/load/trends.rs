@@ -9,7 +9,7 @@ use crate::{
     },
     care::{
         time,
-        trends::{Measure, Point, Range, Scale, Series, Span, medicine_changes, sessions},
+        trends::{Measure, Point, Range, Series, Span, medicine_changes, sessions},
     },
     store::{Rated, Reader, Scored, StoreError},
 };
@@ -78,17 +78,17 @@ fn series(reader: &Reader<'_>, since: Option<NaiveDate>) -> Result<Vec<Series>, 
     let from = from.map_or(DateTime::<Utc>::MIN_UTC, |day| time::start_of_day(day, Tz::UTC));
     let rated = reader.rated(from)?;
     let points = |value: fn(&Rated) -> u8| -> Vec<Point> {
-        rated.iter().map(|one| Point::of(one.at, one.zone, u16::from(value(one)))).collect()
+        rated.iter().map(|one| Point::of(one.at, one.zone, value(one))).collect()
     };
     let mood = points(|one| one.mood.value());
     let anxiety = points(|one| one.anxiety.value());
     let check_ins = [(Measure::Mood, mood), (Measure::Anxiety, anxiety)]
-        .map(|(measure, points)| Series::new(measure, Scale::of_check_ins(), points));
+        .map(|(measure, points)| Series::new(measure, points));
     let scored = reader.scored()?;
     let scores = scored.chunk_by(|one, next| one.instrument == next.instrument).filter_map(|totals| {
-        let Scored { instrument, .. } = totals.first()?;
+        let Scored { instrument, .. } = *totals.first()?;
         let points = totals.iter().map(|one| Point::of(one.at, one.zone, one.total)).collect();
-        Some(Series::new(Measure::Score(instrument.clone()), scale(instrument)?, points))
+        Some(Series::new(Measure::Score(instrument), points))
     });
     Ok(check_ins.into_iter().chain(scores).collect())
 }
@@ -96,7 +96,7 @@ fn series(reader: &Reader<'_>, since: Option<NaiveDate>) -> Result<Vec<Series>, 
 /// What lies within `span`; of the instruments only those with a total in it.
 fn shown(all: &[Series], span: Span) -> Vec<Series> {
     let within = all.iter().map(|series| series.within(span));
-    within.filter(|one| !one.points.is_empty() || !matches!(one.measure, Measure::Score(_))).collect()
+    within.filter(|one| !one.points.is_empty() || !one.measure.is_score()).collect()
 }
 
 /// The first and the last day of which there is anything.

@@ -17,10 +17,10 @@ pub enum Shape {
 pub struct Column {
     pub first: NaiveDate,
     pub last: NaiveDate,
-    pub lowest: u16,
+    pub lowest: u8,
     /// As many are at or below it as above it, or one more: it is one of the numbers given, not a mean.
-    pub middle: u16,
-    pub highest: u16,
+    pub middle: u8,
+    pub highest: u8,
     /// How many points it stands for, one at least.
     pub count: usize,
 }

@@ -55,8 +55,8 @@ impl Range {
             Some(days) => of_days(if newest == tomorrow { tomorrow } else { today }, days),
             // A few days are not drawn wider than they would be among four weeks.
             None => {
-                let least = of_days(newest, 28);
-                Span { first: known.map_or(least.first, |(first, _)| first.min(least.first)), ..least }
+                let least = of_days(today, 28).first;
+                Span { first: known.map_or(least, |(first, _)| first.min(least)), last: newest }
             }
         }
     }

@@ -18,7 +18,7 @@ pub struct Summary {
 /// A lowest or highest number, and when it was given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Extreme {
-    pub value: u16,
+    pub value: u8,
     /// On how many days.
     pub days: usize,
     /// The last of these days.
@@ -30,7 +30,7 @@ impl Summary {
     #[must_use]
     pub fn of(series: &Series) -> Option<Self> {
         let points = &series.points;
-        let extreme = |value: u16| {
+        let extreme = |value: u8| {
             let days = days(points.iter().filter(|point| point.value == value));
             Some(Extreme { value, days: days.len(), last: days.last().copied()? })
         };

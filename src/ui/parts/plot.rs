@@ -27,13 +27,13 @@ pub fn Plot(
     span: Span,
     ticks: Vec<Tick>,
     marked: Marked,
-    /// One of several below each other: lower, and without the labels of the days.
+    /// One of several below each other: lower.
     #[props(default)]
     little: bool,
     /// The number of the session the drawing is around, which needs no label.
     around: Option<usize>,
 ) -> Element {
-    let top = series.scale.top;
+    let top = series.measure.top();
     let shape = Shape::of(&series, span);
     let (line, dots, count) = match &shape {
         Shape::Points(runs) => (paths::lines(runs, span, top), paths::dots(runs, span, top), series.points.len()),
@@ -41,27 +41,42 @@ pub fn Plot(
             (paths::uprights(columns, span, top), paths::middles(columns, span, top), columns.len())
         }
     };
-    let columns = matches!(shape, Shape::Columns { .. });
-    let grid: String = [0, top / 2, top].map(|value| level(value, top)).concat();
-    let bands: String = series.scale.bands.iter().map(|(from, _)| level(*from, top)).collect();
+    let bands: Vec<_> = series.measure.bands().into_iter().filter(|band| band.from > 0).collect();
+    let values = values(series.measure);
+    let is_band = |value: u8| bands.iter().any(|band| band.from == value);
+    let grid: String =
+        values.iter().filter(|value| !is_band(**value)).map(|value| level(*value, top)).collect();
+    let band_lines: String = bands.iter().map(|band| level(band.from, top)).collect();
     let days: String = ticks.iter().map(|tick| upright(tick.place)).collect();
     let sessions: String = marked.sessions.iter().map(|one| upright(span.place_of_day(one.day))).collect();
+    let rings = series.measure.is_score().then(|| dots.clone());
     let labels = labels(&marked, span, around);
-    let kind = if columns { "columns" } else { Dots::of(count, span).class() };
+    let kind = if matches!(shape, Shape::Columns { .. }) { "columns" } else { Dots::of(count, span).class() };
     let little = if little { "little" } else { "" };
     rsx! {
-        div { class: "plot {form_of(&series.measure)} {kind} {little}",
+        div { class: "plot {form_of(series.measure)} {kind} {little}",
             div { class: "plot-sessions", "aria-hidden": "true",
                 for (place, label) in labels {
                     span { key: "{label}", style: "left: {place}%", "{label}" }
                 }
             }
             div { class: "plot-values", "aria-hidden": "true",
-                for value in [top, top / 2, 0] {
+                for value in values {
                     span { key: "{value}", style: "top: {down(value, top)}%", "{value}" }
                 }
             }
             div { class: "plot-field",
+                // Below the drawing: a word never covers a number.
+                for band in bands {
+                    span {
+                        key: "{band.from}",
+                        class: "plot-band",
+                        lang: "en",
+                        "aria-hidden": "true",
+                        style: "bottom: {100.0 - down(band.from, top)}%",
+                        "{band.words}"
+                    }
+                }
                 svg {
                     role: "img",
                     "aria-labelledby": named_by,
@@ -69,18 +84,12 @@ pub fn Plot(
                     view_box: "0 0 {WIDTH} {HEIGHT}",
                     preserve_aspect_ratio: "none",
                     path { class: "grid", d: "{grid}{days}" }
-                    path { class: "band", d: bands }
+                    path { class: "band", d: band_lines }
                     path { class: "session", d: sessions }
                     path { class: "line", d: line }
                     path { class: "dots", d: dots }
-                }
-                for (from, name) in series.scale.bands.iter().filter(|(from, _)| *from > 0) {
-                    span {
-                        key: "{from}",
-                        class: "plot-band",
-                        "aria-hidden": "true",
-                        style: "bottom: {100.0 - down(*from, top)}%",
-                        "{name} {from}"
+                    if let Some(rings) = rings {
+                        path { class: "dots inside", d: rings }
                     }
                 }
                 for day in marked.medicines {
@@ -120,8 +129,18 @@ fn labels(marked: &Marked, span: Span, around: Option<usize>) -> Vec<(f64, Strin
     groups.filter_map(label).collect()
 }
 
+/// The numbers beside the axis: both ends and the middle or, where there are bands, where these begin.
+fn values(measure: Measure) -> Vec<u8> {
+    let bands: Vec<_> = measure.bands().iter().map(|band| band.from).collect();
+    let between = if bands.is_empty() { vec![measure.top() / 2] } else { bands };
+    let mut all = [vec![0, measure.top()], between].concat();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
 /// What tells the measures apart without colour: the form of their dots and lines.
-const fn form_of(measure: &Measure) -> &'static str {
+const fn form_of(measure: Measure) -> &'static str {
     match measure {
         Measure::Mood => "mood",
         Measure::Anxiety => "anxiety",

@@ -54,6 +54,8 @@ pub use soft::SoftPage;
 pub use sync_details::SyncDetailsPage;
 pub use to_do::ToDoPage;
 pub use today::TodayPage;
-pub use trends::{TrendsLook, TrendsModel, TrendsPage, table, trend_summary};
+pub use trends::{
+    TablePage, TableRow, TrendsLook, TrendsModel, TrendsPage, pages_around, pages_over_time, trend_summary,
+};
 pub use visit::{NoVisitPage, VisitPage};
 pub use welcome::WelcomePage;

@@ -6,22 +6,24 @@ mod summary;
 mod table;
 
 pub use summary::trend_summary;
-pub use table::{Page, Row, pages_around, pages_over_time};
+pub use table::{TablePage, TableRow, pages_around, pages_over_time};
 
 use crate::{
-    app::read::{AroundSession, AroundSessions, Marked, Trends},
-    care::trends::{Range, Series, Span},
+    app::read::{AroundSessions, Marked, Trends},
+    care::trends::{Measure, Range, Series, Span},
     ui::{
         here::{use_here, use_shell, use_words},
         navigation::Screen,
-        parts::{Button, Frame, Tick, Tone, around_session, by_date},
+        parts::{Button, Frame, Tone, by_date},
         when,
-        words::Key,
+        words::{Key, Words},
     },
 };
+use chrono::NaiveDate;
 use dioxus::prelude::*;
-use measure::{Legend, MeasureFigure};
+use measure::{Legend, MeasureAroundSessions, MeasureOverTime};
 use numbers::WhatNumbersSay;
+use std::collections::BTreeSet;
 use table::SameAsTable;
 
 /// What the patient looks at.
@@ -159,13 +161,12 @@ fn OverTime(trends: Trends) -> Element {
         };
     }
     let ticks = by_date(words, span);
-    let pages = pages_over_time(words, here.today(), &series, &marked);
+    let pages = pages_over_time(words, &series, &marked);
     rsx! {
         p { class: "sub small", {span_words(words, span, here.today())} }
         for one in series.clone() {
-            MeasureFigure {
+            MeasureOverTime {
                 key: "{one.measure:?}",
-                heading: true,
                 series: one,
                 span,
                 ticks: ticks.clone(),
@@ -174,7 +175,7 @@ fn OverTime(trends: Trends) -> Element {
         }
         Legend { series: series.clone(), span, marked: marked.clone() }
         Marks { marked }
-        SameAsTable { key: "{span.first}", pages }
+        SameAsTable { pages }
         WhatNumbersSay { series, article }
     }
 }
@@ -189,53 +190,21 @@ fn Around(around: AroundSessions) -> Element {
             p { {words.get("trends-no-session")} }
         };
     }
-    let pages = pages_around(words, here.today(), &sessions);
+    let pages = pages_around(words, here.today(), &sessions, &marked);
     let all: Vec<Series> = sessions.iter().flat_map(|one| one.series.clone()).collect();
+    let measures: BTreeSet<Measure> = all.iter().map(|one| one.measure).collect();
+    let near = |day: &NaiveDate| sessions.iter().any(|one| one.span.holds(*day));
+    let marked = Marked { medicines: marked.medicines.iter().filter(|day| near(day)).copied().collect(), ..marked };
     let span = sessions.first().map_or(Span::around(here.today()), |one| one.span);
     rsx! {
         p { class: "sub small", {words.get("trends-around-lead")} }
-        for one in sessions {
-            OneSession { key: "{one.session.number}", one, marked: marked.clone() }
+        for measure in measures {
+            MeasureAroundSessions { key: "{measure:?}", measure, sessions: sessions.clone(), marked: marked.clone() }
         }
         Legend { series: all.clone(), span, marked: marked.clone() }
-        if marked.incomplete {
-            p { class: "small", {words.get("trends-incomplete")} }
-        }
+        Marks { marked }
         SameAsTable { pages }
         WhatNumbersSay { series: all, article }
-    }
-}
-
-/// Everything around one session, drawn below each other with the session on the same line as everywhere.
-#[component]
-fn OneSession(one: AroundSession, marked: Marked) -> Element {
-    let here = use_here();
-    let words = here.words();
-    let AroundSession { session, span, series } = one;
-    let day = when::date(words, session.day, here.today());
-    let title = words.with("trends-session", [("number", session.number.into()), ("day", day.into())]);
-    let ticks: Vec<Tick> = around_session(words, span, session.day);
-    let empty = series.iter().all(|one| one.points.is_empty());
-    let id = format!("session-{}", session.number);
-    rsx! {
-        section { class: "stack", "aria-labelledby": "{id}",
-            h2 { id: "{id}", "{title}" }
-            if empty {
-                p { class: "soft", {words.get("trends-nothing-around")} }
-            } else {
-                for one in series {
-                    MeasureFigure {
-                        key: "{one.measure:?}",
-                        heading: false,
-                        around: session,
-                        series: one,
-                        span,
-                        ticks: ticks.clone(),
-                        marked: marked.within(span),
-                    }
-                }
-            }
-        }
     }
 }
 
@@ -272,7 +241,7 @@ fn Marks(marked: Marked) -> Element {
 }
 
 /// From the first day to the last.
-fn span_words(words: crate::ui::words::Words, span: Span, today: chrono::NaiveDate) -> String {
+fn span_words(words: Words, span: Span, today: NaiveDate) -> String {
     let gaps = [
         ("first", when::date(words, span.first, today).into()),
         ("last", when::date(words, span.last, today).into()),

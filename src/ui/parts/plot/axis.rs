@@ -6,6 +6,9 @@ use crate::{
 };
 use chrono::{Datelike, Months, NaiveDate};
 
+/// Further to the right than this a name has no room.
+const ROOM: f64 = 0.94;
+
 /// A day that a fine line marks, with its name where there is room for one.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tick {
@@ -21,8 +24,8 @@ impl Tick {
     /// How the label stands to its line.
     pub(super) fn class(&self) -> &'static str {
         match (self.place < 0.1, self.place > 0.9, self.minor) {
-            (true, ..) => "from",
-            (_, true, _) => "to",
+            (true, ..) => "at-left",
+            (_, true, _) => "at-right",
             (.., true) => "minor",
             _ => "",
         }
@@ -75,26 +78,27 @@ fn weeks(words: Words, span: Span) -> Vec<Tick> {
 
 /// A line at the beginning of every `line` months, and a name at every `name` of them.
 fn months(words: Words, span: Span, line: u32, name: u32) -> Vec<Tick> {
-    let mut ticks = Vec::new();
     let first = span.first.with_day(1).unwrap_or(span.first);
     let months = (0..).map_while(|count| first.checked_add_months(Months::new(count)));
-    let mut lines = months.filter(|day| day.month0().is_multiple_of(line) && *day >= span.first);
-    let mut last_year = None;
-    while let Some(day) = lines.next().filter(|day| *day <= span.last) {
+    let within = months.skip_while(|day| *day < span.first).take_while(|day| *day <= span.last);
+    let (mut named, mut year) = (0_usize, None);
+    let tick = |day: NaiveDate| {
         let place = span.place(day, 0);
+        // Counted from the year 0, so that a name stands at the same years wherever the span begins.
         let since = u32::try_from(day.year()).unwrap_or_default() * 12 + day.month0();
-        // A name needs room to the right edge, and years alone need no month.
-        let label = match since.is_multiple_of(name) && place < 0.94 {
-            false => String::new(),
-            true if line == 12 => day.year().to_string(),
-            true if last_year != Some(day.year()) => when::short_month_and_year(words, day),
-            true => when::short_month(words, day),
+        let label = if !since.is_multiple_of(name) || place > ROOM {
+            String::new()
+        } else if line == 12 {
+            day.year().to_string()
+        } else if year != Some(day.year()) {
+            when::short_month_and_year(words, day)
+        } else {
+            when::short_month(words, day)
         };
         if !label.is_empty() {
-            last_year = Some(day.year());
+            (named, year) = (named + 1, Some(day.year()));
         }
-        let minor = !label.is_empty() && ticks.iter().filter(|tick: &&Tick| !tick.label.is_empty()).count() % 2 == 1;
-        ticks.push(Tick { place, label, minor });
-    }
-    ticks
+        Tick { place, minor: named.is_multiple_of(2), label }
+    };
+    within.filter(|day| day.month0().is_multiple_of(line)).map(tick).collect()
 }

@@ -42,13 +42,13 @@ pub(super) fn across(place: f64) -> f64 {
 }
 
 /// How far from the top `value` stands, in percent, where the axis goes from 0 to `top`.
-pub(super) fn down(value: u16, top: u16) -> f64 {
+pub(super) fn down(value: u8, top: u8) -> f64 {
     let part = f64::from(value) / f64::from(top.max(1));
     ((1.0 - part) * 1000.0).round() / 10.0
 }
 
 /// A line over the whole width.
-pub(super) fn level(value: u16, top: u16) -> String {
+pub(super) fn level(value: u8, top: u8) -> String {
     format!("M0 {}H{WIDTH}", down(value, top))
 }
 
@@ -58,7 +58,7 @@ pub(super) fn upright(place: f64) -> String {
 }
 
 /// The lines of the runs: each run is one, and none leads to the next.
-pub(super) fn lines(runs: &[Vec<Point>], span: Span, top: u16) -> String {
+pub(super) fn lines(runs: &[Vec<Point>], span: Span, top: u8) -> String {
     let mut path = String::new();
     for run in runs.iter().filter(|run| run.len() > 1) {
         for (at, point) in run.iter().enumerate() {
@@ -69,7 +69,7 @@ pub(super) fn lines(runs: &[Vec<Point>], span: Span, top: u16) -> String {
 }
 
 /// A dot for every point.
-pub(super) fn dots(runs: &[Vec<Point>], span: Span, top: u16) -> String {
+pub(super) fn dots(runs: &[Vec<Point>], span: Span, top: u8) -> String {
     let mut path = String::new();
     for point in runs.iter().flatten() {
         dot(&mut path, span.place_of(*point), down(point.value, top));
@@ -78,7 +78,7 @@ pub(super) fn dots(runs: &[Vec<Point>], span: Span, top: u16) -> String {
 }
 
 /// An upright from the lowest to the highest of each column.
-pub(super) fn uprights(columns: &[Column], span: Span, top: u16) -> String {
+pub(super) fn uprights(columns: &[Column], span: Span, top: u8) -> String {
     let mut path = String::new();
     for column in columns {
         corner(&mut path, 'M', middle(column, span), down(column.highest, top));
@@ -89,7 +89,7 @@ pub(super) fn uprights(columns: &[Column], span: Span, top: u16) -> String {
 }
 
 /// A dot at the middle of each column.
-pub(super) fn middles(columns: &[Column], span: Span, top: u16) -> String {
+pub(super) fn middles(columns: &[Column], span: Span, top: u8) -> String {
     let mut path = String::new();
     for column in columns {
         dot(&mut path, middle(column, span), down(column.middle, top));

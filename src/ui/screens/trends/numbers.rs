@@ -14,24 +14,25 @@ const ARTICLE: &str = "your-numbers";
 pub(super) fn WhatNumbersSay(series: Vec<Series>, article: bool) -> Element {
     let shell = use_shell();
     let words = shell.here.read().words();
-    let mut changes: Vec<(String, u16)> = Vec::new();
-    for one in &series {
-        if let (Measure::Score(name), Some(points)) = (&one.measure, one.scale.noticed)
-            && !changes.iter().any(|(known, _)| known == name)
-        {
-            changes.push((name.clone(), points));
-        }
-    }
+    let mut instruments: Vec<_> = series
+        .iter()
+        .filter_map(|one| match one.measure {
+            Measure::Score(instrument) => Some((instrument, instrument.important_difference()?)),
+            Measure::Mood | Measure::Anxiety => None,
+        })
+        .collect();
+    instruments.sort_unstable();
+    instruments.dedup();
     rsx! {
         section { class: "stack", "aria-labelledby": "numbers-say",
             h2 { id: "numbers-say", class: "minor", {words.get("trends-numbers")} }
             p { {words.get("trends-numbers-lead")} }
-            for (name, points) in changes.clone() {
-                p { key: "{name}",
-                    {words.with("trends-noticed", [("name", name.into()), ("points", points.into())])}
+            for (instrument, points) in instruments.iter().copied() {
+                p { key: "{instrument.name()}",
+                    {words.with("trends-noticed", [("name", instrument.name().into()), ("points", points.into())])}
                 }
             }
-            if !changes.is_empty() {
+            if !instruments.is_empty() {
                 p { {words.get("trends-not-applied")} }
             }
             if article {

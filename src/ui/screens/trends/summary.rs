@@ -30,9 +30,10 @@ pub fn trend_summary(words: Words, series: &Series, span: Span, today: NaiveDate
             words.with("trends-last", last),
         ]
     };
-    let days = match series.measure.is_score() {
-        true => words.with("trends-totals", [("count", summary.count.into())]),
-        false => words.with("trends-days", days),
+    let days = if series.measure.is_score() {
+        words.with("trends-totals", [("count", summary.count.into())])
+    } else {
+        words.with("trends-days", days)
     };
     [vec![days], ends].concat().join(" ")
 }
@@ -46,9 +47,10 @@ pub fn summary_around(words: Words, series: &Series, session: NaiveDate) -> Stri
         [("value", extreme.value.into()), ("days", extreme.days.into()), ("day", day(extreme.last).into())]
     };
     let of = Span::around(session).days();
-    let days = match series.measure.is_score() {
-        true => words.with("trends-totals", [("count", summary.count.into())]),
-        false => words.with("trends-days", [("days", summary.days.into()), ("of", of.into())]),
+    let days = if series.measure.is_score() {
+        words.with("trends-totals", [("count", summary.count.into())])
+    } else {
+        words.with("trends-days", [("days", summary.days.into()), ("of", of.into())])
     };
     if summary.count == 1 {
         let gaps = [("value", summary.last.value.into()), ("day", day(summary.last.day).into())];

@@ -3,26 +3,26 @@
 use super::{measure::measure_name, summary::day_from_session};
 use crate::{
     app::read::{AroundSession, Marked},
-    care::trends::{Point, Series},
+    care::trends::Series,
     ui::{here::use_words, parts::Button, when, words::Words},
 };
 use chrono::{Datelike, NaiveDate};
 use dioxus::prelude::*;
-use std::{cmp::Reverse, collections::BTreeSet};
+use std::collections::BTreeSet;
 
 /// One table of a few rows, so that ten years of them stay light.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Page {
+pub struct TablePage {
     pub caption: String,
     /// The names of the columns after the first.
     pub columns: Vec<String>,
     /// The newest first.
-    pub rows: Vec<Row>,
+    pub rows: Vec<TableRow>,
 }
 
 /// One day.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
+pub struct TableRow {
     pub day: String,
     /// What is marked on this day.
     pub marks: Vec<String>,
@@ -32,20 +32,16 @@ pub struct Row {
 
 /// A page for each month with anything in it, the newest first. A day has a row if it has a number or a mark.
 #[must_use]
-pub fn pages_over_time(words: Words, today: NaiveDate, series: &[Series], marked: &Marked) -> Vec<Page> {
-    let _ = today;
-    let mut days: BTreeSet<Reverse<NaiveDate>> = points(series).map(|point| Reverse(point.day)).collect();
-    days.extend(marked.sessions.iter().map(|session| Reverse(session.day)));
-    days.extend(marked.medicines.iter().map(|day| Reverse(*day)));
-    let days: Vec<NaiveDate> = days.into_iter().map(|Reverse(day)| day).collect();
+pub fn pages_over_time(words: Words, series: &[Series], marked: &Marked) -> Vec<TablePage> {
+    let days = days(series, marked);
     let months = days.chunk_by(|one, other| (one.year(), one.month()) == (other.year(), other.month()));
     let page = |month: &[NaiveDate]| {
-        Some(Page {
+        Some(TablePage {
             caption: when::month_and_year(words, *month.first()?),
             columns: names(words, series),
             rows: month
                 .iter()
-                .map(|day| Row {
+                .map(|day| TableRow {
                     day: when::short_date(words, *day),
                     marks: marks(words, marked, *day),
                     cells: series.iter().map(|one| cell(one, *day)).collect(),
@@ -56,37 +52,42 @@ pub fn pages_over_time(words: Words, today: NaiveDate, series: &[Series], marked
     months.filter_map(page).collect()
 }
 
-/// A page for each session, the newest first.
+/// A page for each session, the newest first, with what is `marked` near it.
 #[must_use]
-pub fn pages_around(words: Words, today: NaiveDate, sessions: &[AroundSession]) -> Vec<Page> {
+pub fn pages_around(
+    words: Words,
+    today: NaiveDate,
+    sessions: &[AroundSession],
+    marked: &Marked,
+) -> Vec<TablePage> {
     let page = |one: &AroundSession| {
         let day = when::date(words, one.session.day, today);
         let gaps = [("number", one.session.number.into()), ("day", day.into())];
-        let mut days: BTreeSet<Reverse<NaiveDate>> =
-            points(&one.series).map(|point| Reverse(point.day)).collect();
-        days.insert(Reverse(one.session.day));
-        Page {
+        let marked = marked.within(one.span);
+        let row = |day: &NaiveDate| TableRow {
+            day: day_from_session(words, *day, one.session.day),
+            marks: marks(words, &marked, *day),
+            cells: one.series.iter().map(|series| cell(series, *day)).collect(),
+        };
+        TablePage {
             caption: words.with("trends-session", gaps),
             columns: names(words, &one.series),
-            rows: days
-                .into_iter()
-                .map(|Reverse(day)| Row {
-                    day: day_from_session(words, day, one.session.day),
-                    marks: Vec::new(),
-                    cells: one.series.iter().map(|series| cell(series, day)).collect(),
-                })
-                .collect(),
+            rows: days(&one.series, &marked).iter().map(row).collect(),
         }
     };
     sessions.iter().map(page).collect()
 }
 
-fn points(series: &[Series]) -> impl Iterator<Item = &Point> {
-    series.iter().flat_map(|one| &one.points)
+/// Each day that has a number or a mark, the newest first.
+fn days(series: &[Series], marked: &Marked) -> Vec<NaiveDate> {
+    let measured = series.iter().flat_map(|one| &one.points).map(|point| point.day);
+    let sessions = marked.sessions.iter().map(|session| session.day);
+    let all: BTreeSet<_> = measured.chain(sessions).chain(marked.medicines.iter().copied()).collect();
+    all.into_iter().rev().collect()
 }
 
 fn names(words: Words, series: &[Series]) -> Vec<String> {
-    series.iter().map(|one| measure_name(words, &one.measure)).collect()
+    series.iter().map(|one| measure_name(words, one.measure)).collect()
 }
 
 fn cell(series: &Series, day: NaiveDate) -> String {
@@ -105,7 +106,7 @@ fn marks(words: Words, marked: &Marked, day: NaiveDate) -> Vec<String> {
 
 /// The tables behind a line that opens them; one page is there at a time.
 #[component]
-pub(super) fn SameAsTable(pages: Vec<Page>) -> Element {
+pub(super) fn SameAsTable(pages: Vec<TablePage>) -> Element {
     let words = use_words();
     let mut at = use_signal(|| 0_usize);
     let shown = at().min(pages.len().saturating_sub(1));
