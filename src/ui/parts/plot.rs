@@ -18,6 +18,11 @@ use paths::{Dots, HEIGHT, WIDTH, across, down, level, upright};
 /// Labels of sessions nearer to each other than this part of the width share one.
 const ONE_LABEL: f64 = 0.09;
 
+/// Further to the right, in percent, a label ends at its upright so that it stays on the page.
+const NEAR_THE_END: f64 = 95.0;
+/// The words of the bands stand within the drawing only while few totals could stand in their way.
+const ROOM_FOR_WORDS: usize = 4;
+
 /// A drawing. `described_by` is the id of its summary, `named_by` that of its heading.
 #[component]
 pub fn Plot(
@@ -43,6 +48,7 @@ pub fn Plot(
     };
     let bands: Vec<_> = series.measure.bands().into_iter().filter(|band| band.from > 0).collect();
     let values = values(series.measure);
+    let words = if series.points.len() <= ROOM_FOR_WORDS { bands.clone() } else { Vec::new() };
     let is_band = |value: u8| bands.iter().any(|band| band.from == value);
     let grid: String =
         values.iter().filter(|value| !is_band(**value)).map(|value| level(*value, top)).collect();
@@ -57,7 +63,12 @@ pub fn Plot(
         div { class: "plot {form_of(series.measure)} {kind} {little}",
             div { class: "plot-sessions", "aria-hidden": "true",
                 for (place, label) in labels {
-                    span { key: "{label}", style: "left: {place}%", "{label}" }
+                    span {
+                        key: "{label}",
+                        class: if place > NEAR_THE_END { "at-right" },
+                        style: "left: {place}%",
+                        "{label}"
+                    }
                 }
             }
             div { class: "plot-values", "aria-hidden": "true",
@@ -67,7 +78,7 @@ pub fn Plot(
             }
             div { class: "plot-field",
                 // Below the drawing: a word never covers a number.
-                for band in bands {
+                for band in words {
                     span {
                         key: "{band.from}",
                         class: "plot-band",

@@ -23,11 +23,12 @@ pub struct Tick {
 impl Tick {
     /// How the label stands to its line.
     pub(super) fn class(&self) -> &'static str {
-        match (self.place < 0.1, self.place > 0.9, self.minor) {
-            (true, ..) => "at-left",
-            (_, true, _) => "at-right",
-            (.., true) => "minor",
-            _ => "",
+        match (self.place, self.minor) {
+            (..0.1, true) => "at-left minor",
+            (..0.1, false) => "at-left",
+            (0.9.., _) => "at-right",
+            (_, true) => "minor",
+            (_, false) => "",
         }
     }
 }

@@ -57,9 +57,10 @@ fn Head(measure: Measure, children: Element) -> Element {
                 // The words of the source, which are English.
                 p { class: "small soft",
                     {words.get("trends-bands")}
+                    " "
                     for band in bands {
                         span { key: "{band.from}", class: "band-words",
-                            span { lang: "en", " {band.words}" }
+                            span { lang: "en", "{band.words}" }
                             " {band.from}–{band.to}"
                         }
                     }
