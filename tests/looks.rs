@@ -8,6 +8,8 @@
 mod learn;
 #[path = "looks/preparing.rs"]
 mod preparing;
+#[path = "looks/safety.rs"]
+mod safety;
 #[path = "looks/samples.rs"]
 mod samples;
 #[path = "looks/scenes.rs"]

@@ -34,6 +34,8 @@ pub enum AlarmKind {
     Task,
     /// The clinic would like to hear how the patient is.
     CheckIn,
+    /// Something urgent has not reached the clinic: time to call. The patient cannot switch it off.
+    Call,
 }
 
 /// Neutral words, named by their key.
@@ -80,6 +82,8 @@ pub enum Detail {
         title: String,
     },
     CheckIn,
+    /// An urgent word has not reached the clinic.
+    Unreached,
 }
 
 impl Detail {

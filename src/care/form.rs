@@ -5,9 +5,19 @@
 //! is wrong. Expressions are another room's language: they come in through [`Expressions`].
 
 mod answers;
+mod check;
+mod circles;
+mod compare;
 mod decimal;
+mod enable;
+mod fit;
 mod item;
+mod layout;
 mod moment;
+mod reckon;
+mod start;
+mod steps;
+mod tidy;
 mod value;
 mod work_out;
 
@@ -18,8 +28,10 @@ pub use item::{
     Limits, Operator, Orientation, Severity, Variable,
 };
 pub use moment::{PartialDate, PartialDateTime};
+pub use start::start;
+pub use steps::{Page, pages};
 pub use value::{Attachment, Coding, Quantity, Value};
-pub use work_out::{Expressions, Failed, Line, Problem, Worked, start, work_out};
+pub use work_out::{Expressions, Failed, Line, Problem, Worked, work_out};
 
 /// A form as its author meant it, with nothing left out: one that cannot be understood whole is not made.
 #[derive(Debug, Clone, PartialEq)]

@@ -4,7 +4,7 @@
 //! The phone watches over nobody. It says whether the clinic's server has the answer, whether the clinic marked it as
 //! seen, and when it is time to call instead of waiting.
 
-use super::{Delivery, protocol::Safety};
+use super::{Alarm, AlarmKind, Delivery, Detail, Id, Shown, protocol::Safety};
 use chrono::{DateTime, TimeDelta, Utc};
 
 /// What is true about the clinic and one answer.
@@ -108,12 +108,27 @@ pub fn of_all(ways: &[Way], rules: &Safety, now: DateTime<Utc>) -> Option<Told> 
     })
 }
 
-/// When to ring that the clinic has not been reached and that it is time to call: the answers that wait, and are not
-/// known to be too late already. `None` while nothing waits.
+/// The ring that says that it is time to call: while an answer of `form` is not with the clinic and the patient has not
+/// put the card away knowing that. Quiet hours do not hold for it, and its words on a locked screen are neutral like all.
 #[must_use]
-pub fn ring_at(ways: &[Way], rules: &Safety) -> Option<DateTime<Utc>> {
-    let waiting = ways.iter().filter(|way| way.delivery == Delivery::OnThisPhone);
-    waiting.map(|way| way.call_at(rules)).min()
+pub fn alarm(form: &Id, ways: &[Way], rules: &Safety) -> Option<Alarm> {
+    let times = ways.iter().filter_map(|way| {
+        let at = match way.delivery {
+            Delivery::OnThisPhone => way.call_at(rules),
+            Delivery::NeedsAttention(_) => way.refused_at?,
+            Delivery::Sent(_) | Delivery::StaysHere => return None,
+        };
+        way.dismissed.is_none_or(|put_away| put_away < at).then_some(at)
+    });
+    let at = times.min()?;
+    Some(Alarm {
+        id: format!("safety:{form}"),
+        at,
+        until: later(at, rules.pinned_for()),
+        kind: AlarmKind::Call,
+        shown: Shown::Plain,
+        detail: Detail::Unreached,
+    })
 }
 
 fn later(at: DateTime<Utc>, by: TimeDelta) -> DateTime<Utc> {

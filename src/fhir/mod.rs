@@ -7,6 +7,7 @@
 //! of what follows around, so either makes a resource [`Unreadable`]; so does a wrong type in a field that
 //! is read; fields that are not read are not judged.
 
+mod answer_value;
 pub mod answers;
 mod appointment;
 pub mod built_in;
@@ -20,6 +21,8 @@ mod contact;
 pub mod desk;
 mod element;
 mod encounter;
+pub mod fhirpath;
+mod form_moment;
 mod library;
 mod location;
 mod medication;
@@ -30,6 +33,8 @@ pub mod outcome;
 mod patient;
 pub mod practice;
 mod practitioner;
+pub mod questionnaire;
+pub mod questionnaire_response;
 mod reading;
 mod reference;
 pub mod related_person;
@@ -41,6 +46,7 @@ mod unreadable;
 mod visit_kind;
 mod vitals;
 
+pub use fhirpath::FhirPath;
 pub use library::{DocumentStatus, ProtocolDocument};
 pub use practitioner::Role;
 pub use reading::{Reading, read};

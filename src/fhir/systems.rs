@@ -68,6 +68,9 @@ pub const MESSAGE: &str = "https://cairn.example/fhir/CodeSystem/message";
 /// Codes of [`MESSAGE`]: the question about harming oneself was answered above zero.
 pub const URGENT_ANSWER: &str = "urgent-answer";
 
+/// [`URGENT_ANSWER`] as a search names it.
+pub const URGENT_WORDS: &str = "https://cairn.example/fhir/CodeSystem/message|urgent-answer";
+
 /// The `CodeSystem` of totals LOINC is not known to have a code for: the instrument's name.
 pub const INSTRUMENT: &str = "https://cairn.example/fhir/CodeSystem/instrument-total";
 

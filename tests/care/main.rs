@@ -4,9 +4,11 @@
 
 mod alarms;
 mod given;
+mod instruments;
 mod promises;
 mod quiet;
 mod repeats;
+mod safety;
 mod session_ends;
 mod trends;
 mod zones;

@@ -88,6 +88,13 @@ fn stage(scene: Scene) -> Element {
     }
 }
 
+/// Today with something pinned above all else.
+pub(crate) fn today_page_with(model: Today, above: Element) -> Element {
+    rsx! {
+        TodayPage { model, on_seen: |_| (), on_tick: |_| (), on_times: |_| (), on_sign_in: |()| (), on_close: |()| (), {above} }
+    }
+}
+
 pub(crate) fn today_page(model: Today, sign_in_trouble: Option<SyncTrouble>) -> Element {
     rsx! {
         TodayPage { model, sign_in_trouble, on_seen: |_| (), on_tick: |_| (), on_times: |_| (), on_sign_in: |()| (), on_close: |()| () }
@@ -164,7 +171,7 @@ pub(crate) fn scenes() -> Vec<Named> {
     let reminded = reminded::scenes();
     let trends = crate::trends::looking_back();
     let settled = [at_the_door(), on_today(), on_the_way(), checking_in(), help_and_more()].concat();
-    [settled, preparing, learning, session, reminded, trends].concat()
+    [settled, preparing, learning, session, reminded, crate::safety::safety(), trends].concat()
 }
 
 fn at_the_door() -> Vec<Named> {

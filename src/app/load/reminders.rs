@@ -42,7 +42,7 @@ impl Cairn {
             let quiet = records.protocol().and_then(|protocol| protocol.quiet_hours(VisitKind::Session));
             let far = |zone: Tz| now.with_timezone(&zone).offset().fix().local_minus_utc();
             Ok(Reminders {
-                coming: coming(&records, reader, &choices.wishes, now, phone)?,
+                coming: coming(home, &records, reader, &choices.wishes, now, phone)?,
                 kinds: KINDS.map(|kind| line(kind, &choices.wishes, &records)).to_vec(),
                 clinics_quiet: quiet.map(|hours| (hours.from.time(), hours.to.time())),
                 choices,
@@ -65,7 +65,7 @@ pub(in crate::app) fn to_ring(
 ) -> Result<(Vec<Coming>, ReminderChoices), StoreError> {
     let choices = choices(reader)?;
     let records = Records::load(home, reader)?;
-    Ok((coming(&records, reader, &choices.wishes, now, phone)?, choices))
+    Ok((coming(home, &records, reader, &choices.wishes, now, phone)?, choices))
 }
 
 /// What was chosen; the defaults, which show nothing, where it cannot be read.
@@ -75,6 +75,7 @@ fn choices(reader: &Reader<'_>) -> Result<ReminderChoices, StoreError> {
 }
 
 fn coming(
+    home: &Home,
     records: &Records,
     reader: &Reader<'_>,
     wishes: &Wishes,
@@ -108,6 +109,8 @@ fn coming(
         alarms
             .retain(|alarm| alarm.kind != AlarmKind::CheckIn || (alarm.at > newest.at && alarm.id != today));
     }
+    alarms
+        .extend(super::safety::to_ring(home, reader, records)?.into_iter().filter(|alarm| alarm.until > now));
     let put_off = reader.snoozes()?;
     let later = |alarm: &Alarm| {
         let snooze = put_off.iter().find(|snooze| snooze.alarm == alarm.id && snooze.at == alarm.at);
@@ -137,7 +140,7 @@ fn line(kind: AlarmKind, wishes: &Wishes, records: &Records) -> KindLine {
             AlarmKind::Task => Some(Wishes::TASKS),
             AlarmKind::Visit => Some(Wishes::EVENING),
             AlarmKind::CheckIn => daily(),
-            AlarmKind::CutOff | AlarmKind::Session => None,
+            AlarmKind::CutOff | AlarmKind::Session | AlarmKind::Call => None,
         }
     };
     KindLine { kind, on: wishes.wants(kind), clock: wishes.clock(kind).or_else(usual) }

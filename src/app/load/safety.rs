@@ -8,7 +8,7 @@ use crate::{
         read::{NumberKind, SafetyView},
     },
     care::{
-        Delivery, Id,
+        Alarm, Delivery, Id,
         protocol::Safety,
         safety::{self, Way},
     },
@@ -52,13 +52,21 @@ fn pinned(home: &Home, reader: &Reader<'_>, now: DateTime<Utc>) -> Result<Option
     Ok(None)
 }
 
+/// What rings until the clinic is reached.
+pub(super) fn to_ring(home: &Home, reader: &Reader<'_>, records: &Records) -> Result<Vec<Alarm>, StoreError> {
+    let rules = rules(records);
+    let forms = reader.forms_with_urgent_answers()?.into_iter();
+    let alarms = forms.map(|form| Ok(safety::alarm(&form, &ways(home, reader, &form)?, &rules)));
+    alarms.filter_map(Result::transpose).collect()
+}
+
 /// What the clinic decided, as far as its protocol can be read.
-pub(in crate::app) fn rules(records: &Records) -> Safety {
+fn rules(records: &Records) -> Safety {
     records.protocol_of_after().map(|protocol| protocol.safety.clone()).unwrap_or_default()
 }
 
 /// Where each answer of the form is.
-pub(in crate::app) fn ways(home: &Home, reader: &Reader<'_>, form: &Id) -> Result<Vec<Way>, StoreError> {
+fn ways(home: &Home, reader: &Reader<'_>, form: &Id) -> Result<Vec<Way>, StoreError> {
     let told = reader.urgent_answers(form)?;
     told.into_iter().map(|answer| way(home, reader, answer)).collect()
 }

@@ -18,6 +18,7 @@ pub(crate) enum Command {
     Publish(Publish),
     Bundle(Bundle),
     Plan(Plan),
+    Form(Form),
 }
 
 /// Check a protocol or a sample, then write it to a FHIR R4 server.
@@ -78,6 +79,23 @@ pub(crate) struct Plan {
     /// For how many days from then on, 1 or more [default: 14].
     #[arg(long, value_name = "N", requires = "from", value_parser = days, allow_hyphen_values = true)]
     pub(crate) days: Option<u16>,
+    /// Answer in JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Find out whether patients can use a form, and what becomes of answers to it.
+///
+/// It is the app's own code: what is asked, what is calculated, what is wrong, the scores, and the response as it
+/// would be sent. Exit code 0: the form can be used. 1: it cannot, and why is said. 2: a file cannot be understood.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Form {
+    /// The FHIR R4 Questionnaire, as JSON.
+    #[arg(value_name = "QUESTIONNAIRE")]
+    pub(crate) file: PathBuf,
+    /// Answers to it: a `QuestionnaireResponse`, as JSON [default: what the form begins with].
+    #[arg(long, value_name = "RESPONSE")]
+    pub(crate) answers: Option<PathBuf>,
     /// Answer in JSON.
     #[arg(long)]
     pub(crate) json: bool,

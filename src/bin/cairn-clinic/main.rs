@@ -4,6 +4,7 @@
 mod args;
 mod bundle;
 mod file;
+mod form;
 mod plan;
 mod publish;
 mod report;
@@ -18,6 +19,7 @@ fn main() -> ExitCode {
         Command::Publish(publish) => publish::run(publish),
         Command::Bundle(bundle) => bundle::run(bundle),
         Command::Plan(plan) => plan::run(plan),
+        Command::Form(form) => form::run(form),
     };
     let json = matches!(&args.command, Command::Publish(publish) if publish.json);
     match report::write(&outcome, json) {

@@ -18,8 +18,10 @@ pub(crate) enum Outcome {
     Text(String),
     /// A plan, in words or in JSON, with what there is to say about it.
     Planned { text: String, remarks: Vec<String> },
-    /// No plan could be made.
-    NotPlanned(Vec<String>),
+    /// A form, in words or in JSON, with what there is to say about it.
+    Tried { text: String, remarks: Vec<String>, accepted: bool },
+    /// What was to be looked at cannot be understood.
+    NotUnderstood(Vec<String>),
 }
 
 #[derive(Serialize)]
@@ -39,10 +41,15 @@ impl Outcome {
         match self {
             // In both cases it is the file that has to change.
             Self::Refused(_)
-            | Self::NotPlanned(_)
+            | Self::NotUnderstood(_)
             | Self::Published { trouble: Some(Trouble::VersionInForce { .. }), .. } => ExitCode::from(2),
-            Self::Published { trouble: Some(_), .. } => ExitCode::FAILURE,
-            Self::Published { trouble: None, .. } | Self::Text(_) | Self::Planned { .. } => ExitCode::SUCCESS,
+            Self::Published { trouble: Some(_), .. } | Self::Tried { accepted: false, .. } => {
+                ExitCode::FAILURE
+            }
+            Self::Published { trouble: None, .. }
+            | Self::Text(_)
+            | Self::Planned { .. }
+            | Self::Tried { accepted: true, .. } => ExitCode::SUCCESS,
         }
     }
 
@@ -52,7 +59,9 @@ impl Outcome {
             Self::Published { warnings, to, done, trouble } => {
                 (Some(to.as_str()), done, warnings, trouble.as_ref())
             }
-            Self::Text(_) | Self::Planned { .. } | Self::NotPlanned(_) => (None, &[], &[], None),
+            Self::Text(_) | Self::Planned { .. } | Self::Tried { .. } | Self::NotUnderstood(_) => {
+                (None, &[], &[], None)
+            }
         };
         let (mistakes, warnings): (Vec<_>, Vec<_>) =
             found.iter().partition(|one| one.level == Level::Mistake);
@@ -70,11 +79,11 @@ pub(crate) fn write(outcome: &Outcome, json: bool) -> io::Result<()> {
     }
     match outcome {
         Outcome::Text(text) => out.write_all(text.as_bytes()),
-        Outcome::Planned { text, remarks } => {
+        Outcome::Planned { text, remarks } | Outcome::Tried { text, remarks, .. } => {
             remarks.iter().try_for_each(|remark| writeln!(err, "{remark}"))?;
             out.write_all(text.as_bytes())
         }
-        Outcome::NotPlanned(why) => why.iter().try_for_each(|one| writeln!(err, "{one}")),
+        Outcome::NotUnderstood(why) => why.iter().try_for_each(|one| writeln!(err, "{one}")),
         Outcome::Refused(found) => {
             for one in found {
                 writeln!(err, "{one}")?;

@@ -1,6 +1,12 @@
 //! What follows from the answers: which items are asked, what is calculated, and what is wrong.
 
-use super::{Answers, Constraint, Expression, Form, Path, Value};
+use super::check::Check;
+use super::enable::settle;
+use super::layout::Layout;
+use super::reckon::{reckon, sent, truth};
+use super::tidy::tidy;
+use super::{Answers, Constraint, Expression, Form, Path, Severity, Value};
+use std::collections::HashMap;
 
 /// The language of a form's expressions.
 pub trait Expressions {
@@ -27,6 +33,8 @@ pub struct Worked {
     pub answers: Answers,
     /// One for each item as often as it is there, in the form's order.
     pub lines: Vec<Line>,
+    /// What is wrong with the answers as a whole, by the form's own constraints.
+    pub problems: Vec<Problem>,
 }
 
 /// How one item stands.
@@ -37,6 +45,8 @@ pub struct Line {
     pub enabled: bool,
     /// Neither it nor anything above it is hidden.
     pub shown: bool,
+    /// It lies below a question that has no answer yet, and so has no place for one: it is asked after that.
+    pub waits: bool,
     /// Its answer was reckoned just now.
     pub calculated: bool,
     /// What is wrong with its answers; nothing is wrong with an item that is not asked.
@@ -65,20 +75,94 @@ pub enum Problem {
     NotAlone,
     /// A rule of the author's own.
     Broken(Constraint),
-    /// A rule of the author's own could not be checked.
+    /// An expression of the author's could not be worked out: a rule of theirs is not checked, an item that it
+    /// would enable is asked, one that it would calculate stays empty.
     NotWorkedOut,
 }
 
-/// The answers a form begins with: what its author put there.
-#[must_use]
-pub fn start(_form: &Form) -> Answers {
-    Answers::default()
+impl Problem {
+    /// Whether a form with this problem cannot be sent.
+    ///
+    /// A warning of its author does not hold it back, nor does a rule of theirs that could not be worked out: that
+    /// is the form's fault.
+    #[must_use]
+    pub const fn holds_back(&self) -> bool {
+        match self {
+            Self::Broken(Constraint { severity, .. }) => matches!(severity, Severity::Error),
+            Self::NotWorkedOut => false,
+            _ => true,
+        }
+    }
+}
+
+impl Worked {
+    /// Whether nothing is wrong that holds the answers back.
+    #[must_use]
+    pub fn can_be_sent(&self) -> bool {
+        let problems = self.lines.iter().flat_map(|line| &line.problems).chain(&self.problems);
+        !problems.into_iter().any(Problem::holds_back)
+    }
 }
 
 /// Works out what follows from `answers`.
 ///
-/// Ends whatever the form says: items that enable each other in a circle settle on one state, always the same.
+/// Ends whatever the form says: items that enable each other in a circle settle on one state, always the same. What
+/// was calculated before counts for nothing: calculated items are empty until they are calculated anew, and stay
+/// empty where there is no result, more than one for a single answer, or none that settles.
 #[must_use]
-pub fn work_out(_form: &Form, answers: &Answers, _expressions: &dyn Expressions) -> Worked {
-    Worked { answers: answers.clone(), lines: Vec::new() }
+pub fn work_out(form: &Form, answers: &Answers, expressions: &dyn Expressions) -> Worked {
+    let (answers, reckoned) = reckon(form, tidy(form, answers), expressions);
+    let layout = Layout::of(form, &answers);
+    let enabled = settle(&layout, &reckoned.said);
+    let broken = broken(form, &sent(&answers, &layout, &enabled), expressions, &layout, &enabled);
+    let check = Check::new(&layout, &enabled);
+    let mut lines = Vec::with_capacity(layout.spots.len());
+    for (place, (spot, enabled)) in layout.spots.iter().zip(enabled).enumerate() {
+        let failed = reckoned.failed.contains(&spot.path);
+        let mut problems = if enabled { check.problems(place) } else { Vec::new() };
+        problems.extend((enabled && failed).then_some(Problem::NotWorkedOut));
+        problems.extend(broken.get(&spot.path).into_iter().flatten().cloned());
+        lines.push(Line {
+            path: spot.path.clone(),
+            enabled,
+            shown: spot.shown,
+            waits: spot.waits,
+            calculated: enabled && !spot.waits && spot.item.calculated.is_some() && !failed,
+            problems,
+        });
+    }
+    let problems = broken.get(&Path::default()).cloned().unwrap_or_default();
+    Worked { answers, lines, problems }
+}
+
+/// The authors' own rules that are broken, by the place they stand at.
+///
+/// A rule without a result is not broken: what it asks about is not answered yet.
+fn broken(
+    form: &Form,
+    sent: &Answers,
+    expressions: &dyn Expressions,
+    layout: &Layout<'_>,
+    enabled: &[bool],
+) -> HashMap<Path, Vec<Problem>> {
+    let top = Path::default();
+    let of_items = layout.spots.iter().zip(enabled).filter(|(spot, enabled)| **enabled && !spot.waits);
+    let of_items = of_items
+        .flat_map(|(spot, _)| spot.item.constraints.iter().map(|constraint| (&spot.path, constraint)));
+    let rules: Vec<_> =
+        form.constraints.iter().map(|constraint| (&top, constraint)).chain(of_items).collect();
+    let wanted: Vec<_> = rules.iter().map(|(path, constraint)| (*path, &constraint.expression)).collect();
+    let mut broken: HashMap<Path, Vec<Problem>> = HashMap::new();
+    if wanted.is_empty() {
+        return broken;
+    }
+    for ((path, constraint), result) in rules.into_iter().zip(expressions.values(form, sent, &wanted)) {
+        let problem = match result.and_then(|values| truth(&values)) {
+            Ok(Some(false)) => Problem::Broken(constraint.clone()),
+            Ok(_) => continue,
+            Err(Failed) => Problem::NotWorkedOut,
+        };
+        broken.entry(path.clone()).or_default().push(problem);
+    }
+    broken
 }

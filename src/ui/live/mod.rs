@@ -6,6 +6,7 @@ mod door;
 mod learn;
 mod prepare;
 mod reminders;
+mod safety;
 mod screens;
 mod session;
 mod trends;

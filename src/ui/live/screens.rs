@@ -6,6 +6,7 @@ use super::{
     learn::{ArticleScreen, LearnScreen, MyQuestionsScreen},
     prepare::{IntentionScreen, PrepareScreen, TimesShown, ToDoScreen, use_tick, use_times_read},
     reminders::RemindersScreen,
+    safety::SafetyHere,
     session::{CenteringScreen, DayScreen, DriverScreen, FirstDayScreen, QuestionsScreen},
     trends::TrendsScreen,
 };
@@ -107,6 +108,7 @@ pub(super) fn TodayScreen() -> Element {
                 on_times,
                 on_sign_in: move |()| deeds.sign_in_again(),
                 on_close: move |()| door.close(),
+                SafetyHere {}
             }
         }
     })

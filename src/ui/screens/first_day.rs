@@ -1,12 +1,12 @@
 //! The card of the first day: until when, what helps, what waits, and whom to call. It needs no network.
 
-use super::help::{Numbers, Signs};
+use super::help::Signs;
 use crate::{
     app::read::{CardLine, FirstDay, HelpNumber, NumberKind},
     ui::{
         here::{Here, use_here, use_shell},
         navigation::Screen,
-        parts::{Button, Frame, Note},
+        parts::{Button, Frame, Note, Numbers},
         when,
     },
 };

@@ -1,13 +1,12 @@
 //! Soft mode: after a session there is one thing on the screen, large, and nothing to be done.
 
-use super::help::address;
 use crate::{
     app::read::SoftView,
     care::Private,
     ui::{
         here::{use_here, use_shell},
         navigation::Screen,
-        parts::{Button, Frame, Icon, Note, Sign, Tone},
+        parts::{Button, Frame, Icon, Note, Sign, Tone, address},
     },
 };
 use dioxus::prelude::*;

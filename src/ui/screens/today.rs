@@ -33,6 +33,9 @@ pub fn TodayPage(
     on_sign_in: EventHandler<()>,
     /// The sign-in trouble was read and may go.
     on_close: EventHandler<()>,
+    /// What comes before all else.
+    #[props(default)]
+    children: Element,
 ) -> Element {
     let here = use_here();
     let words = here.words();
@@ -45,6 +48,7 @@ pub fn TodayPage(
         Frame {
             title: greeting(words, model.part, model.given.as_ref()),
             sub: when::day_alone(words, model.date, model.date),
+            {children}
             if let Some(trouble) = sign_in_trouble {
                 SignInTrouble { trouble, on_sign_in, on_close }
             }

@@ -13,7 +13,7 @@ use view::Session;
 pub(crate) fn run(wish: &Plan) -> Outcome {
     let loaded = match file::load_draft(&wish.file) {
         Ok(loaded) => loaded,
-        Err(mistakes) => return Outcome::NotPlanned(mistakes.iter().map(ToString::to_string).collect()),
+        Err(mistakes) => return Outcome::NotUnderstood(mistakes.iter().map(ToString::to_string).collect()),
     };
     let mut remarks: Vec<_> = loaded.warnings.iter().map(ToString::to_string).collect();
     remarks.extend(doubts::about(wish).into_iter().map(|doubt| format!("warning: {doubt}")));
@@ -21,9 +21,9 @@ pub(crate) fn run(wish: &Plan) -> Outcome {
     match session.map(|session| Session { warnings: remarks.clone(), ..session }) {
         Ok(session) if wish.json => match serde_json::to_string_pretty(&session) {
             Ok(text) => Outcome::Planned { text: text + "\n", remarks },
-            Err(error) => Outcome::NotPlanned(vec![error.to_string()]),
+            Err(error) => Outcome::NotUnderstood(vec![error.to_string()]),
         },
         Ok(session) => Outcome::Planned { text: text::of(&session), remarks },
-        Err(why) => Outcome::NotPlanned(vec![why.to_string()]),
+        Err(why) => Outcome::NotUnderstood(vec![why.to_string()]),
     }
 }

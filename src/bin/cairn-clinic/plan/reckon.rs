@@ -272,6 +272,7 @@ fn reminder(alarm: &Alarm, planned: DateTime<Utc>, zone: Tz) -> Reminder {
             AlarmKind::Visit => "visit",
             AlarmKind::Task => "task",
             AlarmKind::CheckIn => "check-in",
+            AlarmKind::Call => "call",
         },
         planned,
         until: alarm.until,
@@ -283,6 +284,7 @@ fn reminder(alarm: &Alarm, planned: DateTime<Utc>, zone: Tz) -> Reminder {
             Detail::Visit { at, .. } => format!("A visit: be there at {}.", spoken(at)),
             Detail::Task { title } => title.clone(),
             Detail::CheckIn => "How are you?".to_owned(),
+            Detail::Unreached => "Call the clinic".to_owned(),
         },
     }
 }
