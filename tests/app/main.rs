@@ -11,4 +11,5 @@ mod practice;
 mod preparing;
 mod reminders;
 mod session_day;
+mod trends;
 mod world;

@@ -11,4 +11,5 @@ mod repeats;
 mod safety;
 mod schedule;
 mod session_ends;
+mod trends;
 mod zones;

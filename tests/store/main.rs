@@ -22,6 +22,7 @@ mod journal;
 mod kill;
 mod kill_forms;
 #[cfg(target_os = "linux")]
+mod measured;
 mod memory;
 mod mirror;
 mod notices;

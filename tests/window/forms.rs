@@ -87,7 +87,11 @@ async fn by_keyboard_through_a_kill_to_the_clinic_exactly_once() {
     to_the_form(&window).await;
     window.sees("Question 6 of 10").await;
     let chosen = "return document.querySelectorAll(':checked').length;";
-    assert_eq!(window.client.execute(chosen, Vec::new()).await.unwrap(), json!(1), "the last answer is there");
+    assert_eq!(
+        window.client.execute(chosen, Vec::new()).await.unwrap(),
+        json!(1),
+        "the last answer is there"
+    );
     window.press("Next").await;
     for (nth, points) in ANSWERS.iter().enumerate().skip(6) {
         is_asked(&window, &format!("Question {} of 10", nth + 1)).await;
@@ -96,7 +100,10 @@ async fn by_keyboard_through_a_kill_to_the_clinic_exactly_once() {
     is_asked(&window, "Question 10 of 10").await;
     window.press("See all your answers").await;
     window.sees("More than half the days").await;
-    assert!(of_the_clinic(clinic, &person, "QuestionnaireResponse").await.is_empty(), "nothing is sent before");
+    assert!(
+        of_the_clinic(clinic, &person, "QuestionnaireResponse").await.is_empty(),
+        "nothing is sent before"
+    );
     window.press("Send to your clinic").await;
     window.sees("Thank you").await;
     let total: usize = ANSWERS.iter().sum();

@@ -7,8 +7,8 @@ use crate::{
         commands::UNDO,
         home::Home,
         read::{
-            AskedFor, FinishedForm, FinishedLine, FormDoor, FormIntro, FormPage, FormView, Forms, NumberKind, OpenForm,
-            RefusedForm, Total,
+            AskedFor, FinishedForm, FinishedLine, FormDoor, FormIntro, FormPage, FormView, Forms, NumberKind,
+            OpenForm, RefusedForm, Total,
         },
     },
     care::{
@@ -163,7 +163,8 @@ impl Cairn {
         let (now, phone) = (self.now(), self.zone());
         self.look(move |home, reader| {
             let totals = reader.scores()?;
-            let mut forms = Forms { due: Vec::new(), open: Vec::new(), finished: Vec::new(), given_up: Vec::new() };
+            let mut forms =
+                Forms { due: Vec::new(), open: Vec::new(), finished: Vec::new(), given_up: Vec::new() };
             for row in reader.form_rows()? {
                 let until = row.changed_at + GO_ON_FOR;
                 if let Filling::Finished(at) = row.state {

@@ -17,7 +17,10 @@ use dioxus::prelude::*;
 #[component]
 pub fn FormsPage(model: Forms) -> Element {
     let words = use_here().words();
-    let none = model.due.is_empty() && model.open.is_empty() && model.finished.is_empty() && model.given_up.is_empty();
+    let none = model.due.is_empty()
+        && model.open.is_empty()
+        && model.finished.is_empty()
+        && model.given_up.is_empty();
     rsx! {
         Frame { title: words.get("forms"),
             p { class: "soft", {words.get(if none { "forms-none" } else { "forms-lead" })} }
