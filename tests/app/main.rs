@@ -4,6 +4,7 @@
 
 mod check_ins;
 mod learn;
+mod measures;
 mod opening;
 mod practice;
 mod preparing;

@@ -4,6 +4,7 @@
 
 mod alarms;
 mod given;
+mod measures;
 mod promises;
 mod quiet;
 mod repeats;

@@ -24,5 +24,6 @@ mod reading;
 mod safety;
 #[cfg(test)]
 mod session_day;
+mod side_effect;
 #[cfg(test)]
 mod verbatim;

@@ -20,6 +20,7 @@ mod given;
 mod journal;
 mod kill;
 #[cfg(target_os = "linux")]
+mod measures;
 mod memory;
 mod mirror;
 mod notices;
