@@ -6,6 +6,7 @@ mod asked;
 mod check_ins;
 mod forms;
 mod learn;
+mod measures;
 mod opening;
 mod practice;
 mod preparing;

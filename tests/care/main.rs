@@ -5,6 +5,7 @@
 mod alarms;
 mod given;
 mod instruments;
+mod measures;
 mod promises;
 mod quiet;
 mod repeats;

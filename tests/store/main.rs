@@ -23,6 +23,7 @@ mod kill;
 mod kill_forms;
 #[cfg(target_os = "linux")]
 mod measured;
+mod measures;
 mod memory;
 mod mirror;
 mod notices;
