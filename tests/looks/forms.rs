@@ -305,7 +305,15 @@ fn list() -> Forms {
         delivery,
     };
     let total = Total { instrument: Instrument::Phq9, total: 12, band: complete().band };
+    let due = AskedLine {
+        what: AskedFor::Form { name: "PHQ-9".into(), title: Some("PHQ-9".into()) },
+        key: "visit.check-in:week-two/form:PHQ-9".into(),
+        keys: vec![],
+        optional: false,
+        until: local(4, 0, 0).with_timezone(&zone()).naive_local(),
+    };
     Forms {
+        due: vec![due],
         open: vec![open("gad-7", "GAD-7")],
         finished: vec![
             line("a", vec![total], Delivery::Sent(local(2, 14, 3))),
@@ -370,7 +378,7 @@ fn around() -> Vec<Named> {
     let forms = |model: Forms| {
         Scene::at(&[Screen::More, Screen::Forms], move || rsx! { FormsPage { model: model.clone() } })
     };
-    let none = Forms { open: vec![], finished: vec![], given_up: vec![] };
+    let none = Forms { due: vec![], open: vec![], finished: vec![], given_up: vec![] };
     vec![
         ("form-intro", intro_page(intro())),
         (

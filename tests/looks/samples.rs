@@ -76,6 +76,7 @@ pub(crate) fn due(name: &str, title: &str, note: Option<&str>, due: Option<Due>)
         due_local,
         overdue: name == "over",
         done: Done::No,
+        form: None,
     }
 }
 
@@ -108,6 +109,7 @@ pub(crate) fn today() -> Today {
             due("ride", "Who drives you home?", None, None),
             due("over", "Practice slow breathing", None, Some(Due::At(local(2, 12, 0)))),
         ],
+        asked: vec![],
         check_in: None,
         waiting_long: None,
         sign_in_again: false,

@@ -1,5 +1,6 @@
 //! The moments in which a patient meets each screen.
 
+mod asked;
 mod reminded;
 #[path = "session.rs"]
 mod session_day;
@@ -171,10 +172,11 @@ pub(crate) fn scenes() -> Vec<Named> {
     let session = session_day::scenes();
     let reminded = reminded::scenes();
     let forms = crate::forms::scenes();
+    let asked = asked::scenes();
     let measured = crate::measure::scenes();
     let settled = [at_the_door(), on_today(), on_the_way(), checking_in(), help_and_more()].concat();
     let safety = crate::safety::safety();
-    [settled, preparing, learning, session, reminded, measured, forms, safety].concat()
+    [settled, preparing, learning, session, reminded, asked, measured, forms, safety].concat()
 }
 
 fn at_the_door() -> Vec<Named> {

@@ -10,6 +10,7 @@
 
 mod delivery;
 mod fetching;
+mod forms;
 mod given;
 mod killed;
 mod moved;

@@ -6,6 +6,7 @@
 
 mod door;
 mod driver;
+mod forms;
 mod hours_before;
 mod learn;
 mod looks;

@@ -3,9 +3,10 @@
 forms = Your forms
 forms-short = Forms
 form-short = Form
-forms-lead = Forms from your clinic: those you began and those you sent.
+forms-lead = Forms from your clinic: what is due, what you began and what you sent.
 see-forms = See your forms
 forms-none = Nothing here yet. When your clinic asks you to fill in a form, it will be on this page.
+forms-due = Due now
 forms-open = Not finished
 forms-done = Finished
 form-until = You can go on until { $time }.

@@ -3,9 +3,10 @@
 forms = Tus cuestionarios
 forms-short = Cuestionarios
 form-short = Cuestionario
-forms-lead = Cuestionarios de tu clínica: los que empezaste y los que enviaste.
+forms-lead = Cuestionarios de tu clínica: los de ahora, los que empezaste y los que enviaste.
 see-forms = Ver tus cuestionarios
 forms-none = Todavía no hay nada. Cuando tu clínica te pida llenar un cuestionario, estará en esta página.
+forms-due = Para ahora
 forms-open = Sin terminar
 forms-done = Terminados
 form-until = Puedes seguir hasta { $time }.

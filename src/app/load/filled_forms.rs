@@ -7,7 +7,7 @@ use crate::{
         commands::UNDO,
         home::Home,
         read::{
-            FinishedForm, FinishedLine, FormDoor, FormIntro, FormPage, FormView, Forms, NumberKind, OpenForm,
+            AskedFor, FinishedForm, FinishedLine, FormDoor, FormIntro, FormPage, FormView, Forms, NumberKind, OpenForm,
             RefusedForm, Total,
         },
     },
@@ -160,10 +160,10 @@ impl Cairn {
 
     /// All forms that were begun.
     pub async fn forms(&self) -> Result<Forms, AppError> {
-        let now = self.now();
+        let (now, phone) = (self.now(), self.zone());
         self.look(move |home, reader| {
             let totals = reader.scores()?;
-            let mut forms = Forms { open: Vec::new(), finished: Vec::new(), given_up: Vec::new() };
+            let mut forms = Forms { due: Vec::new(), open: Vec::new(), finished: Vec::new(), given_up: Vec::new() };
             for row in reader.form_rows()? {
                 let until = row.changed_at + GO_ON_FOR;
                 if let Filling::Finished(at) = row.state {
@@ -180,6 +180,14 @@ impl Cairn {
                 let (started_at, title) = (row.started_at, row.title);
                 list.push(OpenForm { id: row.id, name: row.name, due: row.due, title, started_at, until });
             }
+            let records = Records::load(home, reader)?;
+            let wishes = super::reminders::choices(reader)?.wishes;
+            let asked = super::asked::lines(&records, reader, &wishes, now, phone)?;
+            let begun = |key: &str| forms.open.iter().any(|open| open.due.as_deref() == Some(key));
+            forms.due = asked
+                .into_iter()
+                .filter(|line| matches!(line.what, AskedFor::Form { .. }) && !begun(&line.key))
+                .collect();
             Ok(forms)
         })
         .await

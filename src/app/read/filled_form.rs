@@ -1,6 +1,6 @@
 //! Forms to fill in: what a page asks, what was answered, and how everything that was begun stands.
 
-use super::HelpNumber;
+use super::{AskedLine, HelpNumber};
 use crate::care::{
     Delivery, Id,
     form::{Attachment, Item, Path, Problem, Severity, Value},
@@ -185,6 +185,8 @@ pub struct FinishedForm {
 /// All forms: those that wait, those that are half filled in, and those that are finished.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Forms {
+    /// What the clinic asks for now and is not begun.
+    pub due: Vec<AskedLine>,
     /// Half filled in, the one changed last first.
     pub open: Vec<OpenForm>,
     /// The one finished last first.

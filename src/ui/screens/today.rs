@@ -16,6 +16,8 @@ use crate::{
         words::Words,
     },
 };
+pub(super) use asked::until_words;
+
 use asked::Asked;
 use dioxus::prelude::*;
 use next::{FirstTime, NextDue, NextVisit};

@@ -2,11 +2,12 @@
 
 use super::name_of;
 use crate::{
-    app::read::{FinishedLine, Forms, OpenForm, Total},
+    app::read::{AskedFor, AskedLine, FinishedLine, Forms, OpenForm, Total},
     ui::{
         here::{use_here, use_shell},
         navigation::Screen,
         parts::{Frame, Icon, Sign, SyncLine},
+        screens::today::until_words,
         words::Words,
     },
 };
@@ -14,13 +15,22 @@ use dioxus::prelude::*;
 
 /// The list.
 #[component]
-pub fn FormsPage(model: Forms, children: Element) -> Element {
+pub fn FormsPage(model: Forms) -> Element {
     let words = use_here().words();
-    let none = model.open.is_empty() && model.finished.is_empty() && model.given_up.is_empty();
+    let none = model.due.is_empty() && model.open.is_empty() && model.finished.is_empty() && model.given_up.is_empty();
     rsx! {
         Frame { title: words.get("forms"),
             p { class: "soft", {words.get(if none { "forms-none" } else { "forms-lead" })} }
-            {children}
+            if !model.due.is_empty() {
+                section { class: "stack", "aria-labelledby": "due",
+                    h2 { id: "due", {words.get("forms-due")} }
+                    ul { class: "lines",
+                        for line in model.due {
+                            Due { key: "{line.key}", line }
+                        }
+                    }
+                }
+            }
             if !model.open.is_empty() {
                 section { class: "stack", "aria-labelledby": "half-filled",
                     h2 { id: "half-filled", {words.get("forms-open")} }
@@ -43,6 +53,27 @@ pub fn FormsPage(model: Forms, children: Element) -> Element {
                         }
                     }
                 }
+            }
+        }
+    }
+}
+
+#[component]
+fn Due(line: AskedLine) -> Element {
+    let (here, shell) = (use_here(), use_shell());
+    let AskedFor::Form { name, title } = line.what else { return rsx! {} };
+    let (title, due) = (title.unwrap_or_else(|| name.clone()), line.key);
+    rsx! {
+        li {
+            button {
+                r#type: "button",
+                class: "open-line",
+                onclick: move |_| shell.way.go(Screen::Form { name: name.clone(), due: Some(due.clone()) }),
+                span { class: "stack close",
+                    span { class: "label", "{title}" }
+                    span { class: "small soft", {until_words(here, line.until)} }
+                }
+                Icon { sign: Sign::Forward }
             }
         }
     }

@@ -99,7 +99,7 @@ fn what_words(words: Words, what: &AskedFor) -> String {
 }
 
 /// "Until 11:59 pm today": people read the midnight at the end of a day as that of the day before.
-fn until_words(here: Here, until: NaiveDateTime) -> String {
+pub(in crate::ui::screens) fn until_words(here: Here, until: NaiveDateTime) -> String {
     let last = if until.time() == NaiveTime::MIN { until - TimeDelta::minutes(1) } else { until };
     here.words().with("asked-until", [("when", when::moment(here.words(), last, here.today()).into())])
 }
