@@ -21,7 +21,7 @@ fn card(told: Told) -> SafetyView {
         NumberKind::Clinic => 1,
         NumberKind::Emergency => 2,
     });
-    SafetyView { form: id("form"), told, clinic_name, numbers }
+    SafetyView { form: id("form"), pinned: true, told, clinic_name, numbers }
 }
 
 fn in_a_form(model: SafetyView) -> Scene {

@@ -18,7 +18,7 @@ use cairn::{
     },
     ui::reminders::Spoken,
 };
-use chrono::{TimeDelta, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
@@ -53,12 +53,14 @@ async fn words(clinic: &Clinic, person: &Person) -> Vec<Value> {
     there
 }
 
-async fn rings(app: &Cairn) -> bool {
-    app.reminders().await.unwrap().coming.iter().any(|one| one.alarm.kind == AlarmKind::Call)
+/// When it rings that it is time to call.
+async fn rings(app: &Cairn) -> Option<DateTime<Utc>> {
+    let coming = app.reminders().await.unwrap().coming;
+    coming.iter().find(|one| one.alarm.kind == AlarmKind::Call).map(|one| one.at)
 }
 
-fn handed_over(phone: &Phone) -> usize {
-    phone.bell.holds().map_or(0, |list| list.rings.len())
+fn is_handed_over(phone: &Phone, at: DateTime<Utc>) -> bool {
+    phone.bell.holds().is_some_and(|list| list.rings.iter().any(|ring| ring.at == at))
 }
 
 async fn writes(clinic: &Clinic, person: &Person) -> Vec<String> {
@@ -75,7 +77,6 @@ async fn from_offline_to_seen_the_card_never_says_more_than_is_so() {
         let app = app.clone();
         async move { app.keep_reminders(Arc::new(Spoken { usual: Language::English })).await }
     });
-    let before = eventually("the list", async || Some(handed_over(&phone)).filter(|count| *count > 0)).await;
     let offline = clinic.fault(&person, "", "", 0, Fault::Reset).await;
     // What was there before must not go before.
     crate::given::check_in(&app, "before").await;
@@ -87,13 +88,14 @@ async fn from_offline_to_seen_the_card_never_says_more_than_is_so() {
     assert_eq!(told(&app).await, Some(Told::NotYet));
     let card = app.safety().await.unwrap().unwrap();
     assert!(card.form == form.id && card.numbers.len() >= 3, "whom to call, with no network");
-    eventually("the ring to be handed over", async || (handed_over(&phone) > before).then_some(())).await;
+    let ring = rings(&app).await.unwrap();
+    eventually("the ring to be handed over", async || is_handed_over(&phone, ring).then_some(())).await;
     let list = phone.bell.holds().unwrap();
     assert!(list.rings.iter().all(|ring| !ring.words.reveal().contains("clinic")), "neutral");
 
     phone.clock.forward(TimeDelta::minutes(16));
     assert_eq!(told(&app).await, Some(Told::Unreached));
-    assert!(rings(&app).await);
+    assert_eq!(rings(&app).await, Some(ring), "and once only");
     assert!(words(clinic, &person).await.is_empty());
 
     clinic.mend(offline).await;
@@ -114,8 +116,8 @@ async fn from_offline_to_seen_the_card_never_says_more_than_is_so() {
     assert_eq!(there[0]["about"][0]["identifier"]["value"], form.id.as_str());
     assert!(there[0]["recipient"][0]["reference"].as_str().unwrap().starts_with("CareTeam/"));
     assert!(there[0]["payload"][0]["contentString"].as_str().unwrap().contains("Several days"));
-    assert!(!rings(&app).await);
-    eventually("the ring to be taken back", async || (handed_over(&phone) == before).then_some(())).await;
+    assert_eq!(rings(&app).await, None);
+    eventually("the ring to be taken back", async || (!is_handed_over(&phone, ring)).then_some(())).await;
     keeping.abort();
 
     let mut seen = there[0].clone();
@@ -177,9 +179,9 @@ async fn a_server_that_does_not_take_it_is_said_so_with_whom_to_call() {
     let form = begun(&app).await;
     answers(&app, &form, 1).await;
     is_told(&app, "that it is refused", |told| told == Told::Refused).await;
-    assert!(rings(&app).await);
+    assert!(rings(&app).await.is_some());
     app.dismiss_safety(form.id).await.unwrap();
-    assert_eq!((told(&app).await, rings(&app).await), (None, false), "the patient knows");
+    assert_eq!((told(&app).await, rings(&app).await), (None, None), "the patient knows");
 }
 
 #[tokio::test]
@@ -189,7 +191,7 @@ async fn in_practice_nothing_is_queued_and_the_card_says_so() {
     let form = begun(&app).await;
     answers(&app, &form, 3).await;
     assert_eq!(told(&app).await, Some(Told::Practice));
-    assert!(app.sync_details().await.unwrap().queue.is_empty() && !rings(&app).await);
+    assert!(app.sync_details().await.unwrap().queue.is_empty() && rings(&app).await.is_none());
     phone.clock.forward(TimeDelta::hours(25));
     assert_eq!(told(&app).await, None);
 }

@@ -42,11 +42,10 @@ fn pinned(home: &Home, reader: &Reader<'_>, now: DateTime<Utc>) -> Result<Option
         return Ok(None);
     }
     let records = Records::load(home, reader)?;
-    let rules = rules(&records);
     for form in forms {
         let answers = answers(home, reader, &form)?;
-        if answers.iter().any(|answer| answer.is_pinned(&rules, now)) {
-            return Ok(view(&records, home, form, &answers, now));
+        if let Some(view) = view(&records, home, form, &answers, now).filter(|view| view.pinned) {
+            return Ok(Some(view));
         }
     }
     Ok(None)
@@ -101,7 +100,9 @@ fn view(
     answers: &[Answered],
     now: DateTime<Utc>,
 ) -> Option<SafetyView> {
-    let told = safety::of_all(answers, &rules(records), now)?;
+    let rules = rules(records);
+    let told = safety::of_all(answers, &rules, now)?;
+    let pinned = answers.iter().any(|answer| answer.is_pinned(&rules, now));
     let help = help::of_records(records, home.is_practice());
     let mut numbers = help.numbers;
     numbers.sort_by_key(|number| match number.kind {
@@ -109,5 +110,5 @@ fn view(
         NumberKind::Clinic => 1,
         NumberKind::Emergency => 2,
     });
-    Some(SafetyView { form, told, clinic_name: help.clinic_name, numbers })
+    Some(SafetyView { form, pinned, told, clinic_name: help.clinic_name, numbers })
 }
