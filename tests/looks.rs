@@ -18,6 +18,8 @@ mod safety;
 mod samples;
 #[path = "looks/scenes.rs"]
 mod scenes;
+#[path = "looks/trends.rs"]
+mod trends;
 
 use cairn::{app::read::Language, ui::page};
 use scenes::scenes;

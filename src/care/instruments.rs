@@ -95,7 +95,7 @@ impl Instrument {
         }
     }
 
-    /// Where a total lies, in the words of the source; `None` where it has none.
+    /// Where `total` lies, in the words of the source; `None` where the source has no word for it.
     #[must_use]
     pub fn band(self, total: u8) -> Option<Band> {
         band::of(self, total)

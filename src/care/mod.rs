@@ -41,6 +41,7 @@ mod sleep;
 mod stay;
 pub mod time;
 pub mod today;
+pub mod trends;
 mod visit;
 mod vitals;
 

@@ -53,6 +53,8 @@ pub enum Screen {
     },
     /// A form that was finished.
     FinishedForm(Id),
+    /// What was measured, over time and around sessions.
+    Trends,
 }
 
 impl Screen {

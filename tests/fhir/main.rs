@@ -26,5 +26,6 @@ mod reading;
 mod safety;
 #[cfg(test)]
 mod session_day;
+mod side_effect;
 #[cfg(test)]
 mod verbatim;

@@ -171,12 +171,13 @@ pub(crate) fn scenes() -> Vec<Named> {
     let preparing = crate::preparing::scenes();
     let session = session_day::scenes();
     let reminded = reminded::scenes();
-    let asked = asked::scenes();
     let forms = crate::forms::scenes();
+    let asked = asked::scenes();
     let measured = crate::measure::scenes();
+    let trends = crate::trends::looking_back();
     let settled = [at_the_door(), on_today(), on_the_way(), checking_in(), help_and_more()].concat();
     let safety = crate::safety::safety();
-    [settled, preparing, learning, session, reminded, asked, measured, forms, safety].concat()
+    [settled, preparing, learning, session, reminded, asked, measured, forms, safety, trends].concat()
 }
 
 fn at_the_door() -> Vec<Named> {

@@ -22,6 +22,8 @@ mod journal;
 mod kill;
 mod kill_forms;
 #[cfg(target_os = "linux")]
+mod measured;
+mod measures;
 mod memory;
 mod mirror;
 mod notices;

@@ -12,6 +12,7 @@ mod hours_before;
 mod learn;
 mod looks;
 mod main_path;
+mod measure;
 mod offline;
 mod page;
 mod practice;

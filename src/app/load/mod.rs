@@ -20,6 +20,7 @@ mod settings;
 mod side_effects;
 mod to_do;
 mod today;
+mod trends;
 mod visit;
 
 pub(super) use records::Records;

@@ -17,6 +17,7 @@ mod settings;
 mod side_effects;
 mod to_do;
 mod today;
+mod trends;
 mod visit;
 
 pub use crate::care::today::Next;
@@ -40,4 +41,5 @@ pub use settings::{Language, QueueLine, SignIn, SyncDetails, SyncState, SyncTrou
 pub use side_effects::{SideEffectLine, SideEffects};
 pub use to_do::{Done, DueLine, FormToFill, ToDo, Whose};
 pub use today::{DayPart, Today};
+pub use trends::{AroundSession, AroundSessions, Marked, Trends};
 pub use visit::{Arrival, VisitView};

@@ -13,6 +13,7 @@ mod reminders;
 mod safety;
 mod screens;
 mod session;
+mod trends;
 
 use super::{
     here::{Draft, Here, Shell},

@@ -10,6 +10,7 @@ use super::{
     reminders::RemindersScreen,
     safety::SafetyHere,
     session::{CenteringScreen, DayScreen, DriverScreen, FirstDayScreen, QuestionsScreen},
+    trends::TrendsScreen,
 };
 use crate::{
     app::read::SyncTrouble,
@@ -54,6 +55,7 @@ pub(super) fn Opened(screen: Screen) -> Element {
         Screen::Forms => rsx! { FormsScreen {} },
         Screen::Form { name, due } => rsx! { FormScreen { name, due } },
         Screen::FinishedForm(id) => rsx! { FinishedFormScreen { id } },
+        Screen::Trends => rsx! { TrendsScreen {} },
     }
 }
 

@@ -79,5 +79,6 @@ fn place_name(words: Words, screen: &Screen) -> String {
         Screen::FirstDay => Key("card-title"),
         Screen::Forms => Key("forms-short"),
         Screen::Form { .. } | Screen::FinishedForm(_) => Key("form-short"),
+        Screen::Trends => Key("trends"),
     })
 }

@@ -20,12 +20,15 @@ pub fn CheckInsPage(
     on_older: EventHandler<DateTime<Utc>>,
     on_undo: EventHandler<Id>,
 ) -> Element {
+    let shell = use_shell();
     let words = use_words();
     let oldest = model.lines.last().map(|line| line.check_in.at);
     rsx! {
         Frame { title: words.get("earlier-check-ins"),
             if model.lines.is_empty() {
                 p { class: "soft", {words.get("no-check-ins-yet")} }
+            } else {
+                Button { wide: true, label: words.get("see-trends"), on_press: move |()| shell.way.go(Screen::Trends) }
             }
             ul { class: "lines",
                 for line in model.lines {

@@ -27,6 +27,7 @@ mod soft;
 mod sync_details;
 mod to_do;
 mod today;
+mod trends;
 mod visit;
 mod welcome;
 
@@ -60,5 +61,8 @@ pub use soft::SoftPage;
 pub use sync_details::SyncDetailsPage;
 pub use to_do::ToDoPage;
 pub use today::TodayPage;
+pub use trends::{
+    TablePage, TableRow, TrendsLook, TrendsModel, TrendsPage, pages_around, pages_over_time, trend_summary,
+};
 pub use visit::{NoVisitPage, VisitPage};
 pub use welcome::WelcomePage;

@@ -45,6 +45,11 @@ pub fn MorePage(
                 TroubleNote { trouble, setting: Setting::Syncing }
             }
             Where { model: model.clone(), on_sync }
+            section { class: "stack", "aria-labelledby": "trends-here",
+                h2 { id: "trends-here", {words.get("trends")} }
+                p { {words.get("trends-lead")} }
+                Button { label: words.get("see-trends"), on_press: move |()| shell.way.go(Screen::Trends) }
+            }
             section { class: "stack", "aria-labelledby": "reminders-here",
                 h2 { id: "reminders-here", {words.get("reminders")} }
                 p { {words.get("reminders-lead")} }
