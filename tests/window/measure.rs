@@ -33,11 +33,12 @@ impl Running {
     /// Chooses from the list with this id.
     async fn selects(&self, id: &str, value: &str) {
         let path = format!("//select[@id='{id}']/option[@value='{value}']");
-        self.client.find(Locator::XPath(&path)).await.unwrap().click().await.unwrap();
+        self.client.wait().for_element(Locator::XPath(&path)).await.unwrap().click().await.unwrap();
     }
 
     /// Writes a clock time as the field's own editor does: whole, and told of at once.
     async fn writes_time(&self, id: &str, time: &str) {
+        self.client.wait().for_element(Locator::Id(id)).await.unwrap();
         let write = "const field = document.getElementById(arguments[0]);
             field.value = arguments[1];
             field.dispatchEvent(new Event('input', { bubbles: true }));
@@ -172,9 +173,12 @@ impl Look {
         window.press("Open side effects").await;
         window.sees("What do you notice?").await;
         self.of(&window, "measure-side-effects").await;
+        // The page grows when the news at its foot goes, and nobody taps within that blink.
+        window.sees_no_more("Saved on this phone").await;
+        window.pick("Passing urine").await;
+        window.sees("Which part of it?").await;
         window.press("Save").await;
         window.sees("Choose one here, too.").await;
-        window.pick("Passing urine").await;
         window.pick("I have to go often").await;
         window.pick("Quite a lot").await;
         self.of(&window, "measure-side-effects-form").await;
