@@ -158,7 +158,6 @@ impl Look {
         window.pick("Another time").await;
         window.writes_time("when-time", "00:00").await;
         self.of(&window, "measure-check-in-more").await;
-        self.whole(&window, "measure-check-in-whole").await;
         window.press("Save").await;
         window.sees("Saved on this phone").await;
         window.press("Check-in").await;
