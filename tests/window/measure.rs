@@ -148,6 +148,7 @@ impl Look {
         let window = self.at(&phone, &["--practice"], &[]).await;
         window.sees("Arrive").await;
         window.press("Check-in").await;
+        window.sees("Add more, if you like").await;
         self.of(&window, "measure-check-in").await;
         window.choose("Your mood", 6).await;
         window.choose("Your anxiety", 3).await;
