@@ -30,6 +30,11 @@ impl Running {
         panic!("Tab does not lead to {is}:\n{}", self.text().await);
     }
 
+    async fn saves_by_keyboard(&self) {
+        self.tabs_to("at.textContent.trim() === 'Save'").await;
+        self.key(&String::from(char::from(Key::Enter))).await;
+    }
+
     /// Chooses from the list with this id.
     async fn selects(&self, id: &str, value: &str) {
         let path = format!("//select[@id='{id}']/option[@value='{value}']");
@@ -61,8 +66,7 @@ async fn three_presses_and_no_pointer() {
     window.key(&String::from(char::from(Key::Right))).await;
     window.tabs_to("at.name === 'anxiety'").await;
     window.key(" ").await;
-    window.tabs_to("at.textContent.trim() === 'Save'").await;
-    window.key(&String::from(char::from(Key::Enter))).await;
+    window.saves_by_keyboard().await;
     window.sees("Saved on this phone").await;
     window.sees("Mood 1").await;
     window.sees("Anxiety 0").await;
@@ -177,12 +181,12 @@ impl Look {
         window.sees_no_more("Saved on this phone").await;
         window.pick("Passing urine").await;
         window.sees("Which part of it?").await;
-        window.press("Save").await;
+        window.saves_by_keyboard().await;
         window.sees("Choose one here, too.").await;
         window.pick("I have to go often").await;
         window.pick("Quite a lot").await;
         self.of(&window, "measure-side-effects-form").await;
-        window.press("Save").await;
+        window.saves_by_keyboard().await;
         window.sees("Still there").await;
         window.sees("Saved on this phone").await;
         self.of(&window, "measure-still-there").await;
