@@ -35,10 +35,15 @@ impl Running {
         self.key(&String::from(char::from(Key::Enter))).await;
     }
 
-    /// Chooses from the list with this id.
+    /// Chooses from the list with this id, once it is there, as the list's own window does.
     async fn selects(&self, id: &str, value: &str) {
-        let path = format!("//select[@id='{id}']/option[@value='{value}']");
-        self.client.wait().for_element(Locator::XPath(&path)).await.unwrap().click().await.unwrap();
+        self.client.wait().for_element(Locator::Id(id)).await.unwrap();
+        let choose = "const list = document.getElementById(arguments[0]);
+            list.value = arguments[1];
+            list.dispatchEvent(new Event('change', { bubbles: true }));
+            return list.value;";
+        let chosen = self.client.execute(choose, vec![Value::from(id), Value::from(value)]).await.unwrap();
+        assert_eq!(chosen.as_str(), Some(value));
     }
 
     /// Writes a clock time as the field's own editor does: whole, and told of at once.
