@@ -33,8 +33,9 @@ pub fn write(sheet: &Sheet<'_>) -> Json {
         put("source", patient);
     }
     let lines = sheet.worked.lines.iter().map(|line| (&line.path, line)).collect();
-    let sent =
-        Sent { items: sheet.form.all_items().map(|item| (item.link_id.as_str(), item)).collect(), lines };
+    let items = sheet.form.all_items().enumerate();
+    let items = items.map(|(place, item)| (item.link_id.as_str(), (place, item))).collect();
+    let sent = Sent { items, lines };
     let items = sent.items(&sheet.worked.answers.items, &Path::default());
     if !items.is_empty() {
         put("item", items.into());
