@@ -60,7 +60,8 @@ fn total() -> Value {
 fn responses_and_totals_are_valid_for_another_validator() {
     let mut resources = vec![every_type_sent(), total()];
     if let Some(folder) = shared() {
-        for name in ["LHNCBC__questionnaire-initialx.json", "LHNCBC__answerOption-valueCoding.choice.R4.json"] {
+        for name in ["LHNCBC__questionnaire-initialx.json", "LHNCBC__answerOption-valueCoding.choice.R4.json"]
+        {
             resources.push(accepted(&shared_form(&folder, name), None)["response"].clone());
         }
     }

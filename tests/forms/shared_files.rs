@@ -42,7 +42,11 @@ fn each_is_accepted_or_refused_with_its_reasons() {
         } else {
             assert_eq!(unsupported(&form), expected, "{name}");
             let (said, code) = tried(&form, None);
-            assert_eq!((&said["accepted"], code, &said["response"]), (&json!(false), 1, &Value::Null), "{name}");
+            assert_eq!(
+                (&said["accepted"], code, &said["response"]),
+                (&json!(false), 1, &Value::Null),
+                "{name}"
+            );
             assert_eq!(said["unsupported"].as_array().unwrap().len(), expected.len());
         }
     }
@@ -50,7 +54,8 @@ fn each_is_accepted_or_refused_with_its_reasons() {
 }
 
 const PHQ9: [&str; 9] = [
-    "/44250-9", "/44255-8", "/44259-0", "/44254-1", "/44251-7", "/44258-2", "/44252-5", "/44253-3", "/44260-8",
+    "/44250-9", "/44255-8", "/44259-0", "/44254-1", "/44251-7", "/44258-2", "/44252-5", "/44253-3",
+    "/44260-8",
 ];
 
 fn all_nine(code: &str) -> Value {
@@ -85,7 +90,8 @@ fn item_nine_may_be_left_open_where_the_form_says_so() {
     let Some(folder) = shared() else { return };
     for (name, nine) in [("LHNCBC__phq9.json", "/44260-8"), ("mtnlotus__Questionnaire-PHQ9.json", "")] {
         let said = accepted(&shared_form(&folder, name), None);
-        let required = said["items"].as_array().unwrap().iter().filter(|item| item["required"] == true).count();
+        let required =
+            said["items"].as_array().unwrap().iter().filter(|item| item["required"] == true).count();
         assert_eq!(required, 8, "{name}");
         if !nine.is_empty() {
             assert_eq!(item(&said, nine)["required"], false);
@@ -197,7 +203,13 @@ fn hidden_items_are_calculated_and_sent_and_a_variable_enables() {
     let form = shared_form(&folder, "LHNCBC__hidden-item-questionnaire.R4.json");
     let answers = shared_form(&folder, "LHNCBC__hidden-item-questionnaire-response.R4.json");
     let said = accepted(&form, Some(&answers));
-    let all = ["CE-HIDDEN", "CE-VISIBLE", "GROUP-VISIBLE/CE-HIDDEN", "GROUP-VISIBLE/CE-VISIBLE", "GROUP-HIDDEN/CE-HIDDEN"];
+    let all = [
+        "CE-HIDDEN",
+        "CE-VISIBLE",
+        "GROUP-VISIBLE/CE-HIDDEN",
+        "GROUP-VISIBLE/CE-VISIBLE",
+        "GROUP-HIDDEN/CE-HIDDEN",
+    ];
     assert_eq!(seen(&said, &all), ["CE-VISIBLE", "GROUP-VISIBLE/CE-VISIBLE"]);
     for link_id in all {
         assert_eq!(item(&said, link_id)["calculated"], json!(2), "{link_id}");
@@ -241,6 +253,7 @@ fn a_styled_text_gives_way_to_the_plain_one() {
     // Where only the styled text is there, there is no text: it is not read out of the markup.
     let mut bare = form;
     bare["item"][0].as_object_mut().unwrap().remove("text");
-    bare["item"][0]["_text"]["extension"] = json!([extension("rendering-xhtml", json!({ "valueString": "<b>Hi</b>" }))]);
+    bare["item"][0]["_text"]["extension"] =
+        json!([extension("rendering-xhtml", json!({ "valueString": "<b>Hi</b>" }))]);
     assert_eq!(crate::given::readable(&bare).items[0].text, None);
 }

@@ -52,7 +52,8 @@ pub(crate) fn accepted(form: &Value, answers: Option<&Value>) -> Value {
     let worked = worked(form, &read, &given);
     let items = said["items"].as_array().unwrap().iter().filter(|item| !item["type"].is_null());
     for (line, item) in worked.lines.iter().zip(items) {
-        let of_library = (line.path.link_id(), line.enabled, !line.shown, worked.answers.values(&line.path).count());
+        let of_library =
+            (line.path.link_id(), line.enabled, !line.shown, worked.answers.values(&line.path).count());
         let of_command = (
             item["linkId"].as_str(),
             item["enabled"].as_bool().unwrap(),

@@ -2,7 +2,8 @@
 
 use super::times;
 use crate::care::Private;
-use crate::care::form::{Attachment, Coding, Decimal, PartialDate, PartialDateTime, Quantity, Value};
+use crate::care::form::{Decimal, PartialDate, PartialDateTime, Quantity, Value};
+use crate::fhir::answer_value::{attachment, coding, quantity};
 use chrono::NaiveTime;
 use serde_json::{Map, Value as Json};
 use std::borrow::Cow;
