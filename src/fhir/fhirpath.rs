@@ -28,10 +28,10 @@ mod strings;
 mod times;
 mod weight;
 
+use super::questionnaire_response::tree;
 use crate::care::form::{Answers, Expression, Expressions, Failed, Form, Path, Value};
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use super::questionnaire_response::tree;
 use expr::Expr;
 use run::World;
 use scope::Place;
@@ -137,3 +137,7 @@ impl Expressions for FhirPath {
 pub fn check(expression: &str) -> Result<(), String> {
     parser::parse(expression, &HashSet::new()).map(drop)
 }
+
+#[cfg(test)]
+#[path = "fhirpath_tests.rs"]
+mod tests;
