@@ -73,12 +73,14 @@ fn page(bencher: Bencher<'_, '_>) {
     trends.series.push(Series::new(Measure::Score(Instrument::Gad7), totals.collect()));
     let now = app.now();
     let draw = || {
-        let mut dom = VirtualDom::new_with_props(stage, Stage { model: TrendsModel::OverTime(trends.clone()), now });
+        let mut dom =
+            VirtualDom::new_with_props(stage, Stage { model: TrendsModel::OverTime(trends.clone()), now });
         dom.rebuild_in_place();
         dioxus_ssr::render(&dom)
     };
     let html = draw();
-    let drawn: usize = html.split(" d=\"").skip(1).filter_map(|rest| rest.split('"').next()).map(str::len).sum();
+    let drawn: usize =
+        html.split(" d=\"").skip(1).filter_map(|rest| rest.split('"').next()).map(str::len).sum();
     assert!(html.len() < 60_000, "the page is {} characters, {drawn} of them drawings", html.len());
     bencher.counter(divan::counter::BytesCount::new(html.len())).bench_local(draw);
 }

@@ -2,7 +2,7 @@
 
 use crate::zones::{any_zone, zone_and_instant};
 use cairn::care::{
-    LineState, MedicineLine, MedicineRecord, Private, Visit, VisitKind, VisitState, Written, Id, Due,
+    Due, Id, LineState, MedicineLine, MedicineRecord, Private, Visit, VisitKind, VisitState, Written,
     instruments::Instrument,
     time,
     trends::{Measure, Point, Range, Series, Shape, Span, Summary, columns, medicine_changes, sessions},
@@ -168,7 +168,9 @@ proptest! {
 #[test]
 fn a_blank_day_more_opens_the_line() {
     let at = |days| Point { day: day(days), minute: 600, value: 5 };
-    let runs = |days: &[u64], measure| Series::new(measure, days.iter().map(|days| at(*days)).collect()).runs().count();
+    let runs = |days: &[u64], measure| {
+        Series::new(measure, days.iter().map(|days| at(*days)).collect()).runs().count()
+    };
     assert_eq!(runs(&[0, 3], Measure::Mood), 1);
     assert_eq!(runs(&[0, 4], Measure::Mood), 2);
     assert_eq!(runs(&[0, 42], Measure::Score(Instrument::Phq9)), 1);

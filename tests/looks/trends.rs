@@ -76,7 +76,10 @@ fn trends(range: Range, series: Vec<Series>, marked: &Marked) -> Trends {
 fn around(series: &[Series], marked: Marked) -> AroundSessions {
     let sessions = marked.sessions.iter().rev().map(|session| {
         let span = Span::around(session.day);
-        let series = series.iter().map(|one| one.within(span)).filter(|one| !one.measure.is_score() || !one.points.is_empty());
+        let series = series
+            .iter()
+            .map(|one| one.within(span))
+            .filter(|one| !one.measure.is_score() || !one.points.is_empty());
         AroundSession { session: *session, span, series: series.collect() }
     });
     AroundSessions { sessions: sessions.collect(), marked: marked.clone(), article: true }
@@ -108,7 +111,8 @@ fn four_weeks() -> Trends {
 }
 
 fn year() -> Trends {
-    let mut series = check_ins(365, |day| !(60..=85).contains(&day) && !(200..=212).contains(&day) && day % 11 != 3);
+    let mut series =
+        check_ins(365, |day| !(60..=85).contains(&day) && !(200..=212).contains(&day) && day % 11 != 3);
     series.push(totals(Instrument::Phq9, &[1, 29, 57, 88, 120, 149, 240, 270, 300]));
     series.push(totals(Instrument::Gad7, &[1, 29, 57, 88, 120, 149, 240, 270, 300]));
     trends(Range::Year, series, &marked(&[150, 143, 136, 90, 41], &[155, 60]))
@@ -156,8 +160,9 @@ fn drawn(name: &str) -> String {
 /// The numbers of a table's column, over all its pages.
 fn in_table(pages: &[TablePage], column: usize) -> Vec<u8> {
     let cells = pages.iter().flat_map(|page| &page.rows).map(|row| row.cells[column].clone());
-    let mut all: Vec<u8> =
-        cells.flat_map(|cell| cell.split(", ").filter_map(|one| one.parse().ok()).collect::<Vec<_>>()).collect();
+    let mut all: Vec<u8> = cells
+        .flat_map(|cell| cell.split(", ").filter_map(|one| one.parse().ok()).collect::<Vec<_>>())
+        .collect();
     all.sort_unstable();
     all
 }
@@ -175,7 +180,9 @@ fn the_table_holds_every_number_that_is_drawn_and_no_other() {
         assert!(pages.iter().all(|page| page.rows.len() <= 31), "a month at a time");
     }
     let around = two_sessions();
-    for (page, one) in pages_around(words, today(), &around.sessions, &around.marked).iter().zip(&around.sessions) {
+    for (page, one) in
+        pages_around(words, today(), &around.sessions, &around.marked).iter().zip(&around.sessions)
+    {
         for (column, series) in one.series.iter().enumerate() {
             let mut drawn: Vec<u8> = series.points.iter().map(|point| point.value).collect();
             drawn.sort_unstable();
@@ -194,7 +201,10 @@ fn the_newest_day_comes_first_and_several_numbers_of_a_day_stand_in_the_order_of
     let of_day = pages[1].rows.iter().find(|row| row.day.ends_with("28\u{a0}Nov")).unwrap();
     assert!(of_day.cells[0].split(", ").count() == 3, "{of_day:?}");
     let session = pages[1].rows.iter().find(|row| !row.marks.is_empty()).unwrap();
-    assert_eq!((session.day.as_str(), session.marks.as_slice()), ("14\u{a0}Nov", &["Session 2".to_owned()][..]));
+    assert_eq!(
+        (session.day.as_str(), session.marks.as_slice()),
+        ("14\u{a0}Nov", &["Session 2".to_owned()][..])
+    );
 }
 
 #[test]
@@ -220,12 +230,21 @@ fn every_drawing_is_an_image_with_a_name_and_words() {
         let html = drawn(name);
         let images = html.matches("role=\"img\"").count();
         assert!(images >= 2, "{name}");
-        assert_eq!(html.matches("aria-labelledby=\"").count() - html.matches("<section").count() - html.matches("role=\"radiogroup\"").count(), images, "{name}");
+        assert_eq!(
+            html.matches("aria-labelledby=\"").count()
+                - html.matches("<section").count()
+                - html.matches("role=\"radiogroup\"").count(),
+            images,
+            "{name}"
+        );
         for image in html.split("role=\"img\"").skip(1) {
             let tag = image.split('>').next().unwrap();
             let described = tag.split("aria-describedby=\"").nth(1).unwrap().split('"').next().unwrap();
             let (_, said) = html.split_once(&format!("id=\"{described}\"")).unwrap();
-            assert!(said.split('<').next().unwrap().contains("Lowest") || said.contains("Filled in"), "{name}: {described}");
+            assert!(
+                said.split('<').next().unwrap().contains("Lowest") || said.contains("Filled in"),
+                "{name}: {described}"
+            );
         }
     }
 }
@@ -242,7 +261,20 @@ fn ten_years_are_a_light_page() {
 fn no_picture_claims_a_cause_or_gives_a_verdict() {
     for (name, _) in looking_back() {
         let html = drawn(name).to_lowercase();
-        for claim in ["because", "helped", "helps you", "works", "improve", "better", "worse", "thanks to", "due to", "good news", "you should", "effect"] {
+        for claim in [
+            "because",
+            "helped",
+            "helps you",
+            "works",
+            "improve",
+            "better",
+            "worse",
+            "thanks to",
+            "due to",
+            "good news",
+            "you should",
+            "effect",
+        ] {
             assert!(!html.contains(claim), "{name}: {claim}");
         }
     }

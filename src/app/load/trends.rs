@@ -69,7 +69,11 @@ fn around(
         let span = Span::around(session.day);
         AroundSession { session: *session, span, series: shown(&all, span) }
     });
-    Ok(AroundSessions { sessions: sessions.collect(), marked: marked.clone(), article: records.has_article() })
+    Ok(AroundSessions {
+        sessions: sessions.collect(),
+        marked: marked.clone(),
+        article: records.has_article(),
+    })
 }
 
 /// All that was measured on `since` or later, and possibly some days earlier; all of all time without it.

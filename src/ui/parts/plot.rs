@@ -41,7 +41,9 @@ pub fn Plot(
     let top = series.measure.top();
     let shape = Shape::of(&series, span);
     let (line, dots, count) = match &shape {
-        Shape::Points(runs) => (paths::lines(runs, span, top), paths::dots(runs, span, top), series.points.len()),
+        Shape::Points(runs) => {
+            (paths::lines(runs, span, top), paths::dots(runs, span, top), series.points.len())
+        }
         Shape::Columns { columns, .. } => {
             (paths::uprights(columns, span, top), paths::middles(columns, span, top), columns.len())
         }

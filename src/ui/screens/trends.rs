@@ -194,7 +194,8 @@ fn Around(around: AroundSessions) -> Element {
     let all: Vec<Series> = sessions.iter().flat_map(|one| one.series.clone()).collect();
     let measures: BTreeSet<Measure> = all.iter().map(|one| one.measure).collect();
     let near = |day: &NaiveDate| sessions.iter().any(|one| one.span.holds(*day));
-    let marked = Marked { medicines: marked.medicines.iter().filter(|day| near(day)).copied().collect(), ..marked };
+    let marked =
+        Marked { medicines: marked.medicines.iter().filter(|day| near(day)).copied().collect(), ..marked };
     let span = sessions.first().map_or(Span::around(here.today()), |one| one.span);
     rsx! {
         p { class: "sub small", {words.get("trends-around-lead")} }

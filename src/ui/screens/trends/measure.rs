@@ -93,7 +93,11 @@ const AT_ONCE: usize = 4;
 
 /// One measure around each session, below each other, so that a day stands above the same day of another session.
 #[component]
-pub(super) fn MeasureAroundSessions(measure: Measure, sessions: Vec<AroundSession>, marked: Marked) -> Element {
+pub(super) fn MeasureAroundSessions(
+    measure: Measure,
+    sessions: Vec<AroundSession>,
+    marked: Marked,
+) -> Element {
     let words = use_words();
     let mut newest = sessions;
     let older = newest.split_off(newest.len().min(AT_ONCE));
