@@ -247,6 +247,15 @@ fn every_drawing_is_an_image_with_a_name_and_words() {
 }
 
 #[test]
+fn days_that_are_still_to_come_are_not_counted_as_blank() {
+    let html = drawn("trends-around");
+    assert!(
+        html.contains("of 26 days") && html.contains("of 36 days"),
+        "18 days have passed since session 2"
+    );
+}
+
+#[test]
 fn ten_years_are_a_light_page() {
     let html = drawn("trends-ten-years");
     assert!(html.len() < 60_000, "{} characters", html.len());
