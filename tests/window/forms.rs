@@ -53,7 +53,7 @@ async fn answer_by_keys(window: &Running, points: usize) {
 async fn to_the_form(window: &Running) {
     window.press("All things to do").await;
     window.sees("Mood questions").await;
-    window.press("Begin").await;
+    window.press("Fill in").await;
 }
 
 async fn of_the_clinic(clinic: &Clinic, person: &Person, kind: &str) -> Vec<Value> {
@@ -149,7 +149,7 @@ async fn looked_at(look: Look) {
     window.press("All things to do").await;
     window.sees("Mood questions").await;
     look.of(&window, "to-do-form").await;
-    window.press("Begin").await;
+    window.press("Fill in").await;
     window.sees("Your care team").await;
     look.of(&window, "form-intro").await;
     window.press("Begin").await;

@@ -38,9 +38,10 @@ pub fn FormStepPage(
     let last = step + 1 >= model.pages.len();
     let page = model.pages.get(step).cloned();
     let progress = progress(words, &model);
+    let title = name_of(words, model.intro.title.as_ref());
     let wrong = page.as_ref().map_or(0, |page| wrong(page, &unread).count());
     rsx! {
-        Frame { title: name_of(words, model.intro.title.as_ref()),
+        Frame { title: title.clone(), focus_below: page.is_some(),
             // Its values are kept by the app; the element is here so that Enter goes on.
             form {
                 class: "form-step",
@@ -61,7 +62,8 @@ pub fn FormStepPage(
                             page: page.clone(),
                             strict,
                             unread: unread.clone(),
-                            progress: progress.clone(),
+                            // Where nothing else says what this is.
+                            name: if progress.is_empty() { title.clone() } else { progress.clone() },
                             on_answer,
                             on_settle,
                             on_add,
@@ -156,7 +158,7 @@ fn Page(
     page: FormPage,
     strict: u32,
     unread: BTreeSet<Path>,
-    progress: String,
+    name: String,
     on_answer: EventHandler<Answering>,
     on_settle: EventHandler<()>,
     on_add: EventHandler<Path>,
@@ -169,14 +171,14 @@ fn Page(
     let (stem, head) = match (alone, page.heading.split_last()) {
         (true, _) => (page.heading.clone(), None),
         (false, Some((last, above))) => (above.to_vec(), Some(last.clone())),
-        (false, None) => (Vec::new(), Some(progress)),
+        (false, None) => (Vec::new(), Some(name)),
     };
     rsx! {
         div { class: "form-page",
             for (at, text) in stem.into_iter().enumerate() {
                 p { key: "stem-{at}", class: "stem pre", "{text}" }
             }
-            if let Some(head) = head.filter(|head| !head.is_empty()) {
+            if let Some(head) = head {
                 h2 { tabindex: "-1", "data-focus": "", "{head}" }
             }
             for (n, part) in page.parts.iter().cloned().enumerate() {
