@@ -69,7 +69,7 @@ fn options(words: &[&str]) -> Vec<AnswerOption> {
 fn asked(item: Item, values: Vec<Value>) -> Asked {
     Asked {
         path: at(&item.link_id),
-        fixed: item.read_only,
+        fixed: item.read_only || item.calculated.is_some(),
         calculated: item.calculated.is_some(),
         item,
         values,
