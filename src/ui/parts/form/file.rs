@@ -4,7 +4,10 @@ use super::{Ground, read::Typed};
 use crate::{
     app::read::attached,
     care::form::{Item, Value},
-    ui::here::{Here, use_here},
+    ui::{
+        here::{Here, use_here},
+        words::Key,
+    },
 };
 use dioxus::prelude::*;
 
@@ -70,6 +73,7 @@ pub(super) fn FileField(
         Some(Value::Attachment(file)) => Some(file),
         _ => None,
     };
+    let choose_words = if file.is_some() { Key("form-file-other") } else { Key("form-file-choose") };
     let choose = move |event: FormEvent| async move {
         let Some(file) = event.files().into_iter().next() else { return };
         let words = here.words();
@@ -111,7 +115,7 @@ pub(super) fn FileField(
                     "aria-describedby": ground.described,
                     onchange: choose,
                 }
-                {words.get(if file.is_some() { "form-file-other" } else { "form-file-choose" })}
+                {words.say(choose_words)}
             }
             if file.is_some() {
                 button {

@@ -38,6 +38,7 @@ pub fn FormStepPage(
     let last = step + 1 >= model.pages.len();
     let page = model.pages.get(step).cloned();
     let progress = progress(words, &model);
+    let on = if last { Key("form-to-review") } else { Key("form-next") };
     let title = name_of(words, model.intro.title.as_ref());
     let wrong = page.as_ref().map_or(0, |page| wrong(page, &unread).count());
     rsx! {
@@ -77,9 +78,7 @@ pub fn FormStepPage(
                             p { class: "mistake", {words.with("form-problems-here", [("count", wrong.into())])} }
                         }
                     }
-                    button { r#type: "submit", class: "button first wide",
-                        {words.get(if last { "form-to-review" } else { "form-next" })}
-                    }
+                    button { r#type: "submit", class: "button first wide", {words.say(on)} }
                     div { class: "buttons between",
                         if step > 0 {
                             Button { label: words.get("form-back"), on_press: move |()| on_turn.call(step - 1) }
