@@ -6,12 +6,16 @@
 
 #[path = "looks/forms.rs"]
 mod forms;
+#[path = "looks/forms_given.rs"]
+mod forms_given;
 #[path = "looks/learn.rs"]
 mod learn;
 #[path = "looks/measure.rs"]
 mod measure;
 #[path = "looks/preparing.rs"]
 mod preparing;
+#[path = "looks/safety.rs"]
+mod safety;
 #[path = "looks/samples.rs"]
 mod samples;
 #[path = "looks/scenes.rs"]

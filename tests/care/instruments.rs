@@ -83,6 +83,7 @@ fn line(link_id: &str, enabled: bool) -> Line {
         path: Path(vec![Step { link_id: link_id.into(), nth: 0 }]),
         enabled,
         shown: true,
+        waits: false,
         calculated: false,
         problems: Vec::new(),
     }
@@ -91,7 +92,7 @@ fn line(link_id: &str, enabled: bool) -> Line {
 /// The form as it stands when all of it is asked.
 fn worked(form: &Form, items: Vec<Given>) -> Worked {
     let lines = form.items.iter().map(|item| line(&item.link_id, true)).collect();
-    Worked { answers: Answers { items }, lines }
+    Worked { answers: Answers { items }, lines, problems: Vec::new() }
 }
 
 /// Every question answered: the digits of `number` to the base 4 are the answers, the first question the lowest digit.

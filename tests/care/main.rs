@@ -8,6 +8,7 @@ mod instruments;
 mod promises;
 mod quiet;
 mod repeats;
+mod safety;
 mod schedule;
 mod session_ends;
 mod zones;

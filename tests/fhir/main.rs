@@ -11,6 +11,8 @@ mod dates;
 #[cfg(test)]
 mod golden;
 #[cfg(test)]
+mod instruments;
+#[cfg(test)]
 mod malformed;
 #[cfg(test)]
 mod medicines;

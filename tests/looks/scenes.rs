@@ -90,6 +90,13 @@ fn stage(scene: Scene) -> Element {
     }
 }
 
+/// Today with something pinned above all else.
+pub(crate) fn today_page_with(model: Today, above: Element) -> Element {
+    rsx! {
+        TodayPage { model, on_seen: |_| (), on_tick: |_| (), on_times: |_| (), on_sign_in: |()| (), on_close: |()| (), {above} }
+    }
+}
+
 pub(crate) fn today_page(model: Today, sign_in_trouble: Option<SyncTrouble>) -> Element {
     rsx! {
         TodayPage { model, sign_in_trouble, on_seen: |_| (), on_tick: |_| (), on_times: |_| (), on_sign_in: |()| (), on_close: |()| () }
@@ -168,7 +175,8 @@ pub(crate) fn scenes() -> Vec<Named> {
     let forms = crate::forms::scenes();
     let measured = crate::measure::scenes();
     let settled = [at_the_door(), on_today(), on_the_way(), checking_in(), help_and_more()].concat();
-    [settled, preparing, learning, session, reminded, asked, measured, forms].concat()
+    let safety = crate::safety::safety();
+    [settled, preparing, learning, session, reminded, asked, measured, forms, safety].concat()
 }
 
 fn at_the_door() -> Vec<Named> {

@@ -11,5 +11,6 @@ mod session_day;
 mod support;
 mod told;
 mod troubles;
+mod urgent;
 #[path = "../app/world.rs"]
 mod world;

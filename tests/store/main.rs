@@ -31,6 +31,7 @@ mod own_questions;
 mod owner;
 mod preparing;
 mod schema;
+mod scores;
 mod secrecy;
 mod space;
 mod together;

@@ -19,6 +19,7 @@ mod session_day;
 mod sign_in;
 #[path = "../support/mod.rs"]
 mod support;
+mod urgent;
 mod withdrawn;
 mod withheld;
 mod worker;

@@ -80,11 +80,6 @@ impl Deeds {
         self.carry_out(async move { cairn.dismiss_notice(notice).await }, |_| ());
     }
 
-    pub(super) fn hide_safety(&self, form: Id) {
-        let cairn = self.cairn.clone();
-        self.carry_out(async move { cairn.dismiss_safety(form).await }, |_| ());
-    }
-
     pub(super) fn send_again(&self, record: Id) {
         let cairn = self.cairn.clone();
         self.carry_out(async move { cairn.send_again(record).await }, |_| ());

@@ -59,7 +59,7 @@ pub(super) fn FinishedFormScreen(id: Id, #[props(default)] thanks: bool) -> Elem
         Some(model) => rsx! {
             FinishedFormPage {
                 model,
-                safety: safety.filter(|_| thanks),
+                safety: safety.filter(|card| thanks && card.pinned),
                 thanks,
                 on_dismiss: move |()| deeds.dismiss_safety(form.clone()),
             }

@@ -15,6 +15,6 @@ pub(super) fn SafetyHere() -> Element {
     let Reading::Ready(Some(model)) = reading else { return rsx! {} };
     let form = model.form.clone();
     rsx! {
-        PinnedSafety { model, on_dismiss: move |()| deeds.hide_safety(form.clone()) }
+        PinnedSafety { model, on_dismiss: move |()| deeds.dismiss_safety(form.clone()) }
     }
 }
