@@ -26,7 +26,11 @@ const USUAL: [(&str, &str); 4] = [
 /// As many bytes in megabytes, with one digit after the point where it has any.
 pub(super) fn megabytes(bytes: u64) -> String {
     let tenths = bytes.saturating_mul(10) / (1024 * 1024);
-    if tenths % 10 == 0 { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) }
+    if tenths.is_multiple_of(10) {
+        (tenths / 10).to_string()
+    } else {
+        format!("{}.{}", tenths / 10, tenths % 10)
+    }
 }
 
 fn largest(item: &Item) -> u64 {
