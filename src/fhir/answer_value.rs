@@ -1,6 +1,6 @@
 //! `value[x]`: one FHIR value of a type a form can ask for, read exactly and written back as it was.
 
-use super::form_moment::{date, date_time, time, written_date, written_date_time, written_time};
+use super::form_moment::{time, written_time};
 use crate::care::{
     Private,
     form::{Attachment, Coding, Decimal, Quantity, Value},
@@ -40,8 +40,8 @@ const READERS: [(&str, Reader); 14] = [
     ("Integer", |json| whole(json).map(Value::Integer)),
     ("PositiveInt", |json| whole(json).map(Value::Integer)),
     ("UnsignedInt", |json| whole(json).map(Value::Integer)),
-    ("Date", |json| json.as_str().and_then(date).map(Value::Date)),
-    ("DateTime", |json| json.as_str().and_then(date_time).map(Value::DateTime)),
+    ("Date", |json| json.as_str()?.parse().ok().map(Value::Date)),
+    ("DateTime", |json| json.as_str()?.parse().ok().map(Value::DateTime)),
     ("Time", |json| json.as_str().and_then(time).map(Value::Time)),
     ("String", |json| json.as_str().map(|text| Value::Text(Private::new(text)))),
     ("Uri", |json| json.as_str().map(|text| Value::Uri(Private::new(text)))),
@@ -94,8 +94,8 @@ pub(super) fn written(value: &Value) -> (&'static str, Json) {
         Value::Boolean(yes) => ("Boolean", (*yes).into()),
         Value::Decimal(number) => ("Decimal", digits(*number)),
         Value::Integer(number) => ("Integer", (*number).into()),
-        Value::Date(date) => ("Date", written_date(*date).into()),
-        Value::DateTime(at) => ("DateTime", written_date_time(*at).into()),
+        Value::Date(date) => ("Date", date.to_string().into()),
+        Value::DateTime(at) => ("DateTime", at.to_string().into()),
         Value::Time(time) => ("Time", written_time(*time).into()),
         Value::Text(text) => ("String", text.reveal().into()),
         Value::Uri(address) => ("Uri", address.reveal().into()),
@@ -120,6 +120,7 @@ fn digits(number: Decimal) -> Json {
 }
 
 /// The text of a field; another type is a flaw, and empty text is none.
+#[allow(clippy::option_option, reason = "a flaw in a field is not a field that is missing")]
 fn text(fields: &Map<String, Json>, field: &str) -> Option<Option<String>> {
     match fields.get(field) {
         None => Some(None),
@@ -140,7 +141,7 @@ pub(super) fn coding(fields: &Map<String, Json>) -> Option<Coding> {
 }
 
 /// A `Quantity` that is as much as it says: none with a comparator.
-fn quantity(fields: &Map<String, Json>) -> Option<Quantity> {
+pub(super) fn quantity(fields: &Map<String, Json>) -> Option<Quantity> {
     if fields.contains_key("comparator") {
         return None;
     }
@@ -152,7 +153,8 @@ fn quantity(fields: &Map<String, Json>) -> Option<Quantity> {
     Some(Quantity { value, unit, system, code })
 }
 
-fn attachment(fields: &Map<String, Json>) -> Option<Attachment> {
+/// A file, or where it lies.
+pub(super) fn attachment(fields: &Map<String, Json>) -> Option<Attachment> {
     let size = match fields.get("size") {
         None => None,
         Some(size) => Some(size.as_u64()?),

@@ -22,13 +22,13 @@ mod lexer;
 mod node;
 mod operators;
 mod parser;
-mod response;
 mod run;
 mod scope;
 mod strings;
 mod times;
 mod weight;
 
+use super::questionnaire_response::tree;
 use crate::care::form::{Answers, Expression, Expressions, Failed, Form, Path, Value};
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -109,7 +109,7 @@ impl Expressions for FhirPath {
     ) -> Vec<Result<Vec<Value>, Failed>> {
         let others = self.others(form, wanted);
         let parsed = |text: &str| self.parsed.get(text).or_else(|| others.get(text));
-        let response = response::response(answers);
+        let response = tree(answers);
         let steps = wanted.iter().flat_map(|(path, _)| &path.0);
         let blanks = steps.map(|step| (step.link_id.as_str(), json!({ "linkId": step.link_id }))).collect();
         let world = World {
@@ -137,3 +137,7 @@ impl Expressions for FhirPath {
 pub fn check(expression: &str) -> Result<(), String> {
     parser::parse(expression, &HashSet::new()).map(drop)
 }
+
+#[cfg(test)]
+#[path = "fhirpath_tests.rs"]
+mod tests;

@@ -23,7 +23,7 @@ pub struct Page {
 pub fn pages(form: &Form, worked: &Worked) -> Vec<Page> {
     let items = form.all_items().map(|item| (item.link_id.as_str(), item)).collect();
     let mut cut = Cut { items, pages: Vec::new(), texts: Vec::new() };
-    cut.walk(&worked.lines, &[]);
+    cut.walk(&worked.lines.iter().filter(is_seen).collect::<Vec<_>>(), &[]);
     let left = std::mem::take(&mut cut.texts);
     match cut.pages.last_mut() {
         Some(last) => last.lines.extend(left),
@@ -40,15 +40,15 @@ struct Cut<'a> {
     texts: Vec<Path>,
 }
 
-impl Cut<'_> {
-    fn walk(&mut self, mut lines: &[Line], heading: &[String]) {
+impl<'a> Cut<'a> {
+    /// Cuts `lines`, of which all are seen.
+    fn walk(&mut self, mut lines: &[&Line], heading: &[String]) {
         let before = self.pages.len();
         while let Some((line, rest)) = lines.split_first() {
-            let below = rest.iter().take_while(|other| other.path.0.len() > line.path.0.len()).count();
+            let below = rest.iter().take_while(|other| depth(other) > depth(line)).count();
             let Some((inside, rest)) = rest.split_at_checked(below) else { return };
             lines = rest;
-            let item = line.path.link_id().and_then(|link_id| self.items.get(link_id).copied());
-            if let Some(item) = item.filter(|_| is_seen(line)) {
+            if let Some(item) = self.item(line) {
                 self.take(item, line, inside, heading);
             }
         }
@@ -59,46 +59,36 @@ impl Cut<'_> {
         }
     }
 
-    fn take(&mut self, item: &Item, line: &Line, inside: &[Line], heading: &[String]) {
+    fn item(&self, line: &Line) -> Option<&'a Item> {
+        line.path.link_id().and_then(|link_id| self.items.get(link_id).copied())
+    }
+
+    fn take(&mut self, item: &Item, line: &Line, inside: &[&Line], heading: &[String]) {
         match item.kind {
             ItemKind::Display => self.texts.push(line.path.clone()),
             ItemKind::Group => self.group(item, line, inside, heading),
             _ => {
-                let explains =
-                    |other: &&Line| self.is_display(other) && other.path.0.len() == line.path.0.len() + 1;
-                let explained: Vec<Path> = inside
-                    .iter()
-                    .filter(|other| is_seen(other))
-                    .filter(explains)
-                    .map(|other| other.path.clone())
-                    .collect();
-                let own = std::iter::once(line.path.clone()).chain(explained);
+                let explains = |other: &&Line| {
+                    let display = self.item(other).is_some_and(|item| item.kind == ItemKind::Display);
+                    display && depth(other) == depth(line) + 1
+                };
+                let (texts, questions): (Vec<&Line>, Vec<&Line>) = inside.iter().copied().partition(explains);
+                let own = std::iter::once(line).chain(texts).map(|line| line.path.clone());
                 let lines = std::mem::take(&mut self.texts).into_iter().chain(own).collect();
                 self.pages.push(Page { heading: heading.to_vec(), lines });
-                let questions: Vec<Line> =
-                    inside.iter().filter(|other| !self.explains_directly(other, line)).cloned().collect();
                 self.walk(&questions, heading);
             }
         }
     }
 
-    fn is_display(&self, line: &Line) -> bool {
-        let item = line.path.link_id().and_then(|link_id| self.items.get(link_id));
-        item.is_some_and(|item| item.kind == ItemKind::Display)
-    }
-
-    fn explains_directly(&self, line: &Line, question: &Line) -> bool {
-        self.is_display(line) && line.path.0.len() == question.path.0.len() + 1
-    }
-
-    fn group(&mut self, item: &Item, line: &Line, inside: &[Line], heading: &[String]) {
+    fn group(&mut self, item: &Item, line: &Line, inside: &[&Line], heading: &[String]) {
         let mut heading = heading.to_vec();
         let text = [item.prefix.as_deref(), item.text.as_deref()];
         let text = text.into_iter().flatten().collect::<Vec<_>>().join(" ");
         heading.extend((!text.is_empty()).then_some(text));
         let before = self.pages.len();
         if item.control == Control::Page {
-            let seen: Vec<Path> = self.seen(inside);
+            let seen = self.within_a_page(inside);
             if !seen.is_empty() {
                 let lines = std::mem::take(&mut self.texts).into_iter().chain(seen).collect();
                 self.pages.push(Page { heading, lines });
@@ -115,14 +105,12 @@ impl Cut<'_> {
     }
 
     /// What is seen of the lines below a group: a group in which nothing is seen is not seen either.
-    fn seen(&self, inside: &[Line]) -> Vec<Path> {
+    fn within_a_page(&self, inside: &[&Line]) -> Vec<Path> {
         let mut seen = Vec::new();
-        for (place, line) in inside.iter().enumerate().filter(|(_, line)| is_seen(line)) {
-            let item = line.path.link_id().and_then(|link_id| self.items.get(link_id));
-            let depth = line.path.0.len();
-            let mut below = inside.iter().skip(place + 1).take_while(|other| other.path.0.len() > depth);
-            let group = item.is_some_and(|item| item.kind == ItemKind::Group);
-            if !group || below.any(is_seen) {
+        for (place, line) in inside.iter().enumerate() {
+            let mut below = inside.iter().skip(place + 1).take_while(|other| depth(other) > depth(line));
+            let is_group = |line: &Line| self.item(line).is_some_and(|item| item.kind == ItemKind::Group);
+            if !is_group(line) || below.any(|other| !is_group(other)) {
                 seen.push(line.path.clone());
             }
         }
@@ -130,6 +118,14 @@ impl Cut<'_> {
     }
 }
 
-const fn is_seen(line: &Line) -> bool {
+fn is_seen(line: &&Line) -> bool {
     line.enabled && line.shown && !line.waits
 }
+
+const fn depth(line: &Line) -> usize {
+    line.path.0.len()
+}
+
+#[cfg(test)]
+#[path = "steps_tests.rs"]
+mod tests;

@@ -2,7 +2,8 @@
 
 use super::times;
 use crate::care::Private;
-use crate::care::form::{Attachment, Coding, Decimal, PartialDate, PartialDateTime, Quantity, Value};
+use crate::care::form::{Decimal, PartialDate, PartialDateTime, Quantity, Value};
+use crate::fhir::answer_value::{attachment, coding, quantity};
 use chrono::NaiveTime;
 use serde_json::{Map, Value as Json};
 use std::borrow::Cow;
@@ -144,27 +145,10 @@ impl<'a> Node<'a> {
 
     fn element_value(&self) -> Option<Value> {
         let Self::Element(fields, kind) = self else { return None };
-        let text = |name| self.text(name).map(str::to_owned);
         match *kind {
-            "Coding" => Some(Value::Coding(Coding {
-                system: text("system"),
-                version: text("version"),
-                code: text("code"),
-                display: text("display"),
-            })),
-            "Quantity" => Some(Value::Quantity(Quantity {
-                value: self.quantity().map(|(value, _)| value),
-                unit: text("unit"),
-                system: text("system"),
-                code: text("code"),
-            })),
-            "Attachment" => Some(Value::Attachment(Attachment {
-                content_type: text("contentType"),
-                title: text("title"),
-                size: fields.get("size").and_then(Json::as_u64),
-                data: text("data"),
-                url: text("url"),
-            })),
+            "Coding" => coding(fields).map(Value::Coding),
+            "Quantity" => quantity(fields).map(Value::Quantity),
+            "Attachment" => attachment(fields).map(Value::Attachment),
             _ => None,
         }
     }

@@ -3,7 +3,8 @@
 use super::expr::Literal;
 use super::node::Node;
 use crate::care::form::{Decimal, PartialDate, PartialDateTime};
-use chrono::{DateTime, Datelike, Days, FixedOffset, Months, NaiveDate, NaiveTime, TimeDelta};
+pub(super) use crate::fhir::form_moment::time;
+use chrono::{DateTime, Datelike, Days, FixedOffset, Months, NaiveDate, TimeDelta};
 
 /// A unit of the calendar or the clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,12 +53,6 @@ pub(super) fn date_time(text: &str) -> Option<PartialDateTime> {
     }
     let (minutes, offset) = text.split_at_checked(16)?;
     format!("{minutes}:00{offset}").parse().ok()
-}
-
-/// A time of day, to the minute or finer.
-pub(super) fn time(text: &str) -> Option<NaiveTime> {
-    let formats = ["%H:%M:%S%.f", "%H:%M"];
-    formats.into_iter().find_map(|format| NaiveTime::parse_from_str(text, format).ok())
 }
 
 /// A date or time moved by so many of a unit; none where the calendar ends, or where the unit is finer than what is

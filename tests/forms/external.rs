@@ -1,0 +1,88 @@
+//! Somebody else's validator finds nothing wrong with what is sent, and does find what is wrong elsewhere.
+
+use crate::tool::{accepted, shared, shared_form};
+use crate::wire::every_type_sent;
+use cairn::care::Id;
+use cairn::care::instruments::Instrument;
+use cairn::fhir::score;
+use serde_json::{Value, json};
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+/// What the validator says of each; `None`, and said so, where the practice clinic's packages are not installed.
+fn judged(resources: &[Value]) -> Option<Vec<Value>> {
+    let clinic = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/clinic");
+    let node = clinic.join("node_modules/.bin/node");
+    if !node.exists() {
+        eprintln!("skipped: the practice clinic is not installed (scripts/setup --for test)");
+        return None;
+    }
+    let mut validator = Command::new(node)
+        .arg(clinic.join("validate.mjs"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let resources = serde_json::to_vec(resources).unwrap();
+    validator.stdin.take().unwrap().write_all(&resources).unwrap();
+    let output = validator.wait_with_output().unwrap();
+    assert!(output.status.success());
+    Some(serde_json::from_slice(&output.stdout).unwrap())
+}
+
+/// The resource with one field changed, or taken away.
+fn with(resource: &Value, pointer: &str, field: &str, value: Option<Value>) -> Value {
+    let mut resource = resource.clone();
+    let fields = resource.pointer_mut(pointer).unwrap().as_object_mut().unwrap();
+    match value {
+        Some(value) => drop(fields.insert(field.to_owned(), value)),
+        None => drop(fields.remove(field).unwrap()),
+    }
+    resource
+}
+
+fn total() -> Value {
+    let id = |text| Id::new(text).unwrap();
+    let total = score::Total {
+        id: id("score-1"),
+        form: id("sheet-1"),
+        instrument: Instrument::Gad7,
+        total: 12,
+        at: "2026-11-01T05:30:00Z".parse().unwrap(),
+        zone: chrono_tz::America::New_York,
+        amended: false,
+    };
+    score::write(&total, &id("patient-1"))
+}
+
+#[test]
+fn responses_and_totals_are_valid_for_another_validator() {
+    let mut resources = vec![every_type_sent(), total()];
+    if let Some(folder) = shared() {
+        for name in ["LHNCBC__questionnaire-initialx.json", "LHNCBC__answerOption-valueCoding.choice.R4.json"]
+        {
+            resources.push(accepted(&shared_form(&folder, name), None)["response"].clone());
+        }
+    }
+    if let Some(judged) = judged(&resources) {
+        assert_eq!(judged, vec![Value::Null; resources.len()]);
+    }
+}
+
+#[test]
+fn the_validator_finds_what_is_wrong() {
+    let good = every_type_sent();
+    let wrong = [
+        with(&good, "/item/0", "linkId", None),
+        with(&good, "", "authored", Some(json!("yesterday"))),
+        with(&good, "", "mood", Some(json!("low"))),
+        with(&good, "/item/0/item/0/answer/0", "valueBoolean", Some(json!("yes"))),
+        with(&good, "/item/0", "answer", Some(json!([{ "valueBoolean": true }]))),
+        with(&total(), "", "code", None),
+        with(&total(), "", "valueInteger", Some(json!(1.5))),
+    ];
+    if let Some(judged) = judged(&wrong) {
+        assert!(judged.iter().all(Value::is_string), "{judged:#?}");
+    }
+}

@@ -1,0 +1,16 @@
+//! Forms of a clinic on the wire: read whole or refused with every reason, answered, kept, sent, and tried out.
+#![cfg(feature = "clinic-tools")]
+#![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "this is test code")]
+
+mod behaving;
+mod external;
+mod given;
+mod kept;
+mod malformed;
+mod markup;
+mod reading;
+mod refusing;
+mod shared_files;
+mod spoil;
+mod tool;
+mod wire;
