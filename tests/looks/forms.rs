@@ -7,7 +7,7 @@ use crate::{
 use cairn::{
     app::read::*,
     care::{
-        form::*,
+        form::{Severity, *},
         instruments::{Band, Instrument, Outcome},
         *,
     },

@@ -4,6 +4,7 @@
 #![cfg(all(feature = "e2e", target_os = "linux"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod asked;
 mod door;
 mod driver;
 mod forms;

@@ -48,11 +48,9 @@ fn Line(place: usize, line: AskedLine, on_skip: EventHandler<Vec<String>>) -> El
         li {
             p { id: "{name}", class: "stack close",
                 span { class: "name", {what_words(words, &what)} }
-                span { class: "small soft",
-                    {until_words(here, until)}
-                    if optional {
-                        " " {words.get("asked-if-you-like")}
-                    }
+                span { class: "small soft", {until_words(here, until)} }
+                if optional {
+                    span { class: "small soft", {words.get("asked-if-you-like")} }
                 }
             }
             div { class: "ways", role: "group", "aria-labelledby": "{name}",
@@ -89,12 +87,16 @@ fn what_words(words: Words, what: &AskedFor) -> String {
         AskedFor::CheckIn => words.get("asked-check-in"),
         AskedFor::SideEffects => words.get("asked-side-effects"),
         AskedFor::Intention => words.get("asked-intention"),
-        AskedFor::Form { name, title } => match name.as_str() {
-            "PHQ-9" | "PHQ-8" | "PHQ-2" => words.with("asked-mood-form", [("name", name.as_str().into())]),
-            "GAD-7" | "GAD-2" => words.with("asked-worry-form", [("name", name.as_str().into())]),
-            "PHQ-4" => words.with("asked-both-form", [("name", name.as_str().into())]),
-            _ => title.clone().unwrap_or_else(|| name.clone()),
-        },
+        AskedFor::Form { name, title } => {
+            // A name of letters and a number stays on one line.
+            let whole = [("name", name.replace('-', "\u{2011}").into())];
+            match name.as_str() {
+                "PHQ-9" | "PHQ-8" | "PHQ-2" => words.with("asked-mood-form", whole),
+                "GAD-7" | "GAD-2" => words.with("asked-worry-form", whole),
+                "PHQ-4" => words.with("asked-both-form", whole),
+                _ => title.clone().unwrap_or_else(|| name.clone()),
+            }
+        }
     }
 }
 
