@@ -12,6 +12,8 @@ mod compare;
 mod decimal;
 mod enable;
 mod fit;
+#[cfg(test)]
+mod given;
 mod item;
 mod layout;
 mod moment;

@@ -137,3 +137,7 @@ impl Expressions for FhirPath {
 pub fn check(expression: &str) -> Result<(), String> {
     parser::parse(expression, &HashSet::new()).map(drop)
 }
+
+#[cfg(test)]
+#[path = "fhirpath_tests.rs"]
+mod tests;

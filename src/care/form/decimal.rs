@@ -138,3 +138,7 @@ impl PartialOrd for Decimal {
         Some(self.cmp(other))
     }
 }
+
+#[cfg(test)]
+#[path = "decimal_tests.rs"]
+mod tests;

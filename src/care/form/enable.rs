@@ -114,3 +114,7 @@ impl State<'_> {
         }
     }
 }
+
+#[cfg(test)]
+#[path = "enable_tests.rs"]
+mod tests;

@@ -148,3 +148,7 @@ impl fmt::Debug for PartialDateTime {
         f.write_str("PartialDateTime(..)")
     }
 }
+
+#[cfg(test)]
+#[path = "moment_tests.rs"]
+mod tests;

@@ -125,3 +125,7 @@ fn is_seen(line: &&Line) -> bool {
 const fn depth(line: &Line) -> usize {
     line.path.0.len()
 }
+
+#[cfg(test)]
+#[path = "steps_tests.rs"]
+mod tests;

@@ -166,3 +166,7 @@ fn broken(
     }
     broken
 }
+
+#[cfg(test)]
+#[path = "work_out_tests.rs"]
+mod tests;
