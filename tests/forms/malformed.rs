@@ -1,4 +1,4 @@
-//! Twelve thousand spoiled and random forms: nothing panics, everything ends, and no answer is lost.
+//! Over ten thousand spoiled and random forms: nothing panics, everything ends, and no answer is lost.
 
 use crate::given::{SDC, extension, fhirpath, form, sent, worked};
 use crate::spoil::{Chance, anything, spoiled};
@@ -47,11 +47,15 @@ fn with_logic() -> (Value, Value) {
     (logic, answers)
 }
 
-/// How many answers a response holds, anywhere in its items.
+/// How many answers lie in the items of a response, of one of its items, or of an answer.
 fn written(json: &Value) -> usize {
-    let list = |field: &str| json[field].as_array().map(Vec::as_slice).unwrap_or_default();
-    let answers = list("answer").iter().filter(|answer| answer.is_object());
-    answers.map(|answer| 1 + written(answer)).sum::<usize>() + list("item").iter().map(written).sum::<usize>()
+    let list = |json: &Value, field: &str| json[field].as_array().cloned().unwrap_or_default();
+    let mut number = 0;
+    for item in list(json, "item") {
+        let answers: Vec<Value> = list(&item, "answer").into_iter().filter(Value::is_object).collect();
+        number += answers.len() + answers.iter().map(written).sum::<usize>() + written(&item);
+    }
+    number
 }
 
 /// How many answers there are, those aside that are calculated anyway.
@@ -132,19 +136,19 @@ fn campaign(form: &Value, response: &Value, times: usize, seed: u64) {
 
 #[test]
 fn spoiled_forms_of_every_type() {
-    campaign(&every_type(), &kept(), 4_000, 0x9e37_79b9_7f4a_7c15);
+    campaign(&every_type(), &kept(), 3_000, 0x9e37_79b9_7f4a_7c15);
 }
 
 #[test]
 fn spoiled_forms_with_conditions_and_expressions() {
     let (form, answers) = with_logic();
-    campaign(&form, &answers, 6_000, 0x2545_f491_4f6c_dd1d);
+    campaign(&form, &answers, 3_000, 0x2545_f491_4f6c_dd1d);
 }
 
 #[test]
 fn random_json() {
     let mut chance = Chance(0xbf58_476d_1ce4_e5b9);
-    for _ in 0..2_000 {
+    for _ in 0..5_000 {
         let mut form = anything(&mut chance, 5);
         if let Value::Object(fields) = &mut form {
             fields.insert("resourceType".to_owned(), json!("Questionnaire"));

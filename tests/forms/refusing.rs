@@ -25,7 +25,7 @@ fn items_that_are_none() {
     assert_eq!(unsupported(&form(json!([]))), ["-: no items"]);
     assert_eq!(
         unsupported(&form(json!([null]))),
-        ["-: malformed item", "-: item without a linkId", "-: no items"]
+        ["-: item without a linkId", "-: malformed item", "-: no items"]
     );
     let twice = form(json!([{ "linkId": "a", "type": "string" }, { "linkId": "a", "type": "string" }]));
     assert_eq!(unsupported(&twice), ["a: linkId used twice"]);
