@@ -77,7 +77,8 @@ async fn from_offline_to_seen_the_card_never_says_more_than_is_so() {
         let app = app.clone();
         async move { app.keep_reminders(Arc::new(Spoken { usual: Language::English })).await }
     });
-    let offline = clinic.fault(&person, "", "", 0, Fault::Reset).await;
+    let unsent = clinic.fault(&person, "PUT", "", 0, Fault::Reset).await;
+    let unread = clinic.fault(&person, "GET", "", 0, Fault::Reset).await;
     // What was there before must not go before.
     crate::given::check_in(&app, "before").await;
     let form = begun(&app).await;
@@ -98,7 +99,8 @@ async fn from_offline_to_seen_the_card_never_says_more_than_is_so() {
     assert_eq!(rings(&app).await, Some(ring), "and once only");
     assert!(words(clinic, &person).await.is_empty());
 
-    clinic.mend(offline).await;
+    clinic.mend(unsent).await;
+    clinic.mend(unread).await;
     // It arrives and its answer is lost.
     clinic.fault(&person, "PUT", "^/Communication/", 1, Fault::Drop).await;
     for _ in 0..4 {
