@@ -75,7 +75,7 @@ trends-key-line = Donde pasan más de { $days } días sin registro, la línea se
 trends-key-scores = Cada anillo es un formulario que llenaste. Donde pasan más de { $weeks } semanas sin ninguno, la línea se corta.
 trends-key-columns = Cada raya son { $days } días, del número más bajo al más alto. La mitad de los números está en su punto o más abajo.
 trends-key-session = Una línea con un número es una sesión.
-trends-key-medicine = Ese día tu clínica escribió una línea de medicina, o una empezó o terminó.
+trends-key-medicine = Ese día tu clínica escribió una línea de medicina. O una de ellas empezó o acabó ese día.
 
 ## The same as a table
 

@@ -89,12 +89,12 @@ fn series(reader: &Reader<'_>, since: Option<NaiveDate>) -> Result<Vec<Series>, 
     let check_ins = [(Measure::Mood, mood), (Measure::Anxiety, anxiety)]
         .map(|(measure, points)| Series::new(measure, points));
     let scored = reader.scored()?;
-    let scores = scored.chunk_by(|one, next| one.instrument == next.instrument).filter_map(|totals| {
+    let instruments = scored.chunk_by(|one, next| one.instrument == next.instrument).filter_map(|totals| {
         let Scored { instrument, .. } = *totals.first()?;
         let points = totals.iter().map(|one| Point::of(one.at, one.zone, one.total)).collect();
         Some(Series::new(Measure::Score(instrument), points))
     });
-    Ok(check_ins.into_iter().chain(scores).collect())
+    Ok(check_ins.into_iter().chain(instruments).collect())
 }
 
 /// What lies within `span`; of the instruments only those with a total in it.

@@ -51,14 +51,12 @@ impl Range {
             first: last.checked_sub_days(Days::new(days.saturating_sub(1))).unwrap_or(last),
             last,
         };
-        match self.days() {
-            Some(days) => of_days(if newest == tomorrow { tomorrow } else { today }, days),
-            // A few days are not drawn wider than they would be among four weeks.
-            None => {
-                let least = of_days(today, 28).first;
-                Span { first: known.map_or(least, |(first, _)| first.min(least)), last: newest }
-            }
+        if let Some(days) = self.days() {
+            return of_days(if newest == tomorrow { tomorrow } else { today }, days);
         }
+        // A few days are not drawn wider than they would be among four weeks.
+        let least = of_days(today, 28).first;
+        Span { first: known.map_or(least, |(first, _)| first.min(least)), last: newest }
     }
 }
 

@@ -127,7 +127,7 @@ fn AroundOne(measure: Measure, one: AroundSession, marked: Marked) -> Element {
     let series = series.unwrap_or(Series { measure, points: Vec::new() });
     let id = format!("{}-{}", id_of(measure), session.number);
     let day = when::date(words, session.day, here.today());
-    let said = summary_around(words, &series, session.day);
+    let said = summary_around(words, &series, session.day, here.today());
     rsx! {
         h3 { id: "{id}", class: "small",
             {words.with("trends-session", [("number", session.number.into()), ("day", day.into())])}

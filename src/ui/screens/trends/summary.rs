@@ -38,15 +38,16 @@ pub fn trend_summary(words: Words, series: &Series, span: Span, today: NaiveDate
     [vec![days], ends].concat().join(" ")
 }
 
-/// Around a session: the same, with the days counted from it.
+/// Around a session: the same, with the days counted from it. Days that are still to come are not counted.
 #[must_use]
-pub fn summary_around(words: Words, series: &Series, session: NaiveDate) -> String {
+pub fn summary_around(words: Words, series: &Series, session: NaiveDate, today: NaiveDate) -> String {
     let Some(summary) = Summary::of(series) else { return words.get("trends-nothing-here") };
     let day = |day: NaiveDate| day_from_session(words, day, session);
     let extreme = |extreme: Extreme| {
         [("value", extreme.value.into()), ("days", extreme.days.into()), ("day", day(extreme.last).into())]
     };
-    let of = Span::around(session).days();
+    let around = Span::around(session);
+    let of = Span { last: around.last.min(today).max(summary.last.day), ..around }.days();
     let days = if series.measure.is_score() {
         words.with("trends-totals", [("count", summary.count.into())])
     } else {

@@ -117,31 +117,34 @@ pub(super) fn SameAsTable(pages: Vec<TablePage>) -> Element {
         details { class: "sources same-as-table",
             summary { {words.get("trends-table")} }
             div { class: "stack",
-                table {
-                    caption { "aria-live": "polite", "{page.caption}" }
-                    thead {
-                        tr {
-                            th { scope: "col", {words.get("trends-day")} }
-                            for column in page.columns {
-                                th { key: "{column}", scope: "col", "{column}" }
+                // With very large text three columns are wider than a phone: then the table alone moves sideways.
+                div { class: "sideways", role: "region", tabindex: "0", "aria-labelledby": "table-caption",
+                    table {
+                        caption { id: "table-caption", "aria-live": "polite", "{page.caption}" }
+                        thead {
+                            tr {
+                                th { scope: "col", {words.get("trends-day")} }
+                                for column in page.columns {
+                                    th { key: "{column}", scope: "col", "{column}" }
+                                }
                             }
                         }
-                    }
-                    tbody {
-                        for row in page.rows {
-                            tr { key: "{row.day}",
-                                th { scope: "row",
-                                    "{row.day}"
-                                    for mark in row.marks {
-                                        span { key: "{mark}", class: "small soft", " {mark}" }
+                        tbody {
+                            for row in page.rows {
+                                tr { key: "{row.day}",
+                                    th { scope: "row",
+                                        "{row.day}"
+                                        for mark in row.marks {
+                                            span { key: "{mark}", class: "small soft", " {mark}" }
+                                        }
                                     }
-                                }
-                                for (place, cell) in row.cells.into_iter().enumerate() {
-                                    td { key: "{place}",
-                                        if cell.is_empty() {
-                                            span { class: "hidden", {words.get("trends-none")} }
-                                        } else {
-                                            "{cell}"
+                                    for (place, cell) in row.cells.into_iter().enumerate() {
+                                        td { key: "{place}",
+                                            if cell.is_empty() {
+                                                span { class: "hidden", {words.get("trends-none")} }
+                                            } else {
+                                                "{cell}"
+                                            }
                                         }
                                     }
                                 }
