@@ -103,7 +103,7 @@ async fn own_feelings_are_added_once_and_taken_off_the_list_alone() {
         let added = app.add_own_feeling(Private::new(typed)).await.unwrap();
         assert_eq!(added, Some(Feeling::Own(word.clone())));
     }
-    assert_eq!(app.own_feelings().await.unwrap(), [word.clone()]);
+    assert_eq!(app.own_feelings().await.unwrap(), std::slice::from_ref(&word));
     app.save_check_in(full()).await.unwrap();
     app.remove_own_feeling(word.clone()).await.unwrap();
     assert_eq!(app.own_feelings().await.unwrap(), []);

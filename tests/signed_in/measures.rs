@@ -34,6 +34,8 @@ async fn there(clinic: &Clinic, person: &Person) -> Vec<Value> {
 async fn nothing_waits(phone: &Phone, app: &Cairn) {
     let_it_go(phone, app);
     eventually("everything to be sent", async || {
+        // Also what was put off after a failure.
+        app.sync_now();
         let counts = app.sync_state().await.unwrap().counts;
         (counts.waiting == 0 && counts.needs_attention == 0).then_some(())
     })

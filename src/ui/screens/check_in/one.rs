@@ -6,7 +6,7 @@ use crate::{
     care::Private,
     ui::{
         half::{HalfCheckIn, Put},
-        here::use_here,
+        here::{use_here, use_shell},
         parts::{Button, CheckInFacts, Frame, SyncLine, Tone},
         when,
     },
@@ -26,8 +26,10 @@ pub fn OneCheckInPage(
     on_change: EventHandler<NewCheckIn>,
     on_remove: EventHandler<()>,
 ) -> Element {
-    let here = use_here();
+    let shell = use_shell();
+    let here = *shell.here.read();
     let words = here.words();
+    let practice = *shell.practice.read();
     let OneCheckIn { check_in, delivery, earlier } = model;
     let at = when::moment(words, check_in.at.with_timezone(&check_in.zone).naive_local(), here.today());
     if let Some(half) = half {
@@ -78,7 +80,9 @@ pub fn OneCheckInPage(
                     }
                 }
             }
-            p { class: "small soft", {words.get("change-lead")} }
+            p { class: "small soft",
+                {words.get(if practice { "who-reads-practice" } else { "change-lead" })}
+            }
             div { class: "stack",
                 Button {
                     tone: Tone::First,

@@ -64,7 +64,7 @@ pub(super) fn severity_words(words: Words, severity: Severity) -> String {
     })
 }
 
-/// "dry_mouth" as "Dry mouth".
+/// `dry_mouth` as "Dry mouth".
 fn readable(name: &str) -> String {
     let spaced = name.replace(['_', '-'], " ");
     let mut letters = spaced.trim().chars();
