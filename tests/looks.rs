@@ -6,6 +6,8 @@
 
 #[path = "looks/forms.rs"]
 mod forms;
+#[path = "looks/forms_given.rs"]
+mod forms_given;
 #[path = "looks/learn.rs"]
 mod learn;
 #[path = "looks/measure.rs"]

@@ -49,7 +49,8 @@ async fn finish(app: &Cairn, id: &Id) -> FinishedForm {
 
 #[tokio::test]
 async fn looking_at_the_door_begins_nothing_and_says_what_to_expect() {
-    let app = practising(&Phone::new()).await;
+    let phone = Phone::new();
+    let app = practising(&phone).await;
     let FormDoor::Blank(intro) = door(&app).await else { panic!("it can be begun") };
     assert_eq!(
         (intro.questions, intro.varies, intro.asks_about_harm, intro.practice),
@@ -97,7 +98,8 @@ async fn turning_pages_keeps_the_place_and_changes_no_answer() {
 
 #[tokio::test]
 async fn an_answer_can_be_changed_and_taken_back() {
-    let app = practising(&Phone::new()).await;
+    let phone = Phone::new();
+    let app = practising(&phone).await;
     let view = begin(&app, PHQ_9).await;
     answer_all(&app, &view, &[3]).await;
     let (path, changed) = answer(&view.pages, 0, 1);
@@ -109,7 +111,8 @@ async fn an_answer_can_be_changed_and_taken_back() {
 
 #[tokio::test]
 async fn the_card_stands_behind_the_ninth_question_for_any_answer_above_zero() {
-    let app = practising(&Phone::new()).await;
+    let phone = Phone::new();
+    let app = practising(&phone).await;
     for points in 0..4 {
         let view = begin(&app, PHQ_9).await;
         assert_eq!(view.harm, None);
@@ -122,7 +125,8 @@ async fn the_card_stands_behind_the_ninth_question_for_any_answer_above_zero() {
 
 #[tokio::test]
 async fn a_whole_form_adds_up_in_the_words_of_its_authors() {
-    let app = practising(&Phone::new()).await;
+    let phone = Phone::new();
+    let app = practising(&phone).await;
     let view = begin(&app, PHQ_9).await;
     answer_all(&app, &view, &[2, 2, 2, 1, 1, 1, 1, 1, 0]).await;
     let done = finish(&app, &view.id).await;
@@ -137,7 +141,8 @@ async fn a_whole_form_adds_up_in_the_words_of_its_authors() {
 
 #[tokio::test]
 async fn a_question_left_open_leaves_no_total() {
-    let app = practising(&Phone::new()).await;
+    let phone = Phone::new();
+    let app = practising(&phone).await;
     let view = begin(&app, PHQ_9).await;
     answer_all(&app, &view, &[3, 3, 3, 3, 3, 3, 3, 3]).await;
     let done = finish(&app, &view.id).await;
@@ -168,7 +173,8 @@ async fn finished_is_finished_until_it_is_taken_back() {
 
 #[tokio::test]
 async fn what_it_was_due_for_is_done_once() {
-    let app = practising(&Phone::new()).await;
+    let phone = Phone::new();
+    let app = practising(&phone).await;
     let due = Some("weekly@2026-05-11".to_owned());
     let view = app.begin_form(PHQ_9.to_owned(), due.clone()).await.unwrap();
     finish(&app, &view.id).await;

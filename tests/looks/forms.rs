@@ -1,6 +1,7 @@
 //! Forms at many moments: every kind of field, what is wrong, the review, thanks, and the list.
 
 use crate::{
+    forms_given::*,
     samples::*,
     scenes::{Named, Scene},
 };
@@ -20,72 +21,6 @@ const TITLE: &str = "How you are doing";
 const STEM: &str =
     "Over the last 2 weeks, how often have you been bothered by any of the following problems?";
 const OWNER: &str = "Copyright © Cedar House. Ask us before you use these questions elsewhere.";
-
-fn at(link_id: &str) -> Path {
-    Path(vec![Step { link_id: link_id.into(), nth: 0 }])
-}
-
-fn item(link_id: &str, kind: ItemKind, text: &str) -> Item {
-    Item {
-        link_id: link_id.into(),
-        kind,
-        text: Some(text.into()),
-        prefix: None,
-        codes: vec![],
-        required: false,
-        repeats: false,
-        read_only: false,
-        hidden: false,
-        enable: None,
-        options: vec![],
-        initial: vec![],
-        limits: Limits::default(),
-        control: Control::Usual,
-        orientation: Orientation::Vertical,
-        unit: None,
-        units: vec![],
-        entry_format: None,
-        variables: vec![],
-        calculated: None,
-        constraints: vec![],
-        items: vec![],
-    }
-}
-
-fn coding(words: &str) -> Coding {
-    Coding { display: Some(words.into()), code: Some(words.to_lowercase()), ..Coding::default() }
-}
-
-fn options(words: &[&str]) -> Vec<AnswerOption> {
-    let option = |words: &&str| AnswerOption {
-        value: Value::Coding(coding(words)),
-        weight: None,
-        prefix: None,
-        exclusive: false,
-    };
-    words.iter().map(option).collect()
-}
-
-fn asked(item: Item, values: Vec<Value>) -> Asked {
-    Asked {
-        path: at(&item.link_id),
-        fixed: item.read_only,
-        calculated: item.calculated.is_some(),
-        item,
-        values,
-        problems: vec![],
-        help: vec![],
-        ends: (None, None),
-    }
-}
-
-fn page(heading: &[&str], parts: Vec<Asked>) -> FormPage {
-    FormPage {
-        heading: heading.iter().map(|text| (*text).to_owned()).collect(),
-        parts: parts.into_iter().map(Box::new).map(Part::Question).collect(),
-        more: vec![],
-    }
-}
 
 fn intro() -> FormIntro {
     FormIntro {

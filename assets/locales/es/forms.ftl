@@ -26,7 +26,7 @@ form-kept = Cada respuesta se guarda en este teléfono.
 form-who-reads = Tus respuestas van a tu clínica cuando las envías.
 form-who-reads-practice = Es práctica: tus respuestas se quedan en este teléfono.
 form-keep-for = Puedes seguir durante 7 días.
-form-language = La clínica escribió este cuestionario en otro idioma.
+form-language = Este cuestionario está en otro idioma. Así lo escribió tu clínica.
 form-copyright = Sobre este cuestionario
 
 form-step = Pregunta { $at } de { $of }
@@ -41,7 +41,7 @@ form-back = Atrás
 form-to-review = Ver todas tus respuestas
 form-stop = Guardar y parar
 form-stopped = Tus respuestas están guardadas en este teléfono. Puedes seguir después.
-form-required = Tu clínica necesita una respuesta aquí.
+form-required = Tu clínica te pide que contestes aquí.
 form-calculated = Cairn lo calcula con tus respuestas.
 form-read-only = Esto lo llenó tu clínica.
 form-no-value = Todavía nada
@@ -78,7 +78,7 @@ form-file-hint-types = De { $size } MB como máximo. Tu clínica acepta: { $type
 form-file-chosen = { $name } ({ $size } KB)
 form-file-too-large = El archivo tiene más de { $size } MB. Elige uno más pequeño o llévalo a tu clínica.
 form-file-unread = Cairn no puede leer este archivo. Elige otro.
-form-file-empty = Este archivo está vacío. Elige otro.
+form-file-empty = No hay nada en este archivo. Elige otro.
 
 form-problem-missing = Responde aquí para seguir.
 form-problem-number = Escribe aquí un número entero, como 12.

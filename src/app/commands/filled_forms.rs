@@ -9,7 +9,7 @@ use crate::{
             filled_forms::{Sheet, open_form},
             forms::find,
         },
-        read::{FormView, is_in_the_way},
+        read::{FormPage, FormView, is_in_the_way},
     },
     care::{
         Id,
@@ -133,7 +133,7 @@ impl Cairn {
             .fill(Changed::Own, move |home, tx| {
                 let Some((mut kept, sheet)) = open(tx, &id, now)? else { return Ok(None) };
                 let pages = sheet.pages();
-                let stuck = pages.iter().position(|page| page.is_stuck());
+                let stuck = pages.iter().position(FormPage::is_stuck);
                 if stuck.is_some() || sheet.worked.problems.iter().any(is_in_the_way) {
                     kept.step = place(stuck.unwrap_or(pages.len()));
                     return Ok(Some(Finishing::NotYet(Box::new(sheet.view(&kept, home.is_practice())))));

@@ -123,13 +123,11 @@ impl Cairn {
                 return Ok(FormDoor::Done(done.id));
             }
             let Some(questionnaire) = find(reader, &name)? else { return Ok(FormDoor::Unknown) };
-            Ok(match Sheet::blank(&questionnaire, now, zone) {
-                Some(sheet) => FormDoor::Blank(Box::new(sheet.intro(&sheet.pages(), home.is_practice()))),
-                None => {
-                    let title = questionnaire.get("title").and_then(Value::as_str).map(str::to_owned);
-                    FormDoor::Refused(refused(home, reader, title)?)
-                }
-            })
+            if let Some(sheet) = Sheet::blank(&questionnaire, now, zone) {
+                return Ok(FormDoor::Blank(Box::new(sheet.intro(&sheet.pages(), home.is_practice()))));
+            }
+            let title = questionnaire.get("title").and_then(Value::as_str).map(str::to_owned);
+            Ok(FormDoor::Refused(refused(home, reader, title)?))
         })
         .await
     }

@@ -75,14 +75,14 @@ impl Cut<'_> {
     fn head(&self, page: &Page, path: &Path) -> Option<GroupHead> {
         let (item, last) = (self.item(path)?, path.0.last()?);
         let times = self.worked.answers.times(path).max(1);
-        let least = item.limits.min_occurs.map_or(1, |least| least.max(1));
+        let needed = item.limits.min_occurs.map_or(1, |times| times.max(1));
         Some(GroupHead {
             path: path.clone(),
             text: item.text.clone().filter(|_| leads(page, path)),
             nth: item.repeats.then_some(last.nth + 1),
             fewer: item.repeats
                 && page.lines.contains(path)
-                && times > usize::try_from(least).unwrap_or(usize::MAX),
+                && times > usize::try_from(needed).unwrap_or(usize::MAX),
             problems: self.lines.get(path).map(|line| line.problems.clone()).unwrap_or_default(),
         })
     }

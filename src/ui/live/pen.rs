@@ -2,7 +2,10 @@
 
 use super::deeds::Deeds;
 use crate::{
-    app::{AppError, Cairn, Finishing, read::FormView},
+    app::{
+        AppError, Cairn, Finishing,
+        read::{FormPage, FormView},
+    },
     care::{
         Id,
         form::{Path, Value},
@@ -187,7 +190,7 @@ impl Pen {
             let view = pen.view.try_peek().ok().and_then(|view| view.clone()).unwrap_or(before);
             let page = view.pages.get(view.step);
             let unread = pen.unread.try_peek().is_ok_and(|unread| !unread.is_empty());
-            if unread || page.is_some_and(|page| page.is_stuck()) {
+            if unread || page.is_some_and(FormPage::is_stuck) {
                 let times = pen.strict.try_peek().map_or(0, |times| *times);
                 put(pen.strict, times + 1);
             } else if view.harm == Some(view.step) {

@@ -15,6 +15,9 @@ pub fn Frame(
     title: String,
     /// A second line below it.
     sub: Option<String>,
+    /// Something below takes the focus when the screen appears, in place of the title.
+    #[props(default)]
+    focus_below: bool,
     #[props(default)] children: Element,
 ) -> Element {
     let shell = use_shell();
@@ -33,7 +36,7 @@ pub fn Frame(
                         {words.with("back-to", [("place", place_name(words, &before).into())])}
                     }
                 }
-                h1 { tabindex: "-1", "data-focus": "", "{title}" }
+                h1 { tabindex: "-1", "data-focus": (!focus_below).then_some(""), "{title}" }
                 if let Some(sub) = sub {
                     p { class: "sub", "{sub}" }
                 }

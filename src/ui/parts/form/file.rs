@@ -4,7 +4,10 @@ use super::{Ground, read::Typed};
 use crate::{
     app::read::attached,
     care::form::{Item, Value},
-    ui::here::{Here, use_here},
+    ui::{
+        here::{Here, use_here},
+        words::Key,
+    },
 };
 use dioxus::prelude::*;
 
@@ -23,7 +26,11 @@ const USUAL: [(&str, &str); 4] = [
 /// As many bytes in megabytes, with one digit after the point where it has any.
 pub(super) fn megabytes(bytes: u64) -> String {
     let tenths = bytes.saturating_mul(10) / (1024 * 1024);
-    if tenths % 10 == 0 { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) }
+    if tenths.is_multiple_of(10) {
+        (tenths / 10).to_string()
+    } else {
+        format!("{}.{}", tenths / 10, tenths % 10)
+    }
 }
 
 fn largest(item: &Item) -> u64 {
@@ -70,6 +77,7 @@ pub(super) fn FileField(
         Some(Value::Attachment(file)) => Some(file),
         _ => None,
     };
+    let choose_words = if file.is_some() { Key("form-file-other") } else { Key("form-file-choose") };
     let choose = move |event: FormEvent| async move {
         let Some(file) = event.files().into_iter().next() else { return };
         let words = here.words();
@@ -111,7 +119,7 @@ pub(super) fn FileField(
                     "aria-describedby": ground.described,
                     onchange: choose,
                 }
-                {words.get(if file.is_some() { "form-file-other" } else { "form-file-choose" })}
+                {words.say(choose_words)}
             }
             if file.is_some() {
                 button {

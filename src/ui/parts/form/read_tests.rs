@@ -1,3 +1,5 @@
+//! What people type is read as they mean it, or not at all.
+
 use super::*;
 use chrono_tz::America::New_York;
 

@@ -8,7 +8,7 @@ use crate::{
         here::{use_here, use_shell},
         navigation::Screen,
         parts::{Button, Frame, PinnedSafety, SyncLine, Tone},
-        words::Words,
+        words::{Key, Words},
     },
 };
 use dioxus::prelude::*;
@@ -28,6 +28,7 @@ pub fn FinishedFormPage(
     let words = here.words();
     let shell = use_shell();
     let practice = *shell.practice.read();
+    let lead = if practice { Key("form-thanks-practice") } else { Key("form-thanks-lead") };
     let mut open = use_signal(|| !thanks);
     let name = name_of(words, model.title.as_ref());
     let at = here.stamp(model.at);
@@ -40,9 +41,7 @@ pub fn FinishedFormPage(
             }
             div { class: "stack close",
                 if thanks {
-                    p { class: "lead",
-                        {words.get(if practice { "form-thanks-practice" } else { "form-thanks-lead" })}
-                    }
+                    p { class: "lead", {words.say(lead)} }
                 }
                 SyncLine { delivery: model.delivery, leads: true }
             }

@@ -6,6 +6,7 @@ use crate::{
     ui::{
         here::use_here,
         parts::{BeforeForm, Button, Frame, Tone},
+        words::Key,
     },
 };
 use dioxus::prelude::*;
@@ -16,6 +17,7 @@ pub fn FormIntroPage(model: FormIntro, help: Option<Help>, on_begin: EventHandle
     let here = use_here();
     let words = here.words();
     let count = [("count", model.questions.into())];
+    let who_reads = if model.practice { Key("form-who-reads-practice") } else { Key("form-who-reads") };
     let other_language = model.language.as_ref().is_some_and(|language| {
         language.split('-').next().is_some_and(|own| !own.eq_ignore_ascii_case(words.tag()))
     });
@@ -34,7 +36,7 @@ pub fn FormIntroPage(model: FormIntro, help: Option<Help>, on_begin: EventHandle
                 p {
                     {words.get("form-kept")}
                     " "
-                    {words.get(if model.practice { "form-who-reads-practice" } else { "form-who-reads" })}
+                    {words.say(who_reads)}
                     " "
                     {words.get("form-keep-for")}
                 }

@@ -8,7 +8,7 @@ use crate::{
         navigation::Screen,
         parts::{Frame, Icon, Sign, SyncLine},
         screens::today::until_words,
-        words::Words,
+        words::{Key, Words},
     },
 };
 use dioxus::prelude::*;
@@ -21,9 +21,10 @@ pub fn FormsPage(model: Forms) -> Element {
         && model.open.is_empty()
         && model.finished.is_empty()
         && model.given_up.is_empty();
+    let lead = if none { Key("forms-none") } else { Key("forms-lead") };
     rsx! {
         Frame { title: words.get("forms"),
-            p { class: "soft", {words.get(if none { "forms-none" } else { "forms-lead" })} }
+            p { class: "soft", {words.say(lead)} }
             if !model.due.is_empty() {
                 section { class: "stack", "aria-labelledby": "due",
                     h2 { id: "due", {words.get("forms-due")} }

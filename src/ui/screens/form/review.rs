@@ -59,11 +59,14 @@ pub fn FormReviewPage(
     }
 }
 
+/// Questions, each with the page it is on.
+type Lines = Vec<(usize, Asked)>;
+
 /// Every question that is asked, with what was answered.
 #[component]
 pub(super) fn Answers(pages: Vec<FormPage>, on_turn: Option<EventHandler<usize>>) -> Element {
     let mut said: Vec<String> = Vec::new();
-    let mut blocks: Vec<(Option<String>, Vec<(usize, Asked)>)> = Vec::new();
+    let mut blocks: Vec<(Option<String>, Lines)> = Vec::new();
     for (at, page) in pages.into_iter().enumerate() {
         // A heading over several pages stands once.
         if page.heading != said || blocks.is_empty() {

@@ -38,9 +38,11 @@ pub fn FormStepPage(
     let last = step + 1 >= model.pages.len();
     let page = model.pages.get(step).cloned();
     let progress = progress(words, &model);
+    let on = if last { Key("form-to-review") } else { Key("form-next") };
+    let title = name_of(words, model.intro.title.as_ref());
     let wrong = page.as_ref().map_or(0, |page| wrong(page, &unread).count());
     rsx! {
-        Frame { title: name_of(words, model.intro.title.as_ref()),
+        Frame { title: title.clone(), focus_below: page.is_some(),
             // Its values are kept by the app; the element is here so that Enter goes on.
             form {
                 class: "form-step",
@@ -61,7 +63,8 @@ pub fn FormStepPage(
                             page: page.clone(),
                             strict,
                             unread: unread.clone(),
-                            progress: progress.clone(),
+                            // Where nothing else says what this is.
+                            name: if progress.is_empty() { title.clone() } else { progress.clone() },
                             on_answer,
                             on_settle,
                             on_add,
@@ -75,9 +78,7 @@ pub fn FormStepPage(
                             p { class: "mistake", {words.with("form-problems-here", [("count", wrong.into())])} }
                         }
                     }
-                    button { r#type: "submit", class: "button first wide",
-                        {words.get(if last { "form-to-review" } else { "form-next" })}
-                    }
+                    button { r#type: "submit", class: "button first wide", {words.say(on)} }
                     div { class: "buttons between",
                         if step > 0 {
                             Button { label: words.get("form-back"), on_press: move |()| on_turn.call(step - 1) }
@@ -156,7 +157,7 @@ fn Page(
     page: FormPage,
     strict: u32,
     unread: BTreeSet<Path>,
-    progress: String,
+    name: String,
     on_answer: EventHandler<Answering>,
     on_settle: EventHandler<()>,
     on_add: EventHandler<Path>,
@@ -169,14 +170,14 @@ fn Page(
     let (stem, head) = match (alone, page.heading.split_last()) {
         (true, _) => (page.heading.clone(), None),
         (false, Some((last, above))) => (above.to_vec(), Some(last.clone())),
-        (false, None) => (Vec::new(), Some(progress)),
+        (false, None) => (Vec::new(), Some(name)),
     };
     rsx! {
         div { class: "form-page",
             for (at, text) in stem.into_iter().enumerate() {
                 p { key: "stem-{at}", class: "stem pre", "{text}" }
             }
-            if let Some(head) = head.filter(|head| !head.is_empty()) {
+            if let Some(head) = head {
                 h2 { tabindex: "-1", "data-focus": "", "{head}" }
             }
             for (n, part) in page.parts.iter().cloned().enumerate() {
