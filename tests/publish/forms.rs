@@ -65,6 +65,7 @@ async fn a_form_is_put_in_force_before_the_protocol_that_names_it() {
     // Another content under the same version is refused.
     std::fs::write(folder.path("sleep.json"), SLEEP.replace("well", "long")).unwrap();
     let changed = publish(&folder.path(PROTOCOL), clinic.fhir(), Some(&token), &[]);
-    assert_eq!(changed.code, Some(1));
+    assert_eq!(changed.code, Some(2));
     assert!(changed.done().is_empty());
+    assert!(changed.out.contains("already in force with other content"), "{}", changed.out);
 }
