@@ -155,6 +155,19 @@ fn plan() -> impl Strategy<Value = Plan> {
     })
 }
 
+/// A plan in which each item asks about those before it only.
+fn straight() -> impl Strategy<Value = Plan> {
+    plan().prop_map(|mut plan| {
+        for (place, (_, _, conditions)) in plan.iter_mut().enumerate() {
+            conditions.truncate(if place == 0 { 0 } else { 3 });
+            for (asked, ..) in conditions {
+                *asked %= place;
+            }
+        }
+        plan
+    })
+}
+
 fn wanted(operator: Operator, number: i32) -> Value {
     if operator == Operator::Exists { Value::Boolean(number > 0) } else { whole(number) }
 }
@@ -255,8 +268,7 @@ proptest! {
     }
 
     #[test]
-    fn the_order_of_items_changes_nothing_without_circles(plan in plan(), numbers in numbers()) {
-        prop_assume!((0..NAMES.len()).all(|place| rule(&plan, &numbers, place, &[]).is_some()));
+    fn the_order_of_items_changes_nothing_without_circles(plan in straight(), numbers in numbers()) {
         let answers = filled(&plan, &numbers);
         let (forth, back) = (form(built(&plan, None, false)), form(built(&plan, None, true)));
         prop_assert_eq!(state(&work(&forth, &answers)), state(&work(&back, &answers)));

@@ -9,6 +9,7 @@
 use super::enable::settle;
 use super::fit::fit;
 use super::layout::{Layout, Spot};
+use super::tidy::{Calculated, tidy};
 use super::{Answers, Expression, Expressions, Failed, Form, Path, Value};
 use std::collections::{HashMap, HashSet};
 
@@ -46,6 +47,7 @@ pub(super) fn reckon(
             }
             changing = reckoned.unlike(&next);
             put(&mut answers, &reckoned, &next);
+            answers = tidy(form, answers, Calculated::Kept);
             reckoned = next;
         }
         put(&mut answers, &reckoned, &Reckoned::default());

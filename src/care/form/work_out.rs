@@ -4,7 +4,7 @@ use super::check::Check;
 use super::enable::settle;
 use super::layout::Layout;
 use super::reckon::{reckon, sent, truth};
-use super::tidy::tidy;
+use super::tidy::{Calculated, tidy};
 use super::{Answers, Constraint, Expression, Form, Path, Severity, Value};
 use std::collections::HashMap;
 
@@ -111,7 +111,7 @@ impl Worked {
 /// empty where there is no result, more than one for a single answer, or none that settles.
 #[must_use]
 pub fn work_out(form: &Form, answers: &Answers, expressions: &dyn Expressions) -> Worked {
-    let (answers, reckoned) = reckon(form, tidy(form, answers), expressions);
+    let (answers, reckoned) = reckon(form, tidy(form, answers.clone(), Calculated::Dropped), expressions);
     let layout = Layout::of(form, &answers);
     let enabled = settle(&layout, &reckoned.said);
     let broken = broken(form, &sent(&answers, &layout, &enabled), expressions, &layout, &enabled);
