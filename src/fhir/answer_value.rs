@@ -120,6 +120,7 @@ fn digits(number: Decimal) -> Json {
 }
 
 /// The text of a field; another type is a flaw, and empty text is none.
+#[allow(clippy::option_option, reason = "a flaw in a field is not a field that is missing")]
 fn text(fields: &Map<String, Json>, field: &str) -> Option<Option<String>> {
     match fields.get(field) {
         None => Some(None),

@@ -77,7 +77,7 @@ fn the_validator_finds_what_is_wrong() {
         with(&good, "/item/0", "linkId", None),
         with(&good, "", "authored", Some(json!("yesterday"))),
         with(&good, "", "mood", Some(json!("low"))),
-        with(&good, "/item/0/item/0/answer/0", "valueSecret", Some(json!("x"))),
+        with(&good, "/item/0/item/0/answer/0", "valueBoolean", Some(json!("yes"))),
         with(&good, "/item/0", "answer", Some(json!([{ "valueBoolean": true }]))),
         with(&total(), "", "code", None),
         with(&total(), "", "valueInteger", Some(json!(1.5))),

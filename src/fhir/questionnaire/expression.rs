@@ -90,7 +90,7 @@ fn constraint(extension: &Spot<'_>, names: &[&str]) -> Option<Constraint> {
     };
     let written =
         rule.fields.get("valueString").is_some().then(|| rule.value("value").ok().flatten()).flatten();
-    let expression = match written.and_then(words) {
+    let expression = match written.as_ref().and_then(words) {
         Some(text) => checked(extension, text, names),
         None => expression(rule, "constraint", names)?,
     };

@@ -7,8 +7,8 @@ use crate::care::form::{Coding, ItemKind, Limits, Value};
 pub(super) fn limits(item: &Spot<'_>, kind: ItemKind) -> Limits {
     let number = |name| item.extension_value(name, whole);
     let bound = |names: [&str; 2]| names.iter().find_map(|name| bound(item, kind, name));
-    let bytes = |value| match value {
-        Value::Integer(number) => u64::try_from(number).ok(),
+    let bytes = |value: &Value| match value {
+        Value::Integer(number) => u64::try_from(*number).ok(),
         Value::Decimal(number) => number.whole().and_then(|number| u64::try_from(number).ok()),
         _ => None,
     };
@@ -32,14 +32,15 @@ pub(super) fn limits(item: &Spot<'_>, kind: ItemKind) -> Limits {
 
 /// A bound, as a value of the item's own type.
 fn bound(item: &Spot<'_>, kind: ItemKind, name: &str) -> Option<Value> {
-    let value = item.extension_value(name, Some)?;
+    let value = item.extension_value(name, |value| Some(value.clone()))?;
     let fitting = match (kind, value) {
-        (ItemKind::Decimal, Value::Integer(number)) => Some(Value::Decimal(number.into())),
+        (ItemKind::Decimal | ItemKind::Quantity, Value::Integer(number)) => {
+            Some(Value::Decimal(number.into()))
+        }
         (ItemKind::Integer, Value::Decimal(number)) => {
             let whole = number.whole().and_then(|number| i32::try_from(number).ok());
             Some(whole.map_or(Value::Decimal(number), Value::Integer))
         }
-        (ItemKind::Quantity, Value::Integer(number)) => Some(Value::Decimal(number.into())),
         (ItemKind::Integer, value @ Value::Integer(_))
         | (ItemKind::Decimal | ItemKind::Quantity, value @ Value::Decimal(_))
         | (ItemKind::Date, value @ Value::Date(_))
@@ -63,7 +64,7 @@ pub(super) fn unit(item: &Spot<'_>) -> Option<Coding> {
 pub(super) fn units(item: &Spot<'_>, sets: &Sets<'_>) -> Vec<Coding> {
     let mut units = Vec::new();
     for extension in item.extensions("unitOption") {
-        match extension.value("value").ok().flatten().and_then(coding) {
+        match extension.value("value").ok().flatten().as_ref().and_then(coding) {
             Some(unit) => units.push(unit),
             None => item.note("malformed extension unitOption"),
         }
@@ -74,13 +75,13 @@ pub(super) fn units(item: &Spot<'_>, sets: &Sets<'_>) -> Vec<Coding> {
     });
     if let Some(address) = listed {
         let options = sets.options(item, "unitValueSet", &address);
-        units.extend(options.into_iter().filter_map(|option| coding(option.value)));
+        units.extend(options.into_iter().filter_map(|option| coding(&option.value)));
     }
     units
 }
 
-fn coding(value: Value) -> Option<Coding> {
-    if let Value::Coding(coding) = value { Some(coding) } else { None }
+fn coding(value: &Value) -> Option<Coding> {
+    if let Value::Coding(coding) = value { Some(coding.clone()) } else { None }
 }
 
 /// The unit of an initial quantity without a number: no answer yet, but the unit it will be in.

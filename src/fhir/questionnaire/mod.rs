@@ -74,12 +74,12 @@ fn form(questionnaire: &Value, found: &Found) -> Option<Form> {
     if items.is_empty() {
         root.note("no items");
     }
-    let room = options::Room::default();
+    let space = options::Room::default();
     let sets = value_set::Sets::new(&root);
     let variables = expression::variables(&root, &[]);
     let names: Vec<&str> = variables.iter().map(|variable| variable.name.as_str()).collect();
-    let reader = item::Reader { sets: &sets, room: &room, questions: &questions };
-    let items = items.iter().map(|item| reader.read(item, &names)).collect();
+    let common = item::Reader { sets: &sets, room: &space, questions: &questions };
+    let items = items.iter().map(|item| common.read(item, &names)).collect();
     let constraints = expression::constraints(&root, &names);
     Some(Form {
         url: url(&root),

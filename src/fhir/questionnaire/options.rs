@@ -75,17 +75,16 @@ fn option(one: &Spot<'_>, kind: ItemKind) -> Option<AnswerOption> {
             return None;
         }
     };
-    let fits = match (&value, kind) {
+    let fits = matches!(
+        (&value, kind),
         (
             Value::Coding(_) | Value::Integer(_) | Value::Date(_) | Value::Time(_) | Value::Text(_),
             ItemKind::Choice(_),
-        )
-        | (Value::Integer(_), ItemKind::Integer | ItemKind::Decimal)
-        | (Value::Date(_), ItemKind::Date)
-        | (Value::Time(_), ItemKind::Time)
-        | (Value::Text(_), ItemKind::String | ItemKind::Text) => true,
-        _ => false,
-    };
+        ) | (Value::Integer(_), ItemKind::Integer | ItemKind::Decimal)
+            | (Value::Date(_), ItemKind::Date)
+            | (Value::Time(_), ItemKind::Time)
+            | (Value::Text(_), ItemKind::String | ItemKind::Text)
+    );
     if !fits {
         one.note("answerOption of another type than its item");
     }
@@ -99,9 +98,9 @@ fn option(one: &Spot<'_>, kind: ItemKind) -> Option<AnswerOption> {
 
 /// What an option or a concept counts: said at itself, or at the coding in it.
 pub(super) fn weight<'a>(one: &Spot<'a>, coding: Option<&'a Json>) -> Option<Decimal> {
-    let number = |value| match value {
-        Value::Decimal(number) => Some(number),
-        Value::Integer(number) => Some(number.into()),
+    let number = |value: &Value| match value {
+        Value::Decimal(number) => Some(*number),
+        Value::Integer(number) => Some((*number).into()),
         _ => None,
     };
     let inner = coding.and_then(Json::as_object).map(|fields| one.at(fields));

@@ -114,9 +114,9 @@ impl<'a> Spot<'a> {
     }
 
     /// The value of the one extension called `name`, if `take` knows its type.
-    pub(super) fn extension_value<T>(&self, name: &str, take: impl Fn(Value) -> Option<T>) -> Option<T> {
+    pub(super) fn extension_value<T>(&self, name: &str, take: impl Fn(&Value) -> Option<T>) -> Option<T> {
         let extension = self.extension(name)?;
-        let taken = extension.value("value").ok().flatten().and_then(take);
+        let taken = extension.value("value").ok().flatten().as_ref().and_then(take);
         if taken.is_none() {
             self.note(format!("malformed extension {name}"));
         }
@@ -125,7 +125,7 @@ impl<'a> Spot<'a> {
 }
 
 /// The text of a value that is text.
-pub(super) fn words(value: Value) -> Option<String> {
+pub(super) fn words(value: &Value) -> Option<String> {
     match value {
         Value::Text(text) | Value::Uri(text) => Some(text.reveal().to_owned()),
         _ => None,
@@ -133,14 +133,14 @@ pub(super) fn words(value: Value) -> Option<String> {
 }
 
 /// The number of a value that is a whole number and not below zero.
-pub(super) fn whole(value: Value) -> Option<u32> {
+pub(super) fn whole(value: &Value) -> Option<u32> {
     match value {
-        Value::Integer(number) => u32::try_from(number).ok(),
+        Value::Integer(number) => u32::try_from(*number).ok(),
         Value::Decimal(number) => number.whole().and_then(|number| u32::try_from(number).ok()),
         _ => None,
     }
 }
 
-pub(super) fn yes(value: Value) -> Option<bool> {
-    if let Value::Boolean(yes) = value { Some(yes) } else { None }
+pub(super) fn yes(value: &Value) -> Option<bool> {
+    if let Value::Boolean(yes) = value { Some(*yes) } else { None }
 }

@@ -1,4 +1,6 @@
 //! Reads answers back: each to its item in the form, and what fits no item is named.
+//!
+//! Some programs leave the groups out that an item lies in: where those are there once, its place is still certain.
 
 use crate::care::form::{Answers, Form, Given, GivenAnswer, Item, ItemKind};
 use crate::fhir::{
@@ -62,6 +64,42 @@ fn without_modifiers(path: &str, fields: &Map<String, Json>) -> Result<(), Unrea
     }
 }
 
+/// The item of this link id, after the groups that it lies in: those are there only once.
+fn way<'a>(items: &'a [Item], link_id: &str) -> Option<Vec<&'a Item>> {
+    if let Some(item) = items.iter().find(|item| item.link_id == link_id) {
+        return Some(vec![item]);
+    }
+    items.iter().filter(|item| item.kind == ItemKind::Group && !item.repeats).find_map(|group| {
+        let mut way = way(&group.items, link_id)?;
+        way.insert(0, group);
+        Some(way)
+    })
+}
+
+/// Puts what was given for `item` below the `groups` it lies in.
+fn put(all: &mut Vec<Given>, groups: &[&Item], item: &Item, given: Given) {
+    if let Some((outer, groups)) = groups.split_first() {
+        let there = all.iter().position(|other| other.link_id == outer.link_id);
+        let at = there.unwrap_or_else(|| {
+            all.push(Given { link_id: outer.link_id.clone(), answers: Vec::new(), items: Vec::new() });
+            all.len() - 1
+        });
+        if let Some(group) = all.get_mut(at) {
+            put(&mut group.items, groups, item, given);
+        }
+        return;
+    }
+    let same = all.iter_mut().find(|other| other.link_id == given.link_id);
+    // Some write one item for each answer of a question.
+    match same.filter(|_| item.kind != ItemKind::Group || !item.repeats) {
+        Some(same) => {
+            same.answers.extend(given.answers);
+            same.items.extend(given.items);
+        }
+        None => all.push(given),
+    }
+}
+
 struct Reader {
     misfits: Vec<Misfit>,
     /// Something that makes the whole response unreadable.
@@ -76,19 +114,13 @@ impl Reader {
             let path = format!("{path}.item[{nth}]");
             let Some(one) = self.object(json, &path) else { continue };
             let link_id = one.get("linkId").and_then(Json::as_str).unwrap_or_default();
-            let Some(item) = known.iter().find(|item| item.link_id == link_id) else {
+            let Some(way) = way(known, link_id) else {
                 self.unknown(one, &path, depth);
                 continue;
             };
-            let Some(given) = self.item(item, one, &path, depth) else { continue };
-            let same = all.iter_mut().find(|other| other.link_id == given.link_id);
-            match same.filter(|_| item.kind != ItemKind::Group) {
-                // Some write one item for each answer of a question.
-                Some(same) => {
-                    same.answers.extend(given.answers);
-                    same.items.extend(given.items);
-                }
-                None => all.push(given),
+            let Some((item, groups)) = way.split_last() else { continue };
+            if let Some(given) = self.item(item, one, &path, depth) {
+                put(&mut all, groups, item, given);
             }
         }
         all

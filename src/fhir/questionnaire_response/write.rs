@@ -33,8 +33,9 @@ pub fn write(sheet: &Sheet<'_>) -> Json {
         put("source", patient);
     }
     let lines = sheet.worked.lines.iter().map(|line| (&line.path, line)).collect();
-    let sent =
-        Sent { items: sheet.form.all_items().map(|item| (item.link_id.as_str(), item)).collect(), lines };
+    let items = sheet.form.all_items().enumerate();
+    let items = items.map(|(place, item)| (item.link_id.as_str(), (place, item))).collect();
+    let sent = Sent { items, lines };
     let items = sent.items(&sheet.worked.answers.items, &Path::default());
     if !items.is_empty() {
         put("item", items.into());
@@ -92,7 +93,8 @@ fn element(own: impl IntoIterator<Item = (String, Json)>, name: &str, below: Vec
 
 /// What decides which answers are sent.
 struct Sent<'a> {
-    items: HashMap<&'a str, &'a Item>,
+    /// Each with its place in the form.
+    items: HashMap<&'a str, (usize, &'a Item)>,
     lines: HashMap<&'a Path, &'a Line>,
 }
 
@@ -111,14 +113,17 @@ impl Sent<'_> {
         let mut sent = Vec::new();
         for one in given {
             let time = times.entry(one.link_id.as_str()).or_default();
-            sent.extend(self.item(one, &above.below(&one.link_id, *time)));
+            let path = above.below(&one.link_id, *time);
             *time += 1;
+            let Some((place, item)) = self.items.get(one.link_id.as_str()) else { continue };
+            sent.extend(self.item(item, one, &path).map(|json| (*place, json)));
         }
-        sent
+        // FHIR wants the form's order, times of a group in their own.
+        sent.sort_by_key(|(place, _)| *place);
+        sent.into_iter().map(|(_, json)| json).collect()
     }
 
-    fn item(&self, given: &Given, path: &Path) -> Option<Json> {
-        let item = self.items.get(given.link_id.as_str())?;
+    fn item(&self, item: &Item, given: &Given, path: &Path) -> Option<Json> {
         self.lines.get(path).filter(|line| line.enabled && !line.waits)?;
         let answers: Vec<Json> = given
             .answers
