@@ -18,7 +18,7 @@ fn answered(answers: &[(&str, i32)]) -> Answers {
 }
 
 fn conditional(link_id: &str, conditions: &[(&str, Operator, Value)]) -> Item {
-    Item { enable: when(Behavior::All, conditions), ..question(link_id) }
+    Item { enable: Some(when(Behavior::All, conditions)), ..question(link_id) }
 }
 
 #[test]
@@ -87,7 +87,7 @@ fn a_disabled_question_has_no_answer() {
     let form = form(vec![
         question("a"),
         Item {
-            enable: when(Behavior::All, &[("a", Operator::Equal, whole(1))]),
+            enable: Some(when(Behavior::All, &[("a", Operator::Equal, whole(1))])),
             ..group("g", vec![question("b")])
         },
         conditional("c", &[("b", Operator::Equal, whole(2))]),
@@ -188,7 +188,7 @@ fn built(plan: &Plan, above: Option<usize>, backwards: bool) -> Vec<Item> {
             question(NAMES[place])
         };
         if !conditions.is_empty() {
-            item.enable = when(if *any { Behavior::Any } else { Behavior::All }, &conditions);
+            item.enable = Some(when(if *any { Behavior::Any } else { Behavior::All }, &conditions));
         }
         items.push(item);
     }

@@ -39,6 +39,7 @@ pub struct Worked {
 
 /// How one item stands.
 #[derive(Debug, Clone, PartialEq)]
+#[allow(clippy::struct_excessive_bools, reason = "any of them goes with any other")]
 pub struct Line {
     pub path: Path,
     /// It is asked: neither it nor anything above it is disabled.
