@@ -32,10 +32,17 @@ pub struct Answered {
     pub delivery: Delivery,
     /// Since when the server refuses it, if it does and that is known.
     pub refused_at: Option<DateTime<Utc>>,
-    /// The clinic marked it as seen, at the time it gave, if it gave one.
-    pub seen: Option<Option<DateTime<Utc>>>,
+    /// The clinic marked it as seen.
+    pub seen: Option<Marked>,
     /// When the patient put the card away.
     pub dismissed: Option<DateTime<Utc>>,
+}
+
+/// The clinic's mark that somebody there has seen an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Marked {
+    /// When, if the clinic gave a time.
+    pub at: Option<DateTime<Utc>>,
 }
 
 impl Told {
@@ -71,7 +78,7 @@ impl Answered {
     pub fn told(&self, rules: &Safety, now: DateTime<Utc>) -> Told {
         match (self.delivery, self.seen) {
             (Delivery::StaysHere, _) => Told::Practice,
-            (Delivery::Sent(_), Some(at)) => Told::Seen(at),
+            (Delivery::Sent(_), Some(Marked { at })) => Told::Seen(at),
             (Delivery::Sent(at), None) => Told::Sent(at),
             (Delivery::NeedsAttention(_), _) => Told::Refused,
             (Delivery::OnThisPhone, _) if (self.answered..self.call_at(rules)).contains(&now) => Told::NotYet,

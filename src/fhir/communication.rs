@@ -6,7 +6,7 @@
 
 use super::systems::{COMMUNICATION_CATEGORY, LOINC, MESSAGE, RECORD, URGENT_ANSWER};
 use super::{Resource, Unreadable, allowed, element::Element, moment::local_time};
-use crate::care::{Id, instruments::Raised};
+use crate::care::{Id, instruments::Raised, safety::Marked};
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use serde_json::{Value, json};
@@ -80,15 +80,15 @@ fn words(urgent: &Urgent) -> String {
     )
 }
 
-/// When the clinic says it saw the word, if it says so: `None` if it does not, `Some(None)` if it gives no time.
+/// The clinic's mark that it saw the word; `None` while it says nothing of that.
 ///
 /// # Errors
 /// [`Unreadable`] when it is not a `Communication` the app can rely on.
-pub fn seen(resource: &Resource) -> Result<Option<Option<DateTime<Utc>>>, Unreadable> {
+pub fn seen(resource: &Resource) -> Result<Option<Marked>, Unreadable> {
     let root = Element::root(resource)?;
     let received = root.instant("received")?;
     let completed = root.text("status")? == Some("completed");
-    Ok((completed || received.is_some()).then_some(received))
+    Ok((completed || received.is_some()).then_some(Marked { at: received }))
 }
 
 /// True if `resource` is the word with this id, whatever id the clinic's server gave it.

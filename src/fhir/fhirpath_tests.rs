@@ -1,9 +1,8 @@
-//! What expressions come to, by the specification's own words, and that no expression can do harm.
+//! What expressions come to, by the specification's own words.
 
 use super::*;
 use crate::care::form::{PartialDateTime, Step};
 use crate::fhir::{questionnaire, questionnaire_response};
-use proptest::prelude::*;
 
 fn questionnaire() -> Json {
     let variable = |name: &str, expression: &str| {
@@ -47,7 +46,7 @@ fn response() -> Json {
     json!({
         "resourceType": "QuestionnaireResponse", "status": "in-progress",
         "item": [
-            { "linkId": "temp", "answer": [{ "valueDecimal": 38.50 }] },
+            { "linkId": "temp", "answer": [{ "valueDecimal": "38.50".parse::<serde_json::Number>().unwrap() }] },
             { "linkId": "q1", "answer": [chosen("B")] },
             { "linkId": "q2", "answer": [chosen("B")] },
             { "linkId": "day", "answer": [{ "valueDate": "2026-01-31" }] },
@@ -69,7 +68,7 @@ fn at(place: &[(&str, usize)], expression: &str) -> Result<Vec<String>, Failed> 
     let engine = FhirPath::new(&questionnaire()).at(now, chrono_tz::Europe::Vienna);
     let expression = Expression(expression.to_owned());
     let values = engine.values(&form, &answers, &[(&path, &expression)]).remove(0)?;
-    Ok(values.iter().map(|value| written(value)).collect())
+    Ok(values.iter().map(written).collect())
 }
 
 fn written(value: &Value) -> String {
@@ -83,7 +82,7 @@ fn written(value: &Value) -> String {
     }
 }
 
-fn says(expression: &str) -> Result<Vec<String>, Failed> {
+pub(super) fn says(expression: &str) -> Result<Vec<String>, Failed> {
     at(&[], expression)
 }
 
@@ -347,7 +346,7 @@ fn names_what_is_not_understood() {
 #[test]
 fn every_function_that_is_named_is_there() {
     let subjects = ["{}", "1", "'a'", "true", "%resource", "%resource.item.answer"];
-    for (name, least, _) in functions::FUNCTIONS {
+    for (name, least, _) in known::FUNCTIONS {
         let arguments = ["1", "'a'", "string", "$this"].map(|argument| vec![argument; least].join(", "));
         let mut calls = subjects
             .iter()
@@ -358,117 +357,5 @@ fn every_function_that_is_named_is_there() {
             .iter()
             .any(|subject| arguments.iter().any(|list| says(&format!("{subject}.{name}({list})")).is_ok()));
         assert!(one, "{name}");
-    }
-}
-
-#[test]
-fn hostile_expressions_fail_and_do_no_harm() {
-    let many = |text: &str, times| text.repeat(times);
-    let grown = format!("'{}'{}", many("a", 1000), many(".replace('a', 'aaaaaaaaaa')", 40));
-    let hostile = [
-        many("(", 10_000) + "1" + &many(")", 10_000),
-        many("(", 39) + "1" + &many(")", 39),
-        many("-", 10_000) + "1",
-        "1".to_owned() + &many(" + 1", 6_000),
-        "a".to_owned() + &many(".a", 9_000),
-        many("iif(true, ", 5_000) + "1" + &many(")", 5_000),
-        many("iif(true, ", 39) + "1" + &many(")", 39),
-        "1.repeat($this + 1)".to_owned(),
-        "(1 | 2).repeat($this | $this + 1 | $this + 2)".to_owned(),
-        grown,
-        "'a'".to_owned() + &many(".select($this & $this)", 60),
-        "(1).combine(1)".to_owned() + &many(".select($this).combine($this)", 60),
-        "%resource".to_owned() + &many(".descendants()", 60),
-        "%resource".to_owned() + &many(".repeat(children())", 20),
-        "2.power(9223372036854775807)".to_owned(),
-        "1 'kg'.power(-9223372036854775808)".to_owned(),
-        "(-9223372036854775807 - 1) div -1".to_owned(),
-        "@2026-01-01 + 9223372036854775807 years".to_owned(),
-        "@2026-01-01T00:00:00Z + 9223372036854775807 milliseconds".to_owned(),
-    ];
-    for expression in hostile {
-        let _ = says(&expression);
-    }
-    // Variables that name each other in a long row are not followed for ever, and the rest is still worked out.
-    let variables = (0..2_000).map(|nth| {
-        json!({
-            "url": "http://hl7.org/fhir/StructureDefinition/variable",
-            "valueExpression": { "name": format!("v{nth}"), "language": "text/fhirpath", "expression": format!("iif(true, %v{})", nth + 1) }
-        })
-    });
-    let form = json!({
-        "resourceType": "Questionnaire", "status": "active", "extension": variables.collect::<Vec<_>>(),
-        "item": [{ "linkId": "q", "type": "integer" }]
-    });
-    let read = questionnaire::read(&form).unwrap();
-    let (deep, fine) = (Expression("%v0".into()), Expression("1 + 1".into()));
-    let wanted = [(&Path::default(), &deep), (&Path::default(), &fine)];
-    let results = FhirPath::new(&form).values(&read, &Answers::default(), &wanted);
-    assert_eq!(results, [Err(Failed), Ok(vec![Value::Integer(2)])]);
-}
-
-const SOUP: [&str; 48] = [
-    "(",
-    ")",
-    "[",
-    "]",
-    "{}",
-    ".",
-    ",",
-    "+",
-    "-",
-    "*",
-    "/",
-    "|",
-    "&",
-    "=",
-    "~",
-    "!=",
-    "<",
-    ">=",
-    "and",
-    "or",
-    "implies",
-    "is",
-    "as",
-    "in",
-    "contains",
-    "div",
-    "mod",
-    "1",
-    "2.5",
-    "'a'",
-    "true",
-    "@2026-01-01",
-    "$this",
-    "$index",
-    "$total",
-    "%resource",
-    "%has-fever",
-    "item",
-    "answer",
-    "value",
-    "where(",
-    "select(",
-    "repeat(",
-    "descendants()",
-    "sum()",
-    "first()",
-    "iif(",
-    "days",
-];
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
-    #[test]
-    fn no_soup_of_words_brings_it_down(words in prop::collection::vec(prop::sample::select(&SOUP[..]), 0..24), tight: bool) {
-        let expression = words.join(if tight { "" } else { " " });
-        let (checked, said) = (check(&expression), says(&expression));
-        prop_assert!(checked.is_ok() || said.is_err());
-    }
-
-    #[test]
-    fn no_text_brings_it_down(expression in "\\PC{0,60}") {
-        let _ = check(&expression);
     }
 }

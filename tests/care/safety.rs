@@ -3,7 +3,7 @@
 use cairn::care::{
     Delivery, Detail, Id, Refusal, Shown,
     protocol::Safety,
-    safety::{Answered, Told, alarm, of_all},
+    safety::{Answered, Marked, Told, alarm, of_all},
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;
@@ -52,9 +52,12 @@ fn it_is_time_to_call_after_the_minutes_the_clinic_set_and_not_before() {
 fn sent_and_seen_are_said_only_when_the_server_said_so() {
     let usual = Safety::default();
     assert_eq!(sent(2).told(&usual, at(600)), Told::Sent(at(2)));
-    let seen = |answer: Answered| Answered { seen: Some(Some(at(9))), ..answer };
+    let seen = |answer: Answered| Answered { seen: Some(Marked { at: Some(at(9)) }), ..answer };
     assert_eq!(seen(sent(2)).told(&usual, at(600)), Told::Seen(Some(at(9))));
-    assert_eq!(Answered { seen: Some(None), ..sent(2) }.told(&usual, at(600)), Told::Seen(None));
+    assert_eq!(
+        Answered { seen: Some(Marked { at: None }), ..sent(2) }.told(&usual, at(600)),
+        Told::Seen(None)
+    );
     assert_eq!(seen(waiting()).told(&usual, at(1)), Told::NotYet, "what was never sent was never seen");
     assert_eq!(refused(1).told(&usual, at(1)), Told::Refused);
     let practice = Answered { delivery: Delivery::StaysHere, ..waiting() };
@@ -106,15 +109,14 @@ fn any_way() -> impl Strategy<Value = Answered> {
         Just(Delivery::NeedsAttention(Refusal::Gone)),
     ];
     let minute = || proptest::option::of((0..90_i64).prop_map(at));
-    (0..60_i64, delivery, minute(), proptest::option::of(minute()), minute()).prop_map(
-        |(answered, delivery, refused_at, seen, dismissed)| Answered {
+    (0..60_i64, delivery, minute(), proptest::option::of(minute().prop_map(|at| Marked { at })), minute())
+        .prop_map(|(answered, delivery, refused_at, seen, dismissed)| Answered {
             answered: at(answered),
             delivery,
             refused_at,
             seen,
             dismissed,
-        },
-    )
+        })
 }
 
 proptest! {

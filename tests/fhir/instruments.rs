@@ -5,6 +5,7 @@ use cairn::care::{
     Private,
     form::{Form, Path, Step, Value as Given, start, work_out},
     instruments::{Instrument, Raised, is_item_nine, item_nine, outcomes},
+    safety::Marked,
 };
 use cairn::fhir::{
     FhirPath, Resource, built_in,
@@ -83,11 +84,11 @@ fn seen_is_what_the_clinic_marked_and_nothing_else() {
         assert_eq!(seen(&there), Ok(None), "{status}");
     }
     there["status"] = json!("completed");
-    assert_eq!(seen(&there), Ok(Some(None)));
+    assert_eq!(seen(&there), Ok(Some(Marked { at: None })));
     there["received"] = json!("2026-03-03T17:05:00-07:00");
-    assert_eq!(seen(&there), Ok(Some(Some(utc("2026-03-04T00:05:00Z")))));
+    assert_eq!(seen(&there), Ok(Some(Marked { at: Some(utc("2026-03-04T00:05:00Z")) })));
     there["status"] = json!("in-progress");
-    assert_eq!(seen(&there), Ok(Some(Some(utc("2026-03-04T00:05:00Z")))));
+    assert_eq!(seen(&there), Ok(Some(Marked { at: Some(utc("2026-03-04T00:05:00Z")) })));
     there["modifierExtension"] = json!([{"url": "urn:not", "valueBoolean": true}]);
     assert!(seen(&there).is_err());
     let of = |other: &str| communication::is_of(&Resource::parse(&there.to_string()).unwrap(), &id(other));

@@ -5,7 +5,7 @@ use crate::{
     support::Fault,
 };
 use cairn::{
-    care::{Delivery, Id, Refusal, instruments::Raised},
+    care::{Delivery, Id, Refusal, instruments::Raised, safety::Marked},
     clinic::ClinicError,
     fhir::{
         Resource,
@@ -13,7 +13,7 @@ use cairn::{
     },
     sync::Room,
 };
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{TimeDelta, Utc};
 use serde_json::{Value, json};
 use std::{sync::Arc, time::Duration};
 
@@ -43,7 +43,7 @@ async fn writes(phone: &Phone) -> Vec<String> {
 }
 
 /// What the mirror holds of the word says that the clinic has seen it.
-fn seen(phone: &Phone, record: &Id) -> Option<Option<DateTime<Utc>>> {
+fn seen(phone: &Phone, record: &Id) -> Option<Marked> {
     let held = phone.room.store.read(|reader| reader.mirrored("Communication")).unwrap();
     let mut held = held.iter().map(|one| Resource::parse(&one.body).unwrap());
     let ours = held.find(|resource| communication::is_of(resource, record))?;
@@ -157,7 +157,7 @@ async fn what_the_clinic_marks_in_it_comes_back() {
     there["received"] = json!("2026-03-03T17:05:00Z");
     phone.clinic.writes(&there).await;
     phone.sync().await;
-    assert_eq!(seen(&phone, &urgent), Some(Some("2026-03-03T17:05:00Z".parse().unwrap())));
+    assert_eq!(seen(&phone, &urgent), Some(Marked { at: Some("2026-03-03T17:05:00Z".parse().unwrap()) }));
     // Messages of other kinds are not fetched.
     let mut other = word(&phone);
     other["category"] = json!([{"text": "small talk"}]);

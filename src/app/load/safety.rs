@@ -10,7 +10,7 @@ use crate::{
     care::{
         Alarm, Delivery, Id,
         protocol::Safety,
-        safety::{self, Answered},
+        safety::{self, Answered, Marked},
     },
     fhir::{self, Resource},
     store::{Reader, StoreError, UrgentAnswer},
@@ -67,10 +67,10 @@ fn rules(records: &Records) -> Safety {
 /// Where each answer of the form is.
 fn answers(home: &Home, reader: &Reader<'_>, form: &Id) -> Result<Vec<Answered>, StoreError> {
     let told = reader.urgent_answers(form)?;
-    told.into_iter().map(|answer| standing(home, reader, answer)).collect()
+    told.iter().map(|answer| standing(home, reader, answer)).collect()
 }
 
-fn standing(home: &Home, reader: &Reader<'_>, answer: UrgentAnswer) -> Result<Answered, StoreError> {
+fn standing(home: &Home, reader: &Reader<'_>, answer: &UrgentAnswer) -> Result<Answered, StoreError> {
     let delivery = super::check_ins::delivery(home, reader, &answer.record)?;
     let seen = match delivery {
         Delivery::Sent(_) => seen(reader, &answer.record)?,
@@ -86,7 +86,7 @@ fn standing(home: &Home, reader: &Reader<'_>, answer: UrgentAnswer) -> Result<An
 }
 
 /// What the clinic last said about the word we sent.
-fn seen(reader: &Reader<'_>, record: &Id) -> Result<Option<Option<DateTime<Utc>>>, StoreError> {
+fn seen(reader: &Reader<'_>, record: &Id) -> Result<Option<Marked>, StoreError> {
     let there = reader.mirrored("Communication")?.into_iter().filter(|there| there.problem.is_none());
     let mut resources = there.filter_map(|there| Resource::parse(&there.body).ok());
     let ours = resources.find(|resource| fhir::communication::is_of(resource, record));

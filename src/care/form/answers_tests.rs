@@ -63,7 +63,7 @@ fn adds_a_time_with_what_its_author_put_there_and_removes_one() {
 #[test]
 fn only_what_is_asked_is_sent_and_it_comes_back() {
     let mut why = item("why", ItemKind::Text);
-    why.enable = when(Behavior::All, &[("a", Operator::Equal, whole(1))]);
+    why.enable = Some(when(Behavior::All, &[("a", Operator::Equal, whole(1))]));
     let form = form(vec![question("a"), why]);
     let mut answers = Answers::default();
     answers.set(&path(&[("a", 0)]), vec![whole(1)]);

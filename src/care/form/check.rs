@@ -79,10 +79,9 @@ impl<'a> Check<'a> {
             if !self.left_out(place) {
                 problems.push(Problem::Missing);
             }
-        } else if let Some(least) = min_occurs.filter(|least| filled < wide(*least)) {
-            if !self.left_out(place) {
-                problems.push(Problem::TooFew(least));
-            }
+        } else if let Some(least) = min_occurs.filter(|least| filled < wide(*least) && !self.left_out(place))
+        {
+            problems.push(Problem::TooFew(least));
         }
         if let Some(most) = most.filter(|most| there > wide(*most)) {
             problems.push(Problem::TooMany(most));

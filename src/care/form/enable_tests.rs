@@ -18,7 +18,7 @@ fn answered(answers: &[(&str, i32)]) -> Answers {
 }
 
 fn conditional(link_id: &str, conditions: &[(&str, Operator, Value)]) -> Item {
-    Item { enable: when(Behavior::All, conditions), ..question(link_id) }
+    Item { enable: Some(when(Behavior::All, conditions)), ..question(link_id) }
 }
 
 #[test]
@@ -87,7 +87,7 @@ fn a_disabled_question_has_no_answer() {
     let form = form(vec![
         question("a"),
         Item {
-            enable: when(Behavior::All, &[("a", Operator::Equal, whole(1))]),
+            enable: Some(when(Behavior::All, &[("a", Operator::Equal, whole(1))])),
             ..group("g", vec![question("b")])
         },
         conditional("c", &[("b", Operator::Equal, whole(2))]),
@@ -155,6 +155,19 @@ fn plan() -> impl Strategy<Value = Plan> {
     })
 }
 
+/// A plan in which each item asks about those before it only.
+fn straight() -> impl Strategy<Value = Plan> {
+    plan().prop_map(|mut plan| {
+        for (place, (_, _, conditions)) in plan.iter_mut().enumerate() {
+            conditions.truncate(if place == 0 { 0 } else { 3 });
+            for (asked, ..) in conditions {
+                *asked %= place;
+            }
+        }
+        plan
+    })
+}
+
 fn wanted(operator: Operator, number: i32) -> Value {
     if operator == Operator::Exists { Value::Boolean(number > 0) } else { whole(number) }
 }
@@ -175,7 +188,7 @@ fn built(plan: &Plan, above: Option<usize>, backwards: bool) -> Vec<Item> {
             question(NAMES[place])
         };
         if !conditions.is_empty() {
-            item.enable = when(if *any { Behavior::Any } else { Behavior::All }, &conditions);
+            item.enable = Some(when(if *any { Behavior::Any } else { Behavior::All }, &conditions));
         }
         items.push(item);
     }
@@ -255,8 +268,7 @@ proptest! {
     }
 
     #[test]
-    fn the_order_of_items_changes_nothing_without_circles(plan in plan(), numbers in numbers()) {
-        prop_assume!((0..NAMES.len()).all(|place| rule(&plan, &numbers, place, &[]).is_some()));
+    fn the_order_of_items_changes_nothing_without_circles(plan in straight(), numbers in numbers()) {
         let answers = filled(&plan, &numbers);
         let (forth, back) = (form(built(&plan, None, false)), form(built(&plan, None, true)));
         prop_assert_eq!(state(&work(&forth, &answers)), state(&work(&back, &answers)));

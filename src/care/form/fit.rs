@@ -68,11 +68,11 @@ fn chosen(value: &Value, item: &Item, choice: Choice) -> Option<Value> {
         return Some(option.value.clone());
     }
     let named = words(value).filter(|_| !matches!(value, Value::Coding(_)));
-    let names = |option: &&AnswerOption| match &option.value {
+    let is_named = |option: &&AnswerOption| match &option.value {
         Value::Coding(coding) => named.is_some() && (coding.code == named || coding.display == named),
         other => named.is_some() && words(other) == named,
     };
-    if let Some(option) = item.options.iter().find(names) {
+    if let Some(option) = item.options.iter().find(is_named) {
         return Some(option.value.clone());
     }
     match value {

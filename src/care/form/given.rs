@@ -57,13 +57,13 @@ pub(super) fn form(items: Vec<Item>) -> Form {
     }
 }
 
-pub(super) fn when(behavior: Behavior, conditions: &[(&str, Operator, Value)]) -> Option<Enable> {
+pub(super) fn when(behavior: Behavior, conditions: &[(&str, Operator, Value)]) -> Enable {
     let condition = |(question, operator, answer): &(&str, Operator, Value)| Condition {
         question: (*question).to_owned(),
         operator: *operator,
         answer: answer.clone(),
     };
-    Some(Enable { behavior, conditions: conditions.iter().map(condition).collect(), expression: None })
+    Enable { behavior, conditions: conditions.iter().map(condition).collect(), expression: None }
 }
 
 pub(super) fn path(steps: &[(&str, usize)]) -> Path {

@@ -4,6 +4,7 @@ use super::{Coding, Decimal, Value};
 
 /// One item.
 #[derive(Debug, Clone, PartialEq)]
+#[allow(clippy::struct_excessive_bools, reason = "each is an element of FHIR's own")]
 pub struct Item {
     /// Unique in its form.
     pub link_id: String,

@@ -9,6 +9,7 @@
 use super::enable::settle;
 use super::fit::fit;
 use super::layout::{Layout, Spot};
+use super::tidy::{Calculated, tidy};
 use super::{Answers, Expression, Expressions, Failed, Form, Path, Value};
 use std::collections::{HashMap, HashSet};
 
@@ -46,6 +47,7 @@ pub(super) fn reckon(
             }
             changing = reckoned.unlike(&next);
             put(&mut answers, &reckoned, &next);
+            answers = tidy(form, answers, Calculated::Kept);
             reckoned = next;
         }
         put(&mut answers, &reckoned, &Reckoned::default());
@@ -113,11 +115,11 @@ fn round(
     let mut next = Reckoned::default();
     for (spot, enabled_here) in layout.spots.iter().zip(&enabled) {
         let reachable = spot.above.is_none_or(|above| enabled.get(above).copied().unwrap_or(false));
-        let enables = spot.item.enable.as_ref().and_then(|enable| enable.expression.as_ref());
-        let enables = enables.filter(|_| reachable).map(|expression| (What::Enabled, expression));
+        let to_say = spot.item.enable.as_ref().and_then(|enable| enable.expression.as_ref());
+        let to_say = to_say.filter(|_| reachable).map(|expression| (What::Enabled, expression));
         let reckons = spot.item.calculated.as_ref().filter(|_| *enabled_here && !spot.waits);
         let reckons = reckons.map(|expression| (What::Calculated, expression));
-        for (what, expression) in enables.into_iter().chain(reckons) {
+        for (what, expression) in to_say.into_iter().chain(reckons) {
             if let_be.has(&spot.path) {
                 next.take(spot, what, Err(Failed));
             } else {

@@ -23,7 +23,7 @@ pub struct Page {
 pub fn pages(form: &Form, worked: &Worked) -> Vec<Page> {
     let items = form.all_items().map(|item| (item.link_id.as_str(), item)).collect();
     let mut cut = Cut { items, pages: Vec::new(), texts: Vec::new() };
-    cut.walk(&worked.lines.iter().filter(is_seen).collect::<Vec<_>>(), &[]);
+    cut.walk(&worked.lines.iter().filter(|line| is_seen(line)).collect::<Vec<_>>(), &[]);
     let left = std::mem::take(&mut cut.texts);
     match cut.pages.last_mut() {
         Some(last) => last.lines.extend(left),
@@ -118,7 +118,7 @@ impl<'a> Cut<'a> {
     }
 }
 
-fn is_seen(line: &&Line) -> bool {
+const fn is_seen(line: &Line) -> bool {
     line.enabled && line.shown && !line.waits
 }
 

@@ -26,7 +26,7 @@ fn a_question_comes_with_what_explains_it() {
     let help = Item { items: vec![display("help"), question("below")], ..question("a") };
     let hidden = Item { hidden: true, ..question("hidden") };
     let mut never = question("never");
-    never.enable = when(Behavior::All, &[("a", Operator::Equal, Value::Integer(7))]);
+    never.enable = Some(when(Behavior::All, &[("a", Operator::Equal, Value::Integer(7))]));
     let items = vec![
         display("welcome"),
         display("to you"),

@@ -4,7 +4,7 @@ use super::check::Check;
 use super::enable::settle;
 use super::layout::Layout;
 use super::reckon::{reckon, sent, truth};
-use super::tidy::tidy;
+use super::tidy::{Calculated, tidy};
 use super::{Answers, Constraint, Expression, Form, Path, Severity, Value};
 use std::collections::HashMap;
 
@@ -39,6 +39,7 @@ pub struct Worked {
 
 /// How one item stands.
 #[derive(Debug, Clone, PartialEq)]
+#[allow(clippy::struct_excessive_bools, reason = "any of them goes with any other")]
 pub struct Line {
     pub path: Path,
     /// It is asked: neither it nor anything above it is disabled.
@@ -111,7 +112,7 @@ impl Worked {
 /// empty where there is no result, more than one for a single answer, or none that settles.
 #[must_use]
 pub fn work_out(form: &Form, answers: &Answers, expressions: &dyn Expressions) -> Worked {
-    let (answers, reckoned) = reckon(form, tidy(form, answers), expressions);
+    let (answers, reckoned) = reckon(form, tidy(form, answers.clone(), Calculated::Dropped), expressions);
     let layout = Layout::of(form, &answers);
     let enabled = settle(&layout, &reckoned.said);
     let broken = broken(form, &sent(&answers, &layout, &enabled), expressions, &layout, &enabled);

@@ -8,8 +8,8 @@ fn whole(number: i32) -> Value {
     Value::Integer(number)
 }
 
-fn expression(text: &str) -> Option<Expression> {
-    Some(Expression(text.to_owned()))
+fn expression(text: &str) -> Expression {
+    Expression(text.to_owned())
 }
 
 fn problems(item: Item, values: Vec<Value>) -> Vec<Problem> {
@@ -57,13 +57,13 @@ fn each_rule_of_an_answer() {
         limits: Limits { min_occurs: Some(2), max_occurs: Some(2), ..Limits::default() },
         ..question("q")
     };
-    let cases = [
+    let cases = vec![
         (required.clone(), vec![], vec![Problem::Missing]),
         (required.clone(), vec![whole(0)], vec![]),
         (Item { required: true, ..item("q", ItemKind::Text) }, vec![text(" ")], vec![Problem::Missing]),
         (Item { hidden: true, ..required.clone() }, vec![], vec![]),
         (Item { read_only: true, ..required.clone() }, vec![], vec![]),
-        (Item { calculated: expression("?"), ..required }, vec![], vec![Problem::NotWorkedOut]),
+        (Item { calculated: Some(expression("?")), ..required }, vec![], vec![Problem::NotWorkedOut]),
         (question("q"), vec![whole(1), whole(2)], vec![Problem::TooMany(1)]),
         (question("q"), vec![text("1")], vec![Problem::NotAnAnswer]),
         (several.clone(), vec![], vec![Problem::TooFew(2)]),
@@ -142,9 +142,9 @@ fn one_more(answers: &Answers, name: &str) -> Vec<Value> {
 
 #[test]
 fn calculates_from_what_is_asked_and_anew_each_time() {
-    let reckon = |link_id: &str, from: &str| Item { calculated: expression(from), ..question(link_id) };
+    let reckon = |link_id: &str, from: &str| Item { calculated: Some(expression(from)), ..question(link_id) };
     let mut b = reckon("b", "a");
-    b.enable = when(Behavior::All, &[("off", Operator::NotEqual, whole(1))]);
+    b.enable = Some(when(Behavior::All, &[("off", Operator::NotEqual, whole(1))]));
     let form = form(vec![reckon("c", "b"), question("off"), question("a"), b, reckon("circle", "circle")]);
     let says = Says(|answers: &Answers, _: &Path, from: &str| Ok(one_more(answers, from)));
     let mut answers = Answers::default();
@@ -164,8 +164,9 @@ fn calculates_from_what_is_asked_and_anew_each_time() {
 #[test]
 fn what_never_settles_stays_empty_or_is_asked() {
     // The first counts up for ever, the second is asked while the first has an even number.
-    let count = Item { calculated: expression("count"), ..question("count") };
-    let enable = Enable { behavior: Behavior::All, conditions: Vec::new(), expression: expression("even") };
+    let count = Item { calculated: Some(expression("count")), ..question("count") };
+    let enable =
+        Enable { behavior: Behavior::All, conditions: Vec::new(), expression: Some(expression("even")) };
     let form = form(vec![count, Item { enable: Some(enable), ..question("q") }]);
     let says = Says(|answers: &Answers, _: &Path, what: &str| {
         let number = match answers.values(&path(&[("count", 0)])).next() {
@@ -183,7 +184,8 @@ fn what_never_settles_stays_empty_or_is_asked() {
 
 #[test]
 fn an_expression_that_fails_withholds_no_question() {
-    let enable = Enable { behavior: Behavior::All, conditions: Vec::new(), expression: expression("?") };
+    let enable =
+        Enable { behavior: Behavior::All, conditions: Vec::new(), expression: Some(expression("?")) };
     let form = form(vec![Item { enable: Some(enable), ..question("q") }]);
     let worked = work(&form, &Answers::default());
     assert_eq!((asked(&worked), &worked.lines[0].problems), (vec!["q"], &vec![Problem::NotWorkedOut]));
@@ -254,9 +256,9 @@ proptest! {
         let items = names.iter().zip(&from).map(|(name, (other, what))| {
             let mut item = question(name);
             match what {
-                0 => item.calculated = expression(names[*other]),
-                1 => item.enable = Some(Enable { behavior: Behavior::All, conditions: vec![], expression: expression(names[*other]) }),
-                2 => item.enable = when(Behavior::Any, &[(names[*other], Operator::NotEqual, whole(1))]),
+                0 => item.calculated = Some(expression(names[*other])),
+                1 => item.enable = Some(Enable { behavior: Behavior::All, conditions: vec![], expression: Some(expression(names[*other])) }),
+                2 => item.enable = Some(when(Behavior::Any, &[(names[*other], Operator::NotEqual, whole(1))])),
                 _ => {}
             }
             item

@@ -1,4 +1,4 @@
-//! The functions that are understood, and those among them that choose, test and go through lists.
+//! The functions that choose, test and go through lists, and the way to all others.
 
 use super::compare::order;
 use super::expr::{Expr, Operator, PathStep};
@@ -9,91 +9,6 @@ use super::{conversions, strings, weight};
 use crate::care::form::Failed;
 use chrono::{Offset, TimeZone};
 use std::cmp::Ordering;
-
-/// Every function by name, with the fewest and the most arguments.
-pub(super) const FUNCTIONS: [(&str, usize, usize); 81] = [
-    ("abs", 0, 0),
-    ("aggregate", 1, 2),
-    ("all", 1, 1),
-    ("allFalse", 0, 0),
-    ("allTrue", 0, 0),
-    ("anyFalse", 0, 0),
-    ("anyTrue", 0, 0),
-    ("as", 1, 1),
-    ("avg", 0, 0),
-    ("ceiling", 0, 0),
-    ("children", 0, 0),
-    ("combine", 1, 1),
-    ("contains", 1, 1),
-    ("convertsToBoolean", 0, 0),
-    ("convertsToDate", 0, 0),
-    ("convertsToDateTime", 0, 0),
-    ("convertsToDecimal", 0, 0),
-    ("convertsToInteger", 0, 0),
-    ("convertsToQuantity", 0, 0),
-    ("convertsToString", 0, 0),
-    ("convertsToTime", 0, 0),
-    ("count", 0, 0),
-    ("descendants", 0, 0),
-    ("distinct", 0, 0),
-    ("empty", 0, 0),
-    ("endsWith", 1, 1),
-    ("exclude", 1, 1),
-    ("exists", 0, 1),
-    ("extension", 1, 1),
-    ("first", 0, 0),
-    ("floor", 0, 0),
-    ("getValue", 0, 0),
-    ("hasValue", 0, 0),
-    ("iif", 2, 3),
-    ("indexOf", 1, 1),
-    ("intersect", 1, 1),
-    ("is", 1, 1),
-    ("isDistinct", 0, 0),
-    ("join", 0, 1),
-    ("last", 0, 0),
-    ("length", 0, 0),
-    ("lower", 0, 0),
-    ("max", 0, 0),
-    ("min", 0, 0),
-    ("not", 0, 0),
-    ("now", 0, 0),
-    ("ofType", 1, 1),
-    ("ordinal", 0, 0),
-    ("power", 1, 1),
-    ("repeat", 1, 1),
-    ("replace", 2, 2),
-    ("round", 0, 1),
-    ("select", 1, 1),
-    ("single", 0, 0),
-    ("skip", 1, 1),
-    ("split", 1, 1),
-    ("startsWith", 1, 1),
-    ("subsetOf", 1, 1),
-    ("substring", 1, 2),
-    ("sum", 0, 0),
-    ("supersetOf", 1, 1),
-    ("tail", 0, 0),
-    ("take", 1, 1),
-    ("timeOfDay", 0, 0),
-    ("toBoolean", 0, 0),
-    ("toChars", 0, 0),
-    ("toDate", 0, 0),
-    ("toDateTime", 0, 0),
-    ("toDecimal", 0, 0),
-    ("toInteger", 0, 0),
-    ("toQuantity", 0, 0),
-    ("toString", 0, 0),
-    ("toTime", 0, 0),
-    ("today", 0, 0),
-    ("trace", 1, 2),
-    ("trim", 0, 0),
-    ("truncate", 0, 0),
-    ("union", 1, 1),
-    ("upper", 0, 0),
-    ("weight", 0, 0),
-    ("where", 1, 1),
-];
 
 impl<'a> World<'a> {
     pub(super) fn call(
@@ -323,7 +238,7 @@ fn summed<'a>(nodes: &[Node<'a>], each: bool) -> Outcome<'a> {
     }
 }
 
-fn extreme<'a>(nodes: Nodes<'a>, wanted: Ordering) -> Outcome<'a> {
+fn extreme(nodes: Nodes<'_>, wanted: Ordering) -> Outcome<'_> {
     let mut nodes = nodes.into_iter();
     let Some(mut best) = nodes.next() else { return Ok(Vec::new()) };
     for node in nodes {

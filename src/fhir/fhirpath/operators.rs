@@ -84,15 +84,26 @@ fn both<'n, 'a>(
 }
 
 const fn logic(left: Option<bool>, operator: Operator, right: Option<bool>) -> Option<bool> {
-    match (operator, left, right) {
-        (Operator::And, Some(false), _) | (Operator::And, _, Some(false)) => Some(false),
-        (Operator::And, Some(true), Some(true)) => Some(true),
-        (Operator::Or, Some(true), _) | (Operator::Or, _, Some(true)) => Some(true),
-        (Operator::Or, Some(false), Some(false)) => Some(false),
-        (Operator::Xor, Some(left), Some(right)) => Some(left != right),
-        (Operator::Implies, Some(false), _) | (Operator::Implies, _, Some(true)) => Some(true),
-        (Operator::Implies, Some(true), Some(false)) => Some(false),
-        _ => None,
+    match operator {
+        Operator::And => match (left, right) {
+            (Some(false), _) | (_, Some(false)) => Some(false),
+            (Some(true), Some(true)) => Some(true),
+            _ => None,
+        },
+        Operator::Or => match (left, right) {
+            (Some(true), _) | (_, Some(true)) => Some(true),
+            (Some(false), Some(false)) => Some(false),
+            _ => None,
+        },
+        Operator::Implies => match (left, right) {
+            (Some(false), _) | (_, Some(true)) => Some(true),
+            (Some(true), Some(false)) => Some(false),
+            _ => None,
+        },
+        _ => match (left, right) {
+            (Some(left), Some(right)) => Some(left != right),
+            _ => None,
+        },
     }
 }
 
@@ -167,9 +178,9 @@ pub(super) fn reckoned<'a>(
     other: &Node<'a>,
 ) -> Result<Option<Node<'a>>, Failed> {
     if let (Node::Integer(one), Node::Integer(other)) = (one, other)
-        && let Some(result) = of_integers(*one, operator, *other)
+        && operator != Operator::Over
     {
-        return Ok(result);
+        return Ok(of_integers(*one, operator, *other).map(Node::Integer));
     }
     if let (Some(left), Some(right)) = (one.number(), other.number()) {
         return Ok(of_decimals(left, operator, right).map(Node::Decimal));
@@ -216,17 +227,16 @@ fn of_quantities<'a>(
     }
 }
 
-/// None: not an operator that keeps whole numbers whole.
-fn of_integers<'a>(one: i64, operator: Operator, other: i64) -> Option<Option<Node<'a>>> {
-    let result = match operator {
+/// Arithmetic that keeps whole numbers whole.
+const fn of_integers(one: i64, operator: Operator, other: i64) -> Option<i64> {
+    match operator {
         Operator::Plus => one.checked_add(other),
         Operator::Minus => one.checked_sub(other),
         Operator::Times => one.checked_mul(other),
         Operator::Div => one.checked_div(other),
         Operator::Mod => one.checked_rem(other),
-        _ => return None,
-    };
-    Some(result.map(Node::Integer))
+        _ => None,
+    }
 }
 
 fn of_decimals(one: Decimal, operator: Operator, other: Decimal) -> Option<Decimal> {

@@ -1,7 +1,7 @@
 //! Reads an expression, or says what in it is not understood.
 
 use super::expr::{Expr, Literal, Operator, PathStep, TypeOperator};
-use super::functions::FUNCTIONS;
+use super::known::FUNCTIONS;
 use super::lexer::{Token, cut};
 use super::times;
 use std::collections::HashSet;
@@ -173,46 +173,38 @@ impl<'t> Parser<'t> {
     }
 
     fn start(&mut self) -> Result<(Option<Expr>, Vec<PathStep>), String> {
-        let literal = |literal| Ok((Some(Expr::Literal(literal)), Vec::new()));
-        match self.tokens.first() {
-            Some(Token::Name(name)) if name == "true" => self.literal(Literal::Boolean(true)),
-            Some(Token::Name(name)) if name == "false" => self.literal(Literal::Boolean(false)),
-            Some(Token::Name(_) | Token::Quoted(_)) => Ok((None, vec![self.step()?])),
-            Some(Token::Text(text)) => self.literal(Literal::Text(text.clone())),
+        let start = match self.tokens.first() {
+            Some(Token::Name(name)) if name == "true" => Expr::Literal(Literal::Boolean(true)),
+            Some(Token::Name(name)) if name == "false" => Expr::Literal(Literal::Boolean(false)),
+            Some(Token::Name(_) | Token::Quoted(_)) => return Ok((None, vec![self.step()?])),
+            Some(Token::Text(text)) => Expr::Literal(Literal::Text(text.clone())),
+            Some(Token::Moment(moment)) => Expr::Literal(times::literal(moment)?),
+            Some(Token::Variable(name)) => Expr::Variable(name.clone()),
+            Some(Token::Dollar(name)) => match name.as_str() {
+                "this" => Expr::This,
+                "index" => Expr::Index,
+                "total" => Expr::Total,
+                _ => return Err(format!("${name}")),
+            },
             Some(Token::Number(number)) => {
                 self.next();
-                literal(self.number(number)?)
+                return Ok((Some(Expr::Literal(self.number(number)?)), Vec::new()));
             }
-            Some(Token::Moment(moment)) => self.literal(times::literal(moment)?),
-            Some(Token::Variable(name)) => self.start_with(Expr::Variable(name.clone())),
-            Some(Token::Dollar(name)) => match name.as_str() {
-                "this" => self.start_with(Expr::This),
-                "index" => self.start_with(Expr::Index),
-                "total" => self.start_with(Expr::Total),
-                _ => Err(format!("${name}")),
-            },
             Some(Token::Sign("(")) => {
                 self.next();
                 let inner = self.inside()?;
                 self.need(")")?;
-                Ok((Some(inner), Vec::new()))
+                return Ok((Some(inner), Vec::new()));
             }
             Some(Token::Sign("{")) => {
                 self.next();
                 self.need("}")?;
-                Ok((Some(Expr::Empty), Vec::new()))
+                return Ok((Some(Expr::Empty), Vec::new()));
             }
-            other => Err(unexpected(other)),
-        }
-    }
-
-    fn start_with(&mut self, expr: Expr) -> Result<(Option<Expr>, Vec<PathStep>), String> {
+            other => return Err(unexpected(other)),
+        };
         self.next();
-        Ok((Some(expr), Vec::new()))
-    }
-
-    fn literal(&mut self, literal: Literal) -> Result<(Option<Expr>, Vec<PathStep>), String> {
-        self.start_with(Expr::Literal(literal))
+        Ok((Some(start), Vec::new()))
     }
 
     /// A number, or a quantity where a unit follows it.

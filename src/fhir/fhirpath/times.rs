@@ -115,17 +115,13 @@ fn day_moved(day: NaiveDate, days: i64) -> Option<NaiveDate> {
 }
 
 fn instant_moved(at: DateTime<FixedOffset>, by: i64, unit: Unit) -> Option<DateTime<FixedOffset>> {
-    match unit {
-        Unit::Milliseconds(each) => {
-            at.checked_add_signed(TimeDelta::try_milliseconds(by.checked_mul(each)?)?)
-        }
-        _ => {
-            let day = match date_moved(PartialDate::Day(at.date_naive()), by, unit)? {
-                PartialDate::Day(day) => day,
-                _ => return None,
-            };
-            day.and_time(at.time()).and_local_timezone(*at.offset()).single()
-        }
-    }
-    .filter(|at| (1..=9999).contains(&at.year()))
+    let moved = if let Unit::Milliseconds(each) = unit {
+        at.checked_add_signed(TimeDelta::try_milliseconds(by.checked_mul(each)?)?)
+    } else {
+        let PartialDate::Day(day) = date_moved(PartialDate::Day(at.date_naive()), by, unit)? else {
+            return None;
+        };
+        day.and_time(at.time()).and_local_timezone(*at.offset()).single()
+    };
+    moved.filter(|at| (1..=9999).contains(&at.year()))
 }
