@@ -34,7 +34,10 @@ fn save(tx: &Tx<'_>, number: usize) -> Result<Id, StoreError> {
         zone: chrono_tz::Europe::Rome,
         mood: Score::new(4).unwrap(),
         anxiety: Score::new(6).unwrap(),
+        feelings: Vec::new(),
+        sleep: None,
         words: Some(Private::new("Slept a little better, walked by the sea in the morning.")),
+        changed: None,
     };
     let request = Outgoing {
         id: Id::new(format!("0198c7a1-0000-7000-8000-{number:012}")).unwrap(),

@@ -33,7 +33,7 @@ async fn ten_years() -> (Phone, Cairn) {
     for _ in 0..DAYS {
         phone.clock.forward(TimeDelta::days(1));
         let words = Some(Private::new("Slept a little better, walked by the sea in the morning."));
-        let new = NewCheckIn { mood: Score::new(4).unwrap(), anxiety: Score::new(6).unwrap(), words };
+        let new = NewCheckIn { words, ..NewCheckIn::new(Score::new(4).unwrap(), Score::new(6).unwrap()) };
         app.save_check_in(new).await.unwrap();
     }
     (phone, app)
@@ -57,7 +57,7 @@ fn save_a_check_in(bencher: Bencher<'_, '_>) {
     let (phone, app) = &*TEN_YEARS;
     bencher.bench_local(|| {
         phone.clock.forward(TimeDelta::seconds(1));
-        let new = NewCheckIn { mood: Score::new(4).unwrap(), anxiety: Score::new(6).unwrap(), words: None };
+        let new = NewCheckIn::new(Score::new(4).unwrap(), Score::new(6).unwrap());
         RUNTIME.block_on(app.save_check_in(new)).unwrap()
     });
 }

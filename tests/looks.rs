@@ -4,14 +4,24 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "looks/forms.rs"]
+mod forms;
+#[path = "looks/forms_given.rs"]
+mod forms_given;
 #[path = "looks/learn.rs"]
 mod learn;
+#[path = "looks/measure.rs"]
+mod measure;
 #[path = "looks/preparing.rs"]
 mod preparing;
+#[path = "looks/safety.rs"]
+mod safety;
 #[path = "looks/samples.rs"]
 mod samples;
 #[path = "looks/scenes.rs"]
 mod scenes;
+#[path = "looks/trends.rs"]
+mod trends;
 
 use cairn::{app::read::Language, ui::page};
 use scenes::scenes;

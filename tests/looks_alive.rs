@@ -8,6 +8,7 @@ mod world;
 use cairn::{
     care::{Private, Score},
     ui::{
+        half::HalfCheckIn,
         here::{Draft, Shell},
         live::{App, Start},
         navigation::Screen,
@@ -46,7 +47,9 @@ impl Shown {
 }
 
 fn half_written() -> Draft {
-    Draft { mood: Score::new(6).ok(), words: Some(Private::new("The rain")), ..Draft::default() }
+    let words = Some(Private::new("The rain"));
+    let check_in = HalfCheckIn { mood: Score::new(6).ok(), words, ..HalfCheckIn::default() };
+    Draft { check_in, ..Draft::default() }
 }
 
 #[tokio::test]

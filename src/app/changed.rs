@@ -5,7 +5,7 @@
 pub enum Changed {
     /// Somebody moved in or out, or the store could not be opened.
     Situation,
-    /// Check-ins of the patient.
+    /// Check-ins of the patient, their own feelings, and side effects.
     CheckIns,
     /// Something of the clinic: plan, visits, people, notices.
     Clinic,

@@ -2,6 +2,7 @@
 
 use super::read::SyncTrouble;
 use crate::{
+    care::backdate::NotThen,
     clinic::ClinicError,
     fhir::practice::PracticeError,
     platform::{browser::NoBrowser, ids::NoRandomness, notifications::CannotRing, secrets::SecretsError},
@@ -42,6 +43,12 @@ pub enum AppError {
     /// The moment to take it back is over: it may be at the clinic already.
     #[error("too late to take it back")]
     TooLate,
+    /// There is no form to fill in here: it is finished, given up, or cannot be understood.
+    #[error("there is no such form to fill in")]
+    NoSuchForm,
+    /// What was said to have happened has not happened yet, or not in that order.
+    #[error(transparent)]
+    NotThen(#[from] NotThen),
     /// A background task ended without an answer.
     #[error("a task ended without an answer")]
     Interrupted,
@@ -64,6 +71,8 @@ impl AppError {
             | Self::Sample(_)
             | Self::NobodyHere
             | Self::TooLate
+            | Self::NoSuchForm
+            | Self::NotThen(_)
             | Self::Interrupted => SyncTrouble::Unexpected,
         }
     }

@@ -41,7 +41,8 @@ impl Cairn {
                 standing.busy = false;
                 standing.trouble = error.map(|error| trouble::of_sync(error, now()));
             }
-            Progress::Settled(_) => {}
+            // A ring about it may have to be taken back.
+            Progress::Settled(_) => self.tell(Changed::Reminders),
             Progress::Arrived(_) => self.tell(Changed::Clinic),
         }
         home.set_standing(standing);

@@ -34,6 +34,8 @@ pub enum AlarmKind {
     Task,
     /// The clinic would like to hear how the patient is.
     CheckIn,
+    /// Something urgent has not reached the clinic: time to call. The patient cannot switch it off.
+    Call,
 }
 
 /// Neutral words, named by their key.
@@ -76,10 +78,13 @@ pub enum Detail {
         is_arrival: bool,
     },
     /// A thing to do, by its title.
-    Task {
-        title: String,
-    },
+    Task { title: String },
+    /// How the patient is.
     CheckIn,
+    /// One of the clinic's forms, never by its name: a name may say what somebody is treated for.
+    Questions,
+    /// An urgent word has not reached the clinic.
+    Unreached,
 }
 
 impl Detail {

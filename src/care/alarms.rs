@@ -14,7 +14,8 @@
 //! - **How long.** `until` is when a ring is of no use any more: the cut-off it reminds of; else the cut-off it
 //!   names, the arrival or the end of its day, for "tomorrow" is true on
 //!   one day only; the instant a thing is due; the end of the clinic's day for a check-in and for whatever else comes
-//!   after the arrival. A ring that is late but still of use at `window.from` is part of the plan with its past
+//!   after the arrival. What the clinic would like to hear rings only while it is neither done nor left out
+//!   ([`super::schedule`]). A ring that is late but still of use at `window.from` is part of the plan with its past
 //!   instant: it is to ring at once, if it has not.
 //! - **Quiet hours** are hours on the phone's clock, for that is where the patient sleeps: a ring of a cut-off
 //!   leaves them only earlier, the others as soon as they are over or, if that is too late, earlier too.
@@ -26,9 +27,11 @@ mod visits;
 mod wishes;
 
 pub use tasks::ToDo;
+pub(super) use visits::{not_before, reckoned, still_comes};
 pub use wishes::{Quiet, Wishes};
 
 use super::protocol::Protocol;
+use super::schedule::Done;
 use super::{Alarm, AlarmKind, ClockTime, Detail, Id, Marks, Shown, Visit, VisitKind};
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -50,6 +53,8 @@ pub struct Reasons<'a> {
     pub protocol: Option<&'a Protocol>,
     /// What is open, not ticked and due.
     pub to_do: &'a [ToDo],
+    /// What was done and left out of what the clinic would like to hear: nothing rings for it any more.
+    pub done: &'a Done,
     /// The zone of the clinic's clock.
     pub clinic: Tz,
     /// The zone of the phone's clock.

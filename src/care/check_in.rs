@@ -1,6 +1,6 @@
-//! A check-in: how the patient feels right now, in two numbers and a few words.
+//! A check-in: how the patient feels at one moment, in two numbers and, if they like, a little more.
 
-use super::{Id, Private};
+use super::{Feeling, Id, Private, Sleep};
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
@@ -57,13 +57,19 @@ impl From<Score> for u8 {
 pub struct CheckIn {
     /// Made on the phone; the clinic's server knows the same id.
     pub id: Id,
-    /// When it was made.
+    /// The moment it is about: when it was made, or the one the patient named.
     pub at: DateTime<Utc>,
-    /// The phone's zone at that moment: "7 pm" stays 7 pm wherever it is read.
+    /// The phone's zone when that was said: "7 pm" stays 7 pm wherever it is read.
     pub zone: Tz,
     /// 0 is the lowest mood, 10 the best.
     pub mood: Score,
     /// 0 is no anxiety, 10 the most.
     pub anxiety: Score,
+    /// Each once, in the order of choosing.
+    pub feelings: Vec<Feeling>,
+    /// Last night's, as the patient counts it.
+    pub sleep: Option<Sleep>,
     pub words: Option<Private>,
+    /// When it was last changed, if it ever was.
+    pub changed: Option<DateTime<Utc>>,
 }

@@ -6,10 +6,9 @@
 //! by the last part of its link id (`/44250-9`, as LOINC's own exports have it); a code that says something else is
 //! believed.
 //!
-//! [`outcomes`] reports each instrument whose questions are all in the form, save those whose questions all belong to
-//! a larger one that is reported too: a PHQ-9 form gives the PHQ-9 and not the PHQ-8 and PHQ-2 within it, so that
-//! where the ninth question is left open no smaller total stands in for the one withheld. [`outcome`] answers for any
-//! one of them.
+//! [`outcomes`] reports each instrument whose questions are all in the form, save those whose every question belongs to
+//! a larger one that is, too: a PHQ-9 form gives the PHQ-9 and not the PHQ-8 and PHQ-2 within it, so that where the
+//! ninth question is left open no smaller total stands in for the one withheld. [`outcome`] answers for any one.
 //!
 //! No total and no band where a question is open, asked twice, answered twice or with something else than its four
 //! answers, or is not asked. Both are only ever shown; nothing is advised from them.
@@ -21,9 +20,8 @@ mod question;
 pub use band::Band;
 pub use item_nine::{Raised, is_item_nine, item_nine, raised};
 
-use super::form::{Answers, Form, Value, Worked};
-use question::{ANXIOUS, DEPRESSED, Question, question_of};
-use std::collections::BTreeMap;
+use super::form::{Answers, Form, Given, Value, Worked};
+use question::{COUNT, Question, first, question_of};
 
 /// The instruments this app scores.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -97,8 +95,14 @@ impl Instrument {
         }
     }
 
+    /// Where `total` lies, in the words of the source; `None` where the source has no word for it.
+    #[must_use]
+    pub fn band(self, total: u8) -> Option<Band> {
+        band::of(self, total)
+    }
+
     fn questions(self) -> impl Iterator<Item = Question> {
-        let (depressed, anxious): (usize, usize) = match self {
+        let (depressed, anxious) = match self {
             Self::Phq9 => (9, 0),
             Self::Phq8 => (8, 0),
             Self::Phq4 => (2, 2),
@@ -106,11 +110,12 @@ impl Instrument {
             Self::Gad7 => (0, 7),
             Self::Gad2 => (0, 2),
         };
-        DEPRESSED.into_iter().take(depressed).chain(ANXIOUS.into_iter().take(anxious))
+        first(depressed, anxious)
     }
 
-    fn contains(self, other: Self) -> bool {
-        self != other && other.questions().all(|one| self.questions().any(|own| own == one))
+    /// True if `question` is one of its own and it has more questions than `other`.
+    fn covers(self, question: Question, other: Self) -> bool {
+        self.most() > other.most() && self.questions().any(|own| own == question)
     }
 }
 
@@ -131,70 +136,111 @@ pub struct Outcome {
 /// What each instrument of the form came to; see the head of this file for which are reported.
 #[must_use]
 pub fn outcomes(form: &Form, worked: &Worked) -> Vec<Outcome> {
-    let whole: Vec<_> = Instrument::ALL.into_iter().filter(|one| is_in(*one, form)).collect();
-    let is_part = |one: &Instrument| whole.iter().any(|other| other.contains(*one));
-    let usable = usable(form, worked);
-    whole.iter().filter(|one| !is_part(one)).map(|one| count(*one, &usable)).collect()
+    let sheet = Sheet::of(form, worked);
+    let whole: Vec<_> = Instrument::ALL.into_iter().filter(|one| sheet.asks_all_of(*one)).collect();
+    let covered = |one: Instrument, question| whole.iter().any(|other| other.covers(question, one));
+    let is_part = |one: Instrument| one.questions().all(|question| covered(one, question));
+    whole.iter().filter(|one| !is_part(**one)).map(|one| sheet.count(*one)).collect()
 }
 
 /// What one instrument came to; `None` if a question of it is not in the form.
 #[must_use]
 pub fn outcome(instrument: Instrument, form: &Form, worked: &Worked) -> Option<Outcome> {
-    is_in(instrument, form).then(|| count(instrument, &usable(form, worked)))
+    let sheet = Sheet::of(form, worked);
+    sheet.asks_all_of(instrument).then(|| sheet.count(instrument))
 }
 
-fn is_in(instrument: Instrument, form: &Form) -> bool {
-    instrument.questions().all(|question| form.all_items().any(|item| question_of(item) == Some(question)))
+/// How each question stands in a form.
+struct Sheet([Standing; COUNT]);
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    NotInTheForm,
+    /// It has no answer that can be counted.
+    Open,
+    Answered(u8),
 }
 
-fn count(instrument: Instrument, usable: &BTreeMap<Question, u8>) -> Outcome {
-    let values: Vec<_> = instrument.questions().map(|question| usable.get(&question).copied()).collect();
-    let few = |count: usize| u8::try_from(count).unwrap_or(u8::MAX);
-    let total = values.iter().copied().sum::<Option<u8>>();
-    Outcome {
-        instrument,
-        answered: few(values.iter().flatten().count()),
-        of: few(values.len()),
-        total,
-        band: total.and_then(|total| band::of(instrument, total)),
-    }
+/// An item that asks one of the questions, with what was found about it.
+struct Asking<'a> {
+    question: Question,
+    link_id: &'a str,
+    /// How often it is there, and how often it is asked.
+    there: usize,
+    asked: usize,
+    answers: Vec<&'a Value>,
 }
 
-/// The questions of the form that are asked once and have one answer, one of their four.
-fn usable(form: &Form, worked: &Worked) -> BTreeMap<Question, u8> {
-    let mut found = BTreeMap::<Question, Vec<Option<u8>>>::new();
-    for item in form.all_items() {
-        let Some(question) = question_of(item) else { continue };
-        let mut lines = worked
-            .lines
-            .iter()
-            .filter(|line| line.path.0.last().is_some_and(|step| step.link_id == item.link_id));
-        let asked_once = lines.next().is_some_and(|line| line.enabled) && lines.next().is_none();
-        let values = given(&worked.answers, &item.link_id);
-        let value = match values.as_slice() {
-            [Value::Coding(answer)] if asked_once => question.value(answer),
-            _ => None,
-        };
-        found.entry(question).or_default().push(value);
-    }
-    found
-        .into_iter()
-        .filter_map(|(question, values)| match values.as_slice() {
-            [Some(value)] => Some((question, *value)),
-            _ => None,
-        })
-        .collect()
-}
-
-/// Every answer to the item, wherever in the tree.
-fn given<'a>(answers: &'a Answers, link_id: &str) -> Vec<&'a Value> {
-    let mut left: Vec<_> = answers.items.iter().collect();
-    let mut found = Vec::new();
-    while let Some(one) = left.pop() {
-        if one.link_id == link_id {
-            found.extend(one.answers.iter().map(|answer| &answer.value));
+impl Sheet {
+    fn of(form: &Form, worked: &Worked) -> Self {
+        let items = form.all_items().filter_map(|item| {
+            let question = question_of(item)?;
+            Some(Asking { question, link_id: &item.link_id, there: 0, asked: 0, answers: Vec::new() })
+        });
+        let mut asking: Vec<_> = items.collect();
+        for line in &worked.lines {
+            let Some(step) = line.path.0.last() else { continue };
+            if let Some(one) = asking.iter_mut().find(|one| one.link_id == step.link_id) {
+                one.there += 1;
+                one.asked += usize::from(line.enabled);
+            }
         }
-        left.extend(one.items.iter().chain(one.answers.iter().flat_map(|answer| &answer.items)));
+        for given in all_given(&worked.answers) {
+            if let Some(one) = asking.iter_mut().find(|one| one.link_id == given.link_id) {
+                one.answers.extend(given.answers.iter().map(|answer| &answer.value));
+            }
+        }
+        let mut sheet = Self([Standing::NotInTheForm; COUNT]);
+        for one in &asking {
+            let Some(standing) = sheet.0.get_mut(one.question.0) else { continue };
+            // Asked by a second item, nobody can say which answer is meant.
+            let twice = *standing != Standing::NotInTheForm;
+            *standing = one.value().filter(|_| !twice).map_or(Standing::Open, Standing::Answered);
+        }
+        sheet
     }
-    found
+
+    fn standings(&self, instrument: Instrument) -> impl Iterator<Item = Standing> {
+        instrument.questions().filter_map(|question| self.0.get(question.0).copied())
+    }
+
+    fn asks_all_of(&self, instrument: Instrument) -> bool {
+        self.standings(instrument).all(|standing| standing != Standing::NotInTheForm)
+    }
+
+    fn count(&self, instrument: Instrument) -> Outcome {
+        let (mut answered, mut of, mut sum) = (0_u8, 0_u8, 0_u8);
+        for standing in self.standings(instrument) {
+            of = of.saturating_add(1);
+            if let Standing::Answered(value) = standing {
+                answered = answered.saturating_add(1);
+                sum = sum.saturating_add(value);
+            }
+        }
+        let total = (answered == of).then_some(sum);
+        let band = total.and_then(|total| band::of(instrument, total));
+        Outcome { instrument, answered, of, total, band }
+    }
+}
+
+impl Asking<'_> {
+    /// What its one answer counts, if it is asked once and has one of the four.
+    fn value(&self) -> Option<u8> {
+        let once = self.there == 1 && self.asked == 1;
+        match self.answers.as_slice() {
+            [Value::Coding(answer)] if once => self.question.value(answer),
+            _ => None,
+        }
+    }
+}
+
+/// Everything that was given, wherever in the tree.
+fn all_given(answers: &Answers) -> impl Iterator<Item = &Given> {
+    let mut left: Vec<_> = answers.items.iter().collect();
+    std::iter::from_fn(move || {
+        let one = left.pop()?;
+        left.extend(&one.items);
+        left.extend(one.answers.iter().flat_map(|answer| &answer.items));
+        Some(one)
+    })
 }

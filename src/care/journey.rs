@@ -85,7 +85,7 @@ pub fn next_visit(visits: &[Visit], now: DateTime<Utc>) -> Option<&Visit> {
 }
 
 /// A confirmed visit whose time is over counts as having taken place until the clinic says otherwise.
-fn took_place(visit: &Visit, now: DateTime<Utc>) -> bool {
+pub(super) fn took_place(visit: &Visit, now: DateTime<Utc>) -> bool {
     match visit.state {
         VisitState::Finished => true,
         VisitState::Confirmed | VisitState::UnderWay => visit.start.is_some() && !visit.is_ahead(now),

@@ -44,6 +44,8 @@ pub struct PlanItem {
     pub task: Option<String>,
     /// The step it belongs to, if the clinic said so.
     pub step: Option<VisitKind>,
+    /// The form it asks to fill in: its lasting address, with the version behind a bar where one was named.
+    pub form: Option<String>,
 }
 
 /// Where a thing to do stands, as the clinic knows it.

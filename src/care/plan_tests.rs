@@ -29,6 +29,7 @@ fn item(task: Option<&str>, due: Option<Due>) -> PlanItem {
         due,
         task: task.map(str::to_owned),
         step: None,
+        form: None,
     }
 }
 

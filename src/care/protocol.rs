@@ -57,6 +57,9 @@ pub struct Protocol {
     pub phases: Vec<Phase>,
     #[serde(default)]
     pub checkins: CheckInPlan,
+    /// The clinic's own forms: what the protocol calls each, and the file beside it that holds it.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub forms: BTreeMap<String, String>,
     #[serde(default)]
     pub side_effect_log: SideEffects,
     #[serde(default)]

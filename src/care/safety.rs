@@ -4,7 +4,7 @@
 //! The phone watches over nobody. It says whether the clinic's server has the answer, whether the clinic marked it as
 //! seen, and when it is time to call instead of waiting.
 
-use super::{Delivery, protocol::Safety};
+use super::{Alarm, AlarmKind, Delivery, Detail, Id, Shown, protocol::Safety};
 use chrono::{DateTime, TimeDelta, Utc};
 
 /// What is true about the clinic and one answer.
@@ -24,9 +24,9 @@ pub enum Told {
     Seen(Option<DateTime<Utc>>),
 }
 
-/// What is known about one answer on its way.
+/// One answer, and what is known of its way to the clinic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Way {
+pub struct Answered {
     /// When it was answered.
     pub answered: DateTime<Utc>,
     pub delivery: Delivery,
@@ -58,7 +58,7 @@ impl Told {
     }
 }
 
-impl Way {
+impl Answered {
     /// When it is time to call, if nothing arrives until then.
     #[must_use]
     pub fn call_at(&self, rules: &Safety) -> DateTime<Utc> {
@@ -99,8 +99,8 @@ impl Way {
 
 /// What is true about several answers of one form: no more than what is true about each of them. `None` without any.
 #[must_use]
-pub fn of_all(ways: &[Way], rules: &Safety, now: DateTime<Utc>) -> Option<Told> {
-    let told = ways.iter().map(|way| way.told(rules, now));
+pub fn of_all(answers: &[Answered], rules: &Safety, now: DateTime<Utc>) -> Option<Told> {
+    let told = answers.iter().map(|answer| answer.told(rules, now));
     told.max_by_key(|told| match told {
         Told::Sent(at) => (told.doubt(), Some(*at)),
         Told::Seen(at) => (told.doubt(), *at),
@@ -108,12 +108,27 @@ pub fn of_all(ways: &[Way], rules: &Safety, now: DateTime<Utc>) -> Option<Told> 
     })
 }
 
-/// When to ring that the clinic has not been reached and that it is time to call: the answers that wait, and are not
-/// known to be too late already. `None` while nothing waits.
+/// The ring that says that it is time to call: while an answer of `form` is not with the clinic and the patient has not
+/// put the card away knowing that. Quiet hours do not hold for it, and its words on a locked screen are neutral like all.
 #[must_use]
-pub fn ring_at(ways: &[Way], rules: &Safety) -> Option<DateTime<Utc>> {
-    let waiting = ways.iter().filter(|way| way.delivery == Delivery::OnThisPhone);
-    waiting.map(|way| way.call_at(rules)).min()
+pub fn alarm(form: &Id, answers: &[Answered], rules: &Safety) -> Option<Alarm> {
+    let times = answers.iter().filter_map(|answer| {
+        let at = match answer.delivery {
+            Delivery::OnThisPhone => answer.call_at(rules),
+            Delivery::NeedsAttention(_) => answer.refused_at?,
+            Delivery::Sent(_) | Delivery::StaysHere => return None,
+        };
+        answer.dismissed.is_none_or(|put_away| put_away < at).then_some(at)
+    });
+    let at = times.min()?;
+    Some(Alarm {
+        id: format!("safety:{form}"),
+        at,
+        until: later(at, rules.pinned_for()),
+        kind: AlarmKind::Call,
+        shown: Shown::Plain,
+        detail: Detail::Unreached,
+    })
 }
 
 fn later(at: DateTime<Utc>, by: TimeDelta) -> DateTime<Utc> {

@@ -15,9 +15,10 @@ const READ: &[&str] = &[
     "MedicationStatement",
 ];
 /// What the patient writes: also create and update, never delete.
-const WRITE: &[&str] = &["Observation", "QuestionnaireResponse", "RelatedPerson"];
+const WRITE: &[&str] = &["Observation", "QuestionnaireResponse", "RelatedPerson", "Communication"];
 /// What belongs to no patient. Only such types may be asked for as the user: `user/` reaches across patients.
-const SHARED: &[&str] = &["Library", "Organization", "Location", "Practitioner", "PractitionerRole"];
+const SHARED: &[&str] =
+    &["Library", "Organization", "Location", "Practitioner", "PractitionerRole", "Questionnaire"];
 /// Read where a server lets patients have it; many do not (it is in no R4 patient compartment).
 const TASK: &str = "patient/Task.rs";
 

@@ -15,7 +15,7 @@ fn never_asks_to_delete_nor_for_other_patients() {
         assert!(!letters.contains('d'), "{scope}");
     }
     let shared: Vec<_> = asked.iter().filter(|scope| scope.starts_with("user/")).collect();
-    assert_eq!(shared.len(), 5);
+    assert_eq!(shared.len(), 6);
     for of_patients in ["Patient", "Observation", "Appointment", "CarePlan", "Binary"] {
         assert!(!shared.iter().any(|scope| scope.contains(&format!("/{of_patients}."))));
     }

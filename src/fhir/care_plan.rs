@@ -9,7 +9,7 @@
 
 mod item;
 
-pub(super) use item::task as task_of;
+pub(super) use item::{form as form_of, task as task_of};
 
 use super::element::Element;
 use super::reference::{Reference, Target};

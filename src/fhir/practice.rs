@@ -48,7 +48,7 @@ impl Practice {
     pub fn resources(mut self, today: NaiveDate) -> Result<Vec<Value>, DeskError> {
         self.sample.patients.truncate(1);
         let publisher = Some(self.sample.clinic.name.as_str());
-        let document = Document { protocol: &self.protocol, source: None, publisher };
+        let document = Document { protocol: &self.protocol, source: None, publisher, forms: &[] };
         let all = desk::sample(&self.sample, document, today)?.into_all();
         // No phone asks a clinic for it: it mirrors the protocol for other systems.
         Ok(all

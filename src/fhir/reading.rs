@@ -1,8 +1,9 @@
 //! The one door in: a clinic's resource becomes the value of `care` it stands for.
 
 use super::{
-    ProtocolDocument, Resource, Role, Unreadable, appointment, care_plan, care_team, check_in, encounter,
-    library, location, medication, organization, patient, practitioner, task, vitals,
+    ProtocolDocument, Resource, Role, Unreadable, What, appointment, care_plan, care_team, check_in,
+    encounter, library, location, medication, organization, patient, practitioner, questionnaire, task,
+    vitals,
 };
 use crate::care::{
     CareTeam, CheckIn, Clinic, Clinician, Id, MedicineLine, Patient, Place, Plan, PlanItem, Stay, Visit,
@@ -67,6 +68,11 @@ pub fn read(resource: &Resource) -> Result<Reading, Unreadable> {
         "Observation" if vitals::is_one(resource) => {
             Ok(vitals::read(resource)?.map_or(Reading::NotOurs, Reading::Vitals))
         }
+        // Whoever fills it in reads it from the mirror; here it is only told apart whether that can be done.
+        "Questionnaire" => match questionnaire::read(&resource.raw) {
+            Ok(_) => Ok(Reading::NotOurs),
+            Err(_) => Err(Unreadable::new("Questionnaire", What::NotSupported)),
+        },
         "Encounter" => Ok(encounter::read(resource)?.map_or(Reading::NotOurs, Reading::Stay)),
         _ => Ok(Reading::NotOurs),
     }

@@ -26,6 +26,29 @@ pub const CHECK_IN_PANEL: &str = "mood-and-anxiety";
 pub const CHECK_IN_MOOD: &str = "mood-0-10";
 /// Codes of [`CHECK_IN`]: anxiety from 0, none, to 10.
 pub const CHECK_IN_ANXIETY: &str = "anxiety-0-10";
+/// Codes of [`CHECK_IN`]: one feeling, a code of [`FEELING`] or the patient's own words.
+pub const CHECK_IN_FEELING: &str = "feeling";
+
+/// The `CodeSystem` of the feelings a patient can choose from; the codes are those of `care::Listed`.
+pub const FEELING: &str = "https://cairn.example/fhir/CodeSystem/feeling";
+
+/// How long somebody slept, as LOINC numbers it; HL7's guide for personal health records uses it for what patients
+/// report (<http://hl7.org/fhir/uv/phr/ValueSet/pcd-sleep-observation-code>).
+pub(super) const SLEEP_DURATION: &str = "93832-4";
+
+/// Units of measure.
+pub(super) const UCUM: &str = "http://unitsofmeasure.org";
+
+/// The `CodeSystem` of a side effect log: LOINC has no panel for it.
+pub const SIDE_EFFECT: &str = "https://cairn.example/fhir/CodeSystem/side-effect";
+/// Codes of [`SIDE_EFFECT`]: one entry of the log.
+pub const SIDE_EFFECT_ENTRY: &str = "entry";
+/// Codes of [`SIDE_EFFECT`]: which side effect, by its name in the clinic's protocol.
+pub const SIDE_EFFECT_NAME: &str = "name";
+/// Codes of [`SIDE_EFFECT`]: which part of it, by its name in the clinic's protocol.
+pub const SIDE_EFFECT_PART: &str = "part";
+/// Codes of [`SIDE_EFFECT`]: how much of it, from 0, none, to 3.
+pub const SIDE_EFFECT_SEVERITY: &str = "severity-0-3";
 
 /// Identifiers of records made on a patient's phone. The value is the record's id, so a clinic whose server
 /// gives it another id can still tell that it is the same record.
@@ -67,6 +90,9 @@ pub fn question(name: &str) -> String {
 pub const MESSAGE: &str = "https://cairn.example/fhir/CodeSystem/message";
 /// Codes of [`MESSAGE`]: the question about harming oneself was answered above zero.
 pub const URGENT_ANSWER: &str = "urgent-answer";
+
+/// [`URGENT_ANSWER`] as a search names it.
+pub const URGENT_WORDS: &str = "https://cairn.example/fhir/CodeSystem/message|urgent-answer";
 
 /// The `CodeSystem` of totals LOINC is not known to have a code for: the instrument's name.
 pub const INSTRUMENT: &str = "https://cairn.example/fhir/CodeSystem/instrument-total";

@@ -58,5 +58,6 @@ pub(super) fn read(resource: &Resource) -> Result<PlanItem, Unreadable> {
         due: due.map(Moment::due),
         task: super::care_plan::task_of(&root)?,
         step: visit_kind::coded(&reason)?,
+        form: super::care_plan::form_of(&root.text("instantiatesCanonical")?.into_iter().collect::<Vec<_>>()),
     })
 }

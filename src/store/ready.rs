@@ -71,6 +71,13 @@ impl Reader<'_> {
         )
     }
 
+    /// True if something urgent waits to be sent, now or later.
+    pub fn urgent_waits(&self) -> Result<bool, StoreError> {
+        let sql = "SELECT 1 FROM outbox_head AS head JOIN outbox USING (place)
+                   WHERE head.urgent AND refusal IS NULL LIMIT 1";
+        Ok(self.one(sql, [], |_| Ok(()))?.is_some())
+    }
+
     /// The instant from which [`Reader::ready`] has something to say, as far as can be known at `now`; it may
     /// have passed. `None` while nothing waits but what was set aside.
     pub fn next_ready_at(&self, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>, StoreError> {

@@ -16,7 +16,10 @@ fn check_in(number: usize) -> CheckIn {
         zone: chrono_tz::Europe::Rome,
         mood: Score::new(5).unwrap(),
         anxiety: Score::new(5).unwrap(),
+        feelings: Vec::new(),
+        sleep: None,
         words: Some(Private::new("word ".repeat(200))),
+        changed: None,
     }
 }
 

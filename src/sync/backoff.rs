@@ -7,6 +7,8 @@ use std::time::Duration;
 const BASE: Duration = Duration::from_secs(2);
 /// No wait is longer: a quarter of an hour is short enough for a patient and long enough for a server.
 pub(super) const CAP: Duration = Duration::from_mins(15);
+/// Something urgent is tried again at least this often: a person waits for it.
+pub(super) const URGENT_AT_MOST: Duration = Duration::from_secs(20);
 /// No wait is shorter, whatever chance says.
 const FLOOR: Duration = Duration::from_millis(500);
 

@@ -46,6 +46,7 @@ pub(super) async fn deliver(
     };
     // From here on the record may be at the clinic, whatever we get to hear: it counts as tried beforehand.
     let pause = backoff::wait(attempts.saturating_add(1), (room.sources.chance)());
+    let pause = if outgoing.urgent { pause.min(backoff::URGENT_AT_MOST) } else { pause };
     let next_try = room.now() + TimeDelta::from_std(pause).unwrap_or(TimeDelta::MAX);
     let (row, known_as) = (outgoing.id.clone(), known_as(kind, &id));
     let there = room

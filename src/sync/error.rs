@@ -39,6 +39,11 @@ impl SyncError {
         }
     }
 
+    /// True if the server asked to be left alone for a while.
+    pub(super) const fn asks_for_patience(&self) -> bool {
+        matches!(self, Self::Patience(_) | Self::Clinic(ClinicError::Busy { retry_after: Some(_) }))
+    }
+
     /// True if it makes no sense to go on with this run.
     pub(super) fn ends_the_run(&self) -> bool {
         match self {

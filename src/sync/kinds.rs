@@ -1,7 +1,7 @@
 //! The types of records the clinic keeps for the app, and how each is asked for.
 
 use super::manners::Manner;
-use crate::care::Subject;
+use crate::{care::Subject, fhir::systems::URGENT_WORDS};
 
 /// How changes of a type are noticed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -41,7 +41,7 @@ const fn added(kind: &'static str, denied: Manner) -> OwnKind {
 }
 
 /// The types of the patient's own, in the order they are asked for: what matters most first.
-pub(super) const OWN: [OwnKind; 8] = [
+pub(super) const OWN: [OwnKind; 9] = [
     listed("Appointment"),
     listed("CarePlan"),
     listed("MedicationRequest"),
@@ -51,6 +51,8 @@ pub(super) const OWN: [OwnKind; 8] = [
     added("Encounter", Manner::NoEncounter),
     // What the patient wrote is of this type, too, and is not asked for.
     OwnKind { only: Some(("category", "vital-signs")), ..added("Observation", Manner::NoVitals) },
+    // Only the urgent words the patient wrote, for what the clinic marks in them.
+    OwnKind { only: Some(("category", URGENT_WORDS)), ..added("Communication", Manner::NoMessages) },
 ];
 
 /// The types that belong to no patient: read where something of the patient's names them.

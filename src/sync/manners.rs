@@ -22,9 +22,11 @@ pub(super) enum Manner {
     NoEncounter,
     /// The same of vital signs.
     NoVitals,
+    /// The same of Communication.
+    NoMessages,
 }
 
-const ALL: [Manner; 8] = [
+const ALL: [Manner; 9] = [
     Manner::NoBatch,
     Manner::NoOutline,
     Manner::NoSince,
@@ -33,6 +35,7 @@ const ALL: [Manner; 8] = [
     Manner::NoTask,
     Manner::NoEncounter,
     Manner::NoVitals,
+    Manner::NoMessages,
 ];
 
 impl Manner {
@@ -46,6 +49,7 @@ impl Manner {
             Self::NoTask => "sync.server.no-task",
             Self::NoEncounter => "sync.server.no-encounter",
             Self::NoVitals => "sync.server.no-vitals",
+            Self::NoMessages => "sync.server.no-messages",
         }
     }
 }

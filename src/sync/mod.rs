@@ -11,6 +11,7 @@ mod backoff;
 mod deliver;
 mod error;
 mod fetch;
+mod forms;
 mod judge;
 mod kinds;
 mod known;

@@ -3,6 +3,7 @@
 use super::{
     Room, SyncError,
     fetch::{Got, ask_all},
+    forms,
     kinds::{OWN, OwnKind, Watch},
     land::{Landing, readable_now},
     manners::Manner,
@@ -38,8 +39,9 @@ pub(super) async fn pull(room: &Room, arrived: &(dyn Fn(usize) + Sync)) -> Resul
     let mut trip = Trip::begin(room, arrived).await?;
     trip.land(readable_now(room).await?).await?;
     let (mut asked, mut troubles) = (named::Asked::default(), Troubles::default());
+    let mut asked_forms = forms::Asked::default();
     withhold(&trip, &mut troubles).await?;
-    let questions = first_questions(&trip).await?;
+    let questions = first_questions(&trip, &mut asked_forms).await?;
     let asks = questions.iter().map(|(_, ask)| ask.clone()).collect();
     let answers = ask_all(&mut trip, asks).await?;
     for ((step, ask), got) in questions.into_iter().zip(answers) {
@@ -51,8 +53,10 @@ pub(super) async fn pull(room: &Room, arrived: &(dyn Fn(usize) + Sync)) -> Resul
         troubles.note(kind, done)?;
     }
     named::newly(&mut trip, &mut asked, &mut troubles).await?;
+    troubles.note("Questionnaire", forms::newly(&mut trip, &mut asked_forms).await)?;
     if troubles.0.is_empty() {
         named::drop_orphans(&trip).await?;
+        forms::drop_orphans(&trip).await?;
         let now = room.now().to_rfc3339_opts(SecondsFormat::Millis, true);
         room.write(move |tx| tx.set(LAST_PULL, &now)).await?;
     }
@@ -85,6 +89,7 @@ enum Step {
     First(OwnKind, Option<String>),
     Own(OwnKind, Shape),
     Named(Within),
+    Forms(forms::Group),
 }
 
 impl Step {
@@ -93,6 +98,7 @@ impl Step {
             Self::Patient => "Patient",
             Self::First(own, _) | Self::Own(own, _) => own.kind,
             Self::Named(within) => within.kind,
+            Self::Forms(_) => "Questionnaire",
         }
     }
 }
@@ -117,7 +123,10 @@ async fn withhold(trip: &Trip<'_>, troubles: &mut Troubles) -> Result<(), SyncEr
 }
 
 /// All that can be asked without having heard anything.
-async fn first_questions(trip: &Trip<'_>) -> Result<Vec<(Step, Ask)>, SyncError> {
+async fn first_questions(
+    trip: &Trip<'_>,
+    asked_forms: &mut forms::Asked,
+) -> Result<Vec<(Step, Ask)>, SyncError> {
     let mut questions = Vec::new();
     if trip.scopes.allow("Patient", May::Read) {
         questions.push((Step::Patient, Ask::one("Patient", &trip.room.owner.patient)));
@@ -130,6 +139,8 @@ async fn first_questions(trip: &Trip<'_>) -> Result<Vec<(Step, Ask)>, SyncError>
     }
     let outlines = named::outlines(trip).await?;
     questions.extend(outlines.into_iter().map(|(within, ask)| (Step::Named(within), ask)));
+    let forms = forms::questions(trip, asked_forms, Shape::Outline).await?;
+    questions.extend(forms.into_iter().map(|(group, ask)| (Step::Forms(group), ask)));
     Ok(questions)
 }
 
@@ -155,6 +166,7 @@ async fn perform(trip: &mut Trip<'_>, step: Step, ask: Ask, got: Got) -> Result<
     match step {
         Step::Patient => patient(trip, got?).await,
         Step::Named(within) => named::known(trip, &within, ask, got).await,
+        Step::Forms(group) => forms::found(trip, group, ask, got).await,
         Step::First(own, cursor) => first(trip, own, cursor, ask, got).await,
         Step::Own(own, shape) => own_kind(trip, own, shape, ask, got).await,
     }

@@ -155,7 +155,12 @@ impl Work {
             Ok(done) => self.succeeded(look, &done.troubles).await,
             Err(error) => {
                 self.be_patient(&error).await;
-                self.failed(&error)
+                let pause = self.failed(&error);
+                if error.asks_for_patience() || !self.urgent_waits().await {
+                    pause
+                } else {
+                    pause.min(backoff::URGENT_AT_MOST)
+                }
             }
         }
     }
@@ -191,6 +196,11 @@ impl Work {
     async fn next_ready(&self) -> Result<Option<DateTime<Utc>>, SyncError> {
         let now = self.room.now();
         self.room.read(move |reader| reader.next_ready_at(now)).await
+    }
+
+    /// True if something urgent is to be sent.
+    async fn urgent_waits(&self) -> bool {
+        self.room.read(|reader| reader.urgent_waits()).await.unwrap_or(false)
     }
 
     /// How long until there is something to send or to ask.

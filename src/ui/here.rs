@@ -1,9 +1,14 @@
 //! What every screen may lean on: the words, the clock it is read by, and the few things that live longer than a screen.
 
-use super::{navigation::Navigator, when, words::Words};
+use super::{
+    half::{HalfCheckIn, HalfEffect},
+    navigation::Navigator,
+    when,
+    words::Words,
+};
 use crate::{
-    app::read::Language,
-    care::{Id, OwnQuestion, Private, Score},
+    app::{RemovedCheckIn, RemovedSideEffect, read::Language},
+    care::{Id, OwnQuestion, Private},
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
@@ -39,13 +44,12 @@ impl Here {
     }
 }
 
-/// What is half written: a check-in, a search, a question, an intention. It outlives the screen, so a look elsewhere
+/// What is half written: a check-in, a side effect, a search, a question, an intention. It outlives the screen, so a look elsewhere
 /// loses nothing.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Draft {
-    pub mood: Option<Score>,
-    pub anxiety: Option<Score>,
-    pub words: Option<Private>,
+    pub check_in: HalfCheckIn,
+    pub effect: HalfEffect,
     pub jotted: Jotted,
     /// The intention as it stands in its field, where it was touched.
     pub intention: Option<Private>,
@@ -64,8 +68,20 @@ pub struct JustDone {
 pub enum TakeBack {
     /// This check-in was made.
     CheckIn(Id),
+    /// This check-in was removed.
+    RemovedCheckIn(Box<RemovedCheckIn>),
+    /// This side effect was logged.
+    LoggedEffect(Id),
+    /// Something else was said about this side effect.
+    ChangedEffect(Id),
+    /// This side effect was removed.
+    RemovedEffect(Box<RemovedSideEffect>),
     /// This question was removed.
     Question(OwnQuestion),
+    /// This form was finished.
+    Form(Id),
+    /// What has these keys was left out.
+    Skipped(Vec<String>),
 }
 
 /// What is half typed around reading and asking.

@@ -13,6 +13,10 @@ pub enum Screen {
     Help,
     /// The check-ins made earlier.
     CheckIns,
+    /// One check-in, to look at, change or remove.
+    OneCheckIn(Id),
+    /// The log of side effects.
+    SideEffects,
     /// One visit.
     Visit(Id),
     /// How to prepare for one visit.
@@ -40,6 +44,17 @@ pub enum Screen {
     Centering(Id),
     /// The card of the first day after a session.
     FirstDay,
+    /// All forms.
+    Forms,
+    /// A form to fill in, known by this name, and what it is due for.
+    Form {
+        name: String,
+        due: Option<String>,
+    },
+    /// A form that was finished.
+    FinishedForm(Id),
+    /// What was measured, over time and around sessions.
+    Trends,
 }
 
 impl Screen {

@@ -52,23 +52,73 @@ pub fn time(words: Words, time: NaiveTime) -> String {
 /// "Thursday, 3 December", with the year when it is not the one of `today`.
 #[must_use]
 pub fn day(words: Words, day: NaiveDate, today: NaiveDate) -> String {
-    let name =
-        |table: &[Key], at: u32| table.get(at as usize).map_or_else(String::new, |key| words.say(*key));
     let gaps = [
-        ("weekday", name(&WEEKDAYS, day.weekday().num_days_from_monday()).into()),
+        ("weekday", name(words, &WEEKDAYS, day.weekday().num_days_from_monday()).into()),
         ("day", day.day().to_string().into()),
-        ("month", name(&MONTHS, day.month0()).into()),
+        ("month", month(words, day).into()),
         ("year", day.year().to_string().into()),
     ];
     words.with(if day.year() == today.year() { "day" } else { "day-year" }, gaps)
 }
 
+/// "3 December", with the year when it is not the one of `today`.
+#[must_use]
+pub fn date(words: Words, day: NaiveDate, today: NaiveDate) -> String {
+    let gaps = [
+        ("day", day.day().to_string().into()),
+        ("month", month(words, day).into()),
+        ("year", day.year().to_string().into()),
+    ];
+    words.with(if day.year() == today.year() { "date" } else { "date-year" }, gaps)
+}
+
+/// "3 Dec".
+#[must_use]
+pub fn short_date(words: Words, day: NaiveDate) -> String {
+    words.with(
+        "date-short",
+        [("day", day.day().to_string().into()), ("month", short_month(words, day).into())],
+    )
+}
+
+/// "December 2026", as a line of its own.
+#[must_use]
+pub fn month_and_year(words: Words, day: NaiveDate) -> String {
+    let gaps = [("month", month(words, day).into()), ("year", day.year().to_string().into())];
+    capital(&words.with("month-year", gaps))
+}
+
+/// "Dec": in both languages the first three letters tell the months apart.
+#[must_use]
+pub fn short_month(words: Words, day: NaiveDate) -> String {
+    month(words, day).chars().take(3).collect()
+}
+
+/// "Dec 2026".
+#[must_use]
+pub fn short_month_and_year(words: Words, day: NaiveDate) -> String {
+    format!("{}\u{a0}{}", short_month(words, day), day.year())
+}
+
+/// "December": the month of this day.
+#[must_use]
+pub fn month(words: Words, day: NaiveDate) -> String {
+    name(words, &MONTHS, day.month0())
+}
+
+fn name(words: Words, table: &[Key], at: u32) -> String {
+    table.get(at as usize).map_or_else(String::new, |key| words.say(*key))
+}
+
+fn capital(said: &str) -> String {
+    let mut letters = said.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// The day as a line of its own: as [`day`], with a capital where the language writes days small.
 #[must_use]
 pub fn day_alone(words: Words, which: NaiveDate, today: NaiveDate) -> String {
-    let said = day(words, which, today);
-    let mut letters = said.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    capital(&day(words, which, today))
 }
 
 /// "today", "tomorrow", "yesterday", or the day itself, to stand within a sentence.

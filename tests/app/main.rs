@@ -2,11 +2,15 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod asked;
 mod check_ins;
+mod forms;
 mod learn;
+mod measures;
 mod opening;
 mod practice;
 mod preparing;
 mod reminders;
 mod session_day;
+mod trends;
 mod world;

@@ -98,9 +98,8 @@ pub async fn practising(phone: &Phone) -> Cairn {
 /// What a patient puts in.
 pub fn feeling(mood: u8, anxiety: u8, words: &str) -> NewCheckIn {
     NewCheckIn {
-        mood: Score::new(mood).unwrap(),
-        anxiety: Score::new(anxiety).unwrap(),
         words: Some(Private::new(words)),
+        ..NewCheckIn::new(Score::new(mood).unwrap(), Score::new(anxiety).unwrap())
     }
 }
 

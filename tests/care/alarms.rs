@@ -201,6 +201,7 @@ fn only_what_is_open_and_has_a_date_is_to_do() {
         due,
         task: None,
         step: Some(VisitKind::Session),
+        form: None,
     };
     let due = Some(Due::At(utc(ARRIVAL)));
     assert!(ToDo::of(&item(ItemState::Open, due)).is_some());

@@ -2,6 +2,7 @@
 
 use cairn::care::alarms::{Quiet, Reasons, ToDo, Window, Wishes, plan};
 use cairn::care::protocol::Protocol;
+use cairn::care::schedule::Done;
 use cairn::care::{Alarm, Due, Id, Marks, SessionTimes, Visit, VisitKind, VisitState};
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
@@ -70,6 +71,7 @@ pub(crate) struct Case {
     pub(crate) marks: BTreeMap<Id, Marks>,
     pub(crate) withheld: BTreeSet<Id>,
     pub(crate) to_do: Vec<ToDo>,
+    pub(crate) done: Done,
     pub(crate) clinic: Tz,
     pub(crate) phone: Tz,
     pub(crate) wishes: Wishes,
@@ -83,6 +85,7 @@ impl Case {
             marks: BTreeMap::new(),
             withheld: BTreeSet::new(),
             to_do: Vec::new(),
+            done: Done::default(),
             clinic: zone,
             phone: zone,
             wishes: Wishes::default(),
@@ -102,6 +105,10 @@ impl Case {
     }
 
     pub(crate) fn rings(&self, from: DateTime<Utc>, until: DateTime<Utc>) -> Vec<Alarm> {
+        self.with_reasons(|reasons| plan(reasons, &self.wishes, Window { from, until }))
+    }
+
+    pub(crate) fn with_reasons<T>(&self, reckon: impl FnOnce(&Reasons<'_>) -> T) -> T {
         let reasons = Reasons {
             visits: &self.visits,
             marks: &self.marks,
@@ -109,10 +116,11 @@ impl Case {
             withheld: &self.withheld,
             protocol: self.protocol.as_ref(),
             to_do: &self.to_do,
+            done: &self.done,
             clinic: self.clinic,
             phone: self.phone,
         };
-        plan(&reasons, &self.wishes, Window { from, until })
+        reckon(&reasons)
     }
 
     /// Every ring there will ever be or has been.

@@ -4,8 +4,13 @@
 
 mod alarms;
 mod given;
+mod instruments;
+mod measures;
 mod promises;
 mod quiet;
 mod repeats;
+mod safety;
+mod schedule;
 mod session_ends;
+mod trends;
 mod zones;

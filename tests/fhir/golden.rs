@@ -21,6 +21,7 @@ golden_files!(
     "care_team",
     "blood_pressure",
     "check_in",
+    "check_in_full",
     "driver_home",
     "encounter",
     "library",
@@ -34,6 +35,7 @@ golden_files!(
     "practitioner_role",
     "related_person",
     "searchset",
+    "side_effect",
     "task",
 );
 

@@ -11,6 +11,8 @@ mod dates;
 #[cfg(test)]
 mod golden;
 #[cfg(test)]
+mod instruments;
+#[cfg(test)]
 mod malformed;
 #[cfg(test)]
 mod medicines;
@@ -24,5 +26,6 @@ mod reading;
 mod safety;
 #[cfg(test)]
 mod session_day;
+mod side_effect;
 #[cfg(test)]
 mod verbatim;

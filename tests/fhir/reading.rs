@@ -121,6 +121,7 @@ fn care_plan_has_its_items_its_protocol_and_the_medicines_it_names() {
         due,
         task: None,
         step,
+        form: None,
     };
     let adult = Some("Name and phone number of an adult.");
     let daily = Some("Three minutes are enough.\nevery day until your session");
@@ -287,6 +288,7 @@ fn task_is_an_item_due_by_its_restriction() {
         due: Some(Due::At(utc("2025-11-28T01:00:00Z"))),
         task: None,
         step: Some(VisitKind::Preparation),
+        form: None,
     };
     assert_eq!(read_golden("task"), Reading::Task(expected.clone()));
     let looser = changed("task", "/restriction", None);

@@ -56,7 +56,10 @@ pub(crate) fn check_in(name: &str, at: DateTime<Utc>, mood: u8, anxiety: u8, wor
         zone: Denver,
         mood: Score::new(mood).unwrap(),
         anxiety: Score::new(anxiety).unwrap(),
+        feelings: Vec::new(),
+        sleep: None,
         words: words.map(Private::new),
+        changed: None,
     }
 }
 
@@ -73,6 +76,7 @@ pub(crate) fn due(name: &str, title: &str, note: Option<&str>, due: Option<Due>)
         due_local,
         overdue: name == "over",
         done: Done::No,
+        form: None,
     }
 }
 
@@ -105,6 +109,7 @@ pub(crate) fn today() -> Today {
             due("ride", "Who drives you home?", None, None),
             due("over", "Practice slow breathing", None, Some(Due::At(local(2, 12, 0)))),
         ],
+        asked: vec![],
         check_in: None,
         waiting_long: None,
         sign_in_again: false,

@@ -1,5 +1,6 @@
 //! The moments in which a patient meets each screen.
 
+mod asked;
 mod reminded;
 #[path = "session.rs"]
 mod session_day;
@@ -9,6 +10,7 @@ use cairn::{
     app::{CannotOpen, read::*},
     care::*,
     ui::{
+        half::HalfCheckIn,
         here::{Draft, Here, JustDone, NotDone, Shell, TakeBack},
         navigation::{Navigator, Screen},
         parts::{Room, Waiting},
@@ -88,6 +90,13 @@ fn stage(scene: Scene) -> Element {
     }
 }
 
+/// Today with something pinned above all else.
+pub(crate) fn today_page_with(model: Today, above: Element) -> Element {
+    rsx! {
+        TodayPage { model, on_seen: |_| (), on_tick: |_| (), on_times: |_| (), on_sign_in: |()| (), on_close: |()| (), {above} }
+    }
+}
+
 pub(crate) fn today_page(model: Today, sign_in_trouble: Option<SyncTrouble>) -> Element {
     rsx! {
         TodayPage { model, sign_in_trouble, on_seen: |_| (), on_tick: |_| (), on_times: |_| (), on_sign_in: |()| (), on_close: |()| () }
@@ -143,7 +152,7 @@ fn cannot_open(why: CannotOpen) -> Scene {
 
 fn check_in_page(trouble: Option<(String, String)>) -> Element {
     rsx! {
-        CheckInPage { trouble, on_save: |_| () }
+        CheckInPage { trouble, on_save: |_| (), on_own: |_| () }
     }
 }
 
@@ -162,8 +171,13 @@ pub(crate) fn scenes() -> Vec<Named> {
     let preparing = crate::preparing::scenes();
     let session = session_day::scenes();
     let reminded = reminded::scenes();
+    let forms = crate::forms::scenes();
+    let asked = asked::scenes();
+    let measured = crate::measure::scenes();
+    let trends = crate::trends::looking_back();
     let settled = [at_the_door(), on_today(), on_the_way(), checking_in(), help_and_more()].concat();
-    [settled, preparing, learning, session, reminded].concat()
+    let safety = crate::safety::safety();
+    [settled, preparing, learning, session, reminded, asked, measured, forms, safety, trends].concat()
 }
 
 fn at_the_door() -> Vec<Named> {
@@ -324,12 +338,13 @@ fn checking_in() -> Vec<Named> {
         };
         Scene::at(&[Screen::CheckIn, Screen::CheckIns], page)
     };
-    let draft = Draft {
+    let check_in = HalfCheckIn {
         mood: Score::new(6).ok(),
         anxiety: Score::new(4).ok(),
         words: Some(Private::new(CANARY)),
-        ..Draft::default()
+        ..HalfCheckIn::default()
     };
+    let draft = Draft { check_in, ..Draft::default() };
     let full = ("This phone is full".into(), "Remove something you do not need.".into());
     vec![
         ("check-in", scene(None)),

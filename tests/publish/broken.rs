@@ -21,7 +21,7 @@ const fn sample(from: &'static str, to: &'static str, at: &'static str, says: &'
     Broken { file: SAMPLE, from, to, at, says }
 }
 
-const BROKEN: [Broken; 47] = [
+const BROKEN: [Broken; 51] = [
     // The text itself.
     protocol("template:\n  id:", "template:\n\tid:", "id: kap-im-default\n", "tabs"),
     protocol("  version: 1\n", "  version: 1\n  version: 2\n", "version: 2", "duplicate"),
@@ -107,6 +107,10 @@ const BROKEN: [Broken; 47] = [
     ),
     protocol("crisis: {US:", "crisis: {CA:", "{CA:", "no crisis line for US"),
     protocol("locale: en-US", "locale: en", "en\n", "must name a region"),
+    protocol("call_after_min: {value: 15", "call_after_min: {value: 300", "300, range", "4 hours"),
+    protocol("pinned_hours: {value: 24", "pinned_hours: {value: 0.25", "0.25, range", "must stay longer"),
+    protocol("  pinned_hours:", "  tell: Patient/me\n  pinned_hours:", "Patient/me", "not somebody to tell"),
+    protocol("  pinned_hours:", "  pinned_ours:", "pinned_ours", "`pinned_ours` is not known here"),
     // Samples.
     sample(
         "medicines: [sample-sertraline,",

@@ -7,6 +7,7 @@ mod support;
 
 mod broken;
 mod bundled;
+mod forms;
 mod mutated;
 mod plan;
 mod server;

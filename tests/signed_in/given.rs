@@ -48,9 +48,8 @@ pub async fn sign_in(app: &Cairn, clinic: &Clinic) -> Result<(), AppError> {
 
 pub async fn check_in(app: &Cairn, words: &str) -> Saved {
     let new = NewCheckIn {
-        mood: Score::new(4).unwrap(),
-        anxiety: Score::new(6).unwrap(),
         words: Some(Private::new(words)),
+        ..NewCheckIn::new(Score::new(4).unwrap(), Score::new(6).unwrap())
     };
     app.save_check_in(new).await.unwrap()
 }

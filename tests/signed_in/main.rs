@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod given;
+mod measures;
 mod moving;
 mod preparing;
 mod reminders;
@@ -11,5 +12,6 @@ mod session_day;
 mod support;
 mod told;
 mod troubles;
+mod urgent;
 #[path = "../app/world.rs"]
 mod world;

@@ -69,7 +69,10 @@ pub(crate) fn check_in(name: &str, seconds: i64) -> CheckIn {
         zone: chrono_tz::America::Sao_Paulo,
         mood: Score::new(3).unwrap(),
         anxiety: Score::new(7).unwrap(),
+        feelings: Vec::new(),
+        sleep: None,
         words: Some(Private::new("slept a little")),
+        changed: None,
     }
 }
 

@@ -1,8 +1,9 @@
 //! A store of every released schema opens in this version and keeps all it held.
 
 use crate::given::{Given, at, beneath, check_in, id, mirrored, open, outgoing, owner, store};
+use crate::measures::{effect, full};
 use crate::preparing::{intention, own_item, read, tick};
-use cairn::care::{Delivery, Happened, Notice, Refusal, Subject};
+use cairn::care::{Delivery, Earlier, Happened, Notice, Private, Refusal, Subject};
 use cairn::store::{Handling, Mirrored, Store, StoreError};
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};
@@ -65,6 +66,10 @@ fn fill(given: &Given) {
             tx.save_own_item(&own_item("own"))?;
             tx.save_acknowledgement(&read("read", Some("3"), "digest"))?;
             tx.save_intention(&intention("meant"))?;
+            tx.keep_earlier_check_in(&Earlier { form: full("waits"), until: at(61) })?;
+            tx.add_own_feeling(&Private::new("lluvia"), at(1))?;
+            tx.save_side_effect(&effect("dizzy", 2))?;
+            tx.keep_earlier_side_effect(&Earlier { form: effect("dizzy", 1), until: at(2) })?;
             tx.set("language", "es")
         })
         .unwrap();
@@ -120,6 +125,20 @@ fn holds_what_came_with_schema_2(store: &Store, path: &Path) {
     }
 }
 
+fn holds_what_was_measured(store: &Store) {
+    store
+        .read(|r| {
+            let was = Earlier { form: full("waits"), until: at(61) };
+            assert_eq!(r.earlier_check_ins(&id("waits"))?, [was]);
+            assert_eq!(r.own_feelings()?, [Private::new("lluvia")]);
+            assert_eq!(r.side_effects_still_there()?, [effect("dizzy", 2)]);
+            let was = Earlier { form: effect("dizzy", 1), until: at(2) };
+            assert_eq!(r.earlier_side_effects(&id("dizzy"))?, [was]);
+            Ok(())
+        })
+        .unwrap();
+}
+
 /// Everything the schema says, as `SQLite` keeps it.
 fn schema_of(conn: &Connection) -> Vec<(String, Option<String>)> {
     conn.prepare("SELECT name, sql FROM sqlite_schema ORDER BY name")
@@ -166,6 +185,7 @@ fn write_the_fixture_of_the_newest_schema() {
         beneath(&given.path()).pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
     holds_what_was_filled_in(&given.store, &given.path());
     holds_what_came_with_schema_2(&given.store, &given.path());
+    holds_what_was_measured(&given.store);
     let folder = given.close();
     if !fixture(newest).exists() {
         std::fs::copy(folder.path().join("store.db"), fixture(newest)).unwrap();
@@ -178,6 +198,7 @@ fn what_the_fixture_is_made_of_is_still_what_the_test_expects() {
     fill(&given);
     holds_what_was_filled_in(&given.store, &given.path());
     holds_what_came_with_schema_2(&given.store, &given.path());
+    holds_what_was_measured(&given.store);
 }
 
 #[test]
@@ -190,7 +211,7 @@ fn a_schema_from_the_future_is_refused_and_left_as_it_is() {
     let before = std::fs::read(&path).unwrap();
 
     let refused = open(&path).unwrap_err();
-    assert!(matches!(refused, StoreError::TooNew { found: 99, known: 2 }), "{refused:?}");
+    assert!(matches!(refused, StoreError::TooNew { found: 99, known: 3 }), "{refused:?}");
     assert_eq!(refused.handling(), Handling::TellPatient);
     assert!(std::fs::read(&path).unwrap() == before, "not a byte was changed");
     let kept: i64 = beneath(&path).query_row("SELECT count(*) FROM check_in", [], |row| row.get(0)).unwrap();

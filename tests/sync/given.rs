@@ -236,7 +236,10 @@ pub fn check_in(store: &Store, patient: &Id, mood: u8) -> Id {
         zone: chrono_tz::Tz::Europe__Berlin,
         mood: Score::new(mood).unwrap(),
         anxiety: Score::new(3).unwrap(),
+        feelings: Vec::new(),
+        sleep: None,
         words: None,
+        changed: None,
     };
     let outgoing = outgoing(&fhir::check_in::write(&check_in, patient), false);
     store

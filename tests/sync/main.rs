@@ -10,6 +10,7 @@
 
 mod delivery;
 mod fetching;
+mod forms;
 mod given;
 mod killed;
 mod moved;
@@ -18,6 +19,7 @@ mod session_day;
 mod sign_in;
 #[path = "../support/mod.rs"]
 mod support;
+mod urgent;
 mod withdrawn;
 mod withheld;
 mod worker;

@@ -4,12 +4,15 @@
 #![cfg(all(feature = "e2e", target_os = "linux"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod asked;
 mod door;
 mod driver;
+mod forms;
 mod hours_before;
 mod learn;
 mod looks;
 mod main_path;
+mod measure;
 mod offline;
 mod page;
 mod practice;

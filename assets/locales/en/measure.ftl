@@ -1,1 +1,112 @@
 ### Check-ins in full: feelings, sleep, changes; side effects.
+
+add-more = Add more, if you like
+now = Now
+not-said = Not said
+
+feelings = Feelings
+feelings-question = How do you feel?
+feelings-lead = Choose as many as fit.
+feeling-calm = Calm
+feeling-content = Content
+feeling-glad = Glad
+feeling-hopeful = Hopeful
+feeling-grateful = Thankful
+feeling-connected = Close to others
+feeling-curious = Curious
+feeling-strong = Strong
+feeling-tired = Tired
+feeling-sad = Sad
+feeling-worried = Worried
+feeling-tense = Tense
+feeling-restless = Restless
+feeling-annoyed = Annoyed
+feeling-lonely = Lonely
+feeling-numb = Numb
+own-feeling = A word of your own
+own-feeling-add = Add it
+own-feelings-remove = Take words off your list
+own-feeling-remove = Take off
+
+sleep-question = Your sleep last night
+sleep-hours = Hours
+sleep-minutes = Minutes
+slept = Sleep: { $hours } h { $minutes } min
+slept-hours = Sleep: { $hours } h
+
+when-was-this = When was this?
+another-time = Another time
+which-day = Day
+which-time = Time
+choose-a-time = Write the time here, too.
+time-not-yet = It is not that time yet. Choose an earlier one.
+time-too-long-ago = That is more than two weeks ago. Choose a later day.
+time-before-it-began = That is before it began. Choose a later time.
+
+one-check-in = A check-in
+change-check-in = Change your check-in
+see-or-change = See or change it
+change-this = Change it
+change-lead = Your clinic gets what you change. How it was before stays on this phone, too.
+changed-on = Changed { $time }
+before-changed = How it was before
+was-about = From { $time }
+change-saved = Your change is saved
+remove-check-in = Remove it
+check-in-removed = Removed
+put-back = It is back
+no-such-check-in = This check-in is not on this phone any more.
+
+side-effects = Side effects
+side-effects-lead = Note what you feel after a session, and when it is over.
+see-side-effects = Open side effects
+side-effects-read = What you note goes to your clinic. They may not read it straight away. Cairn does not judge it.
+note-side-effect = Note a side effect
+still-there = Still there
+how-much-now = How much is it now?
+it-is-over = It is over
+noted-over = Noted: it is over
+more-about-it = More
+when-ended = When did it end?
+save-end = Save when it ended
+remove-entry = Remove this note
+entry-removed = Removed
+effects-over = It is over
+since = Since { $time }
+from-to = { $from } to { $to }
+
+when-to-call = When to call
+when-to-call-lead = Your clinic’s list of when to call, with the numbers, is on the Help page.
+see-when-to-call = See when to call
+
+effect-question = What do you notice?
+part-question = Which part of it?
+choose-one = Choose one here, too.
+severity-question = How much?
+severity-none = Not at all
+severity-mild = A little
+severity-medium = Quite a lot
+severity-strong = Very strong
+when-began = When did it begin?
+effect-note = A few words, if you like
+effect-what = What is it?
+effect-shown = What did it show?
+write-here-too = Write a few words here, too.
+
+effect-dissociation = Far from my body
+effect-dizziness = Dizzy
+effect-nausea = Feeling sick
+effect-vomiting = Throwing up
+effect-headache = Headache
+effect-vision = Blurry or double sight
+effect-tiredness = Very tired
+effect-fear = Fear or worry
+effect-thoughts = Strange thoughts
+effect-sleep = Trouble with sleep
+effect-urinary = Passing urine
+effect-urinary-pain = It hurts
+effect-urinary-urgency = I have to go at once
+effect-urinary-frequency = I have to go often
+effect-urinary-blood = There is blood in it
+effect-reading = Blood pressure, if you took it
+effect-else = Something else

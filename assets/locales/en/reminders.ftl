@@ -20,6 +20,7 @@ about-visit-start = { $visit }. It starts at { $time }.
 time-in-city = { $time } in { $city }
 about-task = To do: { $title }
 about-check-in = Your check-in
+about-questions = Questions from your clinic
 
 ## The next one.
 

@@ -7,6 +7,10 @@ time-midnight = 12 midnight
 
 day = { $weekday }, { $day } { $month }
 day-year = { $weekday }, { $day } { $month } { $year }
+date = { $day } { $month }
+date-year = { $day } { $month } { $year }
+date-short = { $day } { $month }
+month-year = { $month } { $year }
 moment = { $time }, { $day }
 moment-near = { $time } { $day }
 

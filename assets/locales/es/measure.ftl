@@ -1,1 +1,112 @@
 ### Check-ins in full: feelings, sleep, changes; side effects.
+
+add-more = Agrega más, si quieres
+now = Ahora
+not-said = Sin decir
+
+feelings = Lo que sientes
+feelings-question = ¿Cómo te sientes?
+feelings-lead = Elige todas las que quieras.
+feeling-calm = En calma
+feeling-content = A gusto
+feeling-glad = Con alegría
+feeling-hopeful = Con esperanza
+feeling-grateful = Con gratitud
+feeling-connected = Cerca de otros
+feeling-curious = Con ganas de saber
+feeling-strong = Con fuerza
+feeling-tired = Con cansancio
+feeling-sad = Triste
+feeling-worried = Con preocupación
+feeling-tense = Con tensión
+feeling-restless = Con inquietud
+feeling-annoyed = De mal humor
+feeling-lonely = Con soledad
+feeling-numb = Sin sentir nada
+own-feeling = Una palabra tuya
+own-feeling-add = Agregar
+own-feelings-remove = Quitar palabras de tu lista
+own-feeling-remove = Quitar
+
+sleep-question = Tu sueño de anoche
+sleep-hours = Horas
+sleep-minutes = Minutos
+slept = Sueño: { $hours } h { $minutes } min
+slept-hours = Sueño: { $hours } h
+
+when-was-this = ¿Cuándo fue?
+another-time = En otro momento
+which-day = Día
+which-time = Hora
+choose-a-time = Escribe aquí la hora.
+time-not-yet = Todavía no es esa hora. Elige una hora antes.
+time-too-long-ago = Hace más de dos semanas de eso. Elige un día más cerca.
+time-before-it-began = Eso es antes de que empezara. Elige una hora después.
+
+one-check-in = Un registro
+change-check-in = Cambia tu registro
+see-or-change = Ver o cambiar
+change-this = Cambiar
+change-lead = Tu clínica recibe lo que cambias. Lo de antes también queda en este teléfono.
+changed-on = Cambio: { $time }
+before-changed = Cómo era antes
+was-about = De { $time }
+change-saved = Tu cambio está guardado
+remove-check-in = Quitar
+check-in-removed = Quitado
+put-back = Está otra vez aquí
+no-such-check-in = Este registro ya no está en este teléfono.
+
+side-effects = Efectos secundarios
+side-effects-lead = Anota lo que sientes después de una sesión, y cuándo se fue.
+see-side-effects = Abrir efectos secundarios
+side-effects-read = Lo que anotas va a tu clínica. Quizá no lo lean enseguida. Cairn no lo juzga.
+note-side-effect = Anotar un efecto
+still-there = Sigue ahí
+how-much-now = ¿Cuánto hay ahora?
+it-is-over = Ya se fue
+noted-over = Anotado: ya se fue
+more-about-it = Más
+when-ended = ¿Cuándo se fue?
+save-end = Guardar cuándo se fue
+remove-entry = Quitar esta nota
+entry-removed = Nota quitada
+effects-over = Ya se fue
+since = Desde: { $time }
+from-to = De { $from } a { $to }
+
+when-to-call = Cuándo llamar
+when-to-call-lead = La lista de tu clínica y los números están en la página de ayuda.
+see-when-to-call = Ver cuándo llamar
+
+effect-question = ¿Qué notas?
+part-question = ¿Qué parte?
+choose-one = Elige una opción aquí también.
+severity-question = ¿Cuánto?
+severity-none = Nada
+severity-mild = Un poco
+severity-medium = Bastante
+severity-strong = Muy fuerte
+when-began = ¿Cuándo empezó?
+effect-note = Unas palabras, si quieres
+effect-what = ¿Qué es?
+effect-shown = ¿Qué mostró?
+write-here-too = Escribe aquí unas palabras también.
+
+effect-dissociation = Lejos de mi cuerpo
+effect-dizziness = Mareo
+effect-nausea = Ganas de vomitar
+effect-vomiting = Vómito
+effect-headache = Dolor de cabeza
+effect-vision = Vista borrosa o doble
+effect-tiredness = Mucho cansancio
+effect-fear = Miedo o preocupación
+effect-thoughts = Pensamientos raros
+effect-sleep = Problemas para dormir
+effect-urinary = Al orinar
+effect-urinary-pain = Duele
+effect-urinary-urgency = Tengo que ir enseguida
+effect-urinary-frequency = Tengo que ir a menudo
+effect-urinary-blood = Hay sangre
+effect-reading = Presión, si la mediste
+effect-else = Otra cosa

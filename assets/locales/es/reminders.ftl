@@ -20,6 +20,7 @@ about-visit-start = { $visit }. Empieza: { $time }.
 time-in-city = { $time } en { $city }
 about-task = Por hacer: { $title }
 about-check-in = Tu registro de cómo estás
+about-questions = Preguntas de tu clínica
 
 ## El próximo.
 

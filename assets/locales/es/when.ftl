@@ -10,6 +10,10 @@ time-midnight = 12 de la noche
 
 day = { $weekday }, { $day } de { $month }
 day-year = { $weekday }, { $day } de { $month } de { $year }
+date = { $day } de { $month }
+date-year = { $day } de { $month } de { $year }
+date-short = { $day } { $month }
+month-year = { $month } de { $year }
 moment = { $time }, { $day }
 moment-near = { $time } { $day }
 

@@ -2,11 +2,14 @@
 
 use super::queue::answer;
 use crate::{
-    app::{AppError, Cairn, Changed, background},
-    care::{Id, ItemKey, OwnItem, Private, Tick},
+    app::{AppError, Cairn, Changed, background, home::Home},
+    care::{Id, ItemKey, OwnItem, Private, Tick, schedule::item_of},
     fhir::answers::{About, Answer, Answers},
     platform::ids,
+    store::{StoreError, Tx},
 };
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 
 impl Cairn {
     /// Ticks a thing to do of the clinic's, or takes the tick back. Works without a network; the clinic hears only
@@ -15,42 +18,7 @@ impl Cairn {
         let home = self.home()?;
         let (now, zone) = (self.now(), self.zone());
         let open = std::sync::Arc::clone(&home);
-        background(move || {
-            Ok(open.store.write(|tx| {
-                let before = tx.tick(&key)?;
-                if before.as_ref().is_some_and(|before| before.done == done) {
-                    return Ok(());
-                }
-                if let (Some(before), false) = (&before, done)
-                    && tx.take_back(&before.record)?
-                {
-                    return tx.remove_tick(&key);
-                }
-                let record = before.map_or_else(ids::new, |before| before.record);
-                let tick = Tick { key, record, done, changed_at: now };
-                tx.save_tick(&tick)?;
-                let Some(patient) = open.patient() else { return Ok(()) };
-                let of_plan = tick.key.plan.is_some();
-                let item = Answer::Text(tick.key.item.clone());
-                let task = || Answer::Record(format!("Task/{}", tick.key.item));
-                tx.enqueue_latest(&answer(
-                    &Answers {
-                        id: tick.record.clone(),
-                        about: About::PlanItem,
-                        plan: tick.key.plan.clone(),
-                        at: now,
-                        zone,
-                        items: vec![
-                            if of_plan { ("item", item) } else { ("task", task()) },
-                            ("done", Answer::Yes(done)),
-                        ],
-                    },
-                    patient,
-                    now,
-                ))
-            })?)
-        })
-        .await?;
+        background(move || Ok(open.store.write(|tx| set(tx, &open, key, done, now, zone))?)).await?;
         self.tell(Changed::Own);
         self.tell(Changed::Delivery);
         self.tell(Changed::Reminders);
@@ -97,4 +65,55 @@ impl Cairn {
         self.tell(Changed::Own);
         Ok(removed)
     }
+}
+
+/// A form was finished, or finishing it was taken back: the thing to do it was due for, if it was for one, is ticked or
+/// not. To be called in the same transaction.
+pub(super) fn form_finished(
+    tx: &Tx<'_>,
+    home: &Home,
+    due: Option<&str>,
+    done: bool,
+    now: DateTime<Utc>,
+    zone: Tz,
+) -> Result<(), StoreError> {
+    due.and_then(item_of).map_or(Ok(()), |key| set(tx, home, key, done, now, zone))
+}
+
+fn set(
+    tx: &Tx<'_>,
+    home: &Home,
+    key: ItemKey,
+    done: bool,
+    now: DateTime<Utc>,
+    zone: Tz,
+) -> Result<(), StoreError> {
+    let before = tx.tick(&key)?;
+    if before.as_ref().map_or(!done, |before| before.done == done) {
+        return Ok(());
+    }
+    if let (Some(before), false) = (&before, done)
+        && tx.take_back(&before.record)?
+    {
+        return tx.remove_tick(&key);
+    }
+    let record = before.map_or_else(ids::new, |before| before.record);
+    let tick = Tick { key, record, done, changed_at: now };
+    tx.save_tick(&tick)?;
+    let Some(patient) = home.patient() else { return Ok(()) };
+    let of_plan = tick.key.plan.is_some();
+    let item = Answer::Text(tick.key.item.clone());
+    let task = || Answer::Record(format!("Task/{}", tick.key.item));
+    tx.enqueue_latest(&answer(
+        &Answers {
+            id: tick.record.clone(),
+            about: About::PlanItem,
+            plan: tick.key.plan.clone(),
+            at: now,
+            zone,
+            items: vec![if of_plan { ("item", item) } else { ("task", task()) }, ("done", Answer::Yes(done))],
+        },
+        patient,
+        now,
+    ))
 }

@@ -54,7 +54,7 @@ pub(in crate::app) fn tell(
     Ok(true)
 }
 
-/// The request: before all that is not urgent, and with no time to take it back.
+/// The request: before all that is not urgent, and with no time to take it back, whatever becomes of the clock.
 fn word(records: &Records, answer: &UrgentAnswer, raised: Raised, patient: &Id) -> Outgoing {
     let configured = || {
         let protocol = records.protocol_of_after()?;
@@ -73,7 +73,10 @@ fn word(records: &Records, answer: &UrgentAnswer, raised: Raised, patient: &Id) 
         recipient: configured().or_else(team),
     };
     let body = fhir::communication::write(&urgent, patient);
-    Outgoing { urgent: true, ..request("Communication", &answer.record, &body, answer.at, answer.at) }
+    Outgoing {
+        urgent: true,
+        ..request("Communication", &answer.record, &body, answer.at, DateTime::UNIX_EPOCH)
+    }
 }
 
 impl Cairn {

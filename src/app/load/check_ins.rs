@@ -5,9 +5,9 @@ use crate::{
         AppError, Cairn,
         commands::UNDO,
         home::Home,
-        read::{CheckInLine, CheckIns},
+        read::{CheckInLine, CheckIns, OneCheckIn},
     },
-    care::{Delivery, Id},
+    care::{Delivery, Id, Private},
     store::{Reader, StoreError},
 };
 use chrono::{DateTime, Utc};
@@ -26,12 +26,30 @@ impl Cairn {
             let lines = found.into_iter().map(|check_in| {
                 let delivery = delivery(home, reader, &check_in.id)?;
                 let here = matches!(delivery, Delivery::OnThisPhone | Delivery::StaysHere);
-                let undo_until = Some(check_in.at + UNDO).filter(|until| here && *until > now);
+                let fresh = here && check_in.changed.is_none();
+                let undo_until = Some(check_in.at + UNDO).filter(|until| fresh && *until > now);
                 Ok(CheckInLine { check_in, delivery, undo_until })
             });
             Ok(CheckIns { lines: lines.collect::<Result<_, StoreError>>()?, more })
         })
         .await
+    }
+}
+
+impl Cairn {
+    /// One check-in with its earlier forms; `None` if there is none with this id (any more).
+    pub async fn one_check_in(&self, id: Id) -> Result<Option<OneCheckIn>, AppError> {
+        self.look(move |home, reader| {
+            let Some(check_in) = reader.check_in(&id)? else { return Ok(None) };
+            let delivery = delivery(home, reader, &id)?;
+            Ok(Some(OneCheckIn { check_in, delivery, earlier: reader.earlier_check_ins(&id)? }))
+        })
+        .await
+    }
+
+    /// The words the patient added to the list of feelings, the oldest first.
+    pub async fn own_feelings(&self) -> Result<Vec<Private>, AppError> {
+        self.look(|_, reader| reader.own_feelings()).await
     }
 }
 

@@ -85,7 +85,8 @@ impl Records {
         self.has_unreadable("Library") || self.has_unreadable("CarePlan")
     }
 
-    fn articles(&self) -> Option<&Protocol> {
+    /// The protocol whose articles may be shown.
+    pub(super) fn articles(&self) -> Option<&Protocol> {
         self.protocol().filter(|_| !self.may_be_outdated())
     }
 }

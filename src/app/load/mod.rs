@@ -1,8 +1,12 @@
 //! Builds the read models from the store, each in one consistent look.
 
+mod asked;
 mod centering;
 mod check_ins;
 mod driver;
+pub(super) mod filled_forms;
+mod form_pages;
+pub(super) mod forms;
 mod help;
 mod journey;
 mod learn;
@@ -13,8 +17,10 @@ mod reminders;
 mod safety;
 mod session_day;
 mod settings;
+mod side_effects;
 mod to_do;
 mod today;
+mod trends;
 mod visit;
 
 pub(super) use records::Records;

@@ -1,26 +1,22 @@
 //! Puts the reminders together: the plan of the coming weeks, as the patient wants it.
 
-use super::Records;
+use super::{Records, asked::Gathered};
 use crate::{
     app::{
         AppError, Cairn, background,
         commands::{LATER, REMINDERS},
         home::Home,
-        read::{Coming, KindLine, ReminderChoices, Reminders, Times, Wishes},
+        read::{Coming, KindLine, ReminderChoices, Reminders, Wishes},
     },
     care::{
-        Alarm, AlarmKind, Visit, VisitKind,
-        alarms::{Reasons, Window, plan},
-        time,
+        Alarm, AlarmKind, VisitKind,
+        alarms::{Window, plan},
     },
     store::{Reader, StoreError},
 };
 use chrono::{DateTime, NaiveTime, Offset, TimeDelta, Utc};
 use chrono_tz::Tz;
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::sync::Arc;
 
 /// How far ahead reminders are planned: twice the fourteen days that are promised, for who opens the app seldom.
 const AHEAD: TimeDelta = TimeDelta::days(28);
@@ -42,7 +38,7 @@ impl Cairn {
             let quiet = records.protocol().and_then(|protocol| protocol.quiet_hours(VisitKind::Session));
             let far = |zone: Tz| now.with_timezone(&zone).offset().fix().local_minus_utc();
             Ok(Reminders {
-                coming: coming(&records, reader, &choices.wishes, now, phone)?,
+                coming: coming(home, &records, reader, &choices.wishes, now, phone)?,
                 kinds: KINDS.map(|kind| line(kind, &choices.wishes, &records)).to_vec(),
                 clinics_quiet: quiet.map(|hours| (hours.from.time(), hours.to.time())),
                 choices,
@@ -65,49 +61,27 @@ pub(in crate::app) fn to_ring(
 ) -> Result<(Vec<Coming>, ReminderChoices), StoreError> {
     let choices = choices(reader)?;
     let records = Records::load(home, reader)?;
-    Ok((coming(&records, reader, &choices.wishes, now, phone)?, choices))
+    Ok((coming(home, &records, reader, &choices.wishes, now, phone)?, choices))
 }
 
 /// What was chosen; the defaults, which show nothing, where it cannot be read.
-fn choices(reader: &Reader<'_>) -> Result<ReminderChoices, StoreError> {
+pub(super) fn choices(reader: &Reader<'_>) -> Result<ReminderChoices, StoreError> {
     let kept = reader.get(REMINDERS)?;
     Ok(kept.and_then(|kept| serde_json::from_str(&kept).ok()).unwrap_or_default())
 }
 
 fn coming(
+    home: &Home,
     records: &Records,
     reader: &Reader<'_>,
     wishes: &Wishes,
     now: DateTime<Utc>,
     phone: Tz,
 ) -> Result<Vec<Coming>, StoreError> {
-    let clinic = records.zone(phone);
-    let to_do = super::to_do::to_remind(reader, records, now, clinic)?;
-    let of_visits = records.visits.iter().map(|visit| visit.id.clone());
-    let marks: BTreeMap<_, _> = of_visits.map(|id| (id.clone(), records.marks(&id))).collect();
-    let zones =
-        records.visits.iter().map(|visit| (visit.id.clone(), records.zone_of(visit, phone))).collect();
-    let is_withheld = |visit: &&Visit| !matches!(records.times(visit, now, phone), Times::Known { .. });
-    let withheld: BTreeSet<_> =
-        records.visits.iter().filter(is_withheld).map(|visit| visit.id.clone()).collect();
-    let reasons = Reasons {
-        visits: &records.visits,
-        marks: &marks,
-        zones: &zones,
-        withheld: &withheld,
-        protocol: records.the_rules(),
-        to_do: &to_do,
-        clinic,
-        phone,
-    };
-    let mut alarms = plan(&reasons, wishes, Window { from: now, until: now + AHEAD });
-    // One of a clock that was ahead is of no day that has been.
-    let until_now = now.checked_add_signed(TimeDelta::milliseconds(1));
-    if let Some(newest) = reader.check_ins(until_now, 1)?.into_iter().next() {
-        let today = format!("daily@{}", time::day_of(newest.at, clinic));
-        alarms
-            .retain(|alarm| alarm.kind != AlarmKind::CheckIn || (alarm.at > newest.at && alarm.id != today));
-    }
+    let gathered = Gathered::load(records, reader, now, phone)?;
+    let mut alarms = plan(&gathered.reasons(), wishes, Window { from: now, until: now + AHEAD });
+    alarms
+        .extend(super::safety::to_ring(home, reader, records)?.into_iter().filter(|alarm| alarm.until > now));
     let put_off = reader.snoozes()?;
     let later = |alarm: &Alarm| {
         let snooze = put_off.iter().find(|snooze| snooze.alarm == alarm.id && snooze.at == alarm.at);
@@ -137,7 +111,7 @@ fn line(kind: AlarmKind, wishes: &Wishes, records: &Records) -> KindLine {
             AlarmKind::Task => Some(Wishes::TASKS),
             AlarmKind::Visit => Some(Wishes::EVENING),
             AlarmKind::CheckIn => daily(),
-            AlarmKind::CutOff | AlarmKind::Session => None,
+            AlarmKind::CutOff | AlarmKind::Session | AlarmKind::Call => None,
         }
     };
     KindLine { kind, on: wishes.wants(kind), clock: wishes.clock(kind).or_else(usual) }

@@ -8,9 +8,9 @@ use crate::{
         read::{NumberKind, SafetyView},
     },
     care::{
-        Delivery, Id,
+        Alarm, Delivery, Id,
         protocol::Safety,
-        safety::{self, Way},
+        safety::{self, Answered},
     },
     fhir::{self, Resource},
     store::{Reader, StoreError, UrgentAnswer},
@@ -29,8 +29,8 @@ impl Cairn {
         let now = self.now();
         self.look(move |home, reader| {
             let records = Records::load(home, reader)?;
-            let ways = ways(home, reader, &form)?;
-            Ok(view(&records, home, form, &ways, now))
+            let answers = answers(home, reader, &form)?;
+            Ok(view(&records, home, form, &answers, now))
         })
         .await
     }
@@ -42,34 +42,41 @@ fn pinned(home: &Home, reader: &Reader<'_>, now: DateTime<Utc>) -> Result<Option
         return Ok(None);
     }
     let records = Records::load(home, reader)?;
-    let rules = rules(&records);
     for form in forms {
-        let ways = ways(home, reader, &form)?;
-        if ways.iter().any(|way| way.is_pinned(&rules, now)) {
-            return Ok(view(&records, home, form, &ways, now));
+        let answers = answers(home, reader, &form)?;
+        if let Some(view) = view(&records, home, form, &answers, now).filter(|view| view.pinned) {
+            return Ok(Some(view));
         }
     }
     Ok(None)
 }
 
+/// What rings until the clinic is reached.
+pub(super) fn to_ring(home: &Home, reader: &Reader<'_>, records: &Records) -> Result<Vec<Alarm>, StoreError> {
+    let rules = rules(records);
+    let forms = reader.forms_with_urgent_answers()?.into_iter();
+    let alarms = forms.map(|form| Ok(safety::alarm(&form, &answers(home, reader, &form)?, &rules)));
+    alarms.filter_map(Result::transpose).collect()
+}
+
 /// What the clinic decided, as far as its protocol can be read.
-pub(in crate::app) fn rules(records: &Records) -> Safety {
+fn rules(records: &Records) -> Safety {
     records.protocol_of_after().map(|protocol| protocol.safety.clone()).unwrap_or_default()
 }
 
 /// Where each answer of the form is.
-pub(in crate::app) fn ways(home: &Home, reader: &Reader<'_>, form: &Id) -> Result<Vec<Way>, StoreError> {
+fn answers(home: &Home, reader: &Reader<'_>, form: &Id) -> Result<Vec<Answered>, StoreError> {
     let told = reader.urgent_answers(form)?;
-    told.into_iter().map(|answer| way(home, reader, answer)).collect()
+    told.into_iter().map(|answer| standing(home, reader, answer)).collect()
 }
 
-fn way(home: &Home, reader: &Reader<'_>, answer: UrgentAnswer) -> Result<Way, StoreError> {
+fn standing(home: &Home, reader: &Reader<'_>, answer: UrgentAnswer) -> Result<Answered, StoreError> {
     let delivery = super::check_ins::delivery(home, reader, &answer.record)?;
     let seen = match delivery {
         Delivery::Sent(_) => seen(reader, &answer.record)?,
         _ => None,
     };
-    Ok(Way {
+    Ok(Answered {
         answered: answer.at,
         delivery,
         refused_at: reader.refused_at(&answer.record)?,
@@ -86,8 +93,16 @@ fn seen(reader: &Reader<'_>, record: &Id) -> Result<Option<Option<DateTime<Utc>>
     Ok(ours.and_then(|ours| fhir::communication::seen(&ours).ok().flatten()))
 }
 
-fn view(records: &Records, home: &Home, form: Id, ways: &[Way], now: DateTime<Utc>) -> Option<SafetyView> {
-    let told = safety::of_all(ways, &rules(records), now)?;
+fn view(
+    records: &Records,
+    home: &Home,
+    form: Id,
+    answers: &[Answered],
+    now: DateTime<Utc>,
+) -> Option<SafetyView> {
+    let rules = rules(records);
+    let told = safety::of_all(answers, &rules, now)?;
+    let pinned = answers.iter().any(|answer| answer.is_pinned(&rules, now));
     let help = help::of_records(records, home.is_practice());
     let mut numbers = help.numbers;
     numbers.sort_by_key(|number| match number.kind {
@@ -95,5 +110,5 @@ fn view(records: &Records, home: &Home, form: Id, ways: &[Way], now: DateTime<Ut
         NumberKind::Clinic => 1,
         NumberKind::Emergency => 2,
     });
-    Some(SafetyView { form, told, clinic_name: help.clinic_name, numbers })
+    Some(SafetyView { form, pinned, told, clinic_name: help.clinic_name, numbers })
 }

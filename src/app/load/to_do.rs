@@ -1,15 +1,15 @@
 //! Puts the things to do together: the clinic's word wins, and until it has one, the patient's ticks count.
 
-use super::{Records, check_ins::delivery};
+use super::{Records, check_ins::delivery, forms};
 use crate::{
     app::{
         AppError, Cairn,
         home::Home,
-        read::{Done, DueLine, ToDo, Whose},
+        read::{Done, DueLine, FormToFill, ToDo, Whose},
     },
     care::{
         Delivery, Due, Intention, ItemKey, ItemState, OwnItem, PlanItem, SessionTimes, Tick, Visit,
-        VisitKind, alarms, protocol::Protocol,
+        VisitKind, alarms, protocol::Protocol, schedule,
     },
     store::{Reader, StoreError},
 };
@@ -59,7 +59,8 @@ pub(super) fn lines(
             (_, Some(tick)) => Done::Here(tick.changed_at, delivery(home, reader, &tick.record)?),
             (_, None) => Done::No,
         };
-        lines.push(of_clinic(key, &item, done, now, zone));
+        let form = form(reader, records, &key, &item)?;
+        lines.push(DueLine { form, ..of_clinic(key, &item, done, now, zone) });
     }
     lines.extend(reader.own_items()?.into_iter().map(own));
     Ok(lines)
@@ -115,6 +116,23 @@ fn sessions(records: &Records, protocol: &Protocol, zone: Tz) -> Vec<SessionTime
     records.visits.iter().filter(certain).filter_map(times).collect()
 }
 
+/// The form of a thing to do: the one the clinic named in it, else that of the protocol's task. None where it is not on
+/// this phone: then there is a box to tick, as for any other thing to do.
+fn form(
+    reader: &Reader<'_>,
+    records: &Records,
+    key: &ItemKey,
+    item: &PlanItem,
+) -> Result<Option<FormToFill>, StoreError> {
+    let of_task = || {
+        let (_, task) = records.the_rules()?.task(item.task.as_deref()?)?;
+        task.form.clone()
+    };
+    let Some(name) = item.form.clone().or_else(of_task) else { return Ok(None) };
+    let there = forms::find(reader, &name)?.is_some();
+    Ok(there.then(|| FormToFill { name, due: schedule::key_of(key) }))
+}
+
 fn of_clinic(key: ItemKey, item: &PlanItem, done: Done, now: DateTime<Utc>, zone: Tz) -> DueLine {
     let local = |due: Due| match due {
         Due::At(instant) => instant.with_timezone(&zone).naive_local(),
@@ -128,6 +146,7 @@ fn of_clinic(key: ItemKey, item: &PlanItem, done: Done, now: DateTime<Utc>, zone
         due_local: item.due.map(local),
         overdue: item.due.is_some_and(|due| due.last_instant(zone) <= now),
         done,
+        form: None,
     }
 }
 
@@ -140,5 +159,6 @@ fn own(item: OwnItem) -> DueLine {
         due_local: None,
         overdue: false,
         done: item.done_at.map_or(Done::No, |at| Done::Here(at, Delivery::StaysHere)),
+        form: None,
     }
 }

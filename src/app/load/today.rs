@@ -40,6 +40,7 @@ fn build(home: &Home, reader: &Reader<'_>, now: DateTime<Utc>, phone: Tz) -> Res
     let mut due = super::to_do::lines(home, reader, &records, now, zone)?;
     due.retain(of_today);
     let first_due = due.iter().find(|line| line.is_open()).map(|line| line.due);
+    let wishes = super::reminders::choices(reader)?.wishes;
     let notices = reader.notices()?;
     let prepared = visit.filter(|visit| records.is_prepared_for(visit));
     let to_read = match prepared {
@@ -74,6 +75,7 @@ fn build(home: &Home, reader: &Reader<'_>, now: DateTime<Utc>, phone: Tz) -> Res
         next_visit: visit.map(|visit| records.view(visit, phone)),
         days_until,
         due,
+        asked: super::asked::lines(&records, reader, &wishes, now, phone)?,
         check_in,
         waiting_long,
         sign_in_again: home.standing().trouble == Some(SyncTrouble::SignInAgain),

@@ -2,8 +2,10 @@
 //!
 //! A screen asks for one, shows it, and asks again when [`super::Changed`] names what it read.
 
+mod asked;
 mod check_ins;
 mod driver;
+mod filled_form;
 mod help;
 mod journey;
 mod learn;
@@ -12,13 +14,20 @@ mod reminders;
 mod safety;
 mod session_day;
 mod settings;
+mod side_effects;
 mod to_do;
 mod today;
+mod trends;
 mod visit;
 
 pub use crate::care::today::Next;
-pub use check_ins::{CheckInLine, CheckIns};
+pub use asked::{AskedFor, AskedLine};
+pub use check_ins::{CheckInLine, CheckIns, OneCheckIn};
 pub use driver::{DriverView, HandOff};
+pub use filled_form::{
+    Asked, FinishedForm, FinishedLine, FormDoor, FormIntro, FormPage, FormView, Forms, GroupHead, OpenForm,
+    Part, RefusedForm, Total, attached, is_in_the_way,
+};
 pub use help::{Help, HelpNumber, NumberKind};
 pub use journey::{Journey, JourneyLine};
 pub use learn::{Article, ArticleView, Learn, MyQuestion, MyQuestions, Shelf};
@@ -29,6 +38,8 @@ pub use session_day::{
     CardLine, Centering, Day, FirstDay, Page, Questions, SessionView, SettledLine, SoftView, VitalsLine,
 };
 pub use settings::{Language, QueueLine, SignIn, SyncDetails, SyncState, SyncTrouble, UnreadLine};
-pub use to_do::{Done, DueLine, ToDo, Whose};
+pub use side_effects::{SideEffectLine, SideEffects};
+pub use to_do::{Done, DueLine, FormToFill, ToDo, Whose};
 pub use today::{DayPart, Today};
+pub use trends::{AroundSession, AroundSessions, Marked, Trends};
 pub use visit::{Arrival, VisitView};

@@ -8,6 +8,8 @@ use crate::care::{Id, safety::Told};
 pub struct SafetyView {
     /// The filled-in form it is about.
     pub form: Id,
+    /// It belongs on the first page, too: its time is not over, and the patient has not put it away.
+    pub pinned: bool,
     /// What is true about the clinic knowing the answer.
     pub told: Told,
     pub clinic_name: Option<String>,

@@ -28,6 +28,15 @@ pub struct DueLine {
     /// The time for it is over; it can still be done.
     pub overdue: bool,
     pub done: Done,
+    /// The form it asks to fill in: finishing it ticks it.
+    pub form: Option<FormToFill>,
+}
+
+/// A form, and what it is due for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormToFill {
+    pub name: String,
+    pub due: String,
 }
 
 /// Who wrote it.

@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 /// The instants of the visits that count, as the protocol reckons them.
-pub(super) fn reckoned<'a>(
+pub(in crate::care) fn reckoned<'a>(
     reasons: &'a Reasons<'a>,
     protocol: &'a Protocol,
 ) -> impl Iterator<Item = (&'a Visit, SessionTimes)> {
@@ -27,7 +27,7 @@ fn zone_of(reasons: &Reasons<'_>, visit: &Visit) -> Tz {
 }
 
 /// True unless it is of the time before a visit that is over already.
-pub(super) fn still_comes(visit: &Visit, at: DateTime<Utc>, arrival: DateTime<Utc>) -> bool {
+pub(in crate::care) fn still_comes(visit: &Visit, at: DateTime<Utc>, arrival: DateTime<Utc>) -> bool {
     visit.state != VisitState::Finished || at > arrival
 }
 
@@ -109,7 +109,11 @@ fn reminder(protocol: &Protocol, visit: &Visit, times: &SessionTimes, reminder: 
 }
 
 /// What comes after an instant of the session is not asked or said before it.
-pub(super) fn not_before(from: &Origin, times: &SessionTimes, at: DateTime<Utc>) -> Option<DateTime<Utc>> {
+pub(in crate::care) fn not_before(
+    from: &Origin,
+    times: &SessionTimes,
+    at: DateTime<Utc>,
+) -> Option<DateTime<Utc>> {
     match from {
         Origin::Anchor(Anchor::Booking) | Origin::Instruction(_) => None,
         Origin::Anchor(anchor) => times.anchor(*anchor).filter(|anchor| *anchor <= at),

@@ -1,7 +1,7 @@
 //! The PHQ-9's ninth question, about being better off dead or hurting oneself: any answer above "Not at all" counts.
 
 use super::{
-    given,
+    all_given,
     question::{ITEM_NINE, MOST, question_of},
 };
 use crate::care::Private;
@@ -45,7 +45,10 @@ pub fn raised(form: &Form, answers: &Answers) -> Option<Raised> {
 
 fn all<'a>(form: &'a Form, answers: &'a Answers) -> impl Iterator<Item = (&'a Item, &'a Value)> {
     let items = form.all_items().filter(|item| is_item_nine(item));
-    items.flat_map(|item| given(answers, &item.link_id).into_iter().map(move |value| (item, value)))
+    items.flat_map(|item| {
+        let given = all_given(answers).filter(|given| given.link_id == item.link_id);
+        given.flat_map(|given| &given.answers).map(move |answer| (item, &answer.value))
+    })
 }
 
 fn known(value: &Value) -> Option<u8> {

@@ -7,39 +7,32 @@ const LOINC: &str = "http://loinc.org";
 /// What the highest answer counts.
 pub(super) const MOST: u8 = 3;
 
-/// A question, by its LOINC code.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Question(&'static str);
+/// How many questions there are.
+pub(super) const COUNT: usize = CODES.len();
 
-/// The PHQ-9's questions in its order (LOINC 44249-1).
-pub(super) const DEPRESSED: [Question; 9] = [
-    Question("44250-9"),
-    Question("44255-8"),
-    Question("44259-0"),
-    Question("44254-1"),
-    Question("44251-7"),
-    Question("44258-2"),
-    Question("44252-5"),
-    Question("44253-3"),
-    ITEM_NINE,
+/// A question, by its place in [`CODES`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Question(pub(super) usize);
+
+/// The LOINC codes: the PHQ-9's questions in its order (44249-1), then the GAD-7's in its order (69737-5).
+const CODES: [&str; 16] = [
+    "44250-9", "44255-8", "44259-0", "44254-1", "44251-7", "44258-2", "44252-5", "44253-3", "44260-8",
+    "69725-0", "68509-9", "69733-4", "69734-2", "69735-9", "69689-8", "69736-7",
 ];
+
+/// Where the GAD-7 begins.
+const ANXIOUS: usize = 9;
 
 /// "Thoughts that you would be better off dead, or of hurting yourself in some way".
-pub(super) const ITEM_NINE: Question = Question("44260-8");
-
-/// The GAD-7's questions in its order (LOINC 69737-5).
-pub(super) const ANXIOUS: [Question; 7] = [
-    Question("69725-0"),
-    WORRYING,
-    Question("69733-4"),
-    Question("69734-2"),
-    Question("69735-9"),
-    Question("69689-8"),
-    Question("69736-7"),
-];
+pub(super) const ITEM_NINE: Question = Question(8);
 
 /// "Not being able to stop or control worrying".
-const WORRYING: Question = Question("68509-9");
+const WORRYING: Question = Question(10);
+
+/// The first questions of the PHQ-9 and the first of the GAD-7, so many of each.
+pub(super) fn first(depressed: usize, anxious: usize) -> impl Iterator<Item = Question> {
+    (0..depressed).chain(ANXIOUS..ANXIOUS.saturating_add(anxious)).map(Question)
+}
 
 /// LOINC's answer list LL358-3, with what each answer counts.
 const ANSWERS: [(&str, u8); 4] = [("LA6568-5", 0), ("LA6569-3", 1), ("LA6570-1", 2), ("LA6571-9", 3)];
@@ -58,7 +51,7 @@ impl Question {
 
 /// The question an item asks, if it is one of these.
 pub(super) fn question_of(item: &Item) -> Option<Question> {
-    let known = |code: &str| DEPRESSED.into_iter().chain(ANXIOUS).find(|question| question.0 == code);
+    let known = |code: &str| CODES.iter().position(|known| *known == code).map(Question);
     if item.codes.is_empty() {
         return item.link_id.rsplit('/').next().and_then(known);
     }

@@ -71,6 +71,10 @@ pub enum Problem {
         "the clinic's number after hours is missing: say whom to call at night, if need be the same number"
     )]
     NoAfterHours,
+    #[error("patients would be asked to call only after more than 4 hours: write 240 or less")]
+    CallTooLate,
+    #[error("the card must stay longer than it takes until patients are asked to call")]
+    CardTooShort,
     #[error("this list must not be empty: it is what patients act upon")]
     EmptyList,
     #[error("there are no words here")]

@@ -78,3 +78,7 @@ impl From<Recipient> for String {
         recipient.to_string()
     }
 }
+
+#[cfg(test)]
+#[path = "safety_tests.rs"]
+mod tests;

@@ -3,7 +3,7 @@
 use super::super::element::Element;
 use super::super::moment::Moment;
 use super::super::systems::PROTOCOLS;
-use super::super::{Unreadable, What, concept, visit_kind};
+use super::super::{Unreadable, What, concept, form_names, visit_kind};
 use crate::care::{ItemState, PlanItem};
 use chrono_tz::Tz;
 
@@ -40,6 +40,7 @@ pub(super) fn read(activity: &Element<'_>, detail: &Element<'_>) -> Result<PlanI
         due: due.map(Moment::due),
         task: task(detail)?,
         step: visit_kind::coded(&detail.children("reasonCode")?)?,
+        form: form(&detail.texts("instantiatesCanonical")?),
     })
 }
 
@@ -73,6 +74,11 @@ pub(in crate::fhir) fn task(coded: &Element<'_>) -> Result<Option<String>, Unrea
     found.dedup();
     let two = found.len() > 1;
     Ok(found.pop().filter(|_| !two))
+}
+
+/// The first of these canonicals that is a form.
+pub(in crate::fhir) fn form(canonicals: &[&str]) -> Option<String> {
+    canonicals.iter().find(|canonical| form_names::is_form(canonical)).map(|form| (*form).to_owned())
 }
 
 /// By when, and the schedule's own words. Of several times the first counts, of a span its end.

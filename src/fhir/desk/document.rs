@@ -1,7 +1,7 @@
 //! `Library`: the whole protocol in one resource, as the JSON a phone reads and as the file the clinic wrote.
 
 use super::super::systems::{LIBRARY_TYPE, protocol_url};
-use super::{DeskError, Document};
+use super::{DeskError, Document, form};
 use crate::care::Id;
 use crate::care::protocol::Protocol;
 use base64::Engine;
@@ -32,6 +32,8 @@ pub(super) fn library(document: Document<'_>, version: &Id) -> Result<Value, Des
     let template = &document.protocol.template;
     let json = attachment("application/json", &canonical(document.protocol)?);
     let file = document.source.map(|source| attachment("application/yaml", source));
+    let forms = document.forms.iter().map(|form| form::artifact(document, form));
+    let forms = forms.collect::<Result<Vec<_>, _>>()?;
     Ok(json!({
         "resourceType": "Library",
         "id": version,
@@ -44,6 +46,7 @@ pub(super) fn library(document: Document<'_>, version: &Id) -> Result<Value, Des
         "author": [{ "name": template.author }],
         "reviewer": [{ "name": document.protocol.reviewed_by() }],
         "lastReviewDate": template.reviewed_on,
+        "relatedArtifact": forms,
         "content": [json, file],
     }))
 }

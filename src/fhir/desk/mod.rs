@@ -7,6 +7,7 @@
 mod clinic;
 mod definition;
 mod document;
+mod form;
 mod medicine;
 mod patient;
 mod plan;
@@ -30,6 +31,16 @@ pub struct Document<'a> {
     pub source: Option<&'a str>,
     /// Who publishes it, by name.
     pub publisher: Option<&'a str>,
+    /// The forms it brings along.
+    pub forms: &'a [FormFile],
+}
+
+/// A clinic's form, by the name its protocol has for it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FormFile {
+    pub name: String,
+    /// The `Questionnaire` as the clinic wrote it. It must be one that [`super::questionnaire::read`] accepts.
+    pub questionnaire: Value,
 }
 
 /// Why no resources could be made.
@@ -40,6 +51,9 @@ pub enum DeskError {
     /// `template.id` is too long to carry the version.
     #[error("the template's id and version together are too long for an identifier")]
     NoVersionId,
+    /// The name of a form makes no identifier with that of the protocol.
+    #[error("the form's name {name:?} is too long for an identifier")]
+    FormName { name: String },
     #[error("the protocol cannot be written as JSON: {0}")]
     Json(#[from] serde_json::Error),
 }
@@ -47,7 +61,7 @@ pub enum DeskError {
 /// Everything to be written, each resource in its final form.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Publication {
-    /// `Library` and `PlanDefinition` of this very version of the protocol.
+    /// The forms, `Library` and `PlanDefinition` of this very version of the protocol.
     pub documents: Vec<Value>,
     /// The clinic, its people, its patients and what is arranged: each stands only on those before it.
     pub records: Vec<Value>,
@@ -68,9 +82,12 @@ impl Publication {
 /// [`DeskError`] when its id is too long or it cannot be written.
 pub fn protocol(document: Document<'_>) -> Result<Publication, DeskError> {
     let version = document.protocol.template.version_id().ok_or(DeskError::NoVersionId)?;
-    let documents =
-        vec![document::library(document, &version)?, definition::plan_definition(document, &version)];
-    let documents = documents.into_iter().map(prune::pruned).collect();
+    // The forms first: the protocol stands on them. They are the clinic's to the letter, so nothing is left out.
+    let forms = document.forms.iter().map(|form| form::questionnaire(document, &version, form));
+    let mut documents = forms.collect::<Result<Vec<_>, _>>()?;
+    let of_protocol =
+        [document::library(document, &version)?, definition::plan_definition(document, &version)?];
+    documents.extend(of_protocol.map(prune::pruned));
     Ok(Publication { documents, ..Publication::default() })
 }
 

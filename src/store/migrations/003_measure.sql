@@ -2,15 +2,9 @@
 
 -- Check-ins: feelings, sleep, and how they were before they were changed.
 
+ALTER TABLE check_in ADD COLUMN feelings TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE check_in ADD COLUMN sleep_minutes INTEGER CHECK (sleep_minutes BETWEEN 0 AND 1440);
 ALTER TABLE check_in ADD COLUMN changed_at INTEGER;
-
-CREATE TABLE check_in_feeling (
-    check_in TEXT NOT NULL REFERENCES check_in (id) ON DELETE CASCADE,
-    place    INTEGER NOT NULL,
-    feeling  TEXT NOT NULL,
-    PRIMARY KEY (check_in, place)
-) STRICT;
 
 CREATE TABLE check_in_earlier (
     place    INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -32,7 +26,7 @@ CREATE TABLE side_effect (
     id         TEXT PRIMARY KEY NOT NULL,
     effect     TEXT NOT NULL,
     part       TEXT,
-    severity   INTEGER NOT NULL CHECK (severity BETWEEN 0 AND 3),
+    severity   INTEGER CHECK (severity BETWEEN 0 AND 3),
     began_at   INTEGER NOT NULL,
     zone       TEXT NOT NULL,
     ended_at   INTEGER,
@@ -41,6 +35,7 @@ CREATE TABLE side_effect (
 ) STRICT;
 
 CREATE INDEX side_effect_by_time ON side_effect (began_at, id);
+CREATE INDEX side_effect_still_there ON side_effect (began_at, id) WHERE ended_at IS NULL;
 
 CREATE TABLE side_effect_earlier (
     place       INTEGER PRIMARY KEY AUTOINCREMENT,

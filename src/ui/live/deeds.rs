@@ -5,10 +5,10 @@ use crate::{
     app::{AppError, Cairn, NewCheckIn, read::Language},
     care::Id,
     ui::{
+        half::HalfCheckIn,
         here::{Draft, Here, JustDone, NotDone, Shell, TakeBack},
         navigation::Screen,
         parts::{Setting, trouble_words},
-        screens::Entry,
     },
 };
 use dioxus::{core::spawn_forever, prelude::*};
@@ -39,7 +39,7 @@ impl Deeds {
     /// Saves a check-in and goes to Today; if that does not work, `trouble` says why and nothing typed is lost.
     pub(super) fn save(
         &self,
-        entry: Entry,
+        new: NewCheckIn,
         mut trouble: Signal<Option<(String, String)>>,
         mut busy: Signal<bool>,
     ) {
@@ -49,16 +49,9 @@ impl Deeds {
         let (cairn, mut shell) = (self.cairn.clone(), self.shell);
         shell.not_done.set(None);
         spawn_forever(async move {
-            let Entry { mood, anxiety, words } = entry;
-            match cairn.save_check_in(NewCheckIn { mood, anxiety, words }).await {
+            match cairn.save_check_in(new).await {
                 Ok(saved) => {
-                    let mut draft = shell.draft.write();
-                    *draft = Draft {
-                        intention: draft.intention.take(),
-                        jotted: std::mem::take(&mut draft.jotted),
-                        ..Draft::default()
-                    };
-                    drop(draft);
+                    shell.draft.write().check_in = HalfCheckIn::default();
                     shell.tell("saved", Some(TakeBack::CheckIn(saved.id)));
                     shell.way.go(Screen::Today);
                 }
@@ -72,14 +65,14 @@ impl Deeds {
     pub(super) fn undo(&self, what: TakeBack) {
         match what {
             TakeBack::CheckIn(id) => self.undo_check_in(id),
+            TakeBack::Form(form) => self.undo_finish(form),
+            TakeBack::Skipped(keys) => self.unskip(keys),
+            TakeBack::RemovedCheckIn(removed) => self.put_check_in_back(*removed),
+            TakeBack::LoggedEffect(id) => self.undo_logged_effect(id),
+            TakeBack::ChangedEffect(id) => self.undo_effect_change(id),
+            TakeBack::RemovedEffect(removed) => self.put_effect_back(*removed),
             TakeBack::Question(question) => self.put_question_back(self.cairn.clone(), question),
         }
-    }
-
-    /// Takes a check-in back.
-    pub(super) fn undo_check_in(&self, id: Id) {
-        let cairn = self.cairn.clone();
-        self.carry_out(async move { cairn.undo_check_in(id).await }, |shell| shell.tell("taken-back", None));
     }
 
     pub(super) fn dismiss(&self, notice: Id) {

@@ -1,13 +1,19 @@
 //! Ties the screens to the app: opens it, reads for them, carries out what they ask, and reads again on change.
 
+mod asked;
 mod changes;
 mod deeds;
 mod door;
+mod forms;
 mod learn;
+mod measure;
+mod pen;
 mod prepare;
 mod reminders;
+mod safety;
 mod screens;
 mod session;
+mod trends;
 
 use super::{
     here::{Draft, Here, Shell},

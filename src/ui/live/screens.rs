@@ -3,25 +3,27 @@
 use super::{
     changes::{Reading, use_read},
     deeds::Deeds,
+    forms::{FinishedFormScreen, FormScreen, FormsScreen},
     learn::{ArticleScreen, LearnScreen, MyQuestionsScreen},
+    measure::{CheckInScreen, CheckInsScreen, OneCheckInScreen, SideEffectsScreen},
     prepare::{IntentionScreen, PrepareScreen, TimesShown, ToDoScreen, use_tick, use_times_read},
     reminders::RemindersScreen,
+    safety::SafetyHere,
     session::{CenteringScreen, DayScreen, DriverScreen, FirstDayScreen, QuestionsScreen},
+    trends::TrendsScreen,
 };
 use crate::{
-    app::read::{CheckIns, SyncTrouble},
+    app::read::SyncTrouble,
     care::Id,
     ui::{
         here::use_words,
         navigation::Screen,
         parts::{Button, Frame, Setting, TroubleNote, Waiting},
         screens::{
-            CheckInPage, CheckInsPage, HelpPage, JourneyPage, MorePage, NoVisitPage, SignOutPage,
-            SyncDetailsPage, TodayPage, VisitPage,
+            HelpPage, JourneyPage, MorePage, NoVisitPage, SignOutPage, SyncDetailsPage, TodayPage, VisitPage,
         },
     },
 };
-use chrono::{DateTime, Utc};
 use dioxus::prelude::*;
 
 /// The screen the patient is on.
@@ -32,6 +34,8 @@ pub(super) fn Opened(screen: Screen) -> Element {
         Screen::Journey => rsx! { JourneyScreen {} },
         Screen::CheckIn => rsx! { CheckInScreen {} },
         Screen::CheckIns => rsx! { CheckInsScreen {} },
+        Screen::OneCheckIn(id) => rsx! { OneCheckInScreen { id } },
+        Screen::SideEffects => rsx! { SideEffectsScreen {} },
         Screen::More => rsx! { MoreScreen {} },
         Screen::Help => rsx! { HelpScreen {} },
         Screen::Visit(id) => rsx! { VisitScreen { id } },
@@ -48,6 +52,10 @@ pub(super) fn Opened(screen: Screen) -> Element {
         Screen::Driver(id) => rsx! { DriverScreen { id } },
         Screen::Centering(id) => rsx! { CenteringScreen { id } },
         Screen::FirstDay => rsx! { FirstDayScreen {} },
+        Screen::Forms => rsx! { FormsScreen {} },
+        Screen::Form { name, due } => rsx! { FormScreen { name, due } },
+        Screen::FinishedForm(id) => rsx! { FinishedFormScreen { id } },
+        Screen::Trends => rsx! { TrendsScreen {} },
     }
 }
 
@@ -88,7 +96,7 @@ pub(super) fn TodayScreen() -> Element {
     let deeds = use_context::<Deeds>();
     let door = deeds.door();
     let reading = use_read(|cairn| async move { cairn.today().await });
-    let (seen, on_tick) = (deeds.clone(), use_tick());
+    let (seen, on_tick, skipping) = (deeds.clone(), use_tick(), deeds.clone());
     let on_times = use_times_read();
     shown("today-name", reading, |model| {
         let shown =
@@ -102,9 +110,11 @@ pub(super) fn TodayScreen() -> Element {
                 sign_in_trouble: *door.trouble.read(),
                 on_seen: move |notice| seen.dismiss(notice),
                 on_tick,
+                on_skip: move |keys| skipping.skip(keys),
                 on_times,
                 on_sign_in: move |()| deeds.sign_in_again(),
                 on_close: move |()| door.close(),
+                SafetyHere {}
             }
         }
     })
@@ -114,44 +124,6 @@ pub(super) fn TodayScreen() -> Element {
 fn JourneyScreen() -> Element {
     let reading = use_read(|cairn| async move { cairn.journey().await });
     shown("journey-title", reading, |model| rsx! { JourneyPage { model } })
-}
-
-#[component]
-fn CheckInScreen() -> Element {
-    let deeds = use_context::<Deeds>();
-    let trouble = use_signal(|| None);
-    let busy = use_signal(|| false);
-    rsx! {
-        CheckInPage { trouble: trouble(), on_save: move |entry| deeds.save(entry, trouble, busy) }
-    }
-}
-
-#[component]
-fn CheckInsScreen() -> Element {
-    let deeds = use_context::<Deeds>();
-    // Where each page after the first begins.
-    let mut pages = use_signal(Vec::<DateTime<Utc>>::new);
-    let reading = use_read(move |cairn| {
-        let pages = pages();
-        async move {
-            let mut all: CheckIns = cairn.check_ins(None).await?;
-            for before in pages {
-                let older = cairn.check_ins(Some(before)).await?;
-                all.lines.extend(older.lines);
-                all.more = older.more;
-            }
-            Ok(all)
-        }
-    });
-    shown("earlier-check-ins", reading, |model| {
-        rsx! {
-            CheckInsPage {
-                model,
-                on_older: move |before| pages.write().push(before),
-                on_undo: move |id| deeds.undo_check_in(id),
-            }
-        }
-    })
 }
 
 #[component]

@@ -4,6 +4,7 @@ use super::{
     changes::{Reading, use_read},
     deeds::Deeds,
     prepare::{TimesShown, use_times_read},
+    safety::SafetyHere,
     screens::{TodayScreen, shown},
 };
 use crate::{
@@ -44,6 +45,7 @@ pub(super) fn DayScreen() -> Element {
                     model: *model,
                     on_seen: move |notice| seen.dismiss(notice),
                     on_rest: move |()| deeds.soften(visit.clone(), true),
+                    SafetyHere {}
                 }
             }
         }

@@ -15,6 +15,9 @@ pub fn Frame(
     title: String,
     /// A second line below it.
     sub: Option<String>,
+    /// Something below takes the focus when the screen appears, in place of the title.
+    #[props(default)]
+    focus_below: bool,
     #[props(default)] children: Element,
 ) -> Element {
     let shell = use_shell();
@@ -33,7 +36,7 @@ pub fn Frame(
                         {words.with("back-to", [("place", place_name(words, &before).into())])}
                     }
                 }
-                h1 { tabindex: "-1", "data-focus": "", "{title}" }
+                h1 { tabindex: "-1", "data-focus": (!focus_below).then_some(""), "{title}" }
                 if let Some(sub) = sub {
                     p { class: "sub", "{sub}" }
                 }
@@ -59,6 +62,8 @@ fn place_name(words: Words, screen: &Screen) -> String {
         Screen::Journey => Key("journey"),
         Screen::CheckIn => Key("check-in"),
         Screen::CheckIns => Key("earlier-check-ins"),
+        Screen::OneCheckIn(_) => Key("one-check-in"),
+        Screen::SideEffects => Key("side-effects"),
         Screen::More => Key("more"),
         Screen::Help => Key("help"),
         Screen::Visit(_) => Key("visit-name-short"),
@@ -75,5 +80,8 @@ fn place_name(words: Words, screen: &Screen) -> String {
         Screen::Driver(_) => Key("my-ride"),
         Screen::Centering(_) => Key("centering"),
         Screen::FirstDay => Key("card-title"),
+        Screen::Forms => Key("forms-short"),
+        Screen::Form { .. } | Screen::FinishedForm(_) => Key("form-short"),
+        Screen::Trends => Key("trends"),
     })
 }

@@ -1,11 +1,16 @@
 //! The parts screens are made of; each looks, speaks and behaves the same wherever it stands.
 
 mod button;
+mod check_in_facts;
+mod form;
 mod frame;
 mod icon;
+mod instrument;
 mod languages;
 mod note;
+mod numbers;
 mod pacer;
+mod plot;
 mod preparing;
 mod room;
 mod safety_card;
@@ -18,13 +23,19 @@ mod trouble;
 mod visit;
 mod vitals;
 mod waiting;
+mod when_field;
 
 pub use button::{Button, Tone};
+pub use check_in_facts::{CheckInFacts, feeling_words};
+pub use form::{Answering, Question, problem_words, value_words};
 pub use frame::Frame;
 pub use icon::{Icon, Sign};
+pub use instrument::change_words;
 pub use languages::Languages;
 pub use note::Note;
+pub use numbers::{Numbers, address, reach, sign};
 pub use pacer::Pacer;
+pub use plot::{Plot, Tick, around_session, by_date};
 pub use preparing::{cut_off_name, to_read_words};
 pub use room::Room;
 pub use safety_card::{BeforeForm, PinnedSafety, SafetyCard};
@@ -40,3 +51,4 @@ pub use visit::{
 };
 pub use vitals::VitalsList;
 pub use waiting::Waiting;
+pub use when_field::WhenField;

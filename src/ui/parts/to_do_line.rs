@@ -1,11 +1,12 @@
 //! One thing to do, with a box to tick and where the tick is.
 
-use super::SyncLine;
+use super::{Button, SyncLine};
 use crate::{
-    app::read::{Done, DueLine, Whose},
-    care::Due,
+    app::read::{Done, DueLine, FormToFill, Whose},
+    care::{Due, Private},
     ui::{
-        here::{Here, use_here},
+        here::{Here, use_here, use_shell},
+        navigation::Screen,
         when,
     },
 };
@@ -27,13 +28,21 @@ pub fn ToDoLine(
     let fixed = line.done == Done::AtClinic;
     let by = due_words(here, &line).filter(|_| !done);
     let whose = line.whose.clone();
+    // A form is ticked by finishing it, and by nothing else.
+    let form = line.form.clone();
+    let to_fill = form.clone().filter(|_| !done);
+    if let Some(form) = to_fill {
+        return rsx! {
+            FormToDo { form, title: line.title, note: line.note, by }
+        };
+    }
     rsx! {
         li { class: if done { "done" },
             label { class: "tick",
                 input {
                     r#type: "checkbox",
                     checked: done,
-                    disabled: fixed,
+                    disabled: fixed || form.is_some(),
                     onchange: move |_| on_tick.call((whose.clone(), !done)),
                 }
                 span { class: "stack close",
@@ -53,6 +62,33 @@ pub fn ToDoLine(
                 div { class: "beside", SyncLine { delivery, leads: true } }
             }
             {children}
+        }
+    }
+}
+
+/// A form that is still to be filled in.
+#[component]
+fn FormToDo(form: FormToFill, title: Private, note: Option<String>, by: Option<String>) -> Element {
+    let shell = use_shell();
+    let words = shell.here.read().words();
+    rsx! {
+        li { class: "to-fill",
+            div { class: "stack close",
+                span { class: "name", "{title.reveal()}" }
+                if let Some(note) = note {
+                    span { class: "small soft", "{note}" }
+                }
+                if let Some(by) = by {
+                    span { class: "small soft", "{by}" }
+                }
+            }
+            Button {
+                label: words.get("to-do-form"),
+                on_press: move |()| {
+                    let FormToFill { name, due } = form.clone();
+                    shell.way.go(Screen::Form { name, due: Some(due) });
+                },
+            }
         }
     }
 }

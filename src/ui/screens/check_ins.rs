@@ -4,8 +4,9 @@ use crate::{
     app::read::{CheckInLine, CheckIns},
     care::Id,
     ui::{
-        here::{use_here, use_words},
-        parts::{Button, Frame, SyncLine, Tone},
+        here::{use_shell, use_words},
+        navigation::Screen,
+        parts::{Button, CheckInFacts, Frame, SyncLine, Tone},
         when,
     },
 };
@@ -19,12 +20,15 @@ pub fn CheckInsPage(
     on_older: EventHandler<DateTime<Utc>>,
     on_undo: EventHandler<Id>,
 ) -> Element {
+    let shell = use_shell();
     let words = use_words();
     let oldest = model.lines.last().map(|line| line.check_in.at);
     rsx! {
         Frame { title: words.get("earlier-check-ins"),
             if model.lines.is_empty() {
                 p { class: "soft", {words.get("no-check-ins-yet")} }
+            } else {
+                Button { wide: true, label: words.get("see-trends"), on_press: move |()| shell.way.go(Screen::Trends) }
             }
             ul { class: "lines",
                 for line in model.lines {
@@ -40,25 +44,32 @@ pub fn CheckInsPage(
 
 #[component]
 fn Line(line: CheckInLine, on_undo: EventHandler<Id>) -> Element {
-    let here = use_here();
+    let shell = use_shell();
+    let here = *shell.here.read();
     let words = here.words();
     let made = line.check_in;
     // Seven in the evening stays seven in the evening, wherever it is read.
     let at = when::moment(words, made.at.with_timezone(&made.zone).naive_local(), here.today());
-    let id = made.id.clone();
+    let (id, opened) = (made.id.clone(), made.id.clone());
     rsx! {
         li { class: "stack close",
-            h2 { class: "small", "{at}" }
-            p { class: "scores",
-                span { {words.get("mood")} " " b { "{made.mood.value()}" } }
-                span { {words.get("anxiety")} " " b { "{made.anxiety.value()}" } }
-            }
-            if let Some(written) = &made.words {
-                p { class: "own-words", "{written.reveal()}" }
+            h2 { id: "at-{made.id}", class: "small", "{at}" }
+            CheckInFacts { made: made.clone() }
+            if let Some(changed) = made.changed {
+                p { class: "small soft", {words.with("changed-on", [("time", here.stamp(changed).into())])} }
             }
             SyncLine { delivery: line.delivery, leads: true }
-            if line.undo_until.is_some_and(|until| until > here.now) {
-                Button { tone: Tone::Quiet, label: words.get("undo"), on_press: move |()| on_undo.call(id.clone()) }
+            div { class: "buttons",
+                if line.undo_until.is_some_and(|until| until > here.now) {
+                    Button { tone: Tone::Quiet, label: words.get("undo"), on_press: move |()| on_undo.call(id.clone()) }
+                }
+                button {
+                    r#type: "button",
+                    class: "button quiet",
+                    "aria-describedby": "at-{made.id}",
+                    onclick: move |_| shell.way.go(Screen::OneCheckIn(opened.clone())),
+                    {words.get("see-or-change")}
+                }
             }
         }
     }

@@ -1,12 +1,12 @@
 //! The card of the first day: until when, what helps, what waits, and whom to call. It needs no network.
 
-use super::help::{Numbers, Signs};
+use super::help::Signs;
 use crate::{
     app::read::{CardLine, FirstDay, HelpNumber, NumberKind},
     ui::{
         here::{Here, use_here, use_shell},
         navigation::Screen,
-        parts::{Button, Frame, Note},
+        parts::{Button, Frame, Note, Numbers, Tone},
         when,
     },
 };
@@ -15,7 +15,8 @@ use dioxus::prelude::*;
 /// The whole card.
 #[component]
 pub fn FirstDayPage(model: FirstDay) -> Element {
-    let here = use_here();
+    let shell = use_shell();
+    let here = *shell.here.read();
     let words = here.words();
     let of = |kind: NumberKind| -> Vec<HelpNumber> {
         model.help.numbers.iter().filter(|number| number.kind == kind).cloned().collect()
@@ -70,6 +71,11 @@ pub fn FirstDayPage(model: FirstDay) -> Element {
             section { class: "card clinic", "aria-labelledby": "clinic",
                 h2 { id: "clinic", {words.get("card-clinic")} }
                 Signs { signs: model.help.clinic_signs }
+                Button {
+                    tone: Tone::Quiet,
+                    label: words.get("note-side-effect"),
+                    on_press: move |()| shell.way.go(Screen::SideEffects),
+                }
                 if model.help.practice {
                     Note { head: words.get("practice-numbers") }
                 }

@@ -3,11 +3,9 @@
 use super::first_day::ToCard;
 use crate::{
     app::read::{CardLine, Help, HelpNumber, NumberKind},
-    care::Way,
     ui::{
         here::use_words,
-        parts::{Frame, Icon, Note, Sign},
-        words::{Key, Words},
+        parts::{Frame, Note, Numbers},
     },
 };
 use dioxus::prelude::*;
@@ -83,64 +81,3 @@ pub(super) fn Signs(signs: Vec<String>) -> Element {
         }
     }
 }
-
-#[component]
-pub(super) fn Numbers(numbers: Vec<HelpNumber>, urgent: bool) -> Element {
-    let words = use_words();
-    rsx! {
-        for (at, number) in numbers.into_iter().enumerate() {
-            a {
-                key: "{at}",
-                class: if urgent && number.way == Way::Phone { "button wide urgent" } else { "button wide" },
-                href: address(number.way, &number.value),
-                Icon { sign: sign(number.way) }
-                span { class: "two",
-                    {reach(words, number.way, &number.value)}
-                    if let Some(label) = number.label {
-                        small { "{label}" }
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// "Call 911", "Text 988", or the address itself.
-#[must_use]
-pub(super) fn reach(words: Words, way: Way, value: &str) -> String {
-    // A number never breaks over two lines.
-    let gap = [("value", value.replace(' ', "\u{a0}").into())];
-    match way {
-        Way::Phone => words.with("call-number", gap),
-        Way::Text => words.with("text-number", gap),
-        Way::Email => words.with("mail-address", gap),
-        Way::Web => words.say(Key("open-website")),
-    }
-}
-
-pub(super) const fn sign(way: Way) -> Sign {
-    match way {
-        Way::Phone => Sign::Call,
-        Way::Text => Sign::Message,
-        Way::Email => Sign::Mail,
-        Way::Web => Sign::Link,
-    }
-}
-
-/// What the system opens: for a number only what can be dialled, for a website only one that is safe to open.
-#[must_use]
-pub(super) fn address(way: Way, value: &str) -> String {
-    let dialled =
-        || value.chars().filter(|c| c.is_ascii_digit() || matches!(c, '+' | '*' | '#')).collect::<String>();
-    match way {
-        Way::Phone => format!("tel:{}", dialled()),
-        Way::Text => format!("sms:{}", dialled()),
-        Way::Email => format!("mailto:{}", value.trim()),
-        Way::Web if value.starts_with("https://") => value.to_owned(),
-        Way::Web => format!("https://{}", value.trim_start_matches("http://")),
-    }
-}
-
-#[cfg(test)]
-#[path = "help_tests.rs"]
-mod tests;

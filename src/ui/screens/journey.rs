@@ -44,6 +44,7 @@ pub fn JourneyPage(model: Journey) -> Element {
                     }
                 }
             }
+            Button { wide: true, label: words.get("see-trends"), on_press: move |()| shell.way.go(Screen::Trends) }
             LearnLinks {}
         }
     }

@@ -8,6 +8,7 @@ mod check_ins;
 mod connecting;
 mod driver;
 mod first_day;
+mod form;
 mod hand_off;
 mod help;
 mod intention;
@@ -20,22 +21,28 @@ mod prepare;
 mod questions;
 mod reminders;
 mod session;
+mod side_effects;
 mod sign_out;
 mod soft;
 mod sync_details;
 mod to_do;
 mod today;
+mod trends;
 mod visit;
 mod welcome;
 
 pub use article::ArticlePage;
 pub use cannot_open::CannotOpenPage;
 pub use centering::CenteringPage;
-pub use check_in::{CheckInPage, Entry};
+pub use check_in::{CheckInPage, NoCheckInPage, OneCheckInPage, OwnWord};
 pub use check_ins::CheckInsPage;
 pub use connecting::{ConnectStage, ConnectingPage};
 pub use driver::DriverPage;
 pub use first_day::{FirstDayPage, ToCard};
+pub use form::{
+    FinishedFormPage, FormIntroPage, FormReviewPage, FormStepPage, FormsPage, Kept, RefusedFormPage,
+    SafetyStepPage, UnknownFormPage,
+};
 pub use hand_off::{hand_off_text, mail_link, sms_link};
 pub use help::HelpPage;
 pub use intention::IntentionPage;
@@ -48,10 +55,14 @@ pub use prepare::PreparePage;
 pub use questions::QuestionsPage;
 pub use reminders::RemindersPage;
 pub use session::SessionPage;
+pub use side_effects::{Said, SideEffectsPage};
 pub use sign_out::SignOutPage;
 pub use soft::SoftPage;
 pub use sync_details::SyncDetailsPage;
 pub use to_do::ToDoPage;
 pub use today::TodayPage;
+pub use trends::{
+    TablePage, TableRow, TrendsLook, TrendsModel, TrendsPage, pages_around, pages_over_time, trend_summary,
+};
 pub use visit::{NoVisitPage, VisitPage};
 pub use welcome::WelcomePage;

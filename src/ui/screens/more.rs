@@ -45,10 +45,24 @@ pub fn MorePage(
                 TroubleNote { trouble, setting: Setting::Syncing }
             }
             Where { model: model.clone(), on_sync }
+            section { class: "stack", "aria-labelledby": "trends-here",
+                h2 { id: "trends-here", {words.get("trends")} }
+                p { {words.get("trends-lead")} }
+                Button { label: words.get("see-trends"), on_press: move |()| shell.way.go(Screen::Trends) }
+            }
             section { class: "stack", "aria-labelledby": "reminders-here",
                 h2 { id: "reminders-here", {words.get("reminders")} }
                 p { {words.get("reminders-lead")} }
                 Button { label: words.get("see-reminders"), on_press: move |()| shell.way.go(Screen::Reminders) }
+            }
+            section { class: "stack", "aria-labelledby": "forms-here",
+                h2 { id: "forms-here", {words.get("forms")} }
+                Button { label: words.get("see-forms"), on_press: move |()| shell.way.go(Screen::Forms) }
+            }
+            section { class: "stack", "aria-labelledby": "side-effects-here",
+                h2 { id: "side-effects-here", {words.get("side-effects")} }
+                p { {words.get("side-effects-lead")} }
+                Button { label: words.get("see-side-effects"), on_press: move |()| shell.way.go(Screen::SideEffects) }
             }
             Languages { on_language }
             section { class: "stack", "aria-labelledby": "who-is-here",

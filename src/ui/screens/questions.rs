@@ -1,12 +1,11 @@
 //! The questions of the morning: an answer the clinic should hear of leads to its number, and no answer to advice.
 
-use super::help::Numbers;
 use crate::{
     app::read::{HelpNumber, Questions},
     care::{ClockTime, Question, Readiness},
     ui::{
         here::{Here, use_here, use_shell},
-        parts::{Button, Frame, Note, Tone},
+        parts::{Button, Frame, Note, Numbers, Tone},
         when,
         words::{Key, Words},
     },

@@ -1,11 +1,6 @@
 //! The page of a session's day: when to be there first, then everything else that matters until the door.
 
-use super::{
-    help::{address, reach, sign},
-    notices::NoticeNote,
-    prepare::filled,
-    visit::map_link,
-};
+use super::{notices::NoticeNote, prepare::filled, visit::map_link};
 use crate::{
     app::read::{SessionView, VisitView},
     care::{ClockTime, CutOffKind, Id, Readiness, preparation::Limit},
@@ -13,8 +8,8 @@ use crate::{
         here::{Here, use_here, use_shell},
         navigation::Screen,
         parts::{
-            Button, Frame, Icon, Note, Sign, Tone, VitalsList, arrival_time, cut_off_name, state_words,
-            to_read_words, visit_day_alone, zone_words,
+            Button, Frame, Icon, Note, Sign, Tone, VitalsList, address, arrival_time, cut_off_name, reach,
+            sign, state_words, to_read_words, visit_day_alone, zone_words,
         },
         when,
         words::{Key, Words},
@@ -30,6 +25,9 @@ pub fn SessionPage(
     on_seen: EventHandler<Id>,
     /// The session is over, or as good as over.
     on_rest: EventHandler<()>,
+    /// What comes before all else.
+    #[props(default)]
+    children: Element,
 ) -> Element {
     let shell = use_shell();
     let here = use_here();
@@ -42,6 +40,7 @@ pub fn SessionPage(
         Frame {
             title: words.get(if model.arrived { "session-here" } else { "session-today" }),
             sub: model.visit.arrival.map(|arrival| visit_day_alone(here, arrival)),
+            {children}
             for notice in model.notices {
                 NoticeNote { key: "{notice.id}", notice, zone, on_seen }
             }

@@ -1,13 +1,12 @@
 //! Soft mode: after a session there is one thing on the screen, large, and nothing to be done.
 
-use super::help::address;
 use crate::{
     app::read::SoftView,
     care::Private,
     ui::{
         here::{use_here, use_shell},
         navigation::Screen,
-        parts::{Button, Frame, Icon, Note, Sign, Tone},
+        parts::{Button, Frame, Icon, Note, Sign, Tone, address},
     },
 };
 use dioxus::prelude::*;
@@ -70,6 +69,11 @@ fn Resting(model: SoftView, on_write: EventHandler<()>, on_leave: EventHandler<(
                         label: words.get("soft-card"),
                         on_press: move |()| shell.way.go(Screen::FirstDay),
                     }
+                }
+                Button {
+                    wide: true,
+                    label: words.get("note-side-effect"),
+                    on_press: move |()| shell.way.go(Screen::SideEffects),
                 }
                 if let Some(number) = model.number {
                     a { class: "button wide", href: address(number.way, &number.value),

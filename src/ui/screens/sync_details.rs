@@ -85,6 +85,7 @@ fn made_words(kind: &str) -> Key {
     match kind {
         "Observation" => Key("made-at"),
         "RelatedPerson" => Key("made-person-at"),
+        "Communication" => Key("made-urgent-at"),
         _ => Key("made-answer-at"),
     }
 }

@@ -1,5 +1,6 @@
 //! Today: the one next thing, how are you, and what is still to do.
 
+mod asked;
 mod next;
 mod to_do;
 
@@ -15,6 +16,9 @@ use crate::{
         words::Words,
     },
 };
+pub(super) use asked::until_words;
+
+use asked::Asked;
 use dioxus::prelude::*;
 use next::{FirstTime, NextDue, NextVisit};
 use to_do::StillToDo;
@@ -28,11 +32,17 @@ pub fn TodayPage(
     sign_in_trouble: Option<SyncTrouble>,
     on_seen: EventHandler<Id>,
     on_tick: EventHandler<(Whose, bool)>,
+    /// What the clinic asks is left out this time, by its keys.
+    #[props(default)]
+    on_skip: EventHandler<Vec<String>>,
     /// The patient has read that the times of this visit changed.
     on_times: EventHandler<Id>,
     on_sign_in: EventHandler<()>,
     /// The sign-in trouble was read and may go.
     on_close: EventHandler<()>,
+    /// What comes before all else.
+    #[props(default)]
+    children: Element,
 ) -> Element {
     let here = use_here();
     let words = here.words();
@@ -45,6 +55,7 @@ pub fn TodayPage(
         Frame {
             title: greeting(words, model.part, model.given.as_ref()),
             sub: when::day_alone(words, model.date, model.date),
+            {children}
             if let Some(trouble) = sign_in_trouble {
                 SignInTrouble { trouble, on_sign_in, on_close }
             }
@@ -76,6 +87,7 @@ pub fn TodayPage(
             } else if model.next == Next::CheckIn {
                 p { class: "lead", {words.get("no-visit-planned")} }
             }
+            Asked { lines: model.asked, on_skip }
             Feeling { check_in: model.check_in }
             if !model.first_time {
                 StillToDo { lines: rest, more: due_next.is_some(), incomplete: model.plan_unreadable, on_tick }
@@ -130,6 +142,11 @@ fn Feeling(check_in: Option<(CheckIn, Delivery)>) -> Element {
                         }
                     }
                     SyncLine { delivery, leads: true }
+                    Button {
+                        tone: Tone::Quiet,
+                        label: words.get("note-side-effect"),
+                        on_press: move |()| shell.way.go(Screen::SideEffects),
+                    }
                 }
             }
             ScaleStart {
@@ -138,7 +155,7 @@ fn Feeling(check_in: Option<(CheckIn, Delivery)>) -> Element {
                 high: words.get("mood-high"),
                 on_choose: move |mood| {
                     let mut draft = shell.draft;
-                    draft.write().mood = Some(mood);
+                    draft.write().check_in.mood = Some(mood);
                     shell.way.go(Screen::CheckIn);
                 },
             }

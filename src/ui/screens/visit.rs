@@ -1,6 +1,5 @@
 //! One visit: when to be there, where it is, who is there, and how to call.
 
-use super::help::{address, reach, sign};
 use crate::{
     app::read::VisitView,
     care::{VisitKind, VisitState},
@@ -8,8 +7,8 @@ use crate::{
         here::{use_here, use_shell},
         navigation::Screen,
         parts::{
-            Button, Frame, Icon, Note, Sign, Tone, arrival_time, state_words, visit_day_alone, visit_name,
-            zone_words,
+            Button, Frame, Icon, Note, Sign, Tone, address, arrival_time, reach, sign, state_words,
+            visit_day_alone, visit_name, zone_words,
         },
         when,
     },

@@ -1,6 +1,7 @@
 //! Reads a clinic's file: every mistake is named with its line before anything else happens.
 
 mod fill;
+mod forms;
 mod marks;
 mod mistake;
 mod strict;
@@ -12,6 +13,7 @@ pub(crate) use mistake::Mistake;
 use cairn::care::protocol::{Problem, Protocol};
 use cairn::care::sample::Sample;
 use cairn::care::{Finding, Level};
+use cairn::fhir::desk::FormFile;
 use std::cmp::Reverse;
 use std::path::Path;
 use yaml::Tree;
@@ -23,6 +25,8 @@ pub(crate) struct Loaded {
     /// The protocol's file as written, with what the sample fills in.
     pub(crate) source: String,
     pub(crate) sample: Option<Sample>,
+    /// The forms that lie beside it.
+    pub(crate) forms: Vec<FormFile>,
     /// What was found and may stay.
     pub(crate) warnings: Vec<Mistake>,
 }
@@ -72,7 +76,8 @@ fn load_with(path: &Path, measure: Measure) -> Result<Loaded, Vec<Mistake>> {
     let tree = yaml::parse(path, &text).map_err(|mistake| vec![mistake])?;
     let loaded = if tree.has("template") {
         let (protocol, warnings) = protocol(path, &tree, measure)?;
-        Loaded { protocol, source: text, sample: None, warnings }
+        let forms = forms::read(path, &tree, &protocol)?;
+        Loaded { protocol, source: text, sample: None, forms, warnings }
     } else if tree.has("patients") {
         with_sample(path, &tree, measure)?
     } else {
@@ -110,7 +115,8 @@ fn with_sample(path: &Path, tree: &Tree, measure: Measure) -> Result<Loaded, Vec
     let ((), found) = sorted(findings.found, Some(()))?;
     warnings.extend(more);
     warnings.extend(found);
-    Ok(Loaded { protocol, source: text, sample: Some(sample), warnings })
+    let forms = forms::read(&other, &filled, &protocol)?;
+    Ok(Loaded { protocol, source: text, sample: Some(sample), forms, warnings })
 }
 
 /// What was read, with the warnings; or, if there is a mistake among what was found, all of it. Mistakes come

@@ -7,6 +7,7 @@ use super::view::{
 use crate::args::Plan;
 use cairn::care::alarms::{self, Quiet, Reasons, ToDo, Window, Wishes};
 use cairn::care::protocol::{Phase, PhaseVisit, Protocol, fill};
+use cairn::care::schedule::Done;
 use cairn::care::{
     self, Alarm, AlarmKind, ClockTime, CutOffKind, Detail, Due, Id, Marks, SessionTimes, Shown, VisitKind,
     VisitState, time,
@@ -235,6 +236,7 @@ fn planned(given: &Given<'_>, quiet: Quiet, window: Window) -> Vec<Alarm> {
         withheld: &BTreeSet::new(),
         protocol: Some(protocol),
         to_do: &to_do,
+        done: &Done::default(),
         clinic: *zone,
         phone: *zone,
     };
@@ -272,6 +274,7 @@ fn reminder(alarm: &Alarm, planned: DateTime<Utc>, zone: Tz) -> Reminder {
             AlarmKind::Visit => "visit",
             AlarmKind::Task => "task",
             AlarmKind::CheckIn => "check-in",
+            AlarmKind::Call => "call",
         },
         planned,
         until: alarm.until,
@@ -283,6 +286,8 @@ fn reminder(alarm: &Alarm, planned: DateTime<Utc>, zone: Tz) -> Reminder {
             Detail::Visit { at, .. } => format!("A visit: be there at {}.", spoken(at)),
             Detail::Task { title } => title.clone(),
             Detail::CheckIn => "How are you?".to_owned(),
+            Detail::Questions => "Questions from your clinic".to_owned(),
+            Detail::Unreached => "Call the clinic".to_owned(),
         },
     }
 }

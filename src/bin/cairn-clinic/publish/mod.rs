@@ -54,9 +54,9 @@ fn send(wish: &Publish, loaded: &Loaded, done: &mut Vec<Done>) -> Result<(), Tro
 }
 
 fn publication(wish: &Publish, loaded: &Loaded) -> Result<Publication, DeskError> {
-    let Loaded { protocol, source, sample, .. } = loaded;
+    let Loaded { protocol, source, sample, forms, .. } = loaded;
     let publisher = sample.as_ref().map(|sample| sample.clinic.name.as_str());
-    let document = Document { protocol, source: Some(source), publisher };
+    let document = Document { protocol, source: Some(source), publisher, forms };
     let Some(sample) = sample else { return desk::protocol(document) };
     let today = wish.today.unwrap_or_else(|| day_of(SystemClock.now(), sample.clinic.zone));
     desk::sample(sample, document, today)

@@ -1,7 +1,8 @@
 //! Help: there is always somebody to call, and a reason to.
 
 use super::{Findings, Problem, number};
-use crate::care::protocol::{HelpLine, Protocol};
+use crate::care::protocol::{HelpLine, Protocol, Safety};
+use chrono::TimeDelta;
 use std::collections::BTreeMap;
 
 pub(super) fn check(protocol: &Protocol, found: &mut Findings) {
@@ -14,6 +15,7 @@ pub(super) fn check(protocol: &Protocol, found: &mut Findings) {
     ] {
         found.add_if(list.is_empty(), format!("first_24h_card.{name}"), Problem::EmptyList);
     }
+    safety(&protocol.safety, found);
     let numbers = protocol.numbers();
     let path = |field: &str| format!("first_24h_card.numbers.{field}");
     // Patients of a clinic in one region must find that region's numbers.
@@ -36,4 +38,19 @@ pub(super) fn check(protocol: &Protocol, found: &mut Findings) {
     }
     found.add_if(numbers.clinic_hours.is_none(), path("clinic_hours"), Problem::NoClinicNumber);
     found.add_if(numbers.clinic_after_hours.is_none(), path("clinic_after_hours"), Problem::NoAfterHours);
+}
+
+/// Waiting for longer than this, nobody would still call because of a card.
+const LONGEST_WAIT: TimeDelta = TimeDelta::hours(4);
+
+fn safety(safety: &Safety, found: &mut Findings) {
+    found.usual("safety.call_after_min", safety.call_after_min.as_ref());
+    found.usual("safety.pinned_hours", safety.pinned_hours.as_ref());
+    let too_late = safety.call_after() > LONGEST_WAIT;
+    found.add_if(too_late, "safety.call_after_min.value", Problem::CallTooLate);
+    found.add_if(
+        safety.pinned_for() <= safety.call_after(),
+        "safety.pinned_hours.value",
+        Problem::CardTooShort,
+    );
 }

@@ -1,0 +1,28 @@
+//! The days on which the clinic's record says that something about a medicine changed; never what, and never a dose.
+
+use crate::care::{LineState, MedicineLine, Written, time};
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+use std::collections::BTreeSet;
+
+/// The days of change that `lines` in force name, each once, in order: the day a line was written, the first day it
+/// holds, and the day after the last. Days are of the clinic's `zone`.
+///
+/// A line that is not in force may have been written by mistake, so it marks nothing.
+#[must_use]
+pub fn medicine_changes(lines: &[MedicineLine], zone: Tz) -> Vec<NaiveDate> {
+    let in_force = lines.iter().filter(|line| line.state == LineState::Active);
+    let days: BTreeSet<_> = in_force
+        .flat_map(|line| {
+            let written = line.written.map(|written| match written {
+                Written::At(at) => time::day_of(at, zone),
+                Written::On(day) => day,
+            });
+            let first = line.days.and_then(|days| days.first(zone));
+            let over = line.days.and_then(|days| days.last(zone)).map(|last| time::day_after(last, zone));
+            [written, first, over]
+        })
+        .flatten()
+        .collect();
+    days.into_iter().collect()
+}

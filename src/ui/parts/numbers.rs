@@ -1,0 +1,80 @@
+//! Numbers to call or write to, each a press away.
+
+use super::{Icon, Sign};
+use crate::{
+    app::read::HelpNumber,
+    care::Way,
+    ui::{
+        here::use_words,
+        words::{Key, Words},
+    },
+};
+use dioxus::prelude::*;
+
+/// Numbers as buttons, one under the other.
+#[component]
+pub fn Numbers(
+    numbers: Vec<HelpNumber>,
+    /// Calls stand out in the colour of Help.
+    urgent: bool,
+) -> Element {
+    let words = use_words();
+    rsx! {
+        for (at, number) in numbers.into_iter().enumerate() {
+            a {
+                key: "{at}",
+                class: if urgent && number.way == Way::Phone { "button wide urgent" } else { "button wide" },
+                href: address(number.way, &number.value),
+                Icon { sign: sign(number.way) }
+                span { class: "two",
+                    {reach(words, number.way, &number.value)}
+                    if let Some(label) = number.label {
+                        small { "{label}" }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// "Call 911", "Text 988", or the address itself.
+#[must_use]
+pub fn reach(words: Words, way: Way, value: &str) -> String {
+    // A number never breaks over two lines.
+    let gap = [("value", value.replace(' ', "\u{a0}").into())];
+    match way {
+        Way::Phone => words.with("call-number", gap),
+        Way::Text => words.with("text-number", gap),
+        Way::Email => words.with("mail-address", gap),
+        Way::Web => words.say(Key("open-website")),
+    }
+}
+
+/// The sign of a way to reach somebody.
+#[must_use]
+pub const fn sign(way: Way) -> Sign {
+    match way {
+        Way::Phone => Sign::Call,
+        Way::Text => Sign::Message,
+        Way::Email => Sign::Mail,
+        Way::Web => Sign::Link,
+    }
+}
+
+/// What the system opens: for a number only what can be dialled, for a website only one that is safe to open.
+#[must_use]
+pub fn address(way: Way, value: &str) -> String {
+    let dialled =
+        || value.chars().filter(|c| c.is_ascii_digit() || matches!(c, '+' | '*' | '#')).collect::<String>();
+    match way {
+        Way::Phone => format!("tel:{}", dialled()),
+        Way::Text => format!("sms:{}", dialled()),
+        Way::Email => format!("mailto:{}", value.trim()),
+        Way::Web if value.starts_with("https://") => value.to_owned(),
+        Way::Web => format!("https://{}", value.trim_start_matches("http://")),
+    }
+}
+
+#[cfg(test)]
+#[path = "numbers_tests.rs"]
+mod tests;
