@@ -1,6 +1,14 @@
 //! Forms of a clinic on the wire: read whole or refused with every reason, answered, kept, sent, and tried out.
 #![cfg(feature = "clinic-tools")]
-#![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "this is test code")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::needless_pass_by_value,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::unwrap_used,
+    reason = "this is test code"
+)]
 
 mod behaving;
 mod external;

@@ -146,7 +146,7 @@ fn spoil(value: &mut Value, chance: &mut Chance) {
         (2, Value::Array(items)) => items.extend(items.clone()),
         (3, Value::Array(items)) => items.truncate(chance.below(2)),
         (4, _) => *value = json!([value.take()]),
-        (5, Value::String(text)) => *text = (*chance.of(&TEXTS)).to_owned(),
+        (5, Value::String(text)) => (*chance.of(&TEXTS)).clone_into(text),
         _ => *value = anything(chance, 3),
     }
 }

@@ -45,7 +45,7 @@ fn every_part_comes_back() {
             assert_eq!(r.check_in(&id("a"))?, Some(full("a")));
             assert_eq!(r.side_effect(&id("there"))?, Some(effect("there", 3)));
             assert_eq!(r.side_effects_still_there()?, [effect("there", 3)]);
-            assert_eq!(r.side_effects_over(9)?, [reading.clone()]);
+            assert_eq!(r.side_effects_over(9)?, std::slice::from_ref(&reading));
             assert_eq!(r.side_effects_over(0)?, []);
             Ok(())
         })
