@@ -17,7 +17,7 @@ const DOWN: &str = "\u{e015}";
 const ENTER: &str = "\u{e007}";
 
 /// The clinic asks its patient for the PHQ-9, as a thing to do of the plan.
-async fn asks_for_a_form(clinic: &Clinic, person: &Person) {
+pub(crate) async fn asks_for_a_form(clinic: &Clinic, person: &Person) {
     let mut plan = clinic.finds(&format!("CarePlan?subject=Patient/{}", person.patient)).await.remove(0);
     let activities = plan["activity"].as_array_mut().unwrap();
     let is_contacts = |one: &&mut Value| one["detail"].to_string().contains("Who drives you home");
@@ -54,7 +54,7 @@ async fn answer_by_keys(window: &Running, points: usize) {
     key(window, ENTER).await;
 }
 
-async fn to_the_form(window: &Running) {
+pub(crate) async fn to_the_form(window: &Running) {
     window.press("All things to do").await;
     window.sees("Mood questions").await;
     window.press("Fill in").await;

@@ -9,6 +9,7 @@ mod door;
 mod driver;
 mod forms;
 mod hours_before;
+mod item_nine;
 mod learn;
 mod looks;
 mod main_path;
