@@ -20,8 +20,8 @@ mod question;
 pub use band::Band;
 pub use item_nine::{Raised, is_item_nine, item_nine, raised};
 
+use self::question::{COUNT, Question, first, question_of};
 use super::form::{Answers, Form, Given, Value, Worked};
-use question::{COUNT, Question, first, question_of};
 
 /// The instruments this app scores.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

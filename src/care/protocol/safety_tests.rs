@@ -18,7 +18,7 @@ fn what_is_left_out_is_as_documented() {
 
 #[test]
 fn it_is_the_same_after_it_was_written_and_read_again() {
-    let all = json!({ "call_after_min": 5, "pinned_hours": 4.5, "tell": "PractitionerRole/on-call.1" });
+    let all = json!({ "call_after_min": 5, "pinned_hours": { "value": 4.5 }, "tell": "PractitionerRole/on-call.1" });
     let safety = read(&all).unwrap();
     assert_eq!(read(&serde_json::to_value(&safety).unwrap()).unwrap(), safety);
     assert_eq!(safety.tell.unwrap().to_string(), "PractitionerRole/on-call.1");

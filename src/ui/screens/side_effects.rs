@@ -12,6 +12,7 @@ use crate::{
         here::use_shell,
         navigation::Screen,
         parts::{Button, Frame, Tone},
+        words::Key,
     },
 };
 use chrono::{DateTime, Utc};
@@ -45,7 +46,7 @@ pub fn SideEffectsPage(
     rsx! {
         Frame { title: words.get("side-effects"),
             p { class: "small soft",
-                {words.get(if practice { "who-reads-practice" } else { "side-effects-read" })}
+                {words.say(if practice { Key("who-reads-practice") } else { Key("side-effects-read") })}
             }
             if !model.still_there.is_empty() {
                 section { class: "stack", "aria-labelledby": "still-there",

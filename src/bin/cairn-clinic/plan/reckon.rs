@@ -1,8 +1,8 @@
 //! Reckons one session with the app's own rules: nothing here knows a number of its own but how far to look.
 
 use super::view::{
-    Card, CutOff, Maybe, Moment, Named, QuietHours, Reminder, Series, Session, Task, Visit, which_one,
-    written,
+    Card, CutOff, Maybe, Moment, Named, QuestionNine, QuietHours, Reminder, Series, Session, Task, Visit,
+    which_one, written,
 };
 use crate::args::Plan;
 use cairn::care::alarms::{self, Quiet, Reasons, ToDo, Window, Wishes};
@@ -79,6 +79,10 @@ pub(crate) fn session(wish: &Plan, protocol: &Protocol) -> Result<Session, NoPla
             to: quiet.to.to_string(),
             cutoffs_move_to: quiet.cutoffs_move_to.map(|clock| clock.to_string()),
         }),
+        question_9: QuestionNine {
+            call_after_min: protocol.safety.call_after().num_minutes(),
+            pinned_min: protocol.safety.pinned_for().num_minutes(),
+        },
         warnings: Vec::new(),
     })
 }

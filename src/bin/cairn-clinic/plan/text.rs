@@ -1,6 +1,6 @@
 //! A session's plan for a person to read: grouped, in the order of time, clock times first.
 
-use super::view::{Maybe, Moment, Reminder, Session, written};
+use super::view::{Maybe, Moment, QuestionNine, Reminder, Session, written};
 use std::fmt::{Result, Write};
 
 /// The width of names in front of words.
@@ -33,7 +33,11 @@ fn write(text: &mut String, session: &Session) -> Result {
     line(text, session.first_24h_card.rule, "  by its rule", "")?;
     line(text, Some(session.first_24h_card.morning_after), "  morning after", "")?;
     line(text, Some(session.soft_mode_until), "soft mode", "One thing per screen until then.")?;
-    visits(text, session)
+    visits(text, session)?;
+    heading(text, "An answer above zero to question 9")?;
+    let QuestionNine { call_after_min, pinned_min } = session.question_9;
+    writeln!(text, "  Not with you after {call_after_min} minutes: the patient is asked to call.")?;
+    writeln!(text, "  The card with whom to call stays on the first page for {pinned_min} minutes.")
 }
 
 fn heading(text: &mut String, words: &str) -> Result {

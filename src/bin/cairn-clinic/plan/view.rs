@@ -22,6 +22,7 @@ pub(crate) struct Session {
     pub(crate) visits: Vec<Visit>,
     pub(crate) series: Series,
     pub(crate) quiet_hours: Option<QuietHours>,
+    pub(crate) question_9: QuestionNine,
     /// What is said on standard error too: about the file, and about the times asked for.
     pub(crate) warnings: Vec<String>,
 }
@@ -128,6 +129,15 @@ pub(crate) struct QuietHours {
     pub(crate) from: String,
     pub(crate) to: String,
     pub(crate) cutoffs_move_to: Option<String>,
+}
+
+/// What follows an answer above zero to question 9 of the PHQ-9. Both in minutes.
+#[derive(Debug, Serialize)]
+pub(crate) struct QuestionNine {
+    /// Not with the clinic by then, the patient is asked to call.
+    pub(crate) call_after_min: i64,
+    /// So long the card stays on the first page.
+    pub(crate) pinned_min: i64,
 }
 
 impl Moment {

@@ -8,6 +8,7 @@ use crate::{
         half::{HalfCheckIn, Put},
         here::use_shell,
         parts::{Button, Note, Scale, Tone, WhenField},
+        words::Key,
     },
 };
 use dioxus::prelude::*;
@@ -77,7 +78,7 @@ pub(super) fn CheckInForm(
                 },
             }
             p { id: "who-reads", class: "small soft",
-                {words.get(if practice { "who-reads-practice" } else { "who-reads" })}
+                {words.say(if practice { Key("who-reads-practice") } else { Key("who-reads") })}
             }
         }
         details { class: "fold", open,

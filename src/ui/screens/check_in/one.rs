@@ -9,6 +9,7 @@ use crate::{
         here::{use_here, use_shell},
         parts::{Button, CheckInFacts, Frame, SyncLine, Tone},
         when,
+        words::Key,
     },
 };
 use dioxus::prelude::*;
@@ -81,7 +82,7 @@ pub fn OneCheckInPage(
                 }
             }
             p { class: "small soft",
-                {words.get(if practice { "who-reads-practice" } else { "change-lead" })}
+                {words.say(if practice { Key("who-reads-practice") } else { Key("change-lead") })}
             }
             div { class: "stack",
                 Button {

@@ -8,6 +8,7 @@ use crate::{
         half::{Asks, HalfEffect, SOMETHING_ELSE},
         here::use_shell,
         parts::{Button, Tone, WhenField},
+        words::Key,
     },
 };
 use dioxus::prelude::*;
@@ -88,10 +89,10 @@ fn Rest(half: HalfEffect, asked: bool) -> Element {
     let mut draft = shell.draft;
     let asks = half.asks();
     let before = use_hook(|| half.note.as_ref().map_or_else(String::new, |note| note.reveal().to_owned()));
-    let label = words.get(match asks {
-        Asks::HowMuch => "effect-note",
-        Asks::HowMuchAndWhat => "effect-what",
-        Asks::Reading => "effect-shown",
+    let label = words.say(match asks {
+        Asks::HowMuch => Key("effect-note"),
+        Asks::HowMuchAndWhat => Key("effect-what"),
+        Asks::Reading => Key("effect-shown"),
     });
     rsx! {
         if asks != Asks::Reading {
@@ -109,7 +110,7 @@ fn Rest(half: HalfEffect, asked: bool) -> Element {
         }
         WhenField {
             name: "began",
-            question: words.get(if asks == Asks::Reading { "when-was-this" } else { "when-began" }),
+            question: words.say(if asks == Asks::Reading { Key("when-was-this") } else { Key("when-began") }),
             kept: words.get("now"),
             value: half.when,
             asked,
