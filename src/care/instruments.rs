@@ -21,7 +21,7 @@ pub use band::Band;
 pub use item_nine::{Raised, is_item_nine, item_nine, raised};
 
 use self::question::{COUNT, Question, first, question_of};
-use super::form::{Answers, Form, Given, Value, Worked};
+use super::form::{Answers, Form, Given, Item, Value, Worked};
 
 /// The instruments this app scores.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -148,6 +148,15 @@ pub fn outcomes(form: &Form, worked: &Worked) -> Vec<Outcome> {
 pub fn outcome(instrument: Instrument, form: &Form, worked: &Worked) -> Option<Outcome> {
     let sheet = Sheet::of(form, worked);
     sheet.asks_all_of(instrument).then(|| sheet.count(instrument))
+}
+
+/// True for an item of the form that is the total of an instrument which has none yet: what a form reckons from the
+/// answers so far is a sum, and must not be read as the total.
+#[must_use]
+pub fn is_withheld_total(item: &Item, form: &Form, worked: &Worked) -> bool {
+    let of = |code: &str| Instrument::ALL.into_iter().find(|one| one.total_code() == Some(code));
+    let outcome = question::codes_of(item).find_map(of).and_then(|one| outcome(one, form, worked));
+    outcome.is_some_and(|outcome| outcome.total.is_none())
 }
 
 /// How each question stands in a form.

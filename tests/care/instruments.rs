@@ -6,7 +6,7 @@ use cairn::care::{
         AnswerOption, Answers, Choice, Coding, Control, Decimal, Form, Given, GivenAnswer, Item, ItemKind,
         Limits, Line, Orientation, Path, Step, Value, Worked,
     },
-    instruments::{Band, Instrument, Outcome, item_nine, outcome, outcomes, raised},
+    instruments::{Band, Instrument, Outcome, is_withheld_total, item_nine, outcome, outcomes, raised},
 };
 use proptest::{prelude::*, sample::subsequence};
 use std::thread;
@@ -171,6 +171,22 @@ fn partial_answers_have_no_total_and_no_band() {
             assert_eq!((found.total.is_some(), found.band.is_some()), (whole, whole), "{pattern:b}");
         }
     }
+}
+
+#[test]
+fn a_total_a_form_reckons_by_itself_is_withheld_until_every_question_is_answered() {
+    let sum = asks("/44261-6", vec![coding(LOINC, "44261-6")]);
+    let of_another = asks("sum", vec![coding(LOINC, "70274-6")]);
+    let mut form = form(&PHQ);
+    form.items.extend([sum.clone(), of_another.clone()]);
+    let partial = worked(&form, vec![given(PHQ[0], answered("LA6571-9"))]);
+    assert!(is_withheld_total(&sum, &form, &partial));
+    let no_code = Item { codes: Vec::new(), ..sum.clone() };
+    assert!(is_withheld_total(&no_code, &form, &partial));
+    assert!(!is_withheld_total(&form.items[0], &form, &partial), "an answer is no total");
+    assert!(!is_withheld_total(&of_another, &form, &partial), "its questions are not in the form");
+    let whole = all_answered(&form, 4_usize.pow(9) - 1);
+    assert!(!is_withheld_total(&sum, &form, &whole));
 }
 
 #[test]

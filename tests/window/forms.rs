@@ -181,6 +181,28 @@ async fn looked_at(look: Look) {
     window.press("Send to your clinic").await;
     window.sees("1 of 9 answered, no total").await;
     look.of(&window, "form-thanks").await;
+}
+
+#[tokio::test]
+async fn what_was_finished_can_be_taken_back() {
+    let clinic = Clinic::shared_sample();
+    let person = clinic.patient_like("sample").await;
+    asks_for_a_form(clinic, &person).await;
+    let phone = Phone::new();
+    let window = phone.start(&["--connect", clinic.fhir()], &person.browser()).await;
+    window.sees("Arrive").await;
+    to_the_form(&window).await;
+    window.sees("Your care team").await;
+    window.press("Begin").await;
+    for nth in 1..=9 {
+        window.sees(&format!("Question {nth} of 10")).await;
+        window.press("Next").await;
+    }
+    window.sees("Question 10 of 10").await;
+    window.press("See all your answers").await;
+    window.sees("No answer").await;
+    window.press("Send to your clinic").await;
+    window.sees("Thank you").await;
     window.press("Undo").await;
     window.sees("Your answers are as they were").await;
     window.press_beginning("PHQ-9").await;

@@ -25,3 +25,4 @@ mod secrecy;
 mod session_day;
 #[path = "../support/mod.rs"]
 mod support;
+mod trends;

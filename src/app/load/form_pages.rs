@@ -2,13 +2,17 @@
 
 use crate::{
     app::read::{Asked, FormPage, GroupHead, Part},
-    care::form::{Control, Form, Item, ItemKind, Line, Page, Path, Worked, pages},
+    care::{
+        form::{Control, Form, Item, ItemKind, Line, Page, Path, Worked, pages},
+        instruments::is_withheld_total,
+    },
 };
 use std::collections::HashMap;
 
 /// The pages of `form` as it stands.
 pub(in crate::app) fn pages_of(form: &Form, worked: &Worked) -> Vec<FormPage> {
     let cut = Cut {
+        form,
         worked,
         items: form.all_items().map(|item| (item.link_id.as_str(), item)).collect(),
         lines: worked.lines.iter().map(|line| (&line.path, line)).collect(),
@@ -30,6 +34,7 @@ fn last_pages(cut: &Cut<'_>, all: &[Page]) -> HashMap<Path, usize> {
 }
 
 struct Cut<'f> {
+    form: &'f Form,
     worked: &'f Worked,
     items: HashMap<&'f str, &'f Item>,
     lines: HashMap<&'f Path, &'f Line>,
@@ -60,10 +65,12 @@ impl Cut<'_> {
     fn asked(&self, path: &Path, item: &Item) -> Asked {
         let line = self.lines.get(path);
         let calculated = item.calculated.is_some() || line.is_some_and(|line| line.calculated);
+        let withheld = is_withheld_total(item, self.form, self.worked);
+        let values = self.worked.answers.values(path).filter(|_| !withheld).cloned().collect();
         Asked {
             path: path.clone(),
             item: item.clone(),
-            values: self.worked.answers.values(path).cloned().collect(),
+            values,
             problems: line.map(|line| line.problems.clone()).unwrap_or_default(),
             fixed: calculated || item.read_only,
             calculated,

@@ -52,10 +52,13 @@ impl Question {
 /// The question an item asks, if it is one of these.
 pub(super) fn question_of(item: &Item) -> Option<Question> {
     let known = |code: &str| CODES.iter().position(|known| *known == code).map(Question);
-    if item.codes.is_empty() {
-        return item.link_id.rsplit('/').next().and_then(known);
-    }
-    item.codes.iter().find_map(|coding| loinc(coding).and_then(known))
+    codes_of(item).find_map(known)
+}
+
+/// The LOINC codes an item goes by: its own, or what its link id ends with where it has no code at all.
+pub(super) fn codes_of(item: &Item) -> impl Iterator<Item = &str> {
+    let named = item.link_id.rsplit('/').next().filter(|_| item.codes.is_empty());
+    item.codes.iter().filter_map(loinc).chain(named)
 }
 
 /// The code, if it is one of LOINC's.
