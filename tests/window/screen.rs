@@ -213,6 +213,8 @@ impl Running {
         let axe = npm_file("axe-core/axe.min.js");
         let axe = std::fs::read_to_string(axe).expect("axe-core is installed by scripts/setup --for test");
         self.client.execute(&axe, Vec::new()).await.unwrap();
+        // A screen that is drawn anew meanwhile fades in, and half faded it has another contrast.
+        self.lies_still().await;
         let ask = "const done = arguments[arguments.length - 1];
             axe.run(document).then(
                 found => done(found.violations.map(
