@@ -63,7 +63,9 @@ pub enum Written {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum LineState {
     Active,
-    /// Anything else: over, on hold, a draft, written by mistake.
+    /// It was in force and is not now: over, stopped, on hold. It instructs nobody any more.
+    NoLonger,
+    /// Anything else, which may never have held: a draft, called off, written by mistake.
     NotInForce,
 }
 

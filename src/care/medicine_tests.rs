@@ -27,7 +27,7 @@ fn on(day: u32) -> NaiveDate {
 #[test]
 fn take_is_said_for_exactly_one_of_all_combinations() {
     let mut taken = 0;
-    for state in [LineState::Active, LineState::NotInForce] {
+    for state in [LineState::Active, LineState::NoLonger, LineState::NotInForce] {
         for action in ACTIONS {
             for do_not_take in [false, true] {
                 for named in [false, true] {

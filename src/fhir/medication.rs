@@ -15,11 +15,11 @@ use chrono_tz::Tz;
 /// Both types' states together; which of them a type may have is the server's to check.
 const STATES: [(&str, LineState); 10] = [
     ("active", LineState::Active),
-    ("on-hold", LineState::NotInForce),
+    ("on-hold", LineState::NoLonger),
     ("cancelled", LineState::NotInForce),
-    ("completed", LineState::NotInForce),
+    ("completed", LineState::NoLonger),
     ("entered-in-error", LineState::NotInForce),
-    ("stopped", LineState::NotInForce),
+    ("stopped", LineState::NoLonger),
     ("draft", LineState::NotInForce),
     ("unknown", LineState::NotInForce),
     ("intended", LineState::NotInForce),

@@ -84,7 +84,8 @@ impl HalfCheckIn {
     #[must_use]
     pub fn has_more(&self) -> bool {
         let typed = self.own_word.as_ref().is_some_and(|word| !word.is_blank());
-        !self.feelings.is_empty() || self.sleep().is_some() || self.when != When::Kept || typed
+        let slept = self.hours.or(self.minutes).is_some();
+        !self.feelings.is_empty() || slept || self.when != When::Kept || typed
     }
 
     /// Chooses a feeling, or lets go of it.
@@ -101,17 +102,24 @@ impl HalfCheckIn {
         Some(NewCheckIn {
             mood: self.mood?,
             anxiety: self.anxiety?,
-            feelings: self.feelings.clone(),
+            feelings: self.all_feelings(),
             sleep: self.sleep(),
             words: self.words.clone().filter(|words| !words.is_blank()),
             at: self.when.instant(now, zone).ok()?,
         })
     }
 
+    /// The chosen feelings, and the one that is typed: who saves does not have to add it first.
+    fn all_feelings(&self) -> Vec<Feeling> {
+        let typed = self.own_word.as_ref().and_then(Feeling::own);
+        let others = typed.filter(|typed| !self.feelings.contains(typed));
+        self.feelings.iter().cloned().chain(others).collect()
+    }
+
+    /// Minutes without hours are not said to be all the sleep there was.
     fn sleep(&self) -> Option<Sleep> {
-        let said = self.hours.is_some() || self.minutes.is_some();
-        let minutes = self.hours.unwrap_or_default() * 60 + self.minutes.unwrap_or_default();
-        said.then(|| Sleep::new(minutes).ok()).flatten()
+        let minutes = self.hours? * 60 + self.minutes.unwrap_or_default();
+        Sleep::new(minutes).ok()
     }
 }
 
@@ -181,5 +189,37 @@ impl HalfEffect {
             began: self.when.instant(now, zone).ok()?,
             note: self.note.clone().filter(|note| !note.is_blank()),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn half() -> HalfCheckIn {
+        HalfCheckIn { mood: Score::new(5).ok(), anxiety: Score::new(5).ok(), ..HalfCheckIn::default() }
+    }
+
+    fn saved(half: &HalfCheckIn) -> NewCheckIn {
+        half.whole(DateTime::UNIX_EPOCH, Tz::UTC).unwrap()
+    }
+
+    #[test]
+    fn a_feeling_that_was_typed_and_not_added_is_saved_once() {
+        let word = Private::new("like after rain");
+        let own = Feeling::own(&word).unwrap();
+        let typed = HalfCheckIn { own_word: Some(word), ..half() };
+        assert_eq!(saved(&typed).feelings, std::slice::from_ref(&own));
+        let both = HalfCheckIn { feelings: vec![own.clone()], ..typed };
+        assert_eq!(saved(&both).feelings, [own]);
+        assert!(saved(&HalfCheckIn { own_word: Some(Private::new("  ")), ..half() }).feelings.is_empty());
+    }
+
+    #[test]
+    fn sleep_is_said_only_with_its_hours() {
+        assert_eq!(saved(&HalfCheckIn { minutes: Some(30), ..half() }).sleep, None);
+        let none = HalfCheckIn { hours: Some(0), minutes: Some(30), ..half() };
+        assert_eq!(saved(&none).sleep, Sleep::new(30).ok());
+        assert_eq!(saved(&HalfCheckIn { hours: Some(7), ..half() }).sleep, Sleep::new(420).ok());
     }
 }

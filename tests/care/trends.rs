@@ -242,8 +242,10 @@ fn a_medicine_line_marks_the_days_the_clinic_names_and_no_others() {
     let lines = [
         line(LineState::Active, Some(Written::At(evening)), Some((9, 12))),
         line(LineState::Active, Some(Written::On(day(4))), None),
+        line(LineState::NoLonger, Some(Written::On(day(15))), Some((16, 17))),
         line(LineState::NotInForce, Some(Written::On(day(20))), Some((21, 22))),
     ];
-    assert_eq!(medicine_changes(&lines, zone), [day(4), day(9), day(13)]);
-    assert!(medicine_changes(&lines[2..], Tz::UTC).is_empty(), "it may have been written by mistake");
+    let marked = [4, 9, 13, 15, 16, 18].map(day);
+    assert_eq!(medicine_changes(&lines, zone), marked, "what was stopped keeps its marks");
+    assert!(medicine_changes(&lines[3..], Tz::UTC).is_empty(), "it may have been written by mistake");
 }

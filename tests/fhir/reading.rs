@@ -323,7 +323,7 @@ fn medication_statement_has_its_medicine_inside() {
         words: None,
         author: Some("Kim Invented".to_owned()),
         written: Some(Written::On(day("2025-11-20"))),
-        state: LineState::NotInForce,
+        state: LineState::NoLonger,
         action: None,
         days: None,
         do_not_take: false,

@@ -103,7 +103,10 @@ fn only_an_active_line_that_was_asked_for_is_in_force() {
             other => panic!("{code}: {other:?}"),
         };
     assert_eq!(state("/status", "active"), LineState::Active);
-    for code in ["on-hold", "cancelled", "completed", "entered-in-error", "stopped", "draft", "unknown"] {
+    for code in ["on-hold", "completed", "stopped"] {
+        assert_eq!(state("/status", code), LineState::NoLonger, "{code}");
+    }
+    for code in ["cancelled", "entered-in-error", "draft", "unknown"] {
         assert_eq!(state("/status", code), LineState::NotInForce, "{code}");
     }
     for code in ["proposal", "option"] {
@@ -112,6 +115,7 @@ fn only_an_active_line_that_was_asked_for_is_in_force() {
     let statement = |code: &str| changed("medication_statement", "/status", Some(json!(code)));
     for (code, expected) in [
         ("active", LineState::Active),
+        ("completed", LineState::NoLonger),
         ("intended", LineState::NotInForce),
         ("not-taken", LineState::NotInForce),
     ] {

@@ -211,16 +211,15 @@ fn the_newest_day_comes_first_and_several_numbers_of_a_day_stand_in_the_order_of
 #[test]
 fn a_drawing_is_said_in_both_languages() {
     let mood = Series::new(Measure::Mood, vec![point(9, 4), point(5, 2), point(3, 2), point(1, 7)]);
-    let span = Range::FourWeeks.span(today(), None);
-    let said = |language| trend_summary(Words::of(language), &mood, span, today()).replace('\u{a0}', " ");
+    let said = |language| trend_summary(Words::of(language), &mood, today()).replace('\u{a0}', " ");
     assert_eq!(
         said(Language::English),
-        "Check-ins on 4 of 28 days. Lowest 2, on 2 days, the last was 29 November. Highest 7, on 1 December. \
+        "4 days have a check-in. Lowest 2, on 2 days, the last was 29 November. Highest 7, on 1 December. \
          Last 7, on 1 December."
     );
     assert_eq!(
         said(Language::Spanish),
-        "Registros en 4 de 28 días. El más bajo: 2, en 2 días; el último, 29 de noviembre. El más alto: 7, 1 de \
+        "4 días tienen un registro. El más bajo: 2, en 2 días; el último, 29 de noviembre. El más alto: 7, 1 de \
          diciembre. El último: 7, 1 de diciembre."
     );
 }
@@ -247,12 +246,17 @@ fn every_drawing_is_an_image_with_a_name_and_words() {
 }
 
 #[test]
-fn days_that_are_still_to_come_are_not_counted_as_blank() {
-    let html = drawn("trends-around");
-    assert!(
-        html.contains("of 26 days") && html.contains("of 36 days"),
-        "18 days have passed since session 2"
-    );
+fn days_are_counted_and_those_left_out_are_not() {
+    for name in ["trends-weeks", "trends-around"] {
+        let html = drawn(name);
+        let said: Vec<_> = html.split("days have a check-in.").collect();
+        assert!(said.len() > 2, "{name}");
+        let all_are_counts = said[..said.len() - 1].iter().all(|before| {
+            let (_, count) = before.rsplit_once('>').unwrap();
+            count.trim().parse::<u32>().is_ok()
+        });
+        assert!(all_are_counts, "{name}");
+    }
 }
 
 #[test]
@@ -260,7 +264,7 @@ fn ten_years_are_a_light_page() {
     let html = drawn("trends-ten-years");
     assert!(html.len() < 60_000, "{} characters", html.len());
     assert!(html.matches("<tr").count() <= 32, "one month of the table at a time");
-    assert!(html.contains("Each upright is 21 days"), "the page says what is drawn");
+    assert!(html.contains("Each bar is 21 days"), "the page says what is drawn");
 }
 
 #[test]

@@ -34,7 +34,3 @@ about-unreached = Something you wrote has not reached your clinic. Please call t
 
 # Names nothing of what was answered: anybody may look over a shoulder.
 made-urgent-at = Message to your clinic, { $time }
-
-## What a change of a total means.
-
-change-that-matters = In a study, the smallest change on the { $name } that mattered to patients was { $points } points. This does not say why a number changed, or what to do. Ask your clinic what your numbers mean.

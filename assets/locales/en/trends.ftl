@@ -35,8 +35,8 @@ trends-session-day-short = Session
 
 trends-nothing-here = Nothing in this time.
 trends-days = { $days ->
-    [one] Check-ins on 1 of { $of } days.
-   *[other] Check-ins on { $days } of { $of } days.
+    [one] 1 day has a check-in.
+   *[other] { $days } days have a check-in.
 }
 trends-totals = { $count ->
     [one] Filled in once.
@@ -67,15 +67,15 @@ trends-days-after = { $days ->
 trends-marked = What is marked
 trends-session = Session { $number }, { $day }
 trends-session-alone = Session { $number }
-trends-medicine = Medicine line changed
-trends-medicine-on = Your clinic changed a medicine line, { $day }
-trends-key-mood = Mood: each dot is one check-in, when you made it. Nothing is averaged.
+trends-medicine = Something about a medicine changed
+trends-medicine-on = Something about a medicine changed, { $day }
+trends-key-mood = Mood: each dot is one check-in, at the time it is about. Nothing is averaged.
 trends-key-anxiety = Anxiety: each square is one check-in.
 trends-key-line = Where more than { $days } days have no check-in, the line stops.
 trends-key-scores = Each ring is one form you filled in. Where more than { $weeks } weeks have none, the line stops.
-trends-key-columns = Each upright is { $days } days, from the lowest number to the highest. Half of the numbers lie at its dot or below.
-trends-key-session = An upright with a number is a session.
-trends-key-medicine = On this day your clinic wrote a medicine line, or one began or ended.
+trends-key-columns = Each bar is { $days } days, from the lowest to the highest number. The dot is the number in the middle.
+trends-key-session = A tall line with a number is a session.
+trends-key-medicine = On this day your clinic wrote about a medicine, or what it wrote begins or ends.
 
 ## The same as a table
 

@@ -28,7 +28,3 @@ about-unreached = Algo que escribiste no ha llegado a tu clínica. Por favor ll�
 
 # No dice qué se respondió: cualquiera puede mirar la pantalla.
 made-urgent-at = Mensaje a tu clínica, { $time }
-
-## Qué significa un cambio de un total.
-
-change-that-matters = En un estudio, el cambio más pequeño en el { $name } que importó a los pacientes fue de { $points } puntos. Esto no dice por qué cambió un número ni qué hacer. Pregunta en tu clínica qué significan tus números.

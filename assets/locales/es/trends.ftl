@@ -35,8 +35,8 @@ trends-session-day-short = Sesión
 
 trends-nothing-here = Nada en este tiempo.
 trends-days = { $days ->
-    [one] Registros en 1 de { $of } días.
-   *[other] Registros en { $days } de { $of } días.
+    [one] 1 día tiene un registro.
+   *[other] { $days } días tienen un registro.
 }
 trends-totals = { $count ->
     [one] Lo llenaste una vez.
@@ -67,15 +67,15 @@ trends-days-after = { $days ->
 trends-marked = Lo que está marcado
 trends-session = Sesión { $number }, { $day }
 trends-session-alone = Sesión { $number }
-trends-medicine = Cambio en una línea de medicina
-trends-medicine-on = Tu clínica cambió una línea de medicina, { $day }
-trends-key-mood = Ánimo: cada punto es un registro, en su momento. No se calcula ningún promedio.
+trends-medicine = Algo cambió con una medicina
+trends-medicine-on = Algo cambió con una medicina, { $day }
+trends-key-mood = Ánimo: cada punto es un registro, en el momento del que habla. No se calcula ningún promedio.
 trends-key-anxiety = Ansiedad: cada cuadrado es un registro.
 trends-key-line = Donde pasan más de { $days } días sin registro, la línea se corta.
 trends-key-scores = Cada anillo es un formulario que llenaste. Donde pasan más de { $weeks } semanas sin ninguno, la línea se corta.
-trends-key-columns = Cada raya son { $days } días, del número más bajo al más alto. La mitad de los números está en su punto o más abajo.
+trends-key-columns = Cada barra son { $days } días, del número más bajo al más alto. El punto es el número del medio.
 trends-key-session = Una línea con un número es una sesión.
-trends-key-medicine = Ese día tu clínica escribió una línea de medicina. O una de ellas empezó o acabó ese día.
+trends-key-medicine = Ese día tu clínica escribió sobre una medicina. O lo que escribió empieza o acaba ese día.
 
 ## The same as a table
 

@@ -64,7 +64,8 @@ impl Cairn {
         Ok(id)
     }
 
-    /// Says how much of it there is now. None is the same as over. How it was is kept.
+    /// Says how much of it there is now. None is the same as over. How it was is kept; as much as before is said
+    /// anew, so that it counts as an answer and can be taken back by itself.
     pub async fn grade_side_effect(&self, id: Id, severity: Severity) -> Result<(), AppError> {
         self.change_side_effect(id, move |before, now| {
             let ended = (severity == Severity::None).then_some(now).or(before.ended);
@@ -129,7 +130,7 @@ impl Cairn {
         .await
     }
 
-    /// Changes a side effect and keeps how it was; one that says the same as before is not changed.
+    /// Changes a side effect, be it only in when it was last said, and keeps how it was.
     async fn change_side_effect(
         &self,
         id: Id,
@@ -139,7 +140,6 @@ impl Cairn {
         let done = self.with_side_effects(move |home, tx| {
             let Some(before) = tx.side_effect(&id)? else { return Ok(Ok(())) };
             let after = match change(before.clone(), now) {
-                Ok(after) if after == before => return Ok(Ok(())),
                 Ok(after) => LoggedEffect { changed: now, ..after },
                 Err(why) => return Ok(Err(why)),
             };

@@ -5,14 +5,15 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 use std::collections::BTreeSet;
 
-/// The days of change that `lines` in force name, each once, in order: the day a line was written, the first day it
+/// The days of change that `lines` name which are or were in force, each once, in order: the day a line was written, the first day it
 /// holds, and the day after the last. Days are of the clinic's `zone`.
 ///
-/// A line that is not in force may have been written by mistake, so it marks nothing.
+/// A line that was stopped keeps its marks: what is drawn of the past stays. One that never held marks nothing, for it
+/// may have been written by mistake.
 #[must_use]
 pub fn medicine_changes(lines: &[MedicineLine], zone: Tz) -> Vec<NaiveDate> {
-    let in_force = lines.iter().filter(|line| line.state == LineState::Active);
-    let days: BTreeSet<_> = in_force
+    let held = lines.iter().filter(|line| line.state != LineState::NotInForce);
+    let days: BTreeSet<_> = held
         .flat_map(|line| {
             let written = line.written.map(|written| match written {
                 Written::At(at) => time::day_of(at, zone),

@@ -77,7 +77,7 @@ pub(super) fn MeasureOverTime(series: Series, span: Span, ticks: Vec<Tick>, mark
     let here = use_here();
     let measure = series.measure;
     let id = id_of(measure);
-    let said = trend_summary(here.words(), &series, span, here.today());
+    let said = trend_summary(here.words(), &series, here.today());
     rsx! {
         Head { measure,
             if !series.points.is_empty() {
@@ -127,7 +127,7 @@ fn AroundOne(measure: Measure, one: AroundSession, marked: Marked) -> Element {
     let series = series.unwrap_or(Series { measure, points: Vec::new() });
     let id = format!("{}-{}", id_of(measure), session.number);
     let day = when::date(words, session.day, here.today());
-    let said = summary_around(words, &series, session.day, here.today());
+    let said = summary_around(words, &series, session.day);
     rsx! {
         h3 { id: "{id}", class: "small",
             {words.with("trends-session", [("number", session.number.into()), ("day", day.into())])}

@@ -1,17 +1,17 @@
 //! A drawing in words: what is said aloud in its place, and read below it by everybody.
 
 use crate::{
-    care::trends::{Extreme, Series, Span, Summary},
+    care::trends::{Extreme, Series, Summary},
     ui::{when, words::Words},
 };
 use chrono::NaiveDate;
 
-/// Over time: how many days there is something of, the lowest, the highest and the last number with their days.
+/// Over time: how many days there is something of (never out of how many, for nobody has to fill in a day), the lowest,
+/// the highest and the last number with their days.
 #[must_use]
-pub fn trend_summary(words: Words, series: &Series, span: Span, today: NaiveDate) -> String {
+pub fn trend_summary(words: Words, series: &Series, today: NaiveDate) -> String {
     let Some(summary) = Summary::of(series) else { return words.get("trends-nothing-here") };
     let day = |day| when::date(words, day, today);
-    let days = [("days", summary.days.into()), ("of", span.days().into())];
     let ends = if summary.count == 1 {
         let gaps = [("value", summary.last.value.into()), ("day", day(summary.last.day).into())];
         vec![words.with("trends-only", gaps)]
@@ -33,25 +33,23 @@ pub fn trend_summary(words: Words, series: &Series, span: Span, today: NaiveDate
     let days = if series.measure.is_score() {
         words.with("trends-totals", [("count", summary.count.into())])
     } else {
-        words.with("trends-days", days)
+        words.with("trends-days", [("days", summary.days.into())])
     };
     [vec![days], ends].concat().join(" ")
 }
 
-/// Around a session: the same, with the days counted from it. Days that are still to come are not counted.
+/// Around a session: the same, with the days counted from it.
 #[must_use]
-pub fn summary_around(words: Words, series: &Series, session: NaiveDate, today: NaiveDate) -> String {
+pub fn summary_around(words: Words, series: &Series, session: NaiveDate) -> String {
     let Some(summary) = Summary::of(series) else { return words.get("trends-nothing-here") };
     let day = |day: NaiveDate| day_from_session(words, day, session);
     let extreme = |extreme: Extreme| {
         [("value", extreme.value.into()), ("days", extreme.days.into()), ("day", day(extreme.last).into())]
     };
-    let around = Span::around(session);
-    let of = Span { last: around.last.min(today).max(summary.last.day), ..around }.days();
     let days = if series.measure.is_score() {
         words.with("trends-totals", [("count", summary.count.into())])
     } else {
-        words.with("trends-days", [("days", summary.days.into()), ("of", of.into())])
+        words.with("trends-days", [("days", summary.days.into())])
     };
     if summary.count == 1 {
         let gaps = [("value", summary.last.value.into()), ("day", day(summary.last.day).into())];
