@@ -173,3 +173,29 @@ pub(crate) fn scenes() -> Vec<Named> {
         ("side-effects-else", effects(empty(vec![]), chosen("something_else"))),
     ]
 }
+
+/// The tags of the parts of `html` that are called `name`.
+fn called<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
+    let end = format!(">{name}</");
+    let before: Vec<_> = html.split(&end).collect();
+    let tags = before[..before.len() - 1].iter().map(|before| before.rsplit_once('<').unwrap().1);
+    // A place at the foot has a sign before its name.
+    tags.filter(|tag| !tag.starts_with('/')).collect()
+}
+
+#[test]
+fn what_has_the_same_name_as_another_says_what_it_is_about() {
+    for (scene, name) in
+        [("side-effects", "More"), ("side-effects", "Remove this note"), ("check-in-more", "Take off")]
+    {
+        let (_, scene) = scenes().into_iter().find(|(own, _)| *own == scene).unwrap();
+        let html = scene.draw();
+        let tags = called(&html, name);
+        let about: std::collections::BTreeSet<_> = tags
+            .iter()
+            .map(|tag| tag.split_once("aria-describedby=\"").unwrap().1.split_once('"').unwrap().0)
+            .collect();
+        assert!(tags.len() > 1 && about.len() == tags.len(), "{name}: {tags:?}");
+        assert!(about.iter().all(|id| html.matches(&format!("id=\"{id}\"")).count() == 1), "{name}");
+    }
+}

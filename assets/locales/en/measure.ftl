@@ -53,6 +53,7 @@ before-changed = How it was before
 was-about = From { $time }
 change-saved = Your change is saved
 remove-check-in = Remove it
+remove-check-in-lead = It goes from this phone. If your clinic has it, they are told it was a mistake.
 check-in-removed = Removed
 put-back = It is back
 no-such-check-in = This check-in is not on this phone any more.

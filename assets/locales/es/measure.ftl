@@ -53,6 +53,7 @@ before-changed = Cómo era antes
 was-about = De { $time }
 change-saved = Tu cambio está guardado
 remove-check-in = Quitar
+remove-check-in-lead = Se quita de este teléfono. Si tu clínica ya lo tiene, se le dice que no vale.
 check-in-removed = Quitado
 put-back = Está otra vez aquí
 no-such-check-in = Este registro ya no está en este teléfono.

@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 use std::collections::BTreeSet;
 
-/// The days of change that `lines` name which are or were in force, each once, in order: the day a line was written, the first day it
-/// holds, and the day after the last. Days are of the clinic's `zone`.
+/// The days of change that `lines` name which are or were in force, each once, in order: the day a line was written, the
+/// first day it holds, and the day after the last. Days are of the clinic's `zone`.
 ///
 /// A line that was stopped keeps its marks: what is drawn of the past stays. One that never held marks nothing, for it
 /// may have been written by mistake.

@@ -23,6 +23,8 @@ pub fn Button(
     wide: bool,
     sign: Option<Sign>,
     label: String,
+    /// The id of what tells this button from others of the same name, or says more about it.
+    described_by: Option<String>,
     on_press: EventHandler<()>,
 ) -> Element {
     let tone = match tone {
@@ -32,7 +34,11 @@ pub fn Button(
     };
     let wide = if wide { "wide" } else { "" };
     rsx! {
-        button { r#type: "button", class: "button {tone} {wide}", onclick: move |_| on_press.call(()),
+        button {
+            r#type: "button",
+            class: "button {tone} {wide}",
+            "aria-describedby": described_by,
+            onclick: move |_| on_press.call(()),
             if let Some(sign) = sign {
                 Icon { sign }
             }

@@ -61,7 +61,12 @@ fn Line(line: CheckInLine, on_undo: EventHandler<Id>) -> Element {
             SyncLine { delivery: line.delivery, leads: true }
             div { class: "buttons",
                 if line.undo_until.is_some_and(|until| until > here.now) {
-                    Button { tone: Tone::Quiet, label: words.get("undo"), on_press: move |()| on_undo.call(id.clone()) }
+                    Button {
+                        tone: Tone::Quiet,
+                        label: words.get("undo"),
+                        described_by: "at-{made.id}",
+                        on_press: move |()| on_undo.call(id.clone()),
+                    }
                 }
                 button {
                     r#type: "button",

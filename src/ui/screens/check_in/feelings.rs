@@ -67,11 +67,12 @@ pub(super) fn Feelings(
             details { class: "fold",
                 summary { {words.get("own-feelings-remove")} }
                 ul { class: "lines",
-                    for word in own {
+                    for (at, word) in own.into_iter().enumerate() {
                         li { key: "{word.reveal()}", class: "line-and-button",
-                            span { class: "own-words", "{word.reveal()}" }
+                            span { id: "own-word-{at}", class: "own-words", "{word.reveal()}" }
                             Button {
                                 label: words.get("own-feeling-remove"),
+                                described_by: "own-word-{at}",
                                 on_press: move |()| on_own.call(OwnWord::Remove(word.clone())),
                             }
                         }

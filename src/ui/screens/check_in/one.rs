@@ -91,10 +91,12 @@ pub fn OneCheckInPage(
                     label: words.get("change-this"),
                     on_press: move |()| on_half.call(Some(before.clone())),
                 }
+                p { id: "remove-lead", class: "small soft", {words.get("remove-check-in-lead")} }
                 Button {
                     tone: Tone::Quiet,
                     wide: true,
                     label: words.get("remove-check-in"),
+                    described_by: "remove-lead",
                     on_press: move |()| on_remove.call(()),
                 }
             }

@@ -61,13 +61,14 @@ pub(super) fn StillThereLine(line: SideEffectLine, on_say: EventHandler<(Id, Sai
             }
             SyncLine { delivery, leads: true }
             details { class: "fold",
-                summary { {words.get("more-about-it")} }
+                summary { "aria-describedby": "effect-{id}", {words.get("more-about-it")} }
                 div { class: "stack",
                     EndedBefore { id: id.clone(), on_say }
                     Before { earlier }
                     Button {
                         tone: Tone::Quiet,
                         label: words.get("remove-entry"),
+                        described_by: "effect-{id}",
                         on_press: move |()| on_say.call((removed.clone(), Said::Remove)),
                     }
                 }
@@ -82,19 +83,21 @@ pub(super) fn OverLine(line: SideEffectLine, on_say: EventHandler<(Id, Said)>) -
     let words = here.words();
     let SideEffectLine { effect, delivery, earlier } = line;
     let id = effect.id.clone();
+    let removed = id.clone();
     rsx! {
         li { class: "stack close",
-            h3 { {entry_name(words, &effect)} }
+            h3 { id: "effect-{id}", {entry_name(words, &effect)} }
             Course { effect: effect.clone() }
             SyncLine { delivery, leads: true }
             details { class: "fold",
-                summary { {words.get("more-about-it")} }
+                summary { "aria-describedby": "effect-{id}", {words.get("more-about-it")} }
                 div { class: "stack",
                     Before { earlier }
                     Button {
                         tone: Tone::Quiet,
                         label: words.get("remove-entry"),
-                        on_press: move |()| on_say.call((id.clone(), Said::Remove)),
+                        described_by: "effect-{id}",
+                        on_press: move |()| on_say.call((removed.clone(), Said::Remove)),
                     }
                 }
             }
@@ -169,6 +172,7 @@ fn EndedBefore(id: Id, on_say: EventHandler<(Id, Said)>) -> Element {
         }
         Button {
             label: words.get("save-end"),
+            described_by: "effect-{id}",
             on_press: move |()| {
                 asked.set(true);
                 if let Ok(said) = ended() {
