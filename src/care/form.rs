@@ -31,7 +31,7 @@ pub use item::{
     Limits, Operator, Orientation, Severity, Variable,
 };
 pub use moment::{BadMoment, PartialDate, PartialDateTime};
-pub use start::start;
+pub use start::{has_room, start};
 pub use steps::{Page, pages};
 pub use value::{Attachment, Coding, Quantity, Value};
 pub use work_out::{Expressions, Failed, Line, Problem, Worked, work_out};

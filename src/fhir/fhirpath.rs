@@ -11,7 +11,7 @@
 //! never converted. An element of `%resource` knows its type from its place, of any other resource from the end of
 //! its field's name.
 //!
-//! Work is bounded for each batch of expressions (`run`), by the length of an expression and the depth of its
+//! Work is bounded for all that is asked from one beginning to the next (`run`), by the length of an expression and the depth of its
 //! brackets (`parser`); what goes beyond fails. Decimals are exact; a result of too many digits is empty.
 
 mod compare;
@@ -45,6 +45,8 @@ use std::fmt;
 pub struct FhirPath {
     questionnaire: Json,
     now: Option<(DateTime<Utc>, Tz)>,
+    /// How many steps were taken since it began.
+    steps: Cell<usize>,
     /// What the questionnaire's variables are called.
     names: HashSet<String>,
     /// Its expressions; those that are none are not in it.
@@ -65,7 +67,7 @@ impl FhirPath {
         find(questionnaire, &mut names, &mut texts);
         let parse = |text: &str| Some((text.to_owned(), parser::parse(text, &names).ok()?));
         let parsed = texts.into_iter().filter_map(parse).collect();
-        Self { questionnaire: questionnaire.clone(), now: None, names, parsed }
+        Self { questionnaire: questionnaire.clone(), now: None, steps: Cell::new(0), names, parsed }
     }
 
     /// With what `now()` and `today()` are; without it, an expression that names them fails.
@@ -102,6 +104,10 @@ fn find<'a>(json: &'a Json, names: &mut HashSet<String>, texts: &mut HashSet<&'a
 }
 
 impl Expressions for FhirPath {
+    fn begin(&self) {
+        self.steps.set(0);
+    }
+
     fn values(
         &self,
         form: &Form,
@@ -123,7 +129,7 @@ impl Expressions for FhirPath {
             now: self.now,
             known: RefCell::default(),
             owners: RefCell::default(),
-            steps: Cell::new(0),
+            steps: &self.steps,
             depth: Cell::new(0),
         };
         let value = |(path, expression): &(&Path, &Expression)| {

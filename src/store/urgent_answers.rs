@@ -12,7 +12,8 @@ pub struct UrgentAnswer {
     pub record: Id,
     /// The filled-in form.
     pub form: Id,
-    /// When it was answered, to the millisecond.
+    /// Since when the record waits to tell of it, to the millisecond: when it was answered, or when the lower answer was
+    /// that it replaced.
     pub at: DateTime<Utc>,
     /// 1 to 3.
     pub value: u8,

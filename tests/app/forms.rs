@@ -133,7 +133,7 @@ async fn a_whole_form_adds_up_in_the_words_of_its_authors() {
     let score = &done.scores[0];
     assert_eq!((score.instrument, score.total, score.answered), (Instrument::Phq9, Some(11), 9));
     let band = score.band.unwrap();
-    assert_eq!((band.from, band.to, band.words), (10, 14, "moderate"));
+    assert_eq!((band.from, band.to, band.words, band.source), (10, 14, "moderate", "LOINC"));
     assert_eq!(done.delivery, Delivery::StaysHere, "practice sends nothing and never says so");
     let line = app.forms().await.unwrap().finished.remove(0);
     assert_eq!((line.id, line.totals[0].total, line.totals[0].band), (view.id, 11, Some(band)));

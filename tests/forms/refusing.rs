@@ -236,6 +236,28 @@ fn several_findings_come_in_the_order_of_the_form() {
 }
 
 #[test]
+fn repetitions_are_bounded() {
+    let nested = |questions: usize| {
+        let questions: Vec<Value> =
+            (0..questions).map(|n| json!({ "linkId": format!("q{n}"), "type": "string" })).collect();
+        let group = |link_id: &str, items: Value| {
+            let least = extension("questionnaire-minOccurs", json!({ "valueInteger": 20 }));
+            json!({ "linkId": link_id, "type": "group", "repeats": true, "item": items, "extension": [least] })
+        };
+        form(json!([group("outer", json!([group("inner", json!(questions))]))]))
+    };
+    let began = std::time::Instant::now();
+    assert_eq!(unsupported(&nested(4_900)), ["-: too many items with their repetitions"]);
+    assert!(began.elapsed().as_secs() < 5, "{:?}", began.elapsed());
+    // 20 x (1 + 20 x (1 + 48)) are 19,620.
+    let most = readable(&nested(48));
+    let begun = cairn::care::form::start(&most);
+    let lines = crate::given::worked(&nested(48), &most, &begun).lines;
+    assert_eq!(lines.len(), 19_620);
+    assert_eq!(unsupported(&nested(49)), ["-: too many items with their repetitions"]);
+}
+
+#[test]
 fn size_is_bounded() {
     let mut deep = json!({ "linkId": "0", "type": "group" });
     for level in 1..200 {

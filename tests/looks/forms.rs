@@ -219,7 +219,7 @@ fn finished(scores: Vec<Outcome>, delivery: Delivery) -> FinishedForm {
 }
 
 fn complete() -> Outcome {
-    let band = Some(Band { from: 10, to: 14, words: "moderate" });
+    let band = Some(Band { from: 10, to: 14, words: "moderate", source: "LOINC" });
     Outcome { instrument: Instrument::Phq9, answered: 9, of: 9, total: Some(12), band }
 }
 

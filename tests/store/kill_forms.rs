@@ -5,16 +5,16 @@ use crate::{
     given::{at, id, open, outgoing, owner},
 };
 use cairn::store::FilledForm;
-use rand::Rng;
 use std::{
+    collections::BTreeSet,
     io::{BufRead, BufReader, Read},
     path::Path,
     process::{Command, Stdio},
-    time::{Duration, Instant},
 };
 
 const PATH: &str = "CAIRN_TEST_KILL_FORM_PATH";
 const MANNER: &str = "CAIRN_TEST_KILL_FORM_MANNER";
+const STOP: &str = "CAIRN_TEST_KILL_FORM_STOP";
 const AT_ONCE: &str = "at-once";
 const AT_THE_END: &str = "at-the-end";
 
@@ -22,11 +22,14 @@ const AT_THE_END: &str = "at-the-end";
 const QUESTIONS: usize = 9;
 
 /// The child: answers question after question of form after form until it is killed, and says each answer once the
-/// store has said `Ok`. In the other manner it says so at once and keeps all of them with the last.
+/// store has said `Ok`. In the other manner it says so at once and keeps all of them with the last. After as many
+/// answers as it was told to stop at it waits for the kill.
 #[test]
 #[ignore = "started by the tests beside it, which kill it"]
 fn answer_until_killed() {
     let (Ok(path), Ok(manner)) = (std::env::var(PATH), std::env::var(MANNER)) else { return };
+    let stop: usize = std::env::var(STOP).unwrap().parse().unwrap();
+    let mut words = 0;
     let store = open(Path::new(&path)).unwrap();
     store.write(|tx| tx.bind(&owner("p1"))).unwrap();
     let first = store.read(|r| Ok(r.form_rows()?.len())).unwrap();
@@ -48,6 +51,10 @@ fn answer_until_killed() {
                     .unwrap();
             }
             println!("\nkept {name} {answers}");
+            words += 1;
+            while words == stop {
+                std::thread::park();
+            }
         }
         if manner == AT_THE_END {
             store.write(|tx| tx.keep_answers(&id(name.as_str()), &answers, 8, at(1))).unwrap();
@@ -55,24 +62,21 @@ fn answer_until_killed() {
     }
 }
 
-/// Runs the child on `path` and kills it `after` its first word. Answers what it said was kept, the last word per form
-/// counting.
-fn run_and_kill(path: &Path, manner: &str, after: Duration) -> Vec<(String, String)> {
+/// Runs the child on `path` and kills it right after its `nth` word, while it waits there or while it goes on. Answers
+/// what it said was kept, the last word per form counting.
+fn run_and_kill(path: &Path, manner: &str, nth: usize, waits: bool) -> Vec<(String, String)> {
     let mut child = Command::new(std::env::current_exe().unwrap())
         .args(["--exact", "kill_forms::answer_until_killed", "--ignored", "--nocapture"])
         .env(PATH, path)
         .env(MANNER, manner)
+        .env(STOP, if waits { nth } else { usize::MAX }.to_string())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
         .unwrap();
     let mut out = BufReader::new(child.stdout.take().unwrap());
     let mut said = String::new();
-    while !said.contains("kept") && out.read_line(&mut said).unwrap() > 0 {}
-    let began = Instant::now();
-    while began.elapsed() < after {
-        std::thread::yield_now();
-    }
+    while said.matches("kept ").count() < nth && out.read_line(&mut said).unwrap() > 0 {}
     child.kill().unwrap();
     child.wait().unwrap();
     out.read_to_string(&mut said).unwrap();
@@ -96,23 +100,22 @@ fn lost(path: &Path, said: &[(String, String)]) -> Vec<(String, String)> {
 fn a_form_killed_at_any_answer_resumes_with_all_that_was_said_to_be_kept() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("store.db");
-    let (mut random, mut places) = (rand::rng(), std::collections::BTreeSet::new());
-    let mut killed = 0;
-    while killed < 30 || (places.len() < QUESTIONS && killed < 200) {
-        let said = run_and_kill(&path, AT_ONCE, Duration::from_micros(random.random_range(0..20_000)));
+    let everywhere = |waits| (1..=QUESTIONS).map(move |nth| (nth, waits));
+    for (nth, waits) in everywhere(true).chain(everywhere(false)) {
+        let said = run_and_kill(&path, AT_ONCE, nth, waits);
+        assert!(if waits { said.len() == nth } else { said.len() >= nth }, "{nth}, {waits}: {said:?}");
         assert_eq!(lost(&path, &said), []);
         let store = open(&path).unwrap();
-        let (last, requests) =
-            store.read(|r| Ok((r.open_form("phq9", None)?, r.queue(usize::MAX)?))).unwrap();
-        killed += 1;
-        // Killed between two forms: there is none to go on with.
-        let Some(last) = last else { continue };
-        let of_it = requests.iter().filter(|row| row.record.as_str().starts_with(&format!("{}-", last.id)));
-        assert_eq!(of_it.count(), last.answers.len(), "an answer and what follows from it are one");
-        places.insert(last.answers.len());
+        let requests = store.read(|r| r.queue(usize::MAX)).unwrap();
+        let names: BTreeSet<&str> = said.iter().map(|(name, _)| name.as_str()).collect();
+        for name in names {
+            let kept = store.read(|r| r.filled_form(&id(name))).unwrap().unwrap().answers.len();
+            assert!(!waits || kept == nth, "killed after answer {nth}, {kept} are there");
+            let of_it = requests.iter().filter(|row| row.record.as_str().starts_with(&format!("{name}-")));
+            assert_eq!(of_it.count(), kept, "an answer and what follows from it are one");
+        }
         store.write(|tx| tx.give_up_forms("phq9", at(2))).unwrap();
     }
-    assert!(places.len() >= 5, "the kills came at too few places of the form: {places:?}");
 }
 
 /// The control: kept only with the last answer, the same kills lose what was said to be kept.
@@ -120,12 +123,8 @@ fn a_form_killed_at_any_answer_resumes_with_all_that_was_said_to_be_kept() {
 fn kept_only_at_the_end_the_same_kills_lose_answers() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("store.db");
-    let mut random = rand::rng();
-    for _ in 0..100 {
-        let said = run_and_kill(&path, AT_THE_END, Duration::from_micros(random.random_range(0..20_000)));
-        if !lost(&path, &said).is_empty() {
-            return;
-        }
+    for nth in 1..=QUESTIONS {
+        let said = run_and_kill(&path, AT_THE_END, nth, true);
+        assert_eq!(lost(&path, &said).len(), nth, "the look sees what is not there");
     }
-    panic!("a hundred kills lost nothing, so the look proves nothing");
 }

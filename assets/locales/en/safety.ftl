@@ -24,7 +24,8 @@ safety-hide = Hide this
 ## Before a form.
 
 before-form-title = Who sees your answers
-before-form-lead = Your care team sees these answers after your phone connects, not straight away. If you need help now, call one of these numbers.
+before-form-lead = Your care team sees these answers after your phone connects, not straight away.
+before-form-call = If you need help now, call one of these numbers.
 
 ## The reminder to call. Shown in full only where the patient asked for that.
 

@@ -28,7 +28,7 @@ trends-incomplete = Your clinic sent something we cannot show. A mark may not be
 trends-mood-ends = 0 lowest, 10 best
 trends-anxiety-ends = 0 none, 10 most
 trends-score-ends = 0 to { $top } points
-trends-bands = What its authors call the points:
+trends-bands = What { $source } calls the points:
 trends-session-day-short = Session
 
 ## The drawing in words

@@ -20,7 +20,8 @@ safety-stop = Guardar y parar
 safety-hide = Ocultar esto
 
 before-form-title = Quién ve tus respuestas
-before-form-lead = Tu equipo ve estas respuestas cuando tu teléfono se conecta, no al instante. Si necesitas ayuda ahora, llama a uno de estos números.
+before-form-lead = Tu equipo ve estas respuestas cuando tu teléfono se conecta, no al instante.
+before-form-call = Si necesitas ayuda ahora, llama a uno de estos números.
 
 about-unreached = Algo que escribiste no ha llegado a tu clínica. Por favor llámala.
 

@@ -28,7 +28,7 @@ trends-incomplete = Tu clínica envió algo que no podemos mostrar. Puede faltar
 trends-mood-ends = 0 lo más bajo, 10 lo mejor
 trends-anxiety-ends = 0 nada, 10 lo máximo
 trends-score-ends = De 0 a { $top } puntos
-trends-bands = Así llaman sus autores a los puntos (en inglés):
+trends-bands = Así llama { $source } a los puntos (en inglés):
 trends-session-day-short = Sesión
 
 ## The drawing in words

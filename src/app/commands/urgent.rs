@@ -39,15 +39,17 @@ pub(in crate::app) fn tell(
     if last.is_some_and(|last| last.value >= raised.value) {
         return Ok(true);
     }
-    let reusable = match last {
-        Some(last) if tx.take_back(&last.record)? => Some(last.record.clone()),
-        _ => None,
+    // A word that is replaced has waited since it was first said: an answer that rises makes nobody wait for longer.
+    // In practice nobody waits for anything.
+    let (record, at) = match last {
+        Some(last) if tx.take_back(&last.record)? => {
+            (last.record.clone(), if home.patient().is_some() { last.at } else { now })
+        }
+        _ => (ids::new(), now),
     };
-    let record = reusable.unwrap_or_else(ids::new);
-    let answer =
-        UrgentAnswer { record, form: form_id.clone(), at: now, value: raised.value, dismissed_at: None };
+    let answer = UrgentAnswer { record, form: form_id.clone(), at, value: raised.value, dismissed_at: None };
     if let Some(patient) = home.patient() {
-        let outgoing = word(&Records::load(home, tx)?, &answer, raised, patient);
+        let outgoing = word(&Records::load(home, tx)?, &answer, raised, patient, now);
         tx.enqueue(&outgoing)?;
     }
     tx.save_urgent_answer(&answer)?;
@@ -55,7 +57,13 @@ pub(in crate::app) fn tell(
 }
 
 /// The request: before all that is not urgent, and with no time to take it back, whatever becomes of the clock.
-fn word(records: &Records, answer: &UrgentAnswer, raised: Raised, patient: &Id) -> Outgoing {
+fn word(
+    records: &Records,
+    answer: &UrgentAnswer,
+    raised: Raised,
+    patient: &Id,
+    now: DateTime<Utc>,
+) -> Outgoing {
     let configured = || {
         let protocol = records.protocol_of_after()?;
         protocol.safety.tell.as_ref().map(ToString::to_string)
@@ -68,15 +76,12 @@ fn word(records: &Records, answer: &UrgentAnswer, raised: Raised, patient: &Id) 
     let urgent = Urgent {
         id: answer.record.clone(),
         form: answer.form.clone(),
-        at: answer.at,
+        at: now,
         raised,
         recipient: configured().or_else(team),
     };
     let body = fhir::communication::write(&urgent, patient);
-    Outgoing {
-        urgent: true,
-        ..request("Communication", &answer.record, &body, answer.at, DateTime::UNIX_EPOCH)
-    }
+    Outgoing { urgent: true, ..request("Communication", &answer.record, &body, now, DateTime::UNIX_EPOCH) }
 }
 
 impl Cairn {

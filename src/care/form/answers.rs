@@ -1,5 +1,6 @@
 //! What was answered: a tree alike a `QuestionnaireResponse`, with the answers of items that are not asked right now.
 
+use super::layout::{Layout, MOST_SPOTS};
 use super::{Form, Value, Worked, start};
 use std::collections::HashSet;
 
@@ -148,8 +149,13 @@ impl Answers {
     /// Adds one more time of the group at `path`, whichever time the path names, and says where it lies. Its
     /// author's initial values are in it.
     ///
-    /// The first time of a group is asked before anything is in it: adding one to none makes the second.
+    /// The first time of a group is asked before anything is in it: adding one to none makes the second. `None`: the
+    /// path leads nowhere, or there is no room for more.
     pub fn add(&mut self, form: &Form, path: &Path) -> Option<Path> {
+        let more = form.item(path.link_id()?).map_or(1, |item| start::spots(&item.items).saturating_add(1));
+        if Layout::of(form, self).spots.len().saturating_add(more) > MOST_SPOTS {
+            return None;
+        }
         let (last, above) = path.0.split_last()?;
         let items = make_way(&mut self.items, above)?;
         let there = items.iter().filter(|given| given.link_id == last.link_id).count().max(1);

@@ -3,6 +3,10 @@
 use super::{Answers, Form, Given, GivenAnswer, Item, ItemKind, Path};
 use std::collections::HashMap;
 
+/// More items than this are not laid out, each counted as often as it is there. A form of the largest size has 5,000
+/// of them; what goes beyond comes from a form or answers made to do harm.
+pub(super) const MOST_SPOTS: usize = 20_000;
+
 /// One item at one place.
 pub(super) struct Spot<'a> {
     pub(super) item: &'a Item,
@@ -29,7 +33,7 @@ impl Spot<'_> {
     }
 }
 
-/// Every spot. There are never more than the form has items, times one more than the answers have parts.
+/// Every spot, [`MOST_SPOTS`] at most.
 pub(super) struct Layout<'a> {
     pub(super) spots: Vec<Spot<'a>>,
     /// Where the items with a link id lie, in order.
@@ -46,11 +50,17 @@ impl<'a> Layout<'a> {
 
     fn lay(&mut self, items: &'a [Item], given: &'a [Given], above: &Above<'_>) {
         for item in items {
+            if self.is_full() {
+                return;
+            }
             let mut mine = given.iter().filter(|given| given.link_id == item.link_id);
             match item.kind {
                 ItemKind::Group => {
                     let first = mine.next();
                     for (nth, given) in std::iter::once(first).chain(mine.map(Some)).enumerate() {
+                        if self.is_full() {
+                            return;
+                        }
                         let spot = self.spot(item, nth, &[], above);
                         self.inside(spot, given.map_or(&[], |given| &given.items), nth, above);
                     }
@@ -61,6 +71,10 @@ impl<'a> Layout<'a> {
                 _ => self.question(item, mine.next(), above),
             }
         }
+    }
+
+    const fn is_full(&self) -> bool {
+        self.spots.len() >= MOST_SPOTS
     }
 
     fn question(&mut self, item: &'a Item, given: Option<&'a Given>, above: &Above<'_>) {

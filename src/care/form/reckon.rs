@@ -4,7 +4,7 @@
 //! with nothing calculated and every item that an expression enables not asked. Where that does not settle within
 //! [`MOST_ROUNDS`] rounds, what still changes is let be: such an item is asked, such a result stays empty. After
 //! [`MOST_LETTINGS`] times all of them are let be, so there are never more than `MOST_ROUNDS * (MOST_LETTINGS + 1)`
-//! rounds.
+//! rounds. How much work all of them may be together is up to the language of the expressions.
 
 use super::enable::settle;
 use super::fit::fit;

@@ -10,6 +10,9 @@ use std::collections::HashMap;
 
 /// The language of a form's expressions.
 pub trait Expressions {
+    /// A form begins to be worked out: whatever work is allowed for one is allowed anew.
+    fn begin(&self) {}
+
     /// What each of `wanted` is at its place, over `answers` as they would be sent, in the order asked.
     ///
     /// Variables of the form and of the items above a place are in scope there.
@@ -112,6 +115,7 @@ impl Worked {
 /// empty where there is no result, more than one for a single answer, or none that settles.
 #[must_use]
 pub fn work_out(form: &Form, answers: &Answers, expressions: &dyn Expressions) -> Worked {
+    expressions.begin();
     let (answers, reckoned) = reckon(form, tidy(form, answers.clone(), Calculated::Dropped), expressions);
     let layout = Layout::of(form, &answers);
     let enabled = settle(&layout, &reckoned.said);

@@ -9,52 +9,47 @@ pub struct Band {
     pub to: u8,
     /// In the source's own English.
     pub words: &'static str,
+    /// Whose words they are, as shown: a name, and a year where it is a paper.
+    pub source: &'static str,
 }
 
-const fn band(from: u8, to: u8, words: &'static str) -> Band {
-    Band { from, to, words }
+const fn band(from: u8, to: u8, words: &'static str, source: &'static str) -> Band {
+    Band { from, to, words, source }
 }
+
+const LOINC: &str = "LOINC";
+const SPITZER: &str = "Spitzer 2006";
+const NINDS: &str = "NINDS";
 
 /// PHQ-9: LOINC answer list LL382-3 (loinc.org/LL382-3).
 const PHQ_9: &[Band] = &[
-    band(0, 4, "none"),
-    band(5, 9, "mild"),
-    band(10, 14, "moderate"),
-    band(15, 19, "moderately severe"),
-    band(20, 27, "severe"),
+    band(0, 4, "none", LOINC),
+    band(5, 9, "mild", LOINC),
+    band(10, 14, "moderate", LOINC),
+    band(15, 19, "moderately severe", LOINC),
+    band(20, 27, "severe", LOINC),
 ];
 
-/// PHQ-8: as the PHQ-9. Common practice; no stored source was seen that says so, so the top end only follows from the
-/// range.
-const PHQ_8: &[Band] = &[
-    band(0, 4, "none"),
-    band(5, 9, "mild"),
-    band(10, 14, "moderate"),
-    band(15, 19, "moderately severe"),
-    band(20, 24, "severe"),
-];
-
-/// GAD-7: cut points 5, 10 and 15 (Spitzer 2006, doi 10.1001/archinte.166.10.1092). "Minimal" below 5 is not in that
-/// paper: it stands in the scoring key printed under the form (seen at ilgianderson.com/gad-7 and
-/// form.jotform.com/221654279772061).
+/// GAD-7: cut points 5, 10 and 15 (doi 10.1001/archinte.166.10.1092), which says nothing of what lies below 5.
 const GAD_7: &[Band] =
-    &[band(0, 4, "minimal"), band(5, 9, "mild"), band(10, 14, "moderate"), band(15, 21, "severe")];
+    &[band(5, 9, "mild", SPITZER), band(10, 14, "moderate", SPITZER), band(15, 21, "severe", SPITZER)];
 
 /// PHQ-4: NINDS Common Data Elements F2495, after Kroenke 2009 (Psychosomatics 50:613-621).
-const PHQ_4: &[Band] =
-    &[band(0, 2, "none"), band(3, 5, "mild"), band(6, 8, "moderate"), band(9, 12, "severe")];
+const PHQ_4: &[Band] = &[
+    band(0, 2, "none", NINDS),
+    band(3, 5, "mild", NINDS),
+    band(6, 8, "moderate", NINDS),
+    band(9, 12, "severe", NINDS),
+];
 
-/// PHQ-2 and GAD-2: the same NINDS entry, on each half of the PHQ-4; it says nothing of what lies below 3.
-const HALF: &[Band] = &[band(3, 6, "positive for screening purposes")];
-
-/// The band of a total; `None` where the source has no word for it.
+/// The band of a total; `None` where no source has a word for it that a patient may read. The PHQ-8 has no source that
+/// was seen; that of the PHQ-2 and the GAD-2 has "positive for screening purposes", which frightens.
 pub(super) fn of(instrument: Instrument, total: u8) -> Option<Band> {
     let bands = match instrument {
         Instrument::Phq9 => PHQ_9,
-        Instrument::Phq8 => PHQ_8,
         Instrument::Gad7 => GAD_7,
         Instrument::Phq4 => PHQ_4,
-        Instrument::Phq2 | Instrument::Gad2 => HALF,
+        Instrument::Phq8 | Instrument::Phq2 | Instrument::Gad2 => &[],
     };
     bands.iter().find(|band| (band.from..=band.to).contains(&total)).copied()
 }

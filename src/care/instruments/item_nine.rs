@@ -5,12 +5,13 @@ use super::{
     question::{ITEM_NINE, MOST, question_of},
 };
 use crate::care::Private;
-use crate::care::form::{Answers, Coding, Form, Item, Value};
+use crate::care::form::{Answers, Coding, Decimal, Form, Item, Value};
 
 /// An answer to the ninth question above "Not at all".
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Raised {
-    /// 1 to 3. An answer that is none of the four counts as 3, for nobody can say that it means less.
+    /// 1 to 3. A number is itself, of 1 to 3; any other answer that is none of the four counts as 3, for nobody can say
+    /// that it means less.
     pub value: u8,
     /// The question in the form's own words.
     pub question: Option<String>,
@@ -25,19 +26,21 @@ pub fn is_item_nine(item: &Item) -> bool {
 }
 
 /// What was answered to the ninth question, 0 to 3; the highest of several. `None` if nothing was, or nothing that is
-/// one of the four answers: see [`raised`] for those.
+/// one of the four answers, a number, or yes or no: see [`raised`] for those.
 #[must_use]
 pub fn item_nine(form: &Form, answers: &Answers) -> Option<u8> {
     all(form, answers).filter_map(|(_, value)| known(value)).max()
 }
 
 /// The highest answer to the ninth question, if it is above "Not at all". Answers of other lists than LOINC's count
-/// unless their form weighs them as nothing.
+/// unless their form weighs them as nothing, and so do numbers that it weighs.
 #[must_use]
 pub fn raised(form: &Form, answers: &Answers) -> Option<Raised> {
     let weighed = all(form, answers).map(|(item, value)| {
-        let unknown = || if weighs_nothing(item, value) { 0 } else { MOST };
-        (known(value).unwrap_or_else(unknown), item, value)
+        let weight = weight(item, value);
+        let plain = known(value).filter(|_| weight.is_none() || matches!(value, Value::Coding(_)));
+        let unknown = || if weight.is_some_and(|weight| weight.whole() == Some(0)) { 0 } else { MOST };
+        (plain.unwrap_or_else(unknown), item, value)
     });
     let (value, item, answer) = weighed.max_by_key(|(value, ..)| *value).filter(|(value, ..)| *value > 0)?;
     Some(Raised { value, question: item.text.clone(), answer: words(answer) })
@@ -52,12 +55,22 @@ fn all<'a>(form: &'a Form, answers: &'a Answers) -> impl Iterator<Item = (&'a It
 }
 
 fn known(value: &Value) -> Option<u8> {
-    if let Value::Coding(answer) = value { ITEM_NINE.value(answer) } else { None }
+    match value {
+        Value::Coding(answer) => ITEM_NINE.value(answer),
+        Value::Integer(number) => Some(clamped(Decimal::from(*number))),
+        Value::Decimal(number) => Some(clamped(*number)),
+        Value::Boolean(said) => Some(if *said { MOST } else { 0 }),
+        _ => None,
+    }
 }
 
-fn weighs_nothing(item: &Item, value: &Value) -> bool {
-    let option = item.options.iter().find(|option| option.value == *value);
-    option.and_then(|option| option.weight).is_some_and(|weight| weight.whole() == Some(0))
+/// The number as one of the four answers: what lies between two counts as the higher.
+fn clamped(number: Decimal) -> u8 {
+    (0..MOST).find(|answer| number <= Decimal::from(i32::from(*answer))).unwrap_or(MOST)
+}
+
+fn weight(item: &Item, value: &Value) -> Option<Decimal> {
+    item.options.iter().find(|option| option.value == *value)?.weight
 }
 
 fn words(answer: &Value) -> Option<Private> {
@@ -66,6 +79,9 @@ fn words(answer: &Value) -> Option<Private> {
             display.as_ref().or(code.as_ref()).map(|words| Private::new(words.clone()))
         }
         Value::Text(words) => Some(words.clone()),
+        Value::Integer(number) => Some(Private::new(number.to_string())),
+        Value::Decimal(number) => Some(Private::new(number.to_string())),
+        Value::Boolean(said) => Some(Private::new(if *said { "Yes" } else { "No" })),
         _ => None,
     }
 }

@@ -2,6 +2,7 @@
 
 use super::tests::says;
 use super::*;
+use crate::care::form::work_out;
 use crate::fhir::questionnaire;
 use proptest::prelude::*;
 
@@ -50,6 +51,38 @@ fn hostile_expressions_fail_and_do_no_harm() {
     let wanted = [(&Path::default(), &deep), (&Path::default(), &fine)];
     let results = FhirPath::new(&form).values(&read, &Answers::default(), &wanted);
     assert_eq!(results, [Err(Failed), Ok(vec![Value::Integer(2)])]);
+}
+
+#[test]
+fn expressions_that_never_settle_share_one_bound_over_all_rounds() {
+    let scan = "(1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10)";
+    let much = format!("{scan}{}.count() > 0", format!(".select({scan})").repeat(4));
+    let toggling = |link_id: &str, other: &str| {
+        let text = format!("{much} and %resource.item.where(linkId = '{other}').answer.empty()");
+        json!({
+            "linkId": link_id, "type": "boolean",
+            "extension": [{
+                "url": "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression",
+                "valueExpression": { "language": "text/fhirpath", "expression": text }
+            }]
+        })
+    };
+    let form = json!({
+        "resourceType": "Questionnaire", "status": "active",
+        "item": [toggling("a", "b"), toggling("b", "a")]
+    });
+    let read = questionnaire::read(&form).unwrap();
+    let engine = FhirPath::new(&form);
+    let once = work_out(&read, &Answers::default(), &engine);
+    let spent = engine.steps.get();
+    // The one step that goes beyond is refused, and so is each first one after it.
+    assert!(spent > run::MOST_STEPS && spent < run::MOST_STEPS + 50_000, "{spent}");
+    assert_eq!(
+        work_out(&read, &Answers::default(), &engine),
+        once,
+        "what was spent before counts for nothing"
+    );
+    assert_eq!(engine.steps.get(), spent);
 }
 
 const SOUP: [&str; 48] = [

@@ -12,8 +12,8 @@ use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 
-/// For all expressions that are asked for at once. A step is one node or 64 letters.
-const MOST_STEPS: usize = 1_000_000;
+/// For all that is asked while a form is worked out once, in every round. A step is one node or 64 letters.
+pub(super) const MOST_STEPS: usize = 2_000_000;
 /// Expressions within expressions, variables included.
 const DEEPEST: usize = 150;
 /// No answer is longer.
@@ -32,7 +32,7 @@ pub(super) struct World<'a> {
     pub(super) known: RefCell<HashMap<(Vec<Step>, usize), Known<'a>>>,
     /// Which item the answers and their values belong to, by where they lie in memory.
     pub(super) owners: RefCell<Option<HashMap<usize, &'a str>>>,
-    pub(super) steps: Cell<usize>,
+    pub(super) steps: &'a Cell<usize>,
     pub(super) depth: Cell<usize>,
 }
 

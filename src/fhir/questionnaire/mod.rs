@@ -20,7 +20,7 @@ mod value_set;
 
 pub use item::type_of;
 
-use crate::care::form::Form;
+use crate::care::form::{Form, has_room};
 use found::Found;
 use serde_json::Value;
 use spot::Spot;
@@ -81,7 +81,7 @@ fn form(questionnaire: &Value, found: &Found) -> Option<Form> {
     let common = item::Reader { sets: &sets, room: &space, questions: &questions };
     let items = items.iter().map(|item| common.read(item, &names)).collect();
     let constraints = expression::constraints(&root, &names);
-    Some(Form {
+    let form = Form {
         url: url(&root),
         version: root.text("version"),
         name: root.text("name"),
@@ -92,7 +92,11 @@ fn form(questionnaire: &Value, found: &Found) -> Option<Form> {
         variables,
         constraints,
         items,
-    })
+    };
+    if !has_room(&form) {
+        root.note("too many items with their repetitions");
+    }
+    Some(form)
 }
 
 /// True if `value` says that it is a `Questionnaire`.

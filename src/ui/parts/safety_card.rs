@@ -35,16 +35,25 @@ pub fn PinnedSafety(model: SafetyView, on_dismiss: EventHandler<()>) -> Element 
 #[component]
 pub fn BeforeForm(model: Help) -> Element {
     let words = use_here().words();
-    let numbers: Vec<_> =
-        model.numbers.into_iter().filter(|number| number.kind != NumberKind::Emergency).collect();
+    let lacks = |kind: NumberKind| !model.numbers.iter().any(|number| number.kind == kind);
+    let (crisis_missing, emergency_missing) = (lacks(NumberKind::Crisis), lacks(NumberKind::Emergency));
     rsx! {
         section { class: "card", "aria-labelledby": "before-form",
             h2 { id: "before-form", {words.get("before-form-title")} }
             p { {words.get("before-form-lead")} }
+            if !model.numbers.is_empty() {
+                p { {words.get("before-form-call")} }
+            }
             if model.practice {
                 Note { head: words.get("practice-numbers") }
             }
-            Numbers { numbers, urgent: false }
+            if crisis_missing {
+                p { {words.get("no-crisis-number")} }
+            }
+            if emergency_missing {
+                p { {words.get("no-emergency-number")} }
+            }
+            Numbers { numbers: model.numbers, urgent: false }
         }
     }
 }

@@ -91,6 +91,7 @@ fn Score(score: Outcome) -> Element {
             if let Some(band) = score.band {
                 p {
                     {words.with("form-band", [
+                        ("source", band.source.into()),
                         ("from", band.from.into()),
                         ("to", band.to.into()),
                         ("words", band.words.into()),

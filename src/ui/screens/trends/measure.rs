@@ -53,10 +53,10 @@ fn Head(measure: Measure, children: Element) -> Element {
                 h2 { id: "{id}", {measure_name(words, measure)} }
                 p { class: "small soft", {ends(words, measure)} }
             }
-            if !bands.is_empty() {
+            if let Some(first) = bands.first().copied() {
                 // The words of the source, which are English.
                 p { class: "small soft",
-                    {words.get("trends-bands")}
+                    {words.with("trends-bands", [("source", first.source.into())])}
                     " "
                     for band in bands {
                         span { key: "{band.from}", class: "band-words",
