@@ -19,8 +19,8 @@ async fn looked_at(look: Look) {
     window.sees("Saved on this phone").await;
     window.press("More").await;
     window.press("See your trends").await;
-    window.sees("Lowest 3").await;
-    window.sees("Lowest 6").await;
+    window.sees("The number was 3").await;
+    window.sees("The number was 6").await;
     look.of(&window, "trends").await;
 }
 
