@@ -110,6 +110,18 @@ async fn an_answer_can_be_changed_and_taken_back() {
 }
 
 #[tokio::test]
+async fn what_is_not_written_yet_stands_where_the_next_answer_is_made() {
+    let phone = Phone::new();
+    let app = practising(&phone).await;
+    let view = begin(&app, PHQ_9).await;
+    let (path, first) = answer(&view.pages, 0, 1);
+    let (_, second) = answer(&view.pages, 0, 2);
+    let shown = view.clone().answered(&[(path.clone(), first), (path, second.clone())]);
+    assert_eq!(given(&shown)[0], second, "the newest");
+    assert_eq!(given(&shown)[1..], given(&view)[1..], "and nothing else");
+}
+
+#[tokio::test]
 async fn the_card_stands_behind_the_ninth_question_for_any_answer_above_zero() {
     let phone = Phone::new();
     let app = practising(&phone).await;

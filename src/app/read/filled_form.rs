@@ -57,6 +57,21 @@ pub struct FormView {
     pub harm: Option<usize>,
 }
 
+impl FormView {
+    /// As it looks with these answers, each in place of what was answered there before. What follows from them is worked
+    /// out when they are kept.
+    #[must_use]
+    pub fn answered(mut self, given: &[(Path, Vec<Value>)]) -> Self {
+        for part in self.pages.iter_mut().flat_map(|page| &mut page.parts) {
+            let Part::Question(asked) = part else { continue };
+            if let Some((_, values)) = given.iter().rfind(|(path, _)| *path == asked.path) {
+                asked.values.clone_from(values);
+            }
+        }
+        self
+    }
+}
+
 /// What is asked together.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FormPage {

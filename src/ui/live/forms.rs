@@ -1,6 +1,11 @@
 //! Forms tied to the app: what is typed is on the disk within a moment, and nothing goes on before it is.
 
-use super::{changes::use_read, deeds::Deeds, pen::Pen, screens::shown};
+use super::{
+    changes::{Reading, use_read},
+    deeds::Deeds,
+    pen::Pen,
+    screens::shown,
+};
 use crate::{
     app::read::{FormDoor, FormView},
     care::Id,
@@ -30,8 +35,13 @@ pub(super) fn FormScreen(name: String, due: Option<String>) -> Element {
     if let Some(id) = pen.done.read().clone() {
         return rsx! { FinishedFormScreen { id, thanks: true } };
     }
-    // What a command answered is newer than what was read at first.
-    if let Some(view) = pen.view.read().clone() {
+    // What a command answered is newer than what was read at first. Both stand in one place: with another, the first
+    // letter would make another field and leave it.
+    let resumed = || match &reading.0 {
+        Reading::Ready((FormDoor::Open(view), _)) => Some(FormView::clone(view)),
+        _ => None,
+    };
+    if let Some(view) = pen.view.read().clone().or_else(resumed) {
         return rsx! { Filling { view } };
     }
     shown("form-short", reading, |(door, help)| match door {
@@ -95,7 +105,7 @@ fn Filling(view: FormView) -> Element {
         };
     }
     let (noting, settling, next) = (pen.clone(), pen.clone(), pen.clone());
-    let (noted, settled, shown) = (id.clone(), id.clone(), view.clone());
+    let (noted, settled, shown) = (view.clone(), id.clone(), view.clone());
     let (adding, removing, added, removed) = (pen.clone(), pen, id.clone(), id);
     rsx! {
         FormStepPage {

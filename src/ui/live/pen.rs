@@ -26,7 +26,7 @@ pub(super) struct Pen {
     waiting: Rc<RefCell<Waiting>>,
     /// One thing is written after the other.
     order: Rc<Mutex<()>>,
-    /// The form as the app last answered it.
+    /// The form as the app last answered it, with what was given since.
     pub(super) view: Signal<Option<FormView>>,
     pub(super) kept: Signal<Option<Kept>>,
     /// How often one wanted to go on from this page with something wrong on it.
@@ -43,6 +43,8 @@ pub(super) struct Pen {
 #[derive(Default)]
 struct Waiting {
     given: Vec<(Path, Vec<Value>)>,
+    /// What is just being written.
+    going: Vec<(Path, Vec<Value>)>,
     /// Somebody writes it when the pause is over.
     timed: bool,
 }
@@ -83,8 +85,18 @@ impl Pen {
         self.deeds.carry_out(begin, |_| ());
     }
 
-    /// Takes down what was answered.
-    pub(super) fn note(&self, id: Id, answer: Answering) {
+    /// Shows the form as the app answered it, with what it does not know yet: the next answer is made of what stands there.
+    fn show(&self, view: FormView) {
+        let view = {
+            let waiting = self.waiting.borrow();
+            view.answered(&waiting.going).answered(&waiting.given)
+        };
+        put(self.view, Some(view));
+    }
+
+    /// Takes down what was answered in the form as it was shown.
+    pub(super) fn note(&self, shown: FormView, answer: Answering) {
+        let id = shown.id.clone();
         let Answering { path, values, typing, unread } = answer;
         let mut all = self.unread;
         if unread {
@@ -99,6 +111,8 @@ impl Pen {
             waiting.given.push((path, values));
             typing && std::mem::replace(&mut waiting.timed, true)
         };
+        let before = self.view.peek().clone().unwrap_or(shown);
+        self.show(before);
         if timed {
             return;
         }
@@ -127,9 +141,12 @@ impl Pen {
         if given.is_empty() {
             return Ok(());
         }
-        match self.cairn().answer_form(id.clone(), given.clone()).await {
+        self.waiting.borrow_mut().going.clone_from(&given);
+        let answered = self.cairn().answer_form(id.clone(), given.clone()).await;
+        self.waiting.borrow_mut().going.clear();
+        match answered {
             Ok(view) => {
-                put(self.view, Some(view));
+                self.show(view);
                 if self.waiting.borrow().given.is_empty() {
                     put(self.kept, Some(Kept::Saved));
                 }
@@ -165,7 +182,7 @@ impl Pen {
     fn follow(&self, changed: Result<FormView, AppError>) {
         match changed {
             Ok(view) => {
-                put(self.view, Some(view));
+                self.show(view);
                 put(self.strict, 0);
                 put(self.card, false);
                 put(self.unread, BTreeSet::new());
@@ -227,7 +244,7 @@ impl Pen {
                     pen.deeds.shell().tell("form-finished", Some(TakeBack::Form(id)));
                 }
                 Ok(Finishing::NotYet(view)) => {
-                    put(pen.view, Some(*view));
+                    pen.show(*view);
                     put(pen.strict, 1);
                 }
                 Err(error) => pen.deeds.say_not_done(&error),
