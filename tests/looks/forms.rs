@@ -42,7 +42,7 @@ fn view(pages: Vec<FormPage>, step: usize) -> FormView {
         problems: vec![],
         step,
         until: local(9, 18, 40),
-        harm: None,
+        harm: BTreeSet::new(),
     }
 }
 

@@ -8,6 +8,7 @@ use crate::care::{
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use chrono::{DateTime, Utc};
+use std::collections::BTreeSet;
 
 /// What is found where a form was asked for.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,8 +54,8 @@ pub struct FormView {
     pub step: usize,
     /// Until then it can be gone on with.
     pub until: DateTime<Utc>,
-    /// The page after which the card about help comes first, for what was answered there.
-    pub harm: Option<usize>,
+    /// The pages after which the card about help comes first, for what stands there.
+    pub harm: BTreeSet<usize>,
 }
 
 impl FormView {

@@ -91,9 +91,10 @@ fn Filling(view: FormView) -> Element {
     let turn = use_callback(move |step| turning.turn(own.clone(), step));
     let (step, strict) = (view.step, *pen.strict.read());
     // The card is about what was answered on this page.
-    if *pen.card.read() && view.harm == Some(step) {
-        let title = view.intro.title;
-        return rsx! { CardScreen { id, title, on_go_on: move |()| turn.call(step + 1), on_stop: stop } };
+    if let Some(to) = pen.card.read().filter(|_| view.harm.contains(&step)) {
+        let (title, going) = (view.intro.title.clone(), pen.clone());
+        let on_go_on = move |()| going.after_card(view.clone(), to);
+        return rsx! { CardScreen { id, title, on_go_on, on_stop: stop } };
     }
     let unread = pen.unread.read().clone();
     // What stands in a field and is no answer is not kept, so nothing here says that all is.
@@ -123,7 +124,7 @@ fn Filling(view: FormView) -> Element {
                 let id = removed.clone();
                 removing.change(removed.clone(), |cairn| async move { cairn.remove_group(id, group).await });
             },
-            on_next: move |()| next.next(shown.clone()),
+            on_next: move |()| next.next(shown.clone(), step + 1),
             on_turn: turn,
             on_stop: stop,
         }

@@ -31,8 +31,8 @@ pub(super) struct Pen {
     pub(super) kept: Signal<Option<Kept>>,
     /// How often one wanted to go on from this page with something wrong on it.
     pub(super) strict: Signal<u32>,
-    /// The card about help stands before what follows this page.
-    pub(super) card: Signal<bool>,
+    /// The card about help stands before this page, to which one wanted to go on.
+    pub(super) card: Signal<Option<usize>>,
     /// Fields in which something stands that is no answer.
     pub(super) unread: Signal<BTreeSet<Path>>,
     /// The form that was finished here.
@@ -66,7 +66,7 @@ impl Pen {
             view: Signal::new(None),
             kept: Signal::new(None),
             strict: Signal::new(0),
-            card: Signal::new(false),
+            card: Signal::new(None),
             unread: Signal::new(BTreeSet::new()),
             done: Signal::new(None),
         }
@@ -184,7 +184,7 @@ impl Pen {
             Ok(view) => {
                 self.show(view);
                 put(self.strict, 0);
-                put(self.card, false);
+                put(self.card, None);
                 put(self.unread, BTreeSet::new());
             }
             Err(error) => self.deeds.say_not_done(&error),
@@ -197,26 +197,49 @@ impl Pen {
         self.change(id, move |cairn| async move { cairn.turn_to(form, step).await });
     }
 
-    /// Goes on, unless something on this page is in the way.
-    pub(super) fn next(&self, before: FormView) {
+    /// Goes on to the page `to`. Whatever else is wrong on this one, the card about help comes first.
+    pub(super) fn next(&self, before: FormView, to: usize) {
         let pen = self.clone();
         spawn_forever(async move {
             if pen.write(&before.id).await.is_err() {
                 return;
             }
-            let view = pen.view.try_peek().ok().and_then(|view| view.clone()).unwrap_or(before);
-            let page = view.pages.get(view.step);
-            let unread = pen.unread.try_peek().is_ok_and(|unread| !unread.is_empty());
-            if unread || page.is_some_and(FormPage::is_stuck) {
-                let times = pen.strict.try_peek().map_or(0, |times| *times);
-                put(pen.strict, times + 1);
-            } else if view.harm == Some(view.step) {
-                put(pen.card, true);
-            } else {
-                let turned = pen.cairn().turn_to(view.id, view.step + 1).await;
-                pen.follow(turned);
+            let view = pen.newest(before);
+            if !view.harm.contains(&view.step) {
+                pen.pass(view, to).await;
+                return;
             }
+            // Turning tells the clinic what the author, and nobody else, put there.
+            match pen.cairn().turn_to(view.id, view.step).await {
+                Ok(view) => pen.show(view),
+                Err(error) => pen.deeds.say_not_done(&error),
+            }
+            put(pen.card, Some(to));
         });
+    }
+
+    /// Goes on from the card.
+    pub(super) fn after_card(&self, before: FormView, to: usize) {
+        let pen = self.clone();
+        spawn_forever(async move {
+            put(pen.card, None);
+            pen.pass(pen.newest(before), to).await;
+        });
+    }
+
+    fn newest(&self, before: FormView) -> FormView {
+        self.view.try_peek().ok().and_then(|view| view.clone()).unwrap_or(before)
+    }
+
+    /// Goes to a page, unless something on this one is in the way.
+    async fn pass(&self, view: FormView, to: usize) {
+        let unread = self.unread.try_peek().is_ok_and(|unread| !unread.is_empty());
+        if unread || view.pages.get(view.step).is_some_and(FormPage::is_stuck) {
+            let times = self.strict.try_peek().map_or(0, |times| *times);
+            put(self.strict, times + 1);
+        } else {
+            self.follow(self.cairn().turn_to(view.id, to).await);
+        }
     }
 
     /// Writes what waits and leaves: the form can be gone on with.
