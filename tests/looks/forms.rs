@@ -271,7 +271,7 @@ fn shown(view: FormView, kept: Option<Kept>, strict: u32) -> Scene {
                 on_settle: |()| (),
                 on_add: |_| (),
                 on_remove: |_| (),
-                on_next: |()| (),
+                on_next: |_: usize| (),
                 on_turn: |_| (),
                 on_stop: |()| (),
             }

@@ -99,10 +99,15 @@ fn Filling(view: FormView) -> Element {
     let unread = pen.unread.read().clone();
     // What stands in a field and is no answer is not kept, so nothing here says that all is.
     let kept = pen.kept.read().filter(|kept| *kept != Kept::Saved || unread.is_empty());
+    let mut from_review = pen.from_review;
     if step >= view.pages.len() {
         let on_send = move |()| pen.finish(id.clone());
+        let on_turn = move |step| {
+            from_review.set(true);
+            turn.call(step);
+        };
         return rsx! {
-            FormReviewPage { model: view, kept, strict: strict > 0, on_turn: turn, on_send, on_stop: stop }
+            FormReviewPage { model: view, kept, strict: strict > 0, on_turn, on_send, on_stop: stop }
         };
     }
     let (noting, settling, next) = (pen.clone(), pen.clone(), pen.clone());
@@ -114,6 +119,7 @@ fn Filling(view: FormView) -> Element {
             kept,
             strict,
             unread,
+            from_review: from_review(),
             on_answer: move |answer| noting.note(noted.clone(), answer),
             on_settle: move |()| settling.settle(settled.clone()),
             on_add: move |group| {
@@ -124,7 +130,7 @@ fn Filling(view: FormView) -> Element {
                 let id = removed.clone();
                 removing.change(removed.clone(), |cairn| async move { cairn.remove_group(id, group).await });
             },
-            on_next: move |()| next.next(shown.clone(), step + 1),
+            on_next: move |to| next.next(shown.clone(), to),
             on_turn: turn,
             on_stop: stop,
         }

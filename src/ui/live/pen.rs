@@ -35,6 +35,8 @@ pub(super) struct Pen {
     pub(super) card: Signal<Option<usize>>,
     /// Fields in which something stands that is no answer.
     pub(super) unread: Signal<BTreeSet<Path>>,
+    /// The review was reached, and left again to change something.
+    pub(super) from_review: Signal<bool>,
     /// The form that was finished here.
     pub(super) done: Signal<Option<Id>>,
 }
@@ -68,6 +70,7 @@ impl Pen {
             strict: Signal::new(0),
             card: Signal::new(None),
             unread: Signal::new(BTreeSet::new()),
+            from_review: Signal::new(false),
             done: Signal::new(None),
         }
     }
