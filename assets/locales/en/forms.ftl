@@ -67,6 +67,7 @@ form-year = Year
 form-date-hint = You may leave out the day, or the day and the month.
 form-time = Time
 form-time-hint = For example 9:15 am or 14:30.
+form-at-most = At most { $count } letters.
 form-url-hint = A web address, for example https://example.org.
 form-unit = Unit
 form-amount = How much

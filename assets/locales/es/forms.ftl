@@ -67,6 +67,7 @@ form-year = Año
 form-date-hint = Puedes dejar sin llenar el día, o el día y el mes.
 form-time = Hora
 form-time-hint = Por ejemplo 9:15 am o 14:30.
+form-at-most = { $count } letras como máximo.
 form-url-hint = Una dirección web, por ejemplo https://example.org.
 form-unit = Unidad
 form-amount = Cantidad
