@@ -3,15 +3,16 @@
 
 use cairn::{
     app::{Cairn, NewCheckIn},
-    care::{Private, Score},
+    care::{Id, Private, Score},
     platform::{
         Platform,
         browser::{Browser, NoBrowser},
         clock::Clock,
         notifications::{CannotRing, Notifications, RingList, Standing},
-        secrets::MemorySecrets,
+        secrets::{MemorySecrets, Secrets},
         zone::LocalZone,
     },
+    store::{Mirrored, Store, StoreKey},
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
@@ -78,6 +79,22 @@ impl Phone {
             }
         }
         found
+    }
+
+    /// A form arrived from the clinic.
+    pub fn has_form(&self, id: &str, form: &serde_json::Value) {
+        let file = self.stores().remove(0);
+        let key = self.secrets.get(&format!("key-{}", file.file_stem().unwrap().to_str().unwrap()));
+        let key = StoreKey::from_bytes(key.unwrap().unwrap().as_slice().try_into().unwrap());
+        let arrived = Mirrored {
+            kind: "Questionnaire".into(),
+            id: Id::new(id).unwrap(),
+            version: Some("1".into()),
+            updated: None,
+            body: form.to_string(),
+            problem: None,
+        };
+        Store::open(&file, &key).unwrap().write(|tx| tx.mirror(&arrived)).unwrap();
     }
 
     /// The store's own files.

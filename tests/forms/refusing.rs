@@ -246,13 +246,11 @@ fn repetitions_are_bounded() {
         };
         form(json!([group("outer", json!([group("inner", json!(questions))]))]))
     };
-    let began = std::time::Instant::now();
     assert_eq!(unsupported(&nested(4_900)), ["-: too many items with their repetitions"]);
-    assert!(began.elapsed().as_secs() < 5, "{:?}", began.elapsed());
     // 20 x (1 + 20 x (1 + 48)) are 19,620.
     let most = readable(&nested(48));
-    let begun = cairn::care::form::start(&most);
-    let lines = crate::given::worked(&nested(48), &most, &begun).lines;
+    let blank = cairn::care::form::start(&most);
+    let lines = crate::given::worked(&nested(48), &most, &blank).lines;
     assert_eq!(lines.len(), 19_620);
     assert_eq!(unsupported(&nested(49)), ["-: too many items with their repetitions"]);
 }

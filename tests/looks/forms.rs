@@ -42,7 +42,7 @@ fn view(pages: Vec<FormPage>, step: usize) -> FormView {
         problems: vec![],
         step,
         until: local(9, 18, 40),
-        harm: None,
+        harm: BTreeSet::new(),
     }
 }
 
@@ -239,7 +239,7 @@ fn list() -> Forms {
         totals,
         delivery,
     };
-    let total = Total { instrument: Instrument::Phq9, total: 12, band: complete().band };
+    let total = Total { instrument: Instrument::Phq9, total: 12 };
     let due = AskedLine {
         what: AskedFor::Form { name: "PHQ-9".into(), title: Some("PHQ-9".into()) },
         key: "visit.check-in:week-two/form:PHQ-9".into(),
@@ -271,7 +271,7 @@ fn shown(view: FormView, kept: Option<Kept>, strict: u32) -> Scene {
                 on_settle: |()| (),
                 on_add: |_| (),
                 on_remove: |_| (),
-                on_next: |()| (),
+                on_next: |_: usize| (),
                 on_turn: |_| (),
                 on_stop: |()| (),
             }

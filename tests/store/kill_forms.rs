@@ -40,20 +40,22 @@ fn answer_until_killed() {
         let mut answers = String::new();
         for question in 0..QUESTIONS {
             answers.push('3');
-            let step = u32::try_from(question).unwrap();
+            let at_step = u32::try_from(question).unwrap();
             let urgent = format!("{name}-{question}");
             if manner == AT_ONCE {
                 store
                     .write(|tx| {
-                        tx.keep_answers(&id(name.as_str()), &answers, step, at(1))?;
+                        tx.keep_answers(&id(name.as_str()), &answers, at_step, at(1))?;
                         tx.enqueue(&outgoing(&urgent))
                     })
                     .unwrap();
             }
             println!("\nkept {name} {answers}");
             words += 1;
-            while words == stop {
-                std::thread::park();
+            if words == stop {
+                loop {
+                    std::thread::park();
+                }
             }
         }
         if manner == AT_THE_END {

@@ -9,8 +9,9 @@ forms-none = Nothing here yet. When your clinic asks you to fill in a form, it w
 forms-due = Due now
 forms-open = Not finished
 forms-done = Finished
+forms-not-sent = Not sent
 form-until = You can go on until { $time }.
-form-given-up = Begun { $time } and not finished. It was not sent.
+form-given-up = Started { $time }. It was not sent. That is all right.
 form-finished-at = { $time }
 form-unnamed = A form from your clinic
 
@@ -25,7 +26,7 @@ form-pace = Take your time. You can stop and go on later.
 form-kept = Each answer is saved on this phone.
 form-who-reads = Your answers go to your clinic when you send them.
 form-who-reads-practice = This is practice: your answers stay on this phone.
-form-keep-for = You can go on for 7 days.
+form-keep-for = If you stop, you can go on for 7 days after your last answer.
 form-language = The clinic wrote this form in another language.
 form-copyright = About this form
 
@@ -43,7 +44,7 @@ form-stop = Save and stop
 form-stopped = Your answers are saved on this phone. You can go on later.
 form-required = Your clinic needs an answer here.
 form-calculated = Cairn works this out from your answers.
-form-read-only = Your clinic filled this in.
+form-read-only = You cannot change this here.
 form-no-value = Nothing yet
 form-answer = Your answer
 
@@ -66,6 +67,7 @@ form-year = Year
 form-date-hint = You may leave out the day, or the day and the month.
 form-time = Time
 form-time-hint = For example 9:15 am or 14:30.
+form-at-most = At most { $count } letters.
 form-url-hint = A web address, for example https://example.org.
 form-unit = Unit
 form-amount = How much
@@ -78,6 +80,7 @@ form-file-hint-types = No larger than { $size } MB. Your clinic takes: { $types 
 form-file-chosen = { $name } ({ $size } KB)
 form-file-too-large = This file is larger than { $size } MB. Choose a smaller one, or bring it to your clinic.
 form-file-unread = Cairn cannot read this file. Choose another one.
+form-file-type = Your clinic does not take this kind of file. Choose another one.
 form-file-empty = This file is empty. Choose another one.
 
 form-problem-missing = Answer this to go on.

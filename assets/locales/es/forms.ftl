@@ -9,8 +9,9 @@ forms-none = Todavía no hay nada. Cuando tu clínica te pida llenar un cuestion
 forms-due = Para ahora
 forms-open = Sin terminar
 forms-done = Terminados
+forms-not-sent = Sin enviar
 form-until = Puedes seguir hasta { $time }.
-form-given-up = Empezado { $time } y sin terminar. No se envió.
+form-given-up = Empezado { $time }. No se envió. Está bien así.
 form-finished-at = { $time }
 form-unnamed = Un cuestionario de tu clínica
 
@@ -25,7 +26,7 @@ form-pace = Tómate tu tiempo. Puedes parar y seguir después.
 form-kept = Cada respuesta se guarda en este teléfono.
 form-who-reads = Tus respuestas van a tu clínica cuando las envías.
 form-who-reads-practice = Es práctica: tus respuestas se quedan en este teléfono.
-form-keep-for = Puedes seguir durante 7 días.
+form-keep-for = Si paras, puedes seguir durante 7 días después de tu última respuesta.
 form-language = Este cuestionario está en otro idioma. Así lo escribió tu clínica.
 form-copyright = Sobre este cuestionario
 
@@ -43,7 +44,7 @@ form-stop = Guardar y parar
 form-stopped = Tus respuestas están guardadas en este teléfono. Puedes seguir después.
 form-required = Tu clínica te pide que contestes aquí.
 form-calculated = Cairn lo calcula con tus respuestas.
-form-read-only = Esto lo llenó tu clínica.
+form-read-only = Esto no se puede cambiar aquí.
 form-no-value = Todavía nada
 form-answer = Tu respuesta
 
@@ -66,6 +67,7 @@ form-year = Año
 form-date-hint = Puedes dejar sin llenar el día, o el día y el mes.
 form-time = Hora
 form-time-hint = Por ejemplo 9:15 am o 14:30.
+form-at-most = { $count } letras como máximo.
 form-url-hint = Una dirección web, por ejemplo https://example.org.
 form-unit = Unidad
 form-amount = Cantidad
@@ -78,6 +80,7 @@ form-file-hint-types = De { $size } MB como máximo. Tu clínica acepta: { $type
 form-file-chosen = { $name } ({ $size } KB)
 form-file-too-large = El archivo tiene más de { $size } MB. Elige uno más pequeño o llévalo a tu clínica.
 form-file-unread = Cairn no puede leer este archivo. Elige otro.
+form-file-type = Tu clínica no acepta este tipo de archivo. Elige otro.
 form-file-empty = No hay nada en este archivo. Elige otro.
 
 form-problem-missing = Responde aquí para seguir.

@@ -106,20 +106,24 @@ impl Cairn {
         .await
     }
 
-    /// Goes to a page of the form, counted from 0; behind the last one lies the review.
+    /// Goes to a page of the form, counted from 0; behind the last one lies the review. What the clinic must hear at
+    /// once of the page one was on is queued in the same transaction.
     ///
     /// # Errors
     /// As [`Cairn::answer_form`].
     pub async fn turn_to(&self, id: Id, step: usize) -> Result<FormView, AppError> {
         let now = self.now();
-        self.fill(Changed::Own, move |home, tx| {
+        let turned = self.fill(Changed::Own, move |home, tx| {
             let Some((mut kept, sheet)) = open(tx, &id, now)? else { return Ok(None) };
+            // What its author put there, or a rule, was told with no answer.
+            let leaves = sheet.harm(&sheet.pages()).into_iter().any(|at| place(at) == kept.step);
+            let told = leaves && urgent::tell(tx, home, &id, &sheet.form, &sheet.worked.answers, now)?;
             kept.step = place(step);
             // Turning pages is no answer: until when it can be gone on with stays as it was.
             tx.keep_answers(&id, &kept.answers, kept.step, kept.changed_at)?;
-            Ok(Some(sheet.view(&kept, home.is_practice())))
-        })
-        .await
+            Ok(Some((sheet.view(&kept, home.is_practice()), told)))
+        });
+        self.after_telling(turned.await?)
     }
 
     /// Finishes a form, unless something in it keeps it from being sent. What goes to the clinic waits for as long as
@@ -138,6 +142,7 @@ impl Cairn {
                     kept.step = place(stuck.unwrap_or(pages.len()));
                     return Ok(Some(Finishing::NotYet(Box::new(sheet.view(&kept, home.is_practice())))));
                 }
+                urgent::tell(tx, home, &id, &sheet.form, &sheet.worked.answers, now)?;
                 tx.finish_form(&id, now)?;
                 form_finished(tx, home, kept.due.as_deref(), true, now, kept.zone)?;
                 queue_finished(tx, home, &kept, &sheet, now)?;
@@ -189,23 +194,24 @@ impl Cairn {
         change: impl FnOnce(&mut Sheet) -> Option<Path> + Send + 'static,
     ) -> Result<FormView, AppError> {
         let now = self.now();
-        let view = self
-            .fill(Changed::Own, move |home, tx| {
-                let Some((mut kept, mut sheet)) = open(tx, &id, now)? else { return Ok(None) };
-                let changed = change(&mut sheet);
-                let pages = sheet.pages();
-                let holds = |path: &Path| {
-                    pages.iter().position(|page| page.parts.iter().any(|part| part.lies_at(path)))
-                };
-                kept.step = changed.as_ref().and_then(holds).map_or(kept.step, place);
-                kept.changed_at = now;
-                tx.keep_answers(&id, &sheet.tree(), kept.step, now)?;
-                urgent::tell(tx, home, &id, &sheet.form, &sheet.worked.answers, now)?;
-                Ok(Some(sheet.view(&kept, home.is_practice())))
-            })
-            .await?;
-        // What was told goes at once, and nothing else waits for an answer.
-        if view.harm.is_some() {
+        let changed = self.fill(Changed::Own, move |home, tx| {
+            let Some((mut kept, mut sheet)) = open(tx, &id, now)? else { return Ok(None) };
+            let changed = change(&mut sheet);
+            let pages = sheet.pages();
+            let holds =
+                |path: &Path| pages.iter().position(|page| page.parts.iter().any(|part| part.lies_at(path)));
+            kept.step = changed.as_ref().and_then(holds).map_or(kept.step, place);
+            kept.changed_at = now;
+            tx.keep_answers(&id, &sheet.tree(), kept.step, now)?;
+            let told = urgent::tell(tx, home, &id, &sheet.form, &sheet.worked.answers, now)?;
+            Ok(Some((sheet.view(&kept, home.is_practice()), told)))
+        });
+        self.after_telling(changed.await?)
+    }
+
+    /// What was told goes at once, and nothing else waits for an answer.
+    fn after_telling(&self, (view, told): (FormView, bool)) -> Result<FormView, AppError> {
+        if told {
             self.tell(Changed::Delivery);
             self.home()?.wake();
         }

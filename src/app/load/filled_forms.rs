@@ -7,13 +7,13 @@ use crate::{
         commands::UNDO,
         home::Home,
         read::{
-            AskedFor, FinishedForm, FinishedLine, FormDoor, FormIntro, FormPage, FormView, Forms, NumberKind,
-            OpenForm, RefusedForm, Total,
+            Asked, AskedFor, FinishedForm, FinishedLine, FormDoor, FormIntro, FormPage, FormView, Forms,
+            NumberKind, OpenForm, RefusedForm, Total,
         },
     },
     care::{
         Delivery, Id,
-        form::{Answers, Form, Worked, start, work_out},
+        form::{Answers, Form, Path, Worked, start, work_out},
         instruments::{is_item_nine, outcomes, raised},
     },
     fhir::{FhirPath, questionnaire, questionnaire_response},
@@ -22,6 +22,7 @@ use crate::{
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// How long after its last answer a form can be gone on with. Most ask about the last two weeks: put together from
 /// answers of different weeks, they would say nothing about either.
@@ -86,6 +87,18 @@ impl Sheet {
         }
     }
 
+    /// The pages on which the question about harming oneself is answered above zero.
+    pub(in crate::app) fn harm(&self, pages: &[FormPage]) -> BTreeSet<usize> {
+        let calls = |asked: &Asked| {
+            let mut own = Answers::default();
+            is_item_nine(&asked.item)
+                && own.set(&Path::default().below(&asked.item.link_id, 0), asked.values.clone())
+                && raised(&self.form, &own).is_some()
+        };
+        let pages = pages.iter().enumerate();
+        pages.filter(|(_, page)| page.questions().any(calls)).map(|(at, _)| at).collect()
+    }
+
     /// What a screen shows of it while it is filled in.
     pub(in crate::app) fn view(&self, kept: &FilledForm, practice: bool) -> FormView {
         let pages = self.pages();
@@ -95,15 +108,10 @@ impl Sheet {
             step: usize::try_from(kept.step).unwrap_or(usize::MAX).min(pages.len()),
             problems: self.worked.problems.clone(),
             until: kept.changed_at + GO_ON_FOR,
-            harm: raised(&self.form, &self.worked.answers).and_then(|_| nine(&pages)),
+            harm: self.harm(&pages),
             pages,
         }
     }
-}
-
-/// The page with the question about harming oneself.
-fn nine(pages: &[FormPage]) -> Option<usize> {
-    pages.iter().position(|page| page.questions().any(|asked| is_item_nine(&asked.item)))
 }
 
 impl Cairn {
@@ -205,7 +213,7 @@ pub(in crate::app) fn open_form(
 
 fn total(score: &ScoreRow) -> Total {
     let ScoreRow { instrument, total, .. } = *score;
-    Total { instrument, total, band: instrument.band(total) }
+    Total { instrument, total }
 }
 
 fn refused(home: &Home, reader: &Reader<'_>, title: Option<String>) -> Result<RefusedForm, StoreError> {

@@ -4,10 +4,11 @@ use super::{AskedLine, HelpNumber};
 use crate::care::{
     Delivery, Id,
     form::{Attachment, Item, Path, Problem, Severity, Value},
-    instruments::{Band, Instrument, Outcome},
+    instruments::{Instrument, Outcome},
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use chrono::{DateTime, Utc};
+use std::collections::BTreeSet;
 
 /// What is found where a form was asked for.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,8 +54,23 @@ pub struct FormView {
     pub step: usize,
     /// Until then it can be gone on with.
     pub until: DateTime<Utc>,
-    /// The page after which the card about help comes first, for what was answered there.
-    pub harm: Option<usize>,
+    /// The pages after which the card about help comes first, for what stands there.
+    pub harm: BTreeSet<usize>,
+}
+
+impl FormView {
+    /// As it looks with these answers, each in place of what was answered there before. What follows from them is worked
+    /// out when they are kept.
+    #[must_use]
+    pub fn answered(mut self, given: &[(Path, Vec<Value>)]) -> Self {
+        for part in self.pages.iter_mut().flat_map(|page| &mut page.parts) {
+            let Part::Question(asked) = part else { continue };
+            if let Some((_, values)) = given.iter().rfind(|(path, _)| *path == asked.path) {
+                asked.values.clone_from(values);
+            }
+        }
+        self
+    }
 }
 
 /// What is asked together.
@@ -223,8 +239,6 @@ pub struct FinishedLine {
 pub struct Total {
     pub instrument: Instrument,
     pub total: u8,
-    /// In the words of the source.
-    pub band: Option<Band>,
 }
 
 /// A file as an answer.

@@ -1,6 +1,11 @@
 //! Forms tied to the app: what is typed is on the disk within a moment, and nothing goes on before it is.
 
-use super::{changes::use_read, deeds::Deeds, pen::Pen, screens::shown};
+use super::{
+    changes::{Reading, use_read},
+    deeds::Deeds,
+    pen::Pen,
+    screens::shown,
+};
 use crate::{
     app::read::{FormDoor, FormView},
     care::Id,
@@ -30,8 +35,13 @@ pub(super) fn FormScreen(name: String, due: Option<String>) -> Element {
     if let Some(id) = pen.done.read().clone() {
         return rsx! { FinishedFormScreen { id, thanks: true } };
     }
-    // What a command answered is newer than what was read at first.
-    if let Some(view) = pen.view.read().clone() {
+    // What a command answered is newer than what was read at first. Both stand in one place: with another, the first
+    // letter would make another field and leave it.
+    let resumed = || match &reading.0 {
+        Reading::Ready((FormDoor::Open(view), _)) => Some(FormView::clone(view)),
+        _ => None,
+    };
+    if let Some(view) = pen.view.read().clone().or_else(resumed) {
         return rsx! { Filling { view } };
     }
     shown("form-short", reading, |(door, help)| match door {
@@ -51,6 +61,7 @@ pub(super) fn FormScreen(name: String, due: Option<String>) -> Element {
 pub(super) fn FinishedFormScreen(id: Id, #[props(default)] thanks: bool) -> Element {
     let deeds = use_context::<Deeds>();
     let form = id.clone();
+    let mut hidden = use_signal(|| false);
     let reading = use_read(move |cairn| {
         let id = id.clone();
         async move { Ok((cairn.finished_form(id.clone()).await?, cairn.safety_of(id).await?)) }
@@ -59,9 +70,13 @@ pub(super) fn FinishedFormScreen(id: Id, #[props(default)] thanks: bool) -> Elem
         Some(model) => rsx! {
             FinishedFormPage {
                 model,
-                safety: safety.filter(|card| thanks && card.pinned),
+                // Said again here even if it was put away before, on Today.
+                safety: safety.filter(|_| thanks && !hidden()),
                 thanks,
-                on_dismiss: move |()| deeds.dismiss_safety(form.clone()),
+                on_dismiss: move |()| {
+                    hidden.set(true);
+                    deeds.dismiss_safety(form.clone());
+                },
             }
         },
         None => rsx! { UnknownFormPage {} },
@@ -81,21 +96,27 @@ fn Filling(view: FormView) -> Element {
     let turn = use_callback(move |step| turning.turn(own.clone(), step));
     let (step, strict) = (view.step, *pen.strict.read());
     // The card is about what was answered on this page.
-    if *pen.card.read() && view.harm == Some(step) {
-        let title = view.intro.title;
-        return rsx! { CardScreen { id, title, on_go_on: move |()| turn.call(step + 1), on_stop: stop } };
+    if let Some(to) = pen.card.read().filter(|_| view.harm.contains(&step)) {
+        let (title, going) = (view.intro.title.clone(), pen.clone());
+        let on_go_on = move |()| going.after_card(view.clone(), to);
+        return rsx! { CardScreen { id, title, on_go_on, on_stop: stop } };
     }
     let unread = pen.unread.read().clone();
     // What stands in a field and is no answer is not kept, so nothing here says that all is.
     let kept = pen.kept.read().filter(|kept| *kept != Kept::Saved || unread.is_empty());
+    let mut from_review = pen.from_review;
     if step >= view.pages.len() {
         let on_send = move |()| pen.finish(id.clone());
+        let on_turn = move |step| {
+            from_review.set(true);
+            turn.call(step);
+        };
         return rsx! {
-            FormReviewPage { model: view, kept, strict: strict > 0, on_turn: turn, on_send, on_stop: stop }
+            FormReviewPage { model: view, kept, strict: strict > 0, on_turn, on_send, on_stop: stop }
         };
     }
     let (noting, settling, next) = (pen.clone(), pen.clone(), pen.clone());
-    let (noted, settled, shown) = (id.clone(), id.clone(), view.clone());
+    let (noted, settled, shown) = (view.clone(), id.clone(), view.clone());
     let (adding, removing, added, removed) = (pen.clone(), pen, id.clone(), id);
     rsx! {
         FormStepPage {
@@ -103,6 +124,7 @@ fn Filling(view: FormView) -> Element {
             kept,
             strict,
             unread,
+            from_review: from_review(),
             on_answer: move |answer| noting.note(noted.clone(), answer),
             on_settle: move |()| settling.settle(settled.clone()),
             on_add: move |group| {
@@ -113,7 +135,7 @@ fn Filling(view: FormView) -> Element {
                 let id = removed.clone();
                 removing.change(removed.clone(), |cairn| async move { cairn.remove_group(id, group).await });
             },
-            on_next: move |()| next.next(shown.clone()),
+            on_next: move |to| next.next(shown.clone(), to),
             on_turn: turn,
             on_stop: stop,
         }

@@ -26,15 +26,17 @@ pub(super) struct Pen {
     waiting: Rc<RefCell<Waiting>>,
     /// One thing is written after the other.
     order: Rc<Mutex<()>>,
-    /// The form as the app last answered it.
+    /// The form as the app last answered it, with what was given since.
     pub(super) view: Signal<Option<FormView>>,
     pub(super) kept: Signal<Option<Kept>>,
     /// How often one wanted to go on from this page with something wrong on it.
     pub(super) strict: Signal<u32>,
-    /// The card about help stands before what follows this page.
-    pub(super) card: Signal<bool>,
+    /// The card about help stands before this page, to which one wanted to go on.
+    pub(super) card: Signal<Option<usize>>,
     /// Fields in which something stands that is no answer.
     pub(super) unread: Signal<BTreeSet<Path>>,
+    /// The review was reached, and left again to change something.
+    pub(super) from_review: Signal<bool>,
     /// The form that was finished here.
     pub(super) done: Signal<Option<Id>>,
 }
@@ -43,6 +45,8 @@ pub(super) struct Pen {
 #[derive(Default)]
 struct Waiting {
     given: Vec<(Path, Vec<Value>)>,
+    /// What is just being written.
+    going: Vec<(Path, Vec<Value>)>,
     /// Somebody writes it when the pause is over.
     timed: bool,
 }
@@ -64,8 +68,9 @@ impl Pen {
             view: Signal::new(None),
             kept: Signal::new(None),
             strict: Signal::new(0),
-            card: Signal::new(false),
+            card: Signal::new(None),
             unread: Signal::new(BTreeSet::new()),
+            from_review: Signal::new(false),
             done: Signal::new(None),
         }
     }
@@ -83,8 +88,18 @@ impl Pen {
         self.deeds.carry_out(begin, |_| ());
     }
 
-    /// Takes down what was answered.
-    pub(super) fn note(&self, id: Id, answer: Answering) {
+    /// Shows the form as the app answered it, with what it does not know yet: the next answer is made of what stands there.
+    fn show(&self, view: FormView) {
+        let view = {
+            let waiting = self.waiting.borrow();
+            view.answered(&waiting.going).answered(&waiting.given)
+        };
+        put(self.view, Some(view));
+    }
+
+    /// Takes down what was answered in the form as it was shown.
+    pub(super) fn note(&self, shown: FormView, answer: Answering) {
+        let id = shown.id.clone();
         let Answering { path, values, typing, unread } = answer;
         let mut all = self.unread;
         if unread {
@@ -99,6 +114,8 @@ impl Pen {
             waiting.given.push((path, values));
             typing && std::mem::replace(&mut waiting.timed, true)
         };
+        let before = self.view.peek().clone().unwrap_or(shown);
+        self.show(before);
         if timed {
             return;
         }
@@ -127,9 +144,12 @@ impl Pen {
         if given.is_empty() {
             return Ok(());
         }
-        match self.cairn().answer_form(id.clone(), given.clone()).await {
+        self.waiting.borrow_mut().going.clone_from(&given);
+        let answered = self.cairn().answer_form(id.clone(), given.clone()).await;
+        self.waiting.borrow_mut().going.clear();
+        match answered {
             Ok(view) => {
-                put(self.view, Some(view));
+                self.show(view);
                 if self.waiting.borrow().given.is_empty() {
                     put(self.kept, Some(Kept::Saved));
                 }
@@ -165,9 +185,9 @@ impl Pen {
     fn follow(&self, changed: Result<FormView, AppError>) {
         match changed {
             Ok(view) => {
-                put(self.view, Some(view));
+                self.show(view);
                 put(self.strict, 0);
-                put(self.card, false);
+                put(self.card, None);
                 put(self.unread, BTreeSet::new());
             }
             Err(error) => self.deeds.say_not_done(&error),
@@ -180,26 +200,49 @@ impl Pen {
         self.change(id, move |cairn| async move { cairn.turn_to(form, step).await });
     }
 
-    /// Goes on, unless something on this page is in the way.
-    pub(super) fn next(&self, before: FormView) {
+    /// Goes on to the page `to`. Whatever else is wrong on this one, the card about help comes first.
+    pub(super) fn next(&self, before: FormView, to: usize) {
         let pen = self.clone();
         spawn_forever(async move {
             if pen.write(&before.id).await.is_err() {
                 return;
             }
-            let view = pen.view.try_peek().ok().and_then(|view| view.clone()).unwrap_or(before);
-            let page = view.pages.get(view.step);
-            let unread = pen.unread.try_peek().is_ok_and(|unread| !unread.is_empty());
-            if unread || page.is_some_and(FormPage::is_stuck) {
-                let times = pen.strict.try_peek().map_or(0, |times| *times);
-                put(pen.strict, times + 1);
-            } else if view.harm == Some(view.step) {
-                put(pen.card, true);
-            } else {
-                let turned = pen.cairn().turn_to(view.id, view.step + 1).await;
-                pen.follow(turned);
+            let view = pen.newest(before);
+            if !view.harm.contains(&view.step) {
+                pen.pass(view, to).await;
+                return;
             }
+            // Turning tells the clinic what the author, and nobody else, put there.
+            match pen.cairn().turn_to(view.id, view.step).await {
+                Ok(view) => pen.show(view),
+                Err(error) => pen.deeds.say_not_done(&error),
+            }
+            put(pen.card, Some(to));
         });
+    }
+
+    /// Goes on from the card.
+    pub(super) fn after_card(&self, before: FormView, to: usize) {
+        let pen = self.clone();
+        spawn_forever(async move {
+            put(pen.card, None);
+            pen.pass(pen.newest(before), to).await;
+        });
+    }
+
+    fn newest(&self, before: FormView) -> FormView {
+        self.view.try_peek().ok().and_then(|view| view.clone()).unwrap_or(before)
+    }
+
+    /// Goes to a page, unless something on this one is in the way.
+    async fn pass(&self, view: FormView, to: usize) {
+        let unread = self.unread.try_peek().is_ok_and(|unread| !unread.is_empty());
+        if unread || view.pages.get(view.step).is_some_and(FormPage::is_stuck) {
+            let times = self.strict.try_peek().map_or(0, |times| *times);
+            put(self.strict, times + 1);
+        } else {
+            self.follow(self.cairn().turn_to(view.id, to).await);
+        }
     }
 
     /// Writes what waits and leaves: the form can be gone on with.
@@ -227,7 +270,7 @@ impl Pen {
                     pen.deeds.shell().tell("form-finished", Some(TakeBack::Form(id)));
                 }
                 Ok(Finishing::NotYet(view)) => {
-                    put(pen.view, Some(*view));
+                    pen.show(*view);
                     put(pen.strict, 1);
                 }
                 Err(error) => pen.deeds.say_not_done(&error),

@@ -1,6 +1,6 @@
 //! Choosing from what the author offers: one or several, as a list, side by side, or folded; in other words, too.
 
-use super::{Ground, said::value_words};
+use super::{Ground, field::AtMost, said::value_words};
 use crate::{
     app::read::Asked,
     care::{
@@ -15,7 +15,12 @@ use dioxus::prelude::*;
 const AT_A_GLANCE: usize = 12;
 
 /// The longest answer in one's own words; more does not get from the page to the app in one event.
-pub(super) const LONGEST: u32 = 2000;
+const LONGEST: u32 = 2000;
+
+/// How many letters an answer in one's own words may have.
+pub(super) fn longest(item: &Item) -> u32 {
+    item.limits.max_length.map_or(LONGEST, |most| most.min(LONGEST))
+}
 
 pub(super) fn is_drop_down(asked: &Asked) -> bool {
     let item = &asked.item;
@@ -108,6 +113,7 @@ pub(super) fn Choices(
             for count in [instead()] {
                 OwnWords {
                     key: "{count}",
+                    item: asked.item.clone(),
                     ground: ground.clone(),
                     before: own.first().cloned(),
                     on_words: {
@@ -188,6 +194,7 @@ fn Folded(
 /// Other words than those offered.
 #[component]
 fn OwnWords(
+    item: Item,
     ground: Ground,
     before: Option<Value>,
     on_words: EventHandler<Option<Value>>,
@@ -202,7 +209,7 @@ fn OwnWords(
                 id: "{ground.id}-own",
                 r#type: "text",
                 autocomplete: "off",
-                maxlength: "{LONGEST}",
+                maxlength: "{longest(&item)}",
                 initial_value: "{first}",
                 oninput: move |event| {
                     let words = Private::new(event.value().trim());
@@ -210,6 +217,7 @@ fn OwnWords(
                 },
                 onchange: move |_| settle.call(()),
             }
+            AtMost { item: item.clone() }
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     Ground,
-    choice::LONGEST,
+    choice::longest,
     date::{DayField, MomentField},
     file::FileField,
     quantity::QuantityField,
@@ -30,7 +30,7 @@ pub(super) fn Field(
     settle: Callback<()>,
 ) -> Element {
     match item.kind {
-        ItemKind::Text => rsx! { Lines { value, ground, nth, on_change, settle } },
+        ItemKind::Text => rsx! { Lines { item, value, ground, nth, on_change, settle } },
         ItemKind::Date => rsx! { DayField { value, ground, on_change, settle } },
         ItemKind::DateTime => rsx! { MomentField { value, ground, on_change, settle } },
         ItemKind::Quantity => rsx! { QuantityField { item, value, ground, on_change, settle } },
@@ -83,13 +83,16 @@ fn Line(
                 r#type: "text",
                 inputmode: mode,
                 autocomplete: "off",
-                maxlength: "{LONGEST}",
+                maxlength: "{longest(&item)}",
                 "aria-label": nth_name(nth, words),
                 "aria-describedby": ground.described,
                 "aria-invalid": ground.invalid.then_some("true"),
                 initial_value: "{before}",
                 oninput: move |event| on_change.call((read::line(kind, &event.value()), true)),
                 onchange: move |_| settle.call(()),
+            }
+            if item.limits.max_length.is_some() {
+                AtMost { item: item.clone() }
             }
             if let Some(unit) = &unit {
                 span { class: "unit", "{unit}" }
@@ -106,8 +109,18 @@ fn is_not_negative(value: &Value) -> bool {
     }
 }
 
+/// How much may be written, where it can be as much as to matter.
+#[component]
+pub(super) fn AtMost(item: Item) -> Element {
+    let words = use_words();
+    rsx! {
+        p { class: "small soft", {words.with("form-at-most", [("count", longest(&item).into())])} }
+    }
+}
+
 #[component]
 fn Lines(
+    item: Item,
     value: Option<Value>,
     ground: Ground,
     nth: Option<usize>,
@@ -125,7 +138,7 @@ fn Lines(
             textarea {
                 id: "{ground.id}",
                 rows: "5",
-                maxlength: "{LONGEST}",
+                maxlength: "{longest(&item)}",
                 "aria-label": nth_name(nth, words),
                 "aria-describedby": ground.described,
                 "aria-invalid": ground.invalid.then_some("true"),
@@ -133,6 +146,7 @@ fn Lines(
                 oninput: move |event| on_change.call((typed(event.value()), true)),
                 onchange: move |_| settle.call(()),
             }
+            AtMost { item: item.clone() }
         }
     }
 }

@@ -70,7 +70,7 @@ pub fn problem_words(here: Here, kind: ItemKind, problem: &Problem) -> String {
         Problem::TooBig(bytes) => {
             words.with("form-file-too-large", [("size", super::file::megabytes(*bytes).into())])
         }
-        Problem::WrongMimeType => words.get("form-file-unread"),
+        Problem::WrongMimeType => words.get("form-file-type"),
         Problem::NotAlone => words.get("form-problem-alone"),
         // The author's own words, who knows what the rule is for.
         Problem::Broken(rule) => rule.human.clone(),

@@ -56,7 +56,7 @@ pub(super) fn Slider(asked: Asked, ground: Ground, answer: Callback<(Vec<Value>,
     let (low, high) = asked.ends;
     rsx! {
         div { class: "slider",
-            p { class: if value.is_some() { "chosen" } else { "soft" }, "aria-live": "polite", "{said}" }
+            p { class: if value.is_some() { "chosen" } else { "soft" }, "{said}" }
             input {
                 id: "{ground.id}",
                 r#type: "range",

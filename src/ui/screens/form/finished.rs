@@ -3,7 +3,7 @@
 use super::{intro::Copyright, name_of, review::Answers};
 use crate::{
     app::read::{FinishedForm, SafetyView},
-    care::instruments::Outcome,
+    care::instruments::{Band, Outcome},
     ui::{
         here::{use_here, use_shell},
         navigation::Screen,
@@ -88,18 +88,29 @@ fn Score(score: Outcome) -> Element {
                 " "
                 {total_words(words, &score)}
             }
-            if let Some(band) = score.band {
+            if let Some((before, band, after)) = score.band.map(|band| band_words(words, band)) {
+                // The word of the source, which is English.
                 p {
-                    {words.with("form-band", [
-                        ("source", band.source.into()),
-                        ("from", band.from.into()),
-                        ("to", band.to.into()),
-                        ("words", band.words.into()),
-                    ])}
+                    "{before}"
+                    span { lang: "en", "{band}" }
+                    "{after}"
                 }
             }
         }
     }
+}
+
+/// What comes before the word of the source, that word, and what comes after it.
+fn band_words(words: Words, band: Band) -> (String, &'static str, String) {
+    let gaps = [
+        ("source", band.source.into()),
+        ("from", band.from.into()),
+        ("to", band.to.into()),
+        ("words", band.words.into()),
+    ];
+    let said = words.with("form-band", gaps);
+    let (before, after) = said.split_once(band.words).unwrap_or((&said, ""));
+    (before.to_owned(), band.words, after.to_owned())
 }
 
 fn total_words(words: Words, score: &Outcome) -> String {

@@ -45,13 +45,20 @@ pub fn FormsPage(model: Forms) -> Element {
                     }
                 }
             }
-            if !model.finished.is_empty() || !model.given_up.is_empty() {
+            if !model.finished.is_empty() {
                 section { class: "stack", "aria-labelledby": "finished",
                     h2 { id: "finished", {words.get("forms-done")} }
                     ul { class: "lines",
                         for line in model.finished {
                             Finished { key: "{line.id}", line }
                         }
+                    }
+                }
+            }
+            if !model.given_up.is_empty() {
+                section { class: "stack", "aria-labelledby": "not-sent",
+                    h2 { id: "not-sent", {words.get("forms-not-sent")} }
+                    ul { class: "lines",
                         for line in model.given_up {
                             GivenUp { key: "{line.id}", line }
                         }
@@ -129,12 +136,11 @@ fn Finished(line: FinishedLine) -> Element {
     }
 }
 
-/// "PHQ-9: 12 of 27, moderate".
+/// "PHQ-9: 12 of 27".
 fn short(words: Words, total: Total) -> String {
     let of =
         words.with("form-total", [("total", total.total.into()), ("most", total.instrument.most().into())]);
-    let band = total.band.map(|band| format!(", {}", band.words)).unwrap_or_default();
-    format!("{}: {of}{band}", total.instrument.name())
+    format!("{}: {of}", total.instrument.name())
 }
 
 #[component]

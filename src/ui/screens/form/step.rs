@@ -24,18 +24,23 @@ pub fn FormStepPage(
     /// Fields in which something stands that is no answer.
     #[props(default)]
     unread: BTreeSet<Path>,
+    /// One came here from the review, so the way back to it is offered.
+    #[props(default)]
+    from_review: bool,
     on_answer: EventHandler<Answering>,
     on_settle: EventHandler<()>,
     on_add: EventHandler<Path>,
     on_remove: EventHandler<Path>,
-    on_next: EventHandler<()>,
+    /// On, to the next page or as far as the review.
+    on_next: EventHandler<usize>,
     on_turn: EventHandler<usize>,
     on_stop: EventHandler<()>,
 ) -> Element {
     let here = use_here();
     let words = here.words();
     let step = model.step;
-    let last = step + 1 >= model.pages.len();
+    let pages = model.pages.len();
+    let last = step + 1 >= pages;
     let page = model.pages.get(step).cloned();
     let progress = progress(words, &model);
     let on = if last { Key("form-to-review") } else { Key("form-next") };
@@ -49,9 +54,9 @@ pub fn FormStepPage(
                 novalidate: true,
                 onsubmit: move |event| {
                     event.prevent_default();
-                    on_next.call(());
+                    on_next.call(step + 1);
                 },
-                div { class: "form-state", role: "status",
+                div { class: "form-state",
                     p { class: "progress", "{progress}" }
                     KeptLine { kept }
                 }
@@ -79,6 +84,9 @@ pub fn FormStepPage(
                         }
                     }
                     button { r#type: "submit", class: "button first wide", {words.say(on)} }
+                    if from_review && !last {
+                        Button { wide: true, label: words.get("form-to-review"), on_press: move |()| on_next.call(pages) }
+                    }
                     div { class: "buttons between",
                         if step > 0 {
                             Button { label: words.get("form-back"), on_press: move |()| on_turn.call(step - 1) }
@@ -143,11 +151,18 @@ fn progress(words: Words, model: &FormView) -> String {
 #[component]
 fn KeptLine(kept: Option<Kept>) -> Element {
     let words = use_here().words();
-    match kept {
-        None => rsx! {},
-        Some(Kept::Saving) => rsx! { p { class: "small soft", {words.get("form-saving")} } },
-        Some(Kept::Saved) => rsx! { p { class: "small soft", {words.get("form-saved")} } },
-        Some(Kept::NotSaved) => rsx! { p { class: "mistake", {words.get("form-not-saved")} } },
+    // Only what went wrong is spoken: that each letter was saved would drown what is asked.
+    rsx! {
+        match kept {
+            Some(Kept::Saving) => rsx! { p { class: "small soft", {words.get("form-saving")} } },
+            Some(Kept::Saved) => rsx! { p { class: "small soft", {words.get("form-saved")} } },
+            None | Some(Kept::NotSaved) => rsx! {},
+        }
+        div { role: "status",
+            if kept == Some(Kept::NotSaved) {
+                p { class: "mistake", {words.get("form-not-saved")} }
+            }
+        }
     }
 }
 
