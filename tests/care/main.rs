@@ -5,6 +5,7 @@
 mod alarms;
 mod given;
 mod instruments;
+mod item_nine;
 mod measures;
 mod promises;
 mod quiet;
