@@ -5,6 +5,8 @@ use crate::{
     driver::{Phone, Running},
     looks::{DARK, LARGE, LIGHT, Look},
 };
+use cairn::platform::zone::{LocalZone, SystemZone};
+use chrono::Utc;
 use fantoccini::{Locator, key::Key};
 use serde_json::{Value, json};
 
@@ -232,7 +234,7 @@ impl Look {
 
 /// The day before today in the phone's zone, as the list of days has it.
 fn yesterday() -> String {
-    let today = chrono::Utc::now().with_timezone(&chrono_tz::America::New_York).date_naive();
+    let today = Utc::now().with_timezone(&SystemZone.zone()).date_naive();
     today.pred_opt().unwrap().to_string()
 }
 
