@@ -13,6 +13,8 @@ pub enum Changed {
     Delivery,
     /// What the patient made around a session: ticks, own things to do, intention, questions, driver, answers.
     Own,
+    /// The journal: entries, what hangs on them, what came of them, and what was shared.
+    Journal,
     /// When reminders ring.
     Reminders,
     /// Language and other choices.

@@ -16,6 +16,7 @@ mod finding;
 pub mod form;
 mod id;
 pub mod instruments;
+pub mod journal;
 pub mod journey;
 pub mod learn;
 mod logged_effect;

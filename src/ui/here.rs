@@ -78,6 +78,8 @@ pub enum TakeBack {
     RemovedEffect(Box<RemovedSideEffect>),
     /// This question was removed.
     Question(OwnQuestion),
+    /// This page of the journal was deleted.
+    Entry(Id),
     /// This form was finished.
     Form(Id),
     /// What has these keys was left out.

@@ -9,8 +9,11 @@ pub enum Screen {
     Today,
     Journey,
     CheckIn,
+    Journal,
     More,
     Help,
+    /// One page of the journal.
+    Entry(Id),
     /// The check-ins made earlier.
     CheckIns,
     /// One check-in, to look at, change or remove.
@@ -59,7 +62,7 @@ pub enum Screen {
 
 impl Screen {
     /// The places at the foot of every screen.
-    pub const PLACES: [Self; 4] = [Self::Today, Self::Journey, Self::CheckIn, Self::More];
+    pub const PLACES: [Self; 5] = [Self::Today, Self::Journey, Self::CheckIn, Self::Journal, Self::More];
 }
 
 /// Moves from screen to screen. A copy of it moves the same pile.

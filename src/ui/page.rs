@@ -3,7 +3,7 @@
 /// The page without its styles.
 const INDEX: &str = include_str!("../../assets/index.html");
 
-const STYLES: [&str; 11] = [
+const STYLES: [&str; 12] = [
     include_str!("../../assets/tokens.css"),
     include_str!("../../assets/base.css"),
     include_str!("../../assets/parts.css"),
@@ -15,6 +15,7 @@ const STYLES: [&str; 11] = [
     include_str!("../../assets/forms.css"),
     include_str!("../../assets/measure.css"),
     include_str!("../../assets/trends.css"),
+    include_str!("../../assets/journal.css"),
 ];
 
 /// The folder of the page's address that [`font`] answers for.

@@ -5,6 +5,7 @@ mod check_in;
 mod choices;
 mod driver;
 mod filled_forms;
+mod journal;
 mod moving;
 mod own_questions;
 mod practice;

@@ -8,6 +8,7 @@ pub(super) mod filled_forms;
 mod form_pages;
 pub(super) mod forms;
 mod help;
+pub(super) mod journal;
 mod journey;
 mod learn;
 mod preparation;
@@ -23,6 +24,7 @@ mod today;
 mod trends;
 mod visit;
 
+pub(super) use journal::here as journal_moment;
 pub(super) use records::Records;
 pub(super) use reminders::to_ring;
 pub(super) use session_day::cards_to_keep;

@@ -7,6 +7,7 @@ mod check_ins;
 mod driver;
 mod filled_form;
 mod help;
+mod journal;
 mod journey;
 mod learn;
 mod preparation;
@@ -29,6 +30,7 @@ pub use filled_form::{
     Part, RefusedForm, Total, attached, is_in_the_way,
 };
 pub use help::{Help, HelpNumber, NumberKind};
+pub use journal::{EntryLine, EntryPlace, EntryView, Journal, Moment};
 pub use journey::{Journey, JourneyLine};
 pub use learn::{Article, ArticleView, Learn, MyQuestion, MyQuestions, Shelf};
 pub use preparation::{MedicineView, Medicines, Preparation, Times, ToRead};

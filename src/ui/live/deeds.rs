@@ -65,6 +65,7 @@ impl Deeds {
     pub(super) fn undo(&self, what: TakeBack) {
         match what {
             TakeBack::CheckIn(id) => self.undo_check_in(id),
+            TakeBack::Entry(id) => self.bring_entry_back(id),
             TakeBack::Form(form) => self.undo_finish(form),
             TakeBack::Skipped(keys) => self.unskip(keys),
             TakeBack::RemovedCheckIn(removed) => self.put_check_in_back(*removed),

@@ -5,6 +5,7 @@ mod changes;
 mod deeds;
 mod door;
 mod forms;
+mod journal;
 mod learn;
 mod measure;
 mod pen;

@@ -64,6 +64,8 @@ fn place_name(words: Words, screen: &Screen) -> String {
         Screen::CheckIns => Key("earlier-check-ins"),
         Screen::OneCheckIn(_) => Key("one-check-in"),
         Screen::SideEffects => Key("side-effects"),
+        Screen::Journal => Key("journal"),
+        Screen::Entry(_) => Key("journal-entry"),
         Screen::More => Key("more"),
         Screen::Help => Key("help"),
         Screen::Visit(_) => Key("visit-name-short"),

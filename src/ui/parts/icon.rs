@@ -8,6 +8,7 @@ pub enum Sign {
     Today,
     Journey,
     CheckIn,
+    Journal,
     More,
     Help,
     Back,
@@ -38,6 +39,10 @@ impl Sign {
             // A hand's breadth of calm: a wave within a circle.
             Self::CheckIn => {
                 "M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17ZM7.2 13.2c1.6-2.6 3.2-2.6 4.8 0s3.2 2.6 4.8 0"
+            }
+            // An open book.
+            Self::Journal => {
+                "M12 6.6C10 5.2 7 4.6 3.8 4.8v13.4c3.2-.2 6.2.4 8.2 1.8 2-1.4 5-2 8.2-1.8V4.8C17 4.6 14 5.2 12 6.6ZM12 6.6V20"
             }
             Self::More => "M5 7h14M5 12h14M5 17h9",
             // A ring that holds above water.

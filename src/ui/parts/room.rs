@@ -79,6 +79,7 @@ fn Place(screen: Screen, current: bool) -> Element {
     let (sign, name) = match screen {
         Screen::Journey => (Sign::Journey, Key("journey")),
         Screen::CheckIn => (Sign::CheckIn, Key("check-in")),
+        Screen::Journal => (Sign::Journal, Key("journal")),
         Screen::More => (Sign::More, Key("more")),
         _ => (Sign::Today, Key("today-name")),
     };

@@ -12,6 +12,7 @@ mod form;
 mod hand_off;
 mod help;
 mod intention;
+mod journal;
 mod journey;
 mod learn;
 mod more;
@@ -46,6 +47,7 @@ pub use form::{
 pub use hand_off::{hand_off_text, mail_link, sms_link};
 pub use help::HelpPage;
 pub use intention::IntentionPage;
+pub use journal::{EntryPage, JournalPage};
 pub use journey::JourneyPage;
 pub use learn::{LearnLinks, LearnPage};
 pub use more::MorePage;
