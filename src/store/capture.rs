@@ -41,8 +41,8 @@ impl Reader<'_> {
     /// What was caught after this visit; of several the one begun last.
     pub fn capture(&self, visit: &Id) -> Result<Option<Capture>, StoreError> {
         self.one(
-            "SELECT entry, visit, at, zone, words FROM capture JOIN journal_entry ON journal_entry.id = entry
-             WHERE visit = ?1 ORDER BY at DESC, place DESC LIMIT 1",
+            "SELECT entry, capture.visit, at, zone, words FROM capture JOIN journal_entry ON journal_entry.id = entry
+             WHERE capture.visit = ?1 ORDER BY at DESC, place DESC LIMIT 1",
             [visit],
             |row| {
                 let (Millis(at), Zone(zone)) = (row.get("at")?, row.get("zone")?);
