@@ -141,6 +141,19 @@ pub fn moment(words: Words, at: NaiveDateTime, today: NaiveDate) -> String {
     words.with(if near { "moment-near" } else { "moment" }, gaps)
 }
 
+/// A moment on another clock than the phone's: with its own day, for today and tomorrow are the phone's, and with the
+/// city. `None` is the phone's own clock, as in [`moment`].
+#[must_use]
+pub fn moment_there(words: Words, at: NaiveDateTime, today: NaiveDate, there: Option<Tz>) -> String {
+    match there {
+        None => moment(words, at, today),
+        Some(zone) => words.with(
+            "moment-there",
+            [("moment", exact_moment(words, at, today).into()), ("city", zone_name(zone).into())],
+        ),
+    }
+}
+
 /// "9:15 am, Thursday, 3 December", also when that is today: for what must not be mistaken.
 #[must_use]
 pub fn exact_moment(words: Words, at: NaiveDateTime, today: NaiveDate) -> String {

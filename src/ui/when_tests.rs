@@ -68,3 +68,16 @@ fn a_zone_is_called_by_its_city() {
     assert_eq!(zone_name(New_York), "New York");
     assert_eq!(zone_name(Buenos_Aires), "Buenos Aires");
 }
+
+#[test]
+fn a_moment_on_another_clock_names_its_day_and_city() {
+    let midnight = on(2026, 11, 22).and_time(at(23, 59));
+    let today = on(2026, 11, 23);
+    let there = seen(&moment_there(ENGLISH, midnight, today, Some(New_York)));
+    assert_eq!(
+        there, "11:59 pm, Sunday, 22 November (New York time)",
+        "on the phone that evening is yesterday"
+    );
+    // The control: on the phone's own clock the day has its short name.
+    assert_eq!(seen(&moment_there(ENGLISH, midnight, today, None)), "11:59 pm yesterday");
+}

@@ -17,7 +17,14 @@ fn until(text: &str) -> NaiveDateTime {
 }
 
 fn line(key: &str, what: AskedFor, optional: bool, closes: &str) -> AskedLine {
-    AskedLine { what, key: key.into(), keys: vec![key.into()], optional, until: until(closes) }
+    AskedLine {
+        what,
+        key: key.into(),
+        keys: vec![key.into()],
+        optional,
+        until: until(closes),
+        elsewhere: None,
+    }
 }
 
 fn form(name: &str, title: &str) -> AskedFor {

@@ -246,6 +246,7 @@ fn list() -> Forms {
         keys: vec![],
         optional: false,
         until: local(4, 0, 0).with_timezone(&zone()).naive_local(),
+        elsewhere: None,
     };
     Forms {
         due: vec![due],

@@ -74,6 +74,7 @@ pub(crate) fn due(name: &str, title: &str, note: Option<&str>, due: Option<Due>)
         note: note.map(Into::into),
         due,
         due_local,
+        elsewhere: None,
         overdue: name == "over",
         done: Done::No,
         form: None,

@@ -13,6 +13,7 @@ date-short = { $day } { $month }
 month-year = { $month } { $year }
 moment = { $time }, { $day }
 moment-near = { $time } { $day }
+moment-there = { $moment } ({ $city } time)
 
 today = today
 tomorrow = tomorrow

@@ -16,6 +16,7 @@ date-short = { $day } { $month }
 month-year = { $month } de { $year }
 moment = { $time }, { $day }
 moment-near = { $time } { $day }
+moment-there = { $moment } (hora de { $city })
 
 today = hoy
 tomorrow = mañana

@@ -1,6 +1,6 @@
 //! Puts together what the clinic would like to hear now, and what there is to be reminded of: one reckoning for both.
 
-use super::{Records, forms};
+use super::{Records, forms, visit::elsewhere};
 use crate::{
     app::read::{AskedFor, AskedLine, Times, Wishes},
     care::{
@@ -86,12 +86,12 @@ pub(super) fn lines(
     let mut lines = Vec::new();
     for one in open(&gathered.reasons(), wishes, now) {
         let zone = one.due.visit.as_ref().and_then(|visit| gathered.zones.get(visit));
-        lines.extend(line(reader, one, *zone.unwrap_or(&gathered.clinic))?);
+        lines.extend(line(reader, one, *zone.unwrap_or(&gathered.clinic), phone)?);
     }
     Ok(lines)
 }
 
-fn line(reader: &Reader<'_>, open: Open, zone: Tz) -> Result<Option<AskedLine>, StoreError> {
+fn line(reader: &Reader<'_>, open: Open, zone: Tz, phone: Tz) -> Result<Option<AskedLine>, StoreError> {
     let Open { due, keys } = open;
     let what = match due.what {
         What::CheckIn => AskedFor::CheckIn,
@@ -105,5 +105,6 @@ fn line(reader: &Reader<'_>, open: Open, zone: Tz) -> Result<Option<AskedLine>, 
         },
     };
     let until = due.until.with_timezone(&zone).naive_local();
-    Ok(Some(AskedLine { what, key: due.key, keys, optional: due.optional, until }))
+    let elsewhere = elsewhere(due.until, zone, phone);
+    Ok(Some(AskedLine { what, key: due.key, keys, optional: due.optional, until, elsewhere }))
 }

@@ -80,7 +80,7 @@ impl Records {
         let times = SessionTimes::of_visit(protocol, visit, Marks::default(), zone);
         let Some(times) = times else { return Times::Unreadable };
         let Some(limits) = limits(protocol, visit.kind, &times, now) else { return Times::NoRules };
-        let differs = |at: DateTime<Utc>| super::visit::offset(at, zone) != super::visit::offset(at, phone);
+        let differs = |at: DateTime<Utc>| super::visit::elsewhere(at, zone, phone).is_some();
         Times::Known {
             fasting: fasting(&limits),
             zone_differs: differs(times.arrival) || limits.iter().any(|limit| differs(limit.at)),

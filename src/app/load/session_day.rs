@@ -1,6 +1,6 @@
 //! Puts the day of a session together: its page, soft mode and the card of the first day.
 
-use super::{Records, help, preparation::medicines, visit::offset};
+use super::{Records, help, preparation::medicines, visit::elsewhere};
 use crate::{
     app::{
         AppError, Cairn,
@@ -156,7 +156,7 @@ impl<'a> Around<'a> {
 
     /// True if the phone keeps another clock than the session's place at that instant.
     pub(super) fn zone_differs(&self, session: &Session, at: DateTime<Utc>) -> bool {
-        offset(at, session.times.zone) != offset(at, self.phone)
+        elsewhere(at, session.times.zone, self.phone).is_some()
     }
 
     pub(super) fn card(&self, session: &Session) -> CardLine {

@@ -1,6 +1,6 @@
 //! Puts the things to do together: the clinic's word wins, and until it has one, the patient's ticks count.
 
-use super::{Records, check_ins::delivery, forms};
+use super::{Records, check_ins::delivery, forms, visit::elsewhere};
 use crate::{
     app::{
         AppError, Cairn,
@@ -23,7 +23,7 @@ impl Cairn {
         let (now, phone) = (self.now(), self.zone());
         self.look(move |home, reader| {
             let records = Records::load(home, reader)?;
-            let all = lines(home, reader, &records, now, records.zone(phone))?;
+            let all = lines(home, reader, &records, now, phone)?;
             let (open, done) = all.into_iter().partition(DueLine::is_open);
             Ok(ToDo {
                 open,
@@ -48,8 +48,9 @@ pub(super) fn lines(
     reader: &Reader<'_>,
     records: &Records,
     now: DateTime<Utc>,
-    zone: Tz,
+    phone: Tz,
 ) -> Result<Vec<DueLine>, StoreError> {
+    let zone = records.zone(phone);
     let ticks = ticks(reader)?;
     let mut lines = Vec::new();
     for (key, item) in items(records, now, zone) {
@@ -60,7 +61,8 @@ pub(super) fn lines(
             (_, None) => Done::No,
         };
         let form = form(reader, records, &key, &item)?;
-        lines.push(DueLine { form, ..of_clinic(key, &item, done, now, zone) });
+        let elsewhere = item.due.and_then(|due| elsewhere(due.last_instant(zone), zone, phone));
+        lines.push(DueLine { form, elsewhere, ..of_clinic(key, &item, done, now, zone) });
     }
     lines.extend(reader.own_items()?.into_iter().map(own));
     Ok(lines)
@@ -144,6 +146,7 @@ fn of_clinic(key: ItemKey, item: &PlanItem, done: Done, now: DateTime<Utc>, zone
         note: item.note.clone(),
         due: item.due,
         due_local: item.due.map(local),
+        elsewhere: None,
         overdue: item.due.is_some_and(|due| due.last_instant(zone) <= now),
         done,
         form: None,
@@ -157,6 +160,7 @@ fn own(item: OwnItem) -> DueLine {
         note: None,
         due: None,
         due_local: None,
+        elsewhere: None,
         overdue: false,
         done: item.done_at.map_or(Done::No, |at| Done::Here(at, Delivery::StaysHere)),
         form: None,

@@ -37,7 +37,7 @@ fn build(home: &Home, reader: &Reader<'_>, now: DateTime<Utc>, phone: Tz) -> Res
         Done::Here(at, _) => time::day_of(at, phone) == here.date_naive(),
         Done::AtClinic => false,
     };
-    let mut due = super::to_do::lines(home, reader, &records, now, zone)?;
+    let mut due = super::to_do::lines(home, reader, &records, now, phone)?;
     due.retain(of_today);
     let first_due = due.iter().find(|line| line.is_open()).map(|line| line.due);
     let wishes = super::reminders::choices(reader)?.wishes;

@@ -25,7 +25,7 @@ impl Records {
                 arrive: self.early(visit.kind).and_then(|early| visit.arrival(early)),
                 start,
                 zone,
-                zone_differs: offset(start, zone) != offset(start, phone),
+                zone_differs: elsewhere(start, zone, phone).is_some(),
             }),
             place_name: place.and_then(|place| place.name.clone()),
             address: place.map(|place| place.address.clone()).unwrap_or_default(),
@@ -56,6 +56,11 @@ impl Records {
 }
 
 /// How far the clock of `zone` is from UTC at `instant`: two zones that agree then need no explanation.
-pub(super) fn offset(instant: DateTime<Utc>, zone: Tz) -> i32 {
+fn offset(instant: DateTime<Utc>, zone: Tz) -> i32 {
     instant.with_timezone(&zone).offset().fix().local_minus_utc()
+}
+
+/// `zone`, where its clock shows another time at `instant` than the phone's does.
+pub(super) fn elsewhere(instant: DateTime<Utc>, zone: Tz, phone: Tz) -> Option<Tz> {
+    (offset(instant, zone) != offset(instant, phone)).then_some(zone)
 }

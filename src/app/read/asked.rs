@@ -1,6 +1,7 @@
 //! What the clinic would like to hear now.
 
 use chrono::NaiveDateTime;
+use chrono_tz::Tz;
 
 /// One thing the clinic would like to hear.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,6 +15,8 @@ pub struct AskedLine {
     pub optional: bool,
     /// Open before this, on the clinic's clock.
     pub until: NaiveDateTime,
+    /// The zone of that clock, where the phone's shows another time.
+    pub elsewhere: Option<Tz>,
 }
 
 /// What it is.

@@ -2,6 +2,7 @@
 
 use crate::care::{Delivery, Due, Id, Intention, ItemKey, Private};
 use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono_tz::Tz;
 
 /// All things to do.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,6 +26,8 @@ pub struct DueLine {
     pub due: Option<Due>,
     /// `due` as the clinic's clock shows it.
     pub due_local: Option<NaiveDateTime>,
+    /// The zone of that clock, where the phone's shows another time.
+    pub elsewhere: Option<Tz>,
     /// The time for it is over; it can still be done.
     pub overdue: bool,
     pub done: Done,

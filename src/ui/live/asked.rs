@@ -8,7 +8,7 @@ impl Deeds {
     pub(super) fn skip(&self, keys: Vec<String>) {
         let cairn = self.cairn().clone();
         let skipped = keys.clone();
-        self.carry_out(async move { cairn.skip(skipped).await }, move |shell| {
+        self.carry_out_undoable(async move { cairn.skip(skipped).await }, move |shell| {
             shell.tell("skipped", Some(TakeBack::Skipped(keys)));
         });
     }

@@ -48,6 +48,7 @@ impl Deeds {
         }
         let (cairn, mut shell) = (self.cairn.clone(), self.shell);
         shell.not_done.set(None);
+        shell.just_done.set(None);
         spawn_forever(async move {
             match cairn.save_check_in(new).await {
                 Ok(saved) => {
@@ -177,6 +178,18 @@ impl Deeds {
                 Err(error) => deeds.say_not_done(&error),
             }
         });
+    }
+
+    /// As [`Deeds::carry_out`], for a deed that offers an Undo of its own: that of an earlier deed goes first, or a press
+    /// on it in the moment before the new one is there would take back the wrong thing.
+    pub(super) fn carry_out_undoable(
+        &self,
+        deed: impl Future<Output = Result<(), AppError>> + 'static,
+        then: impl FnOnce(Shell) + 'static,
+    ) {
+        let mut just_done = self.shell.just_done;
+        just_done.set(None);
+        self.carry_out(deed, then);
     }
 
     /// Says what was not done, and what to do.

@@ -80,7 +80,7 @@ impl Deeds {
             }
             Ok(())
         };
-        self.carry_out(removing, |_| ());
+        self.carry_out_undoable(removing, |_| ());
     }
 
     /// Puts a question back that was just removed.

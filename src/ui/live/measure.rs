@@ -159,7 +159,7 @@ impl Deeds {
             }
             Ok(())
         };
-        self.carry_out(removing, |_| ());
+        self.carry_out_undoable(removing, |_| ());
     }
 
     /// Puts a check-in back that was just removed.
@@ -181,7 +181,7 @@ impl Deeds {
             shell.tell("saved", Some(TakeBack::LoggedEffect(id)));
             Ok(())
         };
-        self.carry_out(logging, |_| ());
+        self.carry_out_undoable(logging, |_| ());
     }
 
     fn say(&self, id: Id, said: Said) {
@@ -204,7 +204,7 @@ impl Deeds {
             }
             Ok(())
         };
-        self.carry_out(saying, |_| ());
+        self.carry_out_undoable(saying, |_| ());
     }
 
     /// Takes the last change of a side effect back.

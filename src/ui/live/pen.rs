@@ -260,6 +260,8 @@ impl Pen {
     /// Sends the form on its way, if nothing in it is in the way.
     pub(super) fn finish(&self, id: Id) {
         let pen = self.clone();
+        // It offers an Undo of its own.
+        put(self.deeds.shell().just_done, None);
         spawn_forever(async move {
             if pen.write(&id).await.is_err() {
                 return;

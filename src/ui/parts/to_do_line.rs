@@ -98,7 +98,7 @@ fn FormToDo(form: FormToFill, title: Private, note: Option<String>, by: Option<S
 pub fn due_words(here: Here, line: &DueLine) -> Option<String> {
     let words = here.words();
     let when = match line.due? {
-        Due::At(_) => when::moment(words, line.due_local?, here.today()),
+        Due::At(_) => when::moment_there(words, line.due_local?, here.today(), line.elsewhere),
         Due::On(day) if day == here.today() && !line.overdue => return Some(words.get("due-today")),
         Due::On(day) => when::day_in_words(words, day, here.today()),
     };

@@ -82,7 +82,7 @@ fn Due(line: AskedLine) -> Element {
                 onclick: move |_| shell.way.go(Screen::Form { name: name.clone(), due: Some(due.clone()) }),
                 span { class: "stack close",
                     span { class: "label", "{title}" }
-                    span { class: "small soft", {until_words(here, line.until)} }
+                    span { class: "small soft", {until_words(here, line.until, line.elsewhere)} }
                 }
                 Icon { sign: Sign::Forward }
             }

@@ -11,6 +11,7 @@ use crate::{
     },
 };
 use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
+use chrono_tz::Tz;
 use dioxus::prelude::*;
 
 #[component]
@@ -42,13 +43,13 @@ fn Line(place: usize, line: AskedLine, on_skip: EventHandler<Vec<String>>) -> El
     let here = *shell.here.read();
     let words = here.words();
     let name = format!("asked-{place}");
-    let AskedLine { what, key, keys, optional, until } = line;
+    let AskedLine { what, key, keys, optional, until, elsewhere } = line;
     let open = words.say(open_words(&what));
     rsx! {
         li {
             p { id: "{name}", class: "stack close",
                 span { class: "name", {what_words(words, &what)} }
-                span { class: "small soft", {until_words(here, until)} }
+                span { class: "small soft", {until_words(here, until, elsewhere)} }
                 if optional {
                     span { class: "small soft", {words.get("asked-if-you-like")} }
                 }
@@ -101,7 +102,8 @@ fn what_words(words: Words, what: &AskedFor) -> String {
 }
 
 /// "Until 11:59 pm today": people read the midnight at the end of a day as that of the day before.
-pub(in crate::ui::screens) fn until_words(here: Here, until: NaiveDateTime) -> String {
+pub(in crate::ui::screens) fn until_words(here: Here, until: NaiveDateTime, elsewhere: Option<Tz>) -> String {
     let last = if until.time() == NaiveTime::MIN { until - TimeDelta::minutes(1) } else { until };
-    here.words().with("asked-until", [("when", when::moment(here.words(), last, here.today()).into())])
+    let when = when::moment_there(here.words(), last, here.today(), elsewhere);
+    here.words().with("asked-until", [("when", when.into())])
 }
