@@ -118,6 +118,15 @@ fn nothing_is_asked_of_the_network() {
     assert!(!page.contains("user-scalable"), "text may be made larger by pinching");
 }
 
+#[test]
+fn on_paper_nothing_waits_to_appear() {
+    // Printed at the beginning of its way in, a page was blank.
+    let page = page::index();
+    let moving = page.matches("(prefers-reduced-motion: no-preference)").count();
+    assert!(moving > 0);
+    assert_eq!(page.matches("@media screen and (prefers-reduced-motion: no-preference)").count(), moving);
+}
+
 fn drawn(name: &str) -> String {
     let (_, scene) = scenes().into_iter().find(|(own, _)| *own == name).unwrap();
     // The gaps that keep a time on one line, as the eye sees them.
