@@ -55,6 +55,12 @@ CREATE TABLE journal_earlier (
 
 CREATE INDEX journal_earlier_by_entry ON journal_earlier (entry, place);
 
+-- Every entry as it stands: with the words being written, where some are.
+CREATE VIEW journal_now AS
+    SELECT e.place, e.id, e.at, e.zone, coalesce(d.changed_at, e.changed_at) AS changed_at,
+        coalesce(d.words, e.words) AS words, e.visit, e.phase, e.prompt, e.intention, e.mood, e.removed_at
+    FROM journal_entry AS e LEFT JOIN journal_draft AS d ON d.entry = e.id;
+
 -- Drawings, photos, voice notes and files, in chunks.
 
 CREATE TABLE piece (
