@@ -85,6 +85,11 @@ impl Tx<'_> {
 }
 
 impl Reader<'_> {
+    /// What is being written on a page, where something is.
+    pub fn draft(&self, entry: &Id) -> Result<Option<Private>, StoreError> {
+        self.one("SELECT words FROM journal_draft WHERE entry = ?1", [entry], |row| row.get(0))
+    }
+
     /// How an entry read before, the newest first.
     pub fn earlier_words(&self, entry: &Id) -> Result<Vec<EarlierWords>, StoreError> {
         let sql = "SELECT place, until, words FROM journal_earlier WHERE entry = ?1 ORDER BY place DESC";

@@ -1,3 +1,5 @@
+//! Both sides of a long field hold the same text, whatever is done to it, and what does not fit is noticed.
+
 use super::{Heard, Manuscript, Piece};
 use crate::care::Private;
 use proptest::prelude::*;

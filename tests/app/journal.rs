@@ -168,6 +168,24 @@ async fn a_deleted_page_comes_back_until_it_is_purged_and_goes_at_the_next_start
 }
 
 #[tokio::test]
+async fn what_was_taken_out_at_once_can_be_brought_back() {
+    let phone = Phone::new();
+    let app = practising(&phone).await;
+    let id = app.begin_entry(None).await.unwrap();
+    let long = "I had not thought of it for years. ".repeat(5);
+    for typed in [long.as_str(), "x", ""] {
+        app.keep_draft(id.clone(), Private::new(typed)).await.unwrap();
+    }
+    app.leave_entry(id.clone(), false).await.unwrap();
+    let view = app.earlier_words(id.clone()).await.unwrap().unwrap();
+    assert_eq!(view.earlier.iter().map(|one| one.words.reveal()).collect::<Vec<_>>(), [long.as_str()]);
+    let other = write(&app, None, "a little").await;
+    change(&app, &other, "and other").await;
+    app.keep_draft(other.clone(), Private::new("an")).await.unwrap();
+    assert_eq!(app.entry(other).await.unwrap().unwrap().earlier, 1, "a word taken back is no version");
+}
+
+#[tokio::test]
 async fn typing_tells_nobody_and_leaving_tells_once() {
     let phone = Phone::new();
     let app = practising(&phone).await;

@@ -2,7 +2,10 @@
 
 use crate::{
     app::{AppError, Cairn, Changed, background, home::Home, load},
-    care::{Id, Private, Score, journal::Entry},
+    care::{
+        Id, Private, Score,
+        journal::{self, Entry},
+    },
     platform::ids,
     store::{Store, StoreError, Tx},
 };
@@ -37,10 +40,18 @@ impl Cairn {
 
     /// Keeps the words of a page as they are now, while they are written. When this answers true, they are committed and
     /// synced to the disk; false if there is no such page any more. Nothing is told: nobody else can see a difference
-    /// before the page is left.
+    /// before the page is left. Where much was taken out at once, the words of before are kept as an earlier version.
     pub async fn keep_draft(&self, id: Id, words: Private) -> Result<bool, AppError> {
         let (home, now) = (self.home()?, self.now());
-        background(move || Ok(home.store.write(|tx| tx.save_draft(&id, &words, now))?)).await
+        background(move || {
+            Ok(home.store.write(|tx| {
+                if tx.draft(&id)?.is_some_and(|before| journal::cuts_deep(&before, &words)) {
+                    tx.fold_draft(&id)?;
+                }
+                tx.save_draft(&id, &words, now)
+            })?)
+        })
+        .await
     }
 
     /// The page is left: what was written becomes its words, and those of before are kept as an earlier version. A page on

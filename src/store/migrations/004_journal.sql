@@ -30,13 +30,20 @@ CREATE TRIGGER journal_entry_deleted AFTER DELETE ON journal_entry WHEN old.remo
     INSERT INTO journal_search (journal_search, rowid, words) VALUES ('delete', old.place, old.words);
 END;
 
+-- One trigger for each way of changing: of two that fire at once nobody says which comes first.
+CREATE TRIGGER journal_entry_changed AFTER UPDATE OF place, words, removed_at ON journal_entry
+WHEN old.removed_at IS NULL AND new.removed_at IS NULL AND (new.place <> old.place OR new.words <> old.words) BEGIN
+    INSERT INTO journal_search (journal_search, rowid, words) VALUES ('delete', old.place, old.words);
+    INSERT INTO journal_search (rowid, words) VALUES (new.place, new.words);
+END;
+
 CREATE TRIGGER journal_entry_left AFTER UPDATE OF place, words, removed_at ON journal_entry
-WHEN old.removed_at IS NULL AND (new.removed_at IS NOT NULL OR new.place <> old.place OR new.words <> old.words) BEGIN
+WHEN old.removed_at IS NULL AND new.removed_at IS NOT NULL BEGIN
     INSERT INTO journal_search (journal_search, rowid, words) VALUES ('delete', old.place, old.words);
 END;
 
 CREATE TRIGGER journal_entry_came AFTER UPDATE OF place, words, removed_at ON journal_entry
-WHEN new.removed_at IS NULL AND (old.removed_at IS NOT NULL OR new.place <> old.place OR new.words <> old.words) BEGIN
+WHEN old.removed_at IS NOT NULL AND new.removed_at IS NULL BEGIN
     INSERT INTO journal_search (rowid, words) VALUES (new.place, new.words);
 END;
 

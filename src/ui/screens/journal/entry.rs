@@ -13,6 +13,7 @@ use crate::{
         parts::{Button, Frame, PenField, Scale, Tone},
         screens::Kept,
         when,
+        words::Key,
     },
 };
 use dioxus::prelude::*;
@@ -176,12 +177,13 @@ fn OtherQuestion(
     let others: Vec<(String, Option<String>)> = others.map(|prompt| (prompt.clone(), Some(prompt))).collect();
     let none = asked.is_some().then(|| (words.get("journal-no-question"), None));
     let all: Vec<_> = others.into_iter().chain(none).collect();
+    let head = if asked.is_some() { Key("journal-other-question") } else { Key("journal-question") };
     if all.is_empty() {
         return rsx! {};
     }
     rsx! {
         details { class: "fold",
-            summary { {words.get(if asked.is_some() { "journal-other-question" } else { "journal-question" })} }
+            summary { {words.say(head)} }
             ul { class: "prompts",
                 for (label, prompt) in all {
                     li { key: "{label}",
