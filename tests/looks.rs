@@ -8,6 +8,8 @@
 mod forms;
 #[path = "looks/forms_given.rs"]
 mod forms_given;
+#[path = "looks/journal.rs"]
+mod journal;
 #[path = "looks/learn.rs"]
 mod learn;
 #[path = "looks/measure.rs"]

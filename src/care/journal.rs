@@ -138,6 +138,17 @@ impl Phase {
     }
 }
 
+/// True if so much was taken out of a text at once that the text of before is worth keeping as it was: a finger that slips
+/// can do that, and a page has no undo once it is left.
+#[must_use]
+pub fn cuts_deep(before: &Private, now: &Private) -> bool {
+    let (before, now) = (before.reveal().len(), now.reveal().len());
+    before >= WORTH_KEEPING && now < before / 2
+}
+
+/// The least text, in bytes of UTF-8, that is kept when half of it goes at once: about three lines. Our own choice.
+const WORTH_KEEPING: usize = 120;
+
 /// How long before the arrival the question of just before is asked: the last evening and the day itself. Our own
 /// choice; the protocol names no time.
 const BEFORE: TimeDelta = TimeDelta::hours(24);

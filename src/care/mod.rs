@@ -40,6 +40,7 @@ mod session_ends;
 mod session_times;
 mod sleep;
 mod stay;
+pub mod story;
 pub mod time;
 pub mod today;
 pub mod trends;

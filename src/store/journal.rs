@@ -1,11 +1,11 @@
-//! The journal's entries, newest first: what is being written, what stands, and what was taken away.
+//! The journal's entries, newest first: what stands in them, where they belong, and what was taken away.
 
 use super::{
     Reader, StoreError, Tx,
     columns::{Millis, Zone, limit},
 };
 use crate::care::{
-    Id,
+    Id, Score,
     journal::{Entry, Phase},
 };
 use chrono::{DateTime, Utc};
@@ -71,31 +71,59 @@ impl Tx<'_> {
         Ok(self.change(sql, [id])? > 0)
     }
 
-    /// Deletes what was taken away at `before` or earlier, with everything that hangs on it, for good. Says how many.
-    pub fn purge_entries(&self, before: DateTime<Utc>) -> Result<usize, StoreError> {
-        self.change("DELETE FROM journal_entry WHERE removed_at <= ?1", [Millis(before)])
+    /// Deletes one that was taken away, with everything that hangs on it, for good; true if there was one. Its words
+    /// stay in the log beside the file until [`super::Store::empty_log`].
+    pub fn purge_entry(&self, id: &Id) -> Result<bool, StoreError> {
+        Ok(self.change("DELETE FROM journal_entry WHERE id = ?1 AND removed_at IS NOT NULL", [id])? > 0)
+    }
+
+    /// Deletes all that were taken away, as [`Tx::purge_entry`] does one. Says how many.
+    pub fn purge_entries(&self) -> Result<usize, StoreError> {
+        self.change("DELETE FROM journal_entry WHERE removed_at IS NOT NULL", [])
+    }
+
+    /// Says how the mood was; `None` takes that back.
+    pub fn set_entry_mood(&self, id: &Id, mood: Option<Score>) -> Result<(), StoreError> {
+        self.change("UPDATE journal_entry SET mood = ?2 WHERE id = ?1", params![id, mood])?;
+        Ok(())
+    }
+
+    /// Puts it beside a session, and where on the way to it or from it.
+    pub fn place_entry(&self, id: &Id, visit: Option<&Id>, phase: Option<Phase>) -> Result<(), StoreError> {
+        let sql = "UPDATE journal_entry SET visit = ?2, phase = ?3 WHERE id = ?1";
+        self.change(sql, params![id, visit, phase])?;
+        Ok(())
+    }
+
+    /// Puts another question above it, or none.
+    pub fn set_entry_prompt(&self, id: &Id, prompt: Option<&str>) -> Result<(), StoreError> {
+        self.change("UPDATE journal_entry SET prompt = ?2 WHERE id = ?1", params![id, prompt])?;
+        Ok(())
     }
 }
 
 impl Reader<'_> {
-    /// The entry with this id, unless it was taken away.
+    /// The entry with this id as it stands, with what is just being written; unless it was taken away.
     pub fn entry(&self, id: &Id) -> Result<Option<Entry>, StoreError> {
-        let sql = "SELECT * FROM journal_entry WHERE id = ?1 AND removed_at IS NULL";
+        let sql = "SELECT * FROM journal_now WHERE id = ?1 AND removed_at IS NULL";
         self.one(sql, [id], entry)
     }
 
     /// At most `limit` entries, the newest first, and where to go on; `None` at the end. `after` is where the last
-    /// call ended.
-    pub fn entries(
+    /// call ended. Of the words only the first `letters` come, without the white space before them: enough for a list.
+    pub fn entry_beginnings(
         &self,
         after: Option<EntryPlace>,
         limit: usize,
+        letters: usize,
     ) -> Result<(Vec<Entry>, Option<EntryPlace>), StoreError> {
         let (at, place) = after.map_or((DateTime::<Utc>::MAX_UTC, i64::MAX), |after| (after.at, after.place));
         let rows = self.all(
-            "SELECT * FROM journal_entry WHERE removed_at IS NULL AND (at, place) < (?1, ?2)
+            "SELECT place, id, at, zone, changed_at, visit, phase, prompt, intention, mood,
+                 substr(ltrim(words, char(9, 10, 13, 32)), 1, ?4) AS words
+             FROM journal_now WHERE removed_at IS NULL AND (at, place) < (?1, ?2)
              ORDER BY at DESC, place DESC LIMIT ?3",
-            params![Millis(at), place, self::limit(limit)],
+            params![Millis(at), place, self::limit(limit), self::limit(letters)],
             |row| Ok((entry(row)?, row.get("place")?)),
         )?;
         let on = rows.last().filter(|_| rows.len() == limit);
@@ -105,12 +133,18 @@ impl Reader<'_> {
 
     /// The entries that belong to this session, the oldest first.
     pub fn entries_of(&self, visit: &Id) -> Result<Vec<Entry>, StoreError> {
-        let sql = "SELECT * FROM journal_entry WHERE visit = ?1 AND removed_at IS NULL ORDER BY at, place";
+        let sql = "SELECT * FROM journal_now WHERE visit = ?1 AND removed_at IS NULL ORDER BY at, place";
         self.all(sql, [visit], entry)
+    }
+
+    /// The sessions that entries belong to, in no order.
+    pub fn visits_written_about(&self) -> Result<Vec<Id>, StoreError> {
+        let sql = "SELECT DISTINCT visit FROM journal_entry WHERE visit IS NOT NULL AND removed_at IS NULL";
+        self.all(sql, [], |row| row.get(0))
     }
 }
 
-/// An entry as it stands in its row.
+/// An entry from a row of `journal_now`, or of the table.
 pub(super) fn entry(row: &Row<'_>) -> rusqlite::Result<Entry> {
     let (Millis(at), Zone(zone), Millis(changed)) =
         (row.get("at")?, row.get("zone")?, row.get("changed_at")?);

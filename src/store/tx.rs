@@ -55,6 +55,17 @@ impl Store {
         Ok(done)
     }
 
+    /// Empties the log beside the file. Deleted words stand in it, encrypted, until others take their place; after this
+    /// they are nowhere. True if all of it went: whoever reads at this moment keeps what they read.
+    ///
+    /// # Errors
+    /// Whatever keeps the file from being written.
+    pub fn empty_log(&self) -> Result<bool, StoreError> {
+        let conn = self.0.writer.lock().unwrap_or_else(PoisonError::into_inner);
+        let busy: bool = conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+        Ok(!busy)
+    }
+
     /// Does `work` on one moment of the store: what is committed meanwhile is not seen. Never waits for `write`.
     ///
     /// # Errors

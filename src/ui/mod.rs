@@ -9,6 +9,7 @@
 pub mod half;
 pub mod here;
 pub mod live;
+pub mod manuscript;
 pub mod navigation;
 pub mod page;
 pub mod parts;

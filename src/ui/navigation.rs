@@ -14,6 +14,12 @@ pub enum Screen {
     Help,
     /// One page of the journal.
     Entry(Id),
+    /// A new page, with the question that opens it: it is begun, and then one is on it.
+    Write(Option<String>),
+    /// How a page of the journal read before.
+    EarlierWords(Id),
+    /// All that was written about one session.
+    Story(Id),
     /// The check-ins made earlier.
     CheckIns,
     /// One check-in, to look at, change or remove.
@@ -103,6 +109,24 @@ impl Navigator {
         }
         if pile.last() != Some(&screen) {
             pile.push(screen);
+        }
+    }
+
+    /// True if one is on `screen`, or comes back to it with "back".
+    #[must_use]
+    pub fn holds(&self, screen: &Screen) -> bool {
+        self.0.peek().contains(screen)
+    }
+
+    /// Puts `next` in the place of `screen`, if one is still there.
+    pub fn turn(mut self, screen: &Screen, next: Screen) -> bool {
+        let mut pile = self.0.write();
+        match pile.last_mut().filter(|here| *here == screen) {
+            Some(here) => {
+                *here = next;
+                true
+            }
+            None => false,
         }
     }
 

@@ -5,6 +5,7 @@
 mod asked;
 mod check_ins;
 mod forms;
+mod journal;
 mod learn;
 mod measures;
 mod opening;

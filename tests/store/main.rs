@@ -17,10 +17,12 @@ mod check_ins;
 mod damage;
 mod files;
 mod filled_forms;
+mod forgotten;
 mod given;
 mod journal;
 mod kill;
 mod kill_forms;
+mod kill_journal;
 #[cfg(target_os = "linux")]
 mod measured;
 mod measures;
@@ -37,3 +39,4 @@ mod scores;
 mod secrecy;
 mod space;
 mod together;
+mod writing;

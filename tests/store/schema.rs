@@ -3,7 +3,7 @@
 use crate::given::{Given, at, beneath, check_in, id, mirrored, open, outgoing, owner, store};
 use crate::measures::{effect, full};
 use crate::preparing::{intention, own_item, read, tick};
-use cairn::care::{Delivery, Earlier, Happened, Notice, Private, Refusal, Subject};
+use cairn::care::{Delivery, Earlier, Happened, Notice, Private, Refusal, Subject, journal::Phase};
 use cairn::store::{Handling, Mirrored, Store, StoreError};
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};
@@ -46,6 +46,26 @@ const TABLES_2: [&str; 10] = [
     "snooze",
 ];
 
+/// The same of schema 3.
+const SCHEMA_3: &str = "
+    INSERT INTO filled_form (id, questionnaire, name, due, started_at, zone, changed_at, answers, finished_at)
+        VALUES ('f', '{}', 'phq9', 'w1', 1, 'Europe/Rome', 2, '{}', 3);
+    INSERT INTO score (record, form, instrument, total, at) VALUES ('sc', 'f', 'phq9', 7, 3);
+    INSERT INTO urgent_answer (record, form, at, value) VALUES ('u', 'f', 2, 1);
+    INSERT INTO skipped (due, at) VALUES ('w2', 4);";
+
+/// Every table that came with schema 3.
+const TABLES_3: [&str; 8] = [
+    "check_in_earlier",
+    "own_feeling",
+    "side_effect",
+    "side_effect_earlier",
+    "filled_form",
+    "score",
+    "urgent_answer",
+    "skipped",
+];
+
 /// A row in every table, through the store where it has words for it.
 fn fill(given: &Given) {
     given
@@ -77,6 +97,7 @@ fn fill(given: &Given) {
                    VALUES ('entry', 0, 'Europe/Rome', 0, 'un caffè, poi il mare')";
     beneath(&given.path()).execute(journal, []).unwrap();
     beneath(&given.path()).execute_batch(SCHEMA_2).unwrap();
+    beneath(&given.path()).execute_batch(SCHEMA_3).unwrap();
 }
 
 fn holds_what_was_filled_in(store: &Store, path: &Path) {
@@ -117,15 +138,18 @@ fn holds_what_came_with_schema_2(store: &Store, path: &Path) {
             Ok(())
         })
         .unwrap();
-    for table in TABLES_2 {
-        let count = |conn: &Connection| -> i64 {
-            conn.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0)).unwrap()
-        };
-        assert_eq!(count(&beneath(path)), 1, "{table}");
+    hold_one_row(&TABLES_2, path);
+}
+
+fn hold_one_row(tables: &[&str], path: &Path) {
+    for table in tables {
+        let sql = format!("SELECT count(*) FROM {table}");
+        let count: i64 = beneath(path).query_row(&sql, [], |row| row.get(0)).unwrap();
+        assert_eq!(count, 1, "{table}");
     }
 }
 
-fn holds_what_was_measured(store: &Store) {
+fn holds_what_was_measured(store: &Store, path: &Path) {
     store
         .read(|r| {
             let was = Earlier { form: full("waits"), until: at(61) };
@@ -134,9 +158,11 @@ fn holds_what_was_measured(store: &Store) {
             assert_eq!(r.side_effects_still_there()?, [effect("dizzy", 2)]);
             let was = Earlier { form: effect("dizzy", 1), until: at(2) };
             assert_eq!(r.earlier_side_effects(&id("dizzy"))?, [was]);
+            assert!(r.filled_form(&id("f"))?.is_some_and(|form| form.due.as_deref() == Some("w1")));
             Ok(())
         })
         .unwrap();
+    hold_one_row(&TABLES_3, path);
 }
 
 /// Everything the schema says, as `SQLite` keeps it.
@@ -175,6 +201,21 @@ fn a_store_of_schema_2_opens_and_keeps_everything() {
     assert_eq!(schema_of(&beneath(&path)), schema_of(&beneath(&store().path())));
 }
 
+#[test]
+fn a_store_of_schema_3_opens_and_keeps_everything() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("store.db");
+    std::fs::copy(fixture(3), &path).unwrap();
+    let opened = open(&path).unwrap();
+    holds_what_was_filled_in(&opened, &path);
+    holds_what_came_with_schema_2(&opened, &path);
+    holds_what_was_measured(&opened, &path);
+    let caught = opened.read(|r| r.entry(&id("entry"))).unwrap().unwrap();
+    assert_eq!((caught.visit, caught.phase), (Some(id("visit")), Some(Phase::Day0)));
+    assert_eq!(caught.words.reveal(), "un caffè, poi il mare");
+    assert_eq!(schema_of(&beneath(&path)), schema_of(&beneath(&store().path())));
+}
+
 /// Writes the fixture of the newest schema, to be run when one is released. One that is there stays as it is.
 #[test]
 #[ignore = "makes a fixture: cargo test --test store -- --ignored write_the_fixture"]
@@ -185,7 +226,7 @@ fn write_the_fixture_of_the_newest_schema() {
         beneath(&given.path()).pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
     holds_what_was_filled_in(&given.store, &given.path());
     holds_what_came_with_schema_2(&given.store, &given.path());
-    holds_what_was_measured(&given.store);
+    holds_what_was_measured(&given.store, &given.path());
     let folder = given.close();
     if !fixture(newest).exists() {
         std::fs::copy(folder.path().join("store.db"), fixture(newest)).unwrap();
@@ -198,7 +239,7 @@ fn what_the_fixture_is_made_of_is_still_what_the_test_expects() {
     fill(&given);
     holds_what_was_filled_in(&given.store, &given.path());
     holds_what_came_with_schema_2(&given.store, &given.path());
-    holds_what_was_measured(&given.store);
+    holds_what_was_measured(&given.store, &given.path());
 }
 
 #[test]
@@ -211,7 +252,7 @@ fn a_schema_from_the_future_is_refused_and_left_as_it_is() {
     let before = std::fs::read(&path).unwrap();
 
     let refused = open(&path).unwrap_err();
-    assert!(matches!(refused, StoreError::TooNew { found: 99, known: 3 }), "{refused:?}");
+    assert!(matches!(refused, StoreError::TooNew { found: 99, known: 4 }), "{refused:?}");
     assert_eq!(refused.handling(), Handling::TellPatient);
     assert!(std::fs::read(&path).unwrap() == before, "not a byte was changed");
     let kept: i64 = beneath(&path).query_row("SELECT count(*) FROM check_in", [], |row| row.get(0)).unwrap();

@@ -10,6 +10,7 @@ mod driver;
 mod forms;
 mod hours_before;
 mod item_nine;
+mod journal;
 mod learn;
 mod looks;
 mod main_path;

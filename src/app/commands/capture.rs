@@ -16,7 +16,11 @@ impl Cairn {
             Ok(home.store.write(|tx| {
                 let before = tx.capture(&visit)?;
                 let capture = match before {
-                    Some(before) => Capture { words, ..before },
+                    // Whatever was written on the same page in the journal is finished with.
+                    Some(before) => {
+                        tx.fold_draft(&before.entry)?;
+                        Capture { words, ..before }
+                    }
                     // Nothing was caught and nothing was written: there is nothing to begin.
                     None if words.is_blank() => return Ok(()),
                     None => Capture { entry: ids::new(), visit, at: now, zone, words },
@@ -26,6 +30,7 @@ impl Cairn {
         })
         .await?;
         self.tell(Changed::Own);
+        self.tell(Changed::Journal);
         Ok(())
     }
 }

@@ -1,10 +1,13 @@
-//! Writing in the journal: a page begun, written on, taken away and brought back. It goes nowhere by itself.
+//! Writing in the journal: a page begun, written on, left, taken away and brought back. It goes nowhere by itself.
 
 use crate::{
     app::{AppError, Cairn, Changed, background, home::Home, load},
-    care::{Id, Private, journal::Entry},
+    care::{
+        Id, Private, Score,
+        journal::{self, Entry},
+    },
     platform::ids,
-    store::{StoreError, Tx},
+    store::{Store, StoreError, Tx},
 };
 use std::sync::Arc;
 
@@ -17,16 +20,17 @@ impl Cairn {
         self.with_journal(move |home, tx| {
             let records = load::Records::load(home, tx)?;
             let (visit, moment) = load::journal_moment(&records, now, zone).unzip();
+            let meant = tx.intentions()?.into_iter().find(|said| !said.words.is_blank());
             tx.save_entry(&Entry {
                 id: begun,
                 at: now,
                 zone,
                 changed: now,
                 words: Private::new(""),
+                intention: meant.filter(|_| visit.is_some()).map(|said| said.id),
                 visit,
                 phase: moment.and_then(|moment| moment.phase),
                 prompt,
-                intention: None,
                 mood: None,
             })
         })
@@ -34,12 +38,70 @@ impl Cairn {
         Ok(id)
     }
 
-    /// Keeps the words of a page as they are now. One that is gone stays gone.
-    pub async fn write_entry(&self, id: Id, words: Private) -> Result<(), AppError> {
+    /// Keeps the words of a page as they are now, while they are written. When this answers true, they are committed and
+    /// synced to the disk; false if there is no such page any more. Nothing is told: nobody else can see a difference
+    /// before the page is left. Where much was taken out at once, the words of before are kept as an earlier version.
+    pub async fn keep_draft(&self, id: Id, words: Private) -> Result<bool, AppError> {
+        let (home, now) = (self.home()?, self.now());
+        background(move || {
+            Ok(home.store.write(|tx| {
+                if tx.draft(&id)?.is_some_and(|before| journal::cuts_deep(&before, &words)) {
+                    tx.fold_draft(&id)?;
+                }
+                tx.save_draft(&id, &words, now)
+            })?)
+        })
+        .await
+    }
+
+    /// The page is left: what was written becomes its words, and those of before are kept as an earlier version. A page on
+    /// which there is nothing goes, unless one may come back to it (`stays`).
+    pub async fn leave_entry(&self, id: Id, stays: bool) -> Result<(), AppError> {
+        let home = self.home()?;
+        let changed = background(move || {
+            Ok(home.store.write(|tx| {
+                let folded = tx.fold_draft(&id)?;
+                Ok(!stays && tx.drop_blank_entry(&id)? || folded)
+            })?)
+        });
+        if changed.await? {
+            self.tell(Changed::Journal);
+        }
+        Ok(())
+    }
+
+    /// Says how the mood was while writing; `None` takes that back.
+    pub async fn set_entry_mood(&self, id: Id, mood: Option<Score>) -> Result<(), AppError> {
+        self.with_journal(move |_, tx| tx.set_entry_mood(&id, mood)).await
+    }
+
+    /// Puts another question above a page, or none.
+    pub async fn ask_entry(&self, id: Id, prompt: Option<String>) -> Result<(), AppError> {
+        self.with_journal(move |_, tx| tx.set_entry_prompt(&id, prompt.as_deref())).await
+    }
+
+    /// Puts a page beside another session, or beside none.
+    pub async fn place_entry(&self, id: Id, visit: Option<Id>) -> Result<(), AppError> {
+        let zone = self.zone();
+        self.with_journal(move |home, tx| {
+            let Some(entry) = tx.entry(&id)? else { return Ok(()) };
+            let records = load::Records::load(home, tx)?;
+            let phase = visit.as_ref().and_then(|visit| load::phase_around(&records, visit, entry.at, zone));
+            tx.place_entry(&id, visit.as_ref(), phase)
+        })
+        .await
+    }
+
+    /// Makes earlier words those of the page again. What stands there now becomes an earlier version.
+    pub async fn bring_words_back(&self, id: Id, place: i64) -> Result<(), AppError> {
         let now = self.now();
-        self.with_journal(move |_, tx| match tx.entry(&id)? {
-            Some(before) if before.words != words => tx.save_entry(&Entry { words, changed: now, ..before }),
-            _ => Ok(()),
+        self.with_journal(move |_, tx| {
+            tx.fold_draft(&id)?;
+            let wanted = tx.earlier_words(&id)?.into_iter().find(|earlier| earlier.place == place);
+            match wanted {
+                Some(earlier) => tx.replace_words(&id, &earlier.words, now).map(drop),
+                None => Ok(()),
+            }
         })
         .await
     }
@@ -55,6 +117,19 @@ impl Cairn {
         self.with_journal(move |_, tx| tx.bring_entry_back(&id).map(drop)).await
     }
 
+    /// Deletes a page that was taken away for good, unless it was brought back: its words are nowhere on this phone from
+    /// then on.
+    pub async fn purge_entry(&self, id: Id) -> Result<(), AppError> {
+        let home = self.home()?;
+        background(move || {
+            if home.store.write(|tx| tx.purge_entry(&id))? {
+                forget(&home.store)?;
+            }
+            Ok(())
+        })
+        .await
+    }
+
     /// One transaction on the journal; nothing of it is ever queued for the clinic.
     pub(in crate::app) async fn with_journal<T: Send + 'static>(
         &self,
@@ -66,4 +141,23 @@ impl Cairn {
         self.tell(Changed::Journal);
         Ok(done)
     }
+}
+
+/// Finishes what a kill interrupted: what was being written becomes the words of its page, what was taken away goes for
+/// good, and so does a page on which nothing was written. To be done when the store was opened and nobody reads yet.
+pub(in crate::app) fn tidy(store: &Store) -> Result<(), StoreError> {
+    store.write(|tx| {
+        tx.fold_drafts()?;
+        tx.purge_entries()?;
+        tx.drop_blank_entries()
+    })?;
+    forget(store)
+}
+
+/// Takes deleted words out of the log, too.
+fn forget(store: &Store) -> Result<(), StoreError> {
+    if !store.empty_log()? {
+        tracing::info!("the log was being read and is emptied at the next start");
+    }
+    Ok(())
 }

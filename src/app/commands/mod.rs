@@ -23,6 +23,7 @@ pub(super) use check_in::UNDO;
 pub use check_in::{NewCheckIn, RemovedCheckIn, Saved};
 pub(super) use choices::LANGUAGE;
 pub use filled_forms::Finishing;
+pub(super) use journal::tidy;
 pub(super) use reminders::{LATER, REMINDERS};
 pub(super) use session_day::{CARDS, soft_choice};
 pub use side_effect::{NewSideEffect, RemovedSideEffect};

@@ -6,6 +6,7 @@
 use crate::{
     app::{
         AppError, Cairn, CannotOpen, Changed, Situation, background,
+        commands::tidy,
         home::{self, Home, Opened},
         profiles::{Book, Place, Profile},
     },
@@ -107,6 +108,10 @@ impl Cairn {
                 None
             })
         };
+        let untidy = store.clone();
+        if let Err(error) = background(move || Ok(tidy(&untidy)?)).await {
+            tracing::warn!(%error, "the journal was not tidied up");
+        }
         let home = Arc::new(Home::new(profile, store, session));
         self.put_home(Some(Arc::clone(&home)));
         self.begin_sync(http, &home).await;

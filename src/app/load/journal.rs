@@ -1,16 +1,18 @@
-//! Puts the journal together: its newest pages, and what could be written about now.
+//! Puts the journal together: its newest pages, one page, the story of a session, and what could be written about now.
 
 use super::Records;
 use crate::{
     app::{
         AppError, Cairn,
-        read::{EntryLine, EntryPlace, EntryView, Journal, Moment},
+        read::{EarlierView, EntryLine, EntryPlace, EntryView, Journal, Moment, SessionOn, Story, Writing},
     },
     care::{
-        Id, Private, SessionTimes, VisitKind,
+        Id, Intention, Private, SessionTimes, Visit, VisitKind,
         journal::{Entry, Phase},
+        protocol::Protocol,
+        story, time,
     },
-    store::StoreError,
+    store::{Reader, StoreError},
 };
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -25,18 +27,84 @@ impl Cairn {
     pub async fn journal(&self, after: Option<EntryPlace>) -> Result<Journal, AppError> {
         let (now, phone) = (self.now(), self.zone());
         self.look(move |home, reader| {
-            let (entries, on) = reader.entries(after, PAGE)?;
+            let (entries, on) = reader.entry_beginnings(after, PAGE, BEGINNING)?;
             let records = Records::load(home, reader)?;
+            let stories = stories(reader, &records, phone)?;
             let moment = here(&records, now, phone).map_or_else(Moment::default, |(_, moment)| moment);
-            Ok(Journal { lines: entries.into_iter().map(line).collect(), on, moment })
+            Ok(Journal { lines: entries.into_iter().map(line).collect(), on, moment, stories })
         })
         .await
     }
 
-    /// One entry; `None` if there is none with this id (any more).
+    /// What could be written about right now, and the story of the session one comes from.
+    pub async fn writing(&self) -> Result<Writing, AppError> {
+        let (now, phone) = (self.now(), self.zone());
+        self.look(move |home, reader| {
+            let records = Records::load(home, reader)?;
+            let Some((visit, moment)) = here(&records, now, phone) else { return Ok(Writing::default()) };
+            let behind = moment.phase.is_some_and(|phase| phase >= Phase::Day0);
+            let stories = stories(reader, &records, phone)?;
+            Ok(Writing { story: stories.into_iter().find(|on| behind && on.visit == visit), moment })
+        })
+        .await
+    }
+
+    /// One entry as it stands, with what is just being written; `None` if there is none with this id (any more).
     pub async fn entry(&self, id: Id) -> Result<Option<EntryView>, AppError> {
-        self.look(move |_, reader| Ok::<_, StoreError>(reader.entry(&id)?.map(|entry| EntryView { entry })))
-            .await
+        let phone = self.zone();
+        self.look(move |home, reader| {
+            let Some(entry) = reader.entry(&id)? else { return Ok(None) };
+            let records = Records::load(home, reader)?;
+            let all = sessions(&records, phone).map(|(visit, times)| on(visit, &times));
+            let mut sessions: Vec<SessionOn> = all.collect();
+            if let Some(own) = entry.visit.as_ref().filter(|own| !sessions.iter().any(|on| on.visit == **own))
+            {
+                sessions.push(SessionOn { visit: own.clone(), day: None });
+            }
+            sort(&mut sessions);
+            let prompts = entry.phase.zip(protocol(&records));
+            let intention = entry.intention.as_ref();
+            Ok(Some(EntryView {
+                earlier: reader.count_earlier_words(&id)?,
+                prompts: prompts.map(|(phase, rules)| asked(phase, rules)).unwrap_or_default(),
+                sessions,
+                intention: match intention {
+                    Some(id) => reader.intentions()?.into_iter().find(|said| said.id == *id),
+                    None => None,
+                },
+                entry,
+            }))
+        })
+        .await
+    }
+
+    /// How an entry read before; `None` if there is no such entry.
+    pub async fn earlier_words(&self, id: Id) -> Result<Option<EarlierView>, AppError> {
+        self.look(move |_, reader| {
+            let Some(entry) = reader.entry(&id)? else { return Ok(None) };
+            Ok(Some(EarlierView { earlier: reader.earlier_words(&id)?, entry }))
+        })
+        .await
+    }
+
+    /// All that was written about a session. It may be empty.
+    pub async fn story(&self, visit: Id) -> Result<Story, AppError> {
+        let phone = self.zone();
+        self.look(move |home, reader| {
+            let records = Records::load(home, reader)?;
+            let all: Vec<_> =
+                sessions(&records, phone).map(|(visit, times)| (visit.id.clone(), times)).collect();
+            let times = all.iter().find(|(id, _)| *id == visit).map(|(_, times)| *times);
+            let of_it = |said: &Intention| {
+                let nearest = story::nearest(all.iter().map(|(id, times)| (id, *times)), said.at);
+                !said.words.is_blank() && nearest.is_some_and(|(id, _)| *id == visit)
+            };
+            let intentions = reader.intentions()?.into_iter().filter(of_it).collect();
+            let parts = story::story(reader.entries_of(&visit)?, intentions, times.as_ref());
+            let day = times.map(|times| time::day_of(times.arrival, times.zone));
+            Ok(Story { session: SessionOn { visit, day }, parts })
+        })
+        .await
     }
 }
 
@@ -51,16 +119,56 @@ pub(in crate::app) fn line(entry: Entry) -> EntryLine {
 /// Where the patient is on the way at `now`: the session that counts, and what is asked there. The session is the last
 /// one behind, until the next one is nearer.
 pub(in crate::app) fn here(records: &Records, now: DateTime<Utc>, phone: Tz) -> Option<(Id, Moment)> {
-    let protocol = records.the_rules()?;
-    let times = |visit: &crate::care::Visit| {
-        let zone = records.zone_of(visit, phone);
-        SessionTimes::of_visit(protocol, visit, records.marks(&visit.id), zone)
-    };
-    let sessions = records.visits.iter().filter(|visit| visit.kind == VisitKind::Session);
-    let known = sessions.filter_map(|visit| Some((visit, times(visit)?)));
-    let nearest = known.min_by_key(|(_, times)| (times.end - now).abs())?;
-    let (visit, times) = nearest;
+    let (visit, times) = story::nearest(sessions(records, phone), now)?;
     let phase = Phase::around(&times, now);
-    let prompts = phase.prompts(&protocol.journal_prompts).to_vec();
+    let prompts = asked(phase, protocol(records)?);
     Some((visit.id.clone(), Moment { phase: Some(phase), prompts }))
+}
+
+/// Where `at` lies around this session; `None` where its times are not known.
+pub(in crate::app) fn phase_around(
+    records: &Records,
+    visit: &Id,
+    at: DateTime<Utc>,
+    phone: Tz,
+) -> Option<Phase> {
+    let (_, times) = sessions(records, phone).find(|(own, _)| own.id == *visit)?;
+    Some(Phase::around(&times, at))
+}
+
+fn asked(phase: Phase, rules: &Protocol) -> Vec<String> {
+    phase.prompts(&rules.journal_prompts).to_vec()
+}
+
+/// The protocol whose questions are asked: also of a plan that ended with its last session.
+fn protocol(records: &Records) -> Option<&Protocol> {
+    records.the_rules().or_else(|| records.protocol_of_after())
+}
+
+/// The sessions the clinic said yes to and whose times are known, in no order.
+fn sessions(records: &Records, phone: Tz) -> impl Iterator<Item = (&Visit, SessionTimes)> {
+    let rules = protocol(records);
+    let certain = |visit: &&Visit| visit.kind == VisitKind::Session && visit.state.stands();
+    records.visits.iter().filter(certain).filter_map(move |visit| {
+        let zone = records.zone_of(visit, phone);
+        Some((visit, SessionTimes::of_visit(rules?, visit, records.marks(&visit.id), zone)?))
+    })
+}
+
+fn on(visit: &Visit, times: &SessionTimes) -> SessionOn {
+    SessionOn { visit: visit.id.clone(), day: Some(time::day_of(times.arrival, times.zone)) }
+}
+
+/// The sessions that were written about, the newest first; those whose day nobody knows at the end.
+fn stories(reader: &Reader<'_>, records: &Records, phone: Tz) -> Result<Vec<SessionOn>, StoreError> {
+    let known: Vec<SessionOn> = sessions(records, phone).map(|(visit, times)| on(visit, &times)).collect();
+    let day = |visit: &Id| known.iter().find(|on| on.visit == *visit)?.day;
+    let written = reader.visits_written_about()?;
+    let mut all: Vec<_> = written.into_iter().map(|visit| SessionOn { day: day(&visit), visit }).collect();
+    sort(&mut all);
+    Ok(all)
+}
+
+fn sort(sessions: &mut [SessionOn]) {
+    sessions.sort_by(|one, other| other.day.cmp(&one.day).then_with(|| one.visit.cmp(&other.visit)));
 }

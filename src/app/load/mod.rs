@@ -24,7 +24,7 @@ mod today;
 mod trends;
 mod visit;
 
-pub(super) use journal::here as journal_moment;
+pub(super) use journal::{here as journal_moment, phase_around};
 pub(super) use records::Records;
 pub(super) use reminders::to_ring;
 pub(super) use session_day::cards_to_keep;

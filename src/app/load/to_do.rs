@@ -17,6 +17,9 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use std::collections::{HashMap, HashSet};
 
+/// The protocol's task of catching words, images and feelings after a session (protocol.md, `integration`).
+const CAPTURE: &str = "capture";
+
 impl Cairn {
     /// All things to do.
     pub async fn to_do(&self) -> Result<ToDo, AppError> {
@@ -150,6 +153,7 @@ fn of_clinic(key: ItemKey, item: &PlanItem, done: Done, now: DateTime<Utc>, zone
         overdue: item.due.is_some_and(|due| due.last_instant(zone) <= now),
         done,
         form: None,
+        writes: item.task.as_deref() == Some(CAPTURE),
     }
 }
 
@@ -164,5 +168,6 @@ fn own(item: OwnItem) -> DueLine {
         overdue: false,
         done: item.done_at.map_or(Done::No, |at| Done::Here(at, Delivery::StaysHere)),
         form: None,
+        writes: false,
     }
 }

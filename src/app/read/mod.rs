@@ -30,7 +30,9 @@ pub use filled_form::{
     Part, RefusedForm, Total, attached, is_in_the_way,
 };
 pub use help::{Help, HelpNumber, NumberKind};
-pub use journal::{EntryLine, EntryPlace, EntryView, Journal, Moment};
+pub use journal::{
+    EarlierView, EarlierWords, EntryLine, EntryPlace, EntryView, Journal, Moment, SessionOn, Story, Writing,
+};
 pub use journey::{Journey, JourneyLine};
 pub use learn::{Article, ArticleView, Learn, MyQuestion, MyQuestions, Shelf};
 pub use preparation::{MedicineView, Medicines, Preparation, Times, ToRead};

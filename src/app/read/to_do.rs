@@ -33,6 +33,8 @@ pub struct DueLine {
     pub done: Done,
     /// The form it asks to fill in: finishing it ticks it.
     pub form: Option<FormToFill>,
+    /// It asks for words, which the journal is for.
+    pub writes: bool,
 }
 
 /// A form, and what it is due for.

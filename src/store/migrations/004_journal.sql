@@ -30,13 +30,20 @@ CREATE TRIGGER journal_entry_deleted AFTER DELETE ON journal_entry WHEN old.remo
     INSERT INTO journal_search (journal_search, rowid, words) VALUES ('delete', old.place, old.words);
 END;
 
+-- One trigger for each way of changing: of two that fire at once nobody says which comes first.
+CREATE TRIGGER journal_entry_changed AFTER UPDATE OF place, words, removed_at ON journal_entry
+WHEN old.removed_at IS NULL AND new.removed_at IS NULL AND (new.place <> old.place OR new.words <> old.words) BEGIN
+    INSERT INTO journal_search (journal_search, rowid, words) VALUES ('delete', old.place, old.words);
+    INSERT INTO journal_search (rowid, words) VALUES (new.place, new.words);
+END;
+
 CREATE TRIGGER journal_entry_left AFTER UPDATE OF place, words, removed_at ON journal_entry
-WHEN old.removed_at IS NULL AND (new.removed_at IS NOT NULL OR new.place <> old.place OR new.words <> old.words) BEGIN
+WHEN old.removed_at IS NULL AND new.removed_at IS NOT NULL BEGIN
     INSERT INTO journal_search (journal_search, rowid, words) VALUES ('delete', old.place, old.words);
 END;
 
 CREATE TRIGGER journal_entry_came AFTER UPDATE OF place, words, removed_at ON journal_entry
-WHEN new.removed_at IS NULL AND (old.removed_at IS NOT NULL OR new.place <> old.place OR new.words <> old.words) BEGIN
+WHEN old.removed_at IS NOT NULL AND new.removed_at IS NULL BEGIN
     INSERT INTO journal_search (rowid, words) VALUES (new.place, new.words);
 END;
 
@@ -54,6 +61,12 @@ CREATE TABLE journal_earlier (
 ) STRICT;
 
 CREATE INDEX journal_earlier_by_entry ON journal_earlier (entry, place);
+
+-- Every entry as it stands: with the words being written, where some are.
+CREATE VIEW journal_now AS
+    SELECT e.place, e.id, e.at, e.zone, coalesce(d.changed_at, e.changed_at) AS changed_at,
+        coalesce(d.words, e.words) AS words, e.visit, e.phase, e.prompt, e.intention, e.mood, e.removed_at
+    FROM journal_entry AS e LEFT JOIN journal_draft AS d ON d.entry = e.id;
 
 -- Drawings, photos, voice notes and files, in chunks.
 

@@ -1,6 +1,6 @@
 //! What the patient does on a screen, carried out by the app; what came of it is said.
 
-use super::door::Door;
+use super::{door::Door, scribe::Scribe};
 use crate::{
     app::{AppError, Cairn, NewCheckIn, read::Language},
     care::Id,
@@ -23,6 +23,7 @@ pub(super) struct Deeds {
     settle: Callback<()>,
     /// The language chosen while nobody is here to keep it for.
     chosen: Signal<Option<Language>>,
+    scribe: Scribe,
 }
 
 impl Deeds {
@@ -33,7 +34,8 @@ impl Deeds {
         settle: Callback<()>,
         chosen: Signal<Option<Language>>,
     ) -> Self {
-        Self { cairn, shell, door, settle, chosen }
+        let scribe = Scribe::new(cairn.clone());
+        Self { cairn, shell, door, settle, chosen, scribe }
     }
 
     /// Saves a check-in and goes to Today; if that does not work, `trouble` says why and nothing typed is lost.
@@ -146,6 +148,11 @@ impl Deeds {
         &self.cairn
     }
 
+    /// Who puts on the disk what is typed at length.
+    pub(super) const fn scribe(&self) -> &Scribe {
+        &self.scribe
+    }
+
     /// Opens the place again as it is now.
     pub(super) fn settle(&self) {
         self.settle.call(());
@@ -156,6 +163,7 @@ impl Deeds {
         let mut trouble = self.door.trouble;
         trouble.set(None);
         self.shell.forget();
+        self.scribe.forget();
         self.settle.call(());
     }
 

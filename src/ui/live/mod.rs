@@ -13,6 +13,7 @@ mod prepare;
 mod reminders;
 mod safety;
 mod screens;
+mod scribe;
 mod session;
 mod trends;
 

@@ -4,7 +4,7 @@ use super::{
     changes::{Reading, use_read},
     deeds::Deeds,
     forms::{FinishedFormScreen, FormScreen, FormsScreen},
-    journal::{EntryScreen, JournalScreen},
+    journal::{EarlierScreen, EntryScreen, JournalScreen, StoryDoor, StoryScreen, WriteHere, WriteScreen},
     learn::{ArticleScreen, LearnScreen, MyQuestionsScreen},
     measure::{CheckInScreen, CheckInsScreen, OneCheckInScreen, SideEffectsScreen},
     prepare::{IntentionScreen, PrepareScreen, TimesShown, ToDoScreen, use_tick, use_times_read},
@@ -36,6 +36,9 @@ pub(super) fn Opened(screen: Screen) -> Element {
         Screen::CheckIn => rsx! { CheckInScreen {} },
         Screen::Journal => rsx! { JournalScreen {} },
         Screen::Entry(id) => rsx! { EntryScreen { id } },
+        Screen::Write(prompt) => rsx! { WriteScreen { prompt } },
+        Screen::EarlierWords(id) => rsx! { EarlierScreen { id } },
+        Screen::Story(visit) => rsx! { StoryScreen { visit } },
         Screen::CheckIns => rsx! { CheckInsScreen {} },
         Screen::OneCheckIn(id) => rsx! { OneCheckInScreen { id } },
         Screen::SideEffects => rsx! { SideEffectsScreen {} },
@@ -117,6 +120,7 @@ pub(super) fn TodayScreen() -> Element {
                 on_times,
                 on_sign_in: move |()| deeds.sign_in_again(),
                 on_close: move |()| door.close(),
+                below: rsx! { WriteHere {} },
                 SafetyHere {}
             }
         }
@@ -162,12 +166,13 @@ pub(super) fn HelpScreen() -> Element {
 
 #[component]
 fn VisitScreen(id: Id) -> Element {
+    let visit = id.clone();
     let reading = use_read(move |cairn| {
         let id = id.clone();
         async move { cairn.visit(id).await }
     });
     shown("visit", reading, |model| match model {
-        Some(model) => rsx! { VisitPage { model } },
+        Some(model) => rsx! { VisitPage { model, StoryDoor { visit } } },
         None => rsx! { NoVisitPage {} },
     })
 }

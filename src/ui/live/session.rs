@@ -3,9 +3,11 @@
 use super::{
     changes::{Reading, use_read},
     deeds::Deeds,
+    journal::WriteHere,
     prepare::{TimesShown, use_times_read},
     safety::SafetyHere,
     screens::{TodayScreen, shown},
+    scribe::Sheet,
 };
 use crate::{
     app::{Cairn, read::Page},
@@ -14,19 +16,19 @@ use crate::{
         CenteringPage, DriverPage, FirstDayPage, OtherTimes, QuestionsPage, SessionPage, SoftPage, ToCard,
     },
 };
-use dioxus::{core::spawn_forever, prelude::*};
-use std::{cell::RefCell, rc::Rc, time::Duration};
-
-/// What is typed is on the disk this long after a letter, and not later: less than the pause of 500 ms that a kill
-/// may cost.
-const PAUSE: Duration = Duration::from_millis(400);
+use dioxus::prelude::*;
 
 /// Today, or the page of a session that stands in its place.
 #[component]
 pub(super) fn DayScreen() -> Element {
     let deeds = use_context::<Deeds>();
     let reading = use_read(|cairn| async move { cairn.day().await });
-    let pending = use_hook(|| Rc::new(RefCell::new(Pending::default())));
+    let telling = deeds.clone();
+    use_effect(move || {
+        if let Some(error) = telling.scribe().not_caught() {
+            telling.say_not_done(&error);
+        }
+    });
     shown("today-name", reading, |day| match day.page {
         Page::Ordinary => rsx! {
             if let Some(card) = day.card {
@@ -45,6 +47,7 @@ pub(super) fn DayScreen() -> Element {
                     model: *model,
                     on_seen: move |notice| seen.dismiss(notice),
                     on_rest: move |()| deeds.soften(visit.clone(), true),
+                    below: rsx! { WriteHere {} },
                     SafetyHere {}
                 }
             }
@@ -56,7 +59,7 @@ pub(super) fn DayScreen() -> Element {
                 SoftPage {
                     key: "{visit}",
                     model: *model,
-                    on_words: move |words| deeds.catch(&pending, visit.clone(), words),
+                    on_words: move |words| deeds.scribe().write(Sheet::Caught(visit.clone()), words),
                     on_leave: move |()| leaving.soften(left.clone(), false),
                 }
             }
@@ -139,15 +142,7 @@ pub(super) fn CenteringScreen(id: Id) -> Element {
 #[component]
 pub(super) fn FirstDayScreen() -> Element {
     let reading = use_read(|cairn| async move { cairn.first_day().await });
-    shown("card-title", reading, |model| rsx! { FirstDayPage { model } })
-}
-
-/// What was typed and is not saved yet.
-#[derive(Debug, Default)]
-struct Pending {
-    words: Option<Private>,
-    /// Somebody is seeing to it.
-    busy: bool,
+    shown("card-title", reading, |model| rsx! { FirstDayPage { model, below: rsx! { WriteHere {} } } })
 }
 
 impl Deeds {
@@ -188,29 +183,5 @@ impl Deeds {
     fn forget_settled(&self, id: Id) {
         let cairn = self.cairn().clone();
         self.carry_out(async move { cairn.forget_settled(id).await }, |_| ());
-    }
-
-    /// Saves what was typed within [`PAUSE`], whether or not typing goes on, and always the newest words last.
-    fn catch(&self, pending: &Rc<RefCell<Pending>>, visit: Id, words: Private) {
-        let mut waiting = pending.borrow_mut();
-        waiting.words = Some(words);
-        if std::mem::replace(&mut waiting.busy, true) {
-            return;
-        }
-        let (pending, deeds) = (Rc::clone(pending), self.clone());
-        spawn_forever(async move {
-            loop {
-                tokio::time::sleep(PAUSE).await;
-                let words = pending.borrow_mut().words.take();
-                let Some(words) = words else { break };
-                if let Err(error) = deeds.cairn().capture(visit.clone(), words.clone()).await {
-                    deeds.say_not_done(&error);
-                    // They are tried again with the next letter, unless newer ones are there already.
-                    pending.borrow_mut().words.get_or_insert(words);
-                    break;
-                }
-            }
-            pending.borrow_mut().busy = false;
-        });
     }
 }

@@ -5,7 +5,7 @@ use crate::{
     app::read::{Done, DueLine, FormToFill, Whose},
     care::{Due, Private},
     ui::{
-        here::{Here, use_here, use_shell},
+        here::{Here, use_shell},
         navigation::Screen,
         when,
     },
@@ -22,7 +22,8 @@ pub fn ToDoLine(
     #[props(default)]
     children: Element,
 ) -> Element {
-    let here = use_here();
+    let shell = use_shell();
+    let here = *shell.here.read();
     let words = here.words();
     let done = line.done != Done::No;
     let fixed = line.done == Done::AtClinic;
@@ -60,6 +61,12 @@ pub fn ToDoLine(
             }
             if let (Done::Here(_, delivery), Whose::Clinic(_)) = (line.done, &line.whose) {
                 div { class: "beside", SyncLine { delivery, leads: true } }
+            }
+            if line.writes && !done {
+                Button {
+                    label: words.get("journal-write-here"),
+                    on_press: move |()| shell.way.go(Screen::Write(None)),
+                }
             }
             {children}
         }

@@ -14,7 +14,11 @@ use dioxus::prelude::*;
 
 /// The whole card.
 #[component]
-pub fn FirstDayPage(model: FirstDay) -> Element {
+pub fn FirstDayPage(
+    model: FirstDay,
+    /// What can wait.
+    below: Option<Element>,
+) -> Element {
     let shell = use_shell();
     let here = *shell.here.read();
     let words = here.words();
@@ -68,6 +72,7 @@ pub fn FirstDayPage(model: FirstDay) -> Element {
                     }
                 }
             }
+            {below}
             section { class: "card clinic", "aria-labelledby": "clinic",
                 h2 { id: "clinic", {words.get("card-clinic")} }
                 Signs { signs: model.help.clinic_signs }

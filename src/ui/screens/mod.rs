@@ -47,7 +47,7 @@ pub use form::{
 pub use hand_off::{hand_off_text, mail_link, sms_link};
 pub use help::HelpPage;
 pub use intention::IntentionPage;
-pub use journal::{EntryPage, JournalPage};
+pub use journal::{EarlierPage, EntryPage, JournalPage, NoEntryPage, StoryLink, StoryPage, ToWrite};
 pub use journey::JourneyPage;
 pub use learn::{LearnLinks, LearnPage};
 pub use more::MorePage;

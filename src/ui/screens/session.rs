@@ -28,6 +28,8 @@ pub fn SessionPage(
     /// What comes before all else.
     #[props(default)]
     children: Element,
+    /// What can wait.
+    below: Option<Element>,
 ) -> Element {
     let shell = use_shell();
     let here = use_here();
@@ -85,6 +87,7 @@ pub fn SessionPage(
                 }
             }
             VitalsList { lines: model.vitals }
+            {below}
             if model.arrived {
                 section { class: "stack close", "aria-labelledby": "after",
                     h2 { id: "after", {words.get("after-session")} }

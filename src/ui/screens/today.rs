@@ -43,6 +43,8 @@ pub fn TodayPage(
     /// What comes before all else.
     #[props(default)]
     children: Element,
+    /// What can wait.
+    below: Option<Element>,
 ) -> Element {
     let here = use_here();
     let words = here.words();
@@ -89,6 +91,7 @@ pub fn TodayPage(
             }
             Asked { lines: model.asked, on_skip }
             Feeling { check_in: model.check_in }
+            {below}
             if !model.first_time {
                 StillToDo { lines: rest, more: due_next.is_some(), incomplete: model.plan_unreadable, on_tick }
             }

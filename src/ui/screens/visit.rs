@@ -17,7 +17,12 @@ use dioxus::prelude::*;
 
 /// Everything needed to find the visit.
 #[component]
-pub fn VisitPage(model: VisitView) -> Element {
+pub fn VisitPage(
+    model: VisitView,
+    /// Where else the visit leads.
+    #[props(default)]
+    children: Element,
+) -> Element {
     let shell = use_shell();
     let here = use_here();
     let words = here.words();
@@ -111,6 +116,7 @@ pub fn VisitPage(model: VisitView) -> Element {
                     }
                 }
             }
+            {children}
             if to_prepare {
                 Button {
                     tone: Tone::First,

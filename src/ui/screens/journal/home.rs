@@ -1,11 +1,13 @@
-//! The journal as it opens: a way to begin, and the newest pages.
+//! The journal as it opens: a way to begin, the stories of sessions, and the newest pages.
 
+use super::words::{session_name, thread_name};
 use crate::{
-    app::read::{EntryLine, EntryPlace, Journal},
+    app::read::{EntryLine, EntryPlace, Journal, SessionOn},
+    care::journal::Phase,
     ui::{
         here::{use_here, use_shell},
         navigation::Screen,
-        parts::{Button, Frame, Tone},
+        parts::{Button, Frame, Icon, Sign, Tone},
         when,
     },
 };
@@ -15,8 +17,7 @@ use dioxus::prelude::*;
 #[component]
 pub fn JournalPage(
     model: Journal,
-    /// Begins a page, with a question or without.
-    on_begin: EventHandler<Option<String>>,
+    /// More of the list, from there on.
     on_older: EventHandler<EntryPlace>,
     /// Where else the journal leads.
     #[props(default)]
@@ -26,8 +27,11 @@ pub fn JournalPage(
     let on = model.on;
     rsx! {
         Frame { title: words.get("journal"),
-            Begin { prompts: model.moment.prompts, on_begin }
+            Begin { prompts: model.moment.prompts }
             {children}
+            if !model.stories.is_empty() {
+                Stories { sessions: model.stories }
+            }
             section { class: "stack", "aria-labelledby": "pages",
                 h2 { id: "pages", {words.get("journal-pages")} }
                 if model.lines.is_empty() {
@@ -48,7 +52,8 @@ pub fn JournalPage(
 
 /// A free page, or one that a question opens.
 #[component]
-fn Begin(prompts: Vec<String>, on_begin: EventHandler<Option<String>>) -> Element {
+fn Begin(prompts: Vec<String>) -> Element {
+    let shell = use_shell();
     let words = use_here().words();
     rsx! {
         section { class: "stack", "aria-labelledby": "begin",
@@ -58,7 +63,7 @@ fn Begin(prompts: Vec<String>, on_begin: EventHandler<Option<String>>) -> Elemen
                 tone: Tone::First,
                 wide: true,
                 label: words.get("journal-write"),
-                on_press: move |()| on_begin.call(None),
+                on_press: move |()| shell.way.go(Screen::Write(None)),
             }
             if !prompts.is_empty() {
                 p { class: "small soft", {words.get("journal-prompts")} }
@@ -70,10 +75,39 @@ fn Begin(prompts: Vec<String>, on_begin: EventHandler<Option<String>>) -> Elemen
                                 class: "prompt",
                                 onclick: {
                                     let prompt = prompt.clone();
-                                    move |_| on_begin.call(Some(prompt.clone()))
+                                    move |_| shell.way.go(Screen::Write(Some(prompt.clone())))
                                 },
                                 "{prompt}"
                             }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Each session that was written about, to be read as one story.
+#[component]
+fn Stories(sessions: Vec<SessionOn>) -> Element {
+    let shell = use_shell();
+    let here = *shell.here.read();
+    let words = here.words();
+    rsx! {
+        section { class: "stack close", "aria-labelledby": "stories",
+            h2 { id: "stories", {words.get("journal-stories")} }
+            ul { class: "lines",
+                for session in sessions {
+                    li { key: "{session.visit}",
+                        button {
+                            r#type: "button",
+                            class: "open-line",
+                            onclick: {
+                                let visit = session.visit.clone();
+                                move |_| shell.way.go(Screen::Story(visit.clone()))
+                            },
+                            {session_name(here, &session)}
+                            Icon { sign: Sign::Forward }
                         }
                     }
                 }
@@ -91,6 +125,11 @@ fn Line(line: EntryLine) -> Element {
     // Seven in the evening stays seven in the evening, wherever it is read.
     let at = when::moment(words, entry.at.with_timezone(&entry.zone).naive_local(), here.today());
     let shown = if beginning.is_blank() { words.get("journal-blank") } else { beginning.reveal().to_owned() };
+    let thread = entry.visit.as_ref().and(entry.phase).map(Phase::thread);
+    let thread = thread.map(|thread| thread_name(words, Some(thread)));
+    let mood = entry.mood.map(|mood| words.with("journal-mood-is", [("mood", mood.value().into())]));
+    let marks: Vec<String> = thread.into_iter().chain(mood).collect();
+    let marks = marks.join(" · ");
     rsx! {
         li {
             button {
@@ -98,10 +137,10 @@ fn Line(line: EntryLine) -> Element {
                 class: "entry-line",
                 onclick: move |_| shell.way.go(Screen::Entry(entry.id.clone())),
                 span { class: "small soft", "{at}" }
-                if let Some(prompt) = &entry.prompt {
-                    span { class: "small soft", "{prompt}" }
-                }
                 span { class: "own-words beginning", "{shown}" }
+                if !marks.is_empty() {
+                    span { class: "small soft", "{marks}" }
+                }
             }
         }
     }

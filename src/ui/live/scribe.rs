@@ -1,0 +1,174 @@
+//! Puts what is typed on the disk: the newest words of each page, within a moment, one after the other. Nothing is let go
+//! of before it is there.
+
+use crate::{
+    app::{AppError, Cairn},
+    care::{Id, Private},
+    ui::screens::Kept,
+};
+use dioxus::{core::spawn_forever, prelude::*};
+use std::{cell::RefCell, rc::Rc, time::Duration};
+use tokio::sync::Mutex;
+
+/// What is typed is on the disk this long after a letter, whether or not typing goes on: less than the second a kill may
+/// cost.
+const PAUSE: Duration = Duration::from_millis(400);
+/// Where it could not be written, it is tried again after this.
+const AGAIN: Duration = Duration::from_secs(4);
+
+/// What is written on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Sheet {
+    /// A page of the journal.
+    Entry(Id),
+    /// The words caught after this visit.
+    Caught(Id),
+}
+
+/// Writes also after the screen is left. Clones are the same scribe.
+#[derive(Clone)]
+pub(super) struct Scribe {
+    cairn: Cairn,
+    waiting: Rc<RefCell<Waiting>>,
+    /// One thing is written after the other.
+    order: Rc<Mutex<()>>,
+    /// Where the words of the sheet stand that was last written on.
+    kept: Signal<Option<(Sheet, Kept)>>,
+    /// The last error, until somebody tells it.
+    trouble: Rc<RefCell<Option<AppError>>>,
+    /// Pages whose deletion can be taken back for a while.
+    condemned: Rc<RefCell<Vec<Id>>>,
+}
+
+#[derive(Default)]
+struct Waiting {
+    /// The newest words of each sheet.
+    words: Vec<(Sheet, Private)>,
+    /// Somebody sees to it.
+    busy: bool,
+}
+
+impl Scribe {
+    /// To be called from a hook.
+    pub(super) fn new(cairn: Cairn) -> Self {
+        Self {
+            cairn,
+            waiting: Rc::default(),
+            order: Rc::default(),
+            kept: Signal::new(None),
+            trouble: Rc::default(),
+            condemned: Rc::default(),
+        }
+    }
+
+    /// Takes words down, to be on the disk within [`PAUSE`].
+    pub(super) fn write(&self, sheet: Sheet, words: Private) {
+        self.say(&sheet, Kept::Saving);
+        {
+            let mut waiting = self.waiting.borrow_mut();
+            waiting.words.retain(|(other, _)| *other != sheet);
+            waiting.words.push((sheet, words));
+            if std::mem::replace(&mut waiting.busy, true) {
+                return;
+            }
+        }
+        let scribe = self.clone();
+        spawn_forever(async move {
+            loop {
+                tokio::time::sleep(PAUSE).await;
+                if scribe.is_done() {
+                    return;
+                }
+                if !scribe.settle().await {
+                    tokio::time::sleep(AGAIN).await;
+                }
+            }
+        });
+    }
+
+    /// True, and from then on somebody else has to see to it, once nothing waits.
+    fn is_done(&self) -> bool {
+        let mut waiting = self.waiting.borrow_mut();
+        waiting.busy = !waiting.words.is_empty();
+        !waiting.busy
+    }
+
+    /// Writes all that waits, now. True if all of it is on the disk; otherwise it waits on.
+    pub(super) async fn settle(&self) -> bool {
+        let _turn = self.order.lock().await;
+        let all = std::mem::take(&mut self.waiting.borrow_mut().words);
+        let mut whole = true;
+        for (sheet, words) in all {
+            match self.keep(&sheet, words.clone()).await {
+                Ok(()) if self.newest(&sheet).is_none() => self.say(&sheet, Kept::Saved),
+                Ok(()) => {}
+                Err(error) => {
+                    tracing::warn!(%error, "what was typed is not on the disk yet");
+                    whole = false;
+                    if self.newest(&sheet).is_none() {
+                        self.waiting.borrow_mut().words.push((sheet.clone(), words));
+                    }
+                    self.trouble.replace(Some(error));
+                    self.say(&sheet, Kept::NotSaved);
+                }
+            }
+        }
+        whole
+    }
+
+    async fn keep(&self, sheet: &Sheet, words: Private) -> Result<(), AppError> {
+        match sheet {
+            Sheet::Entry(id) => {
+                if !self.cairn.keep_draft(id.clone(), words).await? {
+                    tracing::warn!("a page that is gone was written on");
+                }
+                Ok(())
+            }
+            Sheet::Caught(visit) => self.cairn.capture(visit.clone(), words).await,
+        }
+    }
+
+    /// The words of a sheet that are not on the disk yet.
+    pub(super) fn newest(&self, sheet: &Sheet) -> Option<Private> {
+        let waiting = self.waiting.borrow();
+        waiting.words.iter().find(|(other, _)| other == sheet).map(|(_, words)| words.clone())
+    }
+
+    /// Where the words of a sheet stand; `None` before anything was written on it. A screen that asks is drawn anew with
+    /// each answer.
+    pub(super) fn kept(&self, sheet: &Sheet) -> Option<Kept> {
+        self.kept.read().as_ref().filter(|(other, _)| other == sheet).map(|(_, kept)| *kept)
+    }
+
+    /// Why caught words could not be written, told once each time. A screen that asks is drawn anew when that changes.
+    pub(super) fn not_caught(&self) -> Option<AppError> {
+        let not_caught = matches!(*self.kept.read(), Some((Sheet::Caught(_), Kept::NotSaved)));
+        if not_caught { self.trouble.take() } else { None }
+    }
+
+    /// A page is deleted for good after a while, unless it is spared.
+    pub(super) fn condemn(&self, page: Id) {
+        self.condemned.borrow_mut().push(page);
+    }
+
+    /// Spares a page; true if it was to be deleted until now.
+    pub(super) fn spare(&self, page: &Id) -> bool {
+        let mut condemned = self.condemned.borrow_mut();
+        let before = condemned.len();
+        condemned.retain(|other| other != page);
+        condemned.len() < before
+    }
+
+    /// Lets go of what waits: it is somebody else's phone from now on.
+    pub(super) fn forget(&self) {
+        self.waiting.borrow_mut().words.clear();
+    }
+
+    fn say(&self, sheet: &Sheet, now: Kept) {
+        let said = Some((sheet.clone(), now));
+        let mut kept = self.kept;
+        if *kept.peek() != said {
+            kept.set(said);
+        }
+    }
+}

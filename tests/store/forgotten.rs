@@ -1,0 +1,123 @@
+//! What was deleted is nowhere: every page of the file and of the log is decrypted, free ones too, and looked through.
+
+use crate::given::{Given, KEY, at, id, store};
+use crate::writing::{draft, entry, fold};
+use aes::Aes256;
+use cairn::care::Private;
+use cbc::cipher::{BlockModeDecrypt, KeyIvInit};
+use std::{fs, path::Path};
+
+/// As `SQLCipher` 4 lays a page out: what is kept, then the start vector and the check of the page.
+const PAGE: usize = 4096;
+const VECTOR: usize = 16;
+const RESERVED: usize = 80;
+const SALT: usize = 16;
+/// The head of the log, and of each page in it.
+const LOG_HEAD: usize = 32;
+const FRAME_HEAD: usize = 24;
+
+const WORD: &str = "zebrafinch";
+
+/// One page in clear. The first of a file begins with the salt.
+fn decrypted(page: &[u8], first: bool) -> Vec<u8> {
+    let (kept, reserved) = page.split_at(PAGE - RESERVED);
+    let mut bytes = kept[if first { SALT } else { 0 }..].to_vec();
+    let vector: [u8; VECTOR] = reserved[..VECTOR].try_into().unwrap();
+    let mut reader = cbc::Decryptor::<Aes256>::new(&KEY.into(), &vector.into());
+    for block in bytes.chunks_exact_mut(16) {
+        reader.decrypt_block(block.try_into().unwrap());
+    }
+    bytes
+}
+
+/// Everything that stands in the store's file, in use or not.
+fn in_file(path: &Path) -> Vec<u8> {
+    let whole = fs::read(path).unwrap();
+    assert_eq!(whole.len() % PAGE, 0);
+    whole.chunks_exact(PAGE).enumerate().flat_map(|(at, page)| decrypted(page, at == 0)).collect()
+}
+
+/// Everything that stands in the log beside it.
+fn in_log(path: &Path) -> Vec<u8> {
+    let whole = fs::read(path.with_extension("db-wal")).unwrap_or_default();
+    let frames = whole.get(LOG_HEAD..).unwrap_or_default().chunks_exact(FRAME_HEAD + PAGE);
+    frames
+        .flat_map(|frame| {
+            let first = frame[..4] == [0, 0, 0, 1];
+            decrypted(&frame[FRAME_HEAD..], first)
+        })
+        .collect()
+}
+
+fn holds(bytes: &[u8], word: &str) -> bool {
+    bytes.windows(word.len()).any(|window| window.eq_ignore_ascii_case(word.as_bytes()))
+}
+
+/// A page with the word in everything that hangs on it: its words, a draft, an earlier version, the search.
+fn write_it(given: &Given) {
+    let long = |number: usize| format!("{WORD} {number} {}", "and so on, ".repeat(2000));
+    given.store.write(|tx| tx.save_entry(&entry("gone", 0, &long(0)))).unwrap();
+    for number in 1..4 {
+        draft(given, "gone", &long(number));
+        fold(given, "gone");
+    }
+    draft(given, "gone", &long(9));
+    given.store.write(|tx| tx.save_entry(&entry("stays", 1, "the heron stays"))).unwrap();
+}
+
+fn empty_log(given: &Given) {
+    assert!(given.store.empty_log().unwrap(), "nobody reads");
+}
+
+#[test]
+fn the_words_of_a_deleted_page_are_in_no_page_of_the_file_and_of_the_log() {
+    let given = store();
+    write_it(&given);
+    assert!(holds(&in_log(&given.path()), WORD), "control: while it is there, the look finds it in the log");
+    empty_log(&given);
+    assert!(holds(&in_file(&given.path()), WORD), "control: and in the file");
+    given.store.write(|tx| tx.remove_entry(&id("gone"), at(5))).unwrap();
+    empty_log(&given);
+    assert!(holds(&in_file(&given.path()), WORD), "it can still be brought back");
+
+    assert!(given.store.write(|tx| tx.purge_entry(&id("gone"))).unwrap());
+    empty_log(&given);
+    assert!(!holds(&in_file(&given.path()), WORD) && !holds(&in_log(&given.path()), WORD));
+    assert!(holds(&in_file(&given.path()), "heron"), "control: what stays is found");
+}
+
+#[test]
+fn the_log_keeps_deleted_words_until_it_is_emptied() {
+    let given = store();
+    write_it(&given);
+    given.store.write(|tx| tx.remove_entry(&id("gone"), at(5))).unwrap();
+    given.store.write(|tx| tx.purge_entry(&id("gone"))).unwrap();
+    assert!(holds(&in_log(&given.path()), WORD), "which is why it is emptied");
+    empty_log(&given);
+    assert!(!holds(&in_log(&given.path()), WORD));
+}
+
+/// The control: without `secure_delete` the same words stay in pages nobody uses.
+#[test]
+fn without_secure_delete_the_words_stay_in_free_pages() {
+    let given = store();
+    write_it(&given);
+    let conn = crate::given::beneath(&given.path());
+    conn.execute_batch("PRAGMA foreign_keys = ON; PRAGMA secure_delete = OFF").unwrap();
+    conn.execute("DELETE FROM journal_entry WHERE id = 'gone'", []).unwrap();
+    empty_log(&given);
+    assert!(holds(&in_file(&given.path()), WORD), "the look sees what is left behind");
+}
+
+#[test]
+fn words_that_were_changed_away_in_one_sitting_are_gone_as_well() {
+    let given = store();
+    given.store.write(|tx| tx.save_entry(&entry("page", 0, ""))).unwrap();
+    draft(&given, "page", &format!("{WORD} at first"));
+    draft(&given, "page", "something else");
+    fold(&given, "page");
+    empty_log(&given);
+    assert!(!holds(&in_file(&given.path()), WORD));
+    let kept = given.store.read(|r| r.entry(&id("page"))).unwrap().unwrap();
+    assert_eq!(kept.words, Private::new("something else"));
+}
