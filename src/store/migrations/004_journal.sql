@@ -17,6 +17,11 @@ CREATE INDEX journal_entry_by_time ON journal_entry (at, place) WHERE removed_at
 CREATE INDEX journal_entry_by_visit ON journal_entry (visit, at, place) WHERE visit IS NOT NULL AND removed_at IS NULL;
 CREATE INDEX journal_entry_removed ON journal_entry (removed_at) WHERE removed_at IS NOT NULL;
 
+-- What pages are narrowed by, without touching their words.
+CREATE INDEX journal_entry_by_phase ON journal_entry (phase, place) WHERE phase IS NOT NULL AND removed_at IS NULL;
+CREATE INDEX journal_entry_by_mood ON journal_entry (mood, place) WHERE mood IS NOT NULL AND removed_at IS NULL;
+CREATE INDEX journal_entry_worded ON journal_entry (place) WHERE words <> '' AND removed_at IS NULL;
+
 -- An entry that was removed is out of the search at once, and back in it if that is taken back.
 DROP TRIGGER journal_entry_added;
 DROP TRIGGER journal_entry_removed;

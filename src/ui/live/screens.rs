@@ -3,6 +3,7 @@
 use super::{
     changes::{Reading, use_read},
     deeds::Deeds,
+    find::{CalendarScreen, FindScreen, JournalDayScreen, TimelineScreen},
     forms::{FinishedFormScreen, FormScreen, FormsScreen},
     journal::{EntryScreen, JournalScreen},
     learn::{ArticleScreen, LearnScreen, MyQuestionsScreen},
@@ -36,6 +37,10 @@ pub(super) fn Opened(screen: Screen) -> Element {
         Screen::CheckIn => rsx! { CheckInScreen {} },
         Screen::Journal => rsx! { JournalScreen {} },
         Screen::Entry(id) => rsx! { EntryScreen { id } },
+        Screen::Find => rsx! { FindScreen {} },
+        Screen::Calendar => rsx! { CalendarScreen {} },
+        Screen::Day(day) => rsx! { JournalDayScreen { day } },
+        Screen::Timeline => rsx! { TimelineScreen {} },
         Screen::CheckIns => rsx! { CheckInsScreen {} },
         Screen::OneCheckIn(id) => rsx! { OneCheckInScreen { id } },
         Screen::SideEffects => rsx! { SideEffectsScreen {} },
