@@ -1,6 +1,9 @@
 //! Any text may be looked for, and the answer is right: held against a search that knows no index.
 
-use crate::find::{all, find, with_pages};
+use crate::{
+    find::{all, entry, find, with_pages},
+    given::{at, beneath, id},
+};
 use cairn::care::journal::search::{Filters, Query, Term};
 use proptest::prelude::*;
 
@@ -69,28 +72,104 @@ fn typed() -> impl Strategy<Value = String> {
     })
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 150, ..ProptestConfig::default() })]
+/// How many pages a journal of the test below has; those it has no words for are empty.
+const PAGES: usize = 5;
 
-    #[test]
-    fn what_holds_the_words_is_found_and_what_is_found_holds_them(
-        pages in prop::collection::vec(text(), 1..6),
-        queries in prop::collection::vec(typed(), 8),
-    ) {
-        let given = with_pages(&pages.iter().map(String::as_str).collect::<Vec<_>>());
+#[test]
+fn what_holds_the_words_is_found_and_what_is_found_holds_them() {
+    let given = with_pages(&[""; PAGES]);
+    let config = ProptestConfig { cases: 200, ..ProptestConfig::default() };
+    let pages = prop::collection::vec(text(), PAGES);
+    proptest!(config, |(pages in pages, queries in prop::collection::vec(typed(), 8))| {
+        let named = || ('a'..).map(|name| name.to_string()).zip(&pages);
+        given
+            .store
+            .write(|tx| named().try_for_each(|(name, words)| tx.save_entry(&entry(&name, 0, words))))
+            .unwrap();
         for typed in queries {
             let query = Query::read(&typed);
-            let right: Vec<_> = ('a'..)
-                .zip(&pages)
-                .filter(|(_, text)| query.terms().iter().all(|term| holds(text, term)))
-                .map(|(name, _)| name.to_string())
-                .collect();
-            let right = right.into_iter().rev().collect::<Vec<_>>().join(" ");
-            prop_assert_eq!(find(&given, &typed), right, "{:?} in {:?}", typed, pages);
-            for page in all(&given, &typed, &Filters::default()) {
-                let marked = page.passage.iter().any(|piece| piece.hit);
-                prop_assert!(query.is_empty() || marked, "{typed:?} is marked in {:?}", pages);
+            if query.is_empty() {
+                continue;
             }
+            let holds = |text: &str| query.terms().iter().all(|term| holds(text, term));
+            let mut right: Vec<_> = named().filter(|(_, text)| holds(text)).map(|(name, _)| name).collect();
+            right.reverse();
+            let found = all(&given, &typed, &Filters::default());
+            let names: Vec<_> = found.iter().map(|page| page.id.to_string()).collect();
+            prop_assert_eq!(names, right, "{:?} in {:?}", typed, pages);
+            for page in found {
+                let marked = page.passage.iter().any(|piece| piece.hit);
+                prop_assert!(marked, "{typed:?} is marked in {:?}", pages);
+            }
+        }
+    });
+}
+
+/// What happens to a page.
+#[derive(Debug, Clone)]
+enum Deed {
+    Written(String),
+    TakenAway,
+    BroughtBack,
+    Purged,
+}
+
+fn deed() -> impl Strategy<Value = Deed> {
+    prop_oneof![
+        4 => "[ab]( [ab]){0,3}".prop_map(Deed::Written),
+        1 => Just(Deed::TakenAway),
+        1 => Just(Deed::BroughtBack),
+        1 => Just(Deed::Purged),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_index_is_whole_and_right_after_every_deed(
+        deeds in prop::collection::vec((0_usize..3, deed()), 1..12),
+        together in any::<bool>(),
+    ) {
+        let given = with_pages(&["a b", "b", "a"]);
+        // What each page says, and whether it is there.
+        let mut pages = [("a b", true), ("b", true), ("a", true)].map(|(words, there)| (Some(words.to_owned()), there));
+        let act = |tx: &cairn::store::Tx<'_>, page: usize, deed: &Deed| {
+            let name = ["a", "b", "c"][page];
+            match deed {
+                // A page that was taken away is not written on.
+                Deed::Written(words) if tx.entry(&id(name))?.is_some() => tx.save_entry(&entry(name, 0, words)),
+                Deed::Written(_) => Ok(()),
+                Deed::TakenAway => tx.remove_entry(&id(name), at(9)).map(drop),
+                Deed::BroughtBack => tx.bring_entry_back(&id(name)).map(drop),
+                Deed::Purged => tx.purge_entries(at(9)).map(drop),
+            }
+        };
+        for (page, deed) in &deeds {
+            if !together {
+                given.store.write(|tx| act(tx, *page, deed)).unwrap();
+            }
+            match deed {
+                Deed::Written(words) if pages[*page].1 => pages[*page].0 = Some(words.clone()),
+                Deed::Written(_) => {}
+                Deed::TakenAway => pages[*page].1 = false,
+                Deed::BroughtBack => pages[*page].1 = pages[*page].0.is_some(),
+                Deed::Purged => pages.iter_mut().filter(|page| !page.1).for_each(|page| page.0 = None),
+            }
+        }
+        if together {
+            given.store.write(|tx| deeds.iter().try_for_each(|(page, deed)| act(tx, *page, deed))).unwrap();
+        }
+        let whole = "INSERT INTO journal_search (journal_search, rank) VALUES ('integrity-check', 1)";
+        if pages.iter().all(|page| page.1) {
+            // FTS5 knows nothing of pages that are there and not in the index.
+            beneath(&given.path()).execute(whole, []).unwrap();
+        }
+        for typed in ["a", "b"] {
+            let right = ["c", "b", "a"].into_iter().zip(pages.iter().rev());
+            let right = right.filter(|(_, (words, there))| *there && words.as_ref().is_some_and(|words| words.contains(typed)));
+            let right: Vec<_> = right.map(|(name, _)| name).collect();
+            prop_assert_eq!(find(&given, typed), right.join(" "), "{}", typed);
         }
     }
 }
@@ -132,7 +211,7 @@ fn two_thousand_odd_queries_are_answered() {
 fn without_our_reading_such_queries_are_mistakes() {
     // The control: handed to the index as they are, it refuses them.
     let given = with_pages(&["calm sea"]);
-    let conn = crate::given::beneath(&given.path());
+    let conn = beneath(&given.path());
     let ask = "SELECT count(*) FROM journal_search WHERE journal_search MATCH ?1";
     for typed in ["\"", "NEAR(", "words :", "*", "calm)"] {
         assert!(conn.query_row(ask, [typed], |row| row.get::<_, i64>(0)).is_err(), "{typed}");

@@ -35,14 +35,11 @@ CREATE TRIGGER journal_entry_deleted AFTER DELETE ON journal_entry WHEN old.remo
     INSERT INTO journal_search (journal_search, rowid, words) VALUES ('delete', old.place, old.words);
 END;
 
-CREATE TRIGGER journal_entry_left AFTER UPDATE OF place, words, removed_at ON journal_entry
-WHEN old.removed_at IS NULL AND (new.removed_at IS NOT NULL OR new.place <> old.place OR new.words <> old.words) BEGIN
-    INSERT INTO journal_search (journal_search, rowid, words) VALUES ('delete', old.place, old.words);
-END;
-
-CREATE TRIGGER journal_entry_came AFTER UPDATE OF place, words, removed_at ON journal_entry
-WHEN new.removed_at IS NULL AND (old.removed_at IS NOT NULL OR new.place <> old.place OR new.words <> old.words) BEGIN
-    INSERT INTO journal_search (rowid, words) VALUES (new.place, new.words);
+CREATE TRIGGER journal_entry_changed AFTER UPDATE OF place, words, removed_at ON journal_entry
+WHEN (new.removed_at IS NULL) <> (old.removed_at IS NULL) OR new.place <> old.place OR new.words <> old.words BEGIN
+    INSERT INTO journal_search (journal_search, rowid, words)
+        SELECT 'delete', old.place, old.words WHERE old.removed_at IS NULL;
+    INSERT INTO journal_search (rowid, words) SELECT new.place, new.words WHERE new.removed_at IS NULL;
 END;
 
 CREATE TABLE journal_draft (
