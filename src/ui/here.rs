@@ -3,6 +3,7 @@
 use super::{
     half::{HalfCheckIn, HalfEffect},
     navigation::Navigator,
+    sought::Sought,
     when,
     words::Words,
 };
@@ -51,6 +52,7 @@ pub struct Draft {
     pub check_in: HalfCheckIn,
     pub effect: HalfEffect,
     pub jotted: Jotted,
+    pub sought: Sought,
     /// The intention as it stands in its field, where it was touched.
     pub intention: Option<Private>,
 }

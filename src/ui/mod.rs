@@ -15,6 +15,7 @@ pub mod page;
 pub mod parts;
 pub mod reminders;
 pub mod screens;
+pub mod sought;
 pub mod when;
 #[cfg(any(feature = "desktop", feature = "mobile"))]
 pub mod window;

@@ -1,6 +1,7 @@
 //! Where the patient is: a pile of screens, the lowest one a place of the foot.
 
 use crate::care::Id;
+use chrono::NaiveDate;
 use dioxus::prelude::*;
 
 /// A screen of the open app.
@@ -20,6 +21,14 @@ pub enum Screen {
     EarlierWords(Id),
     /// All that was written about one session.
     Story(Id),
+    /// A search in the journal.
+    Find,
+    /// The days of the journal by month.
+    Calendar,
+    /// The pages of one day.
+    Day(NaiveDate),
+    /// The journal as a line of time.
+    Timeline,
     /// The check-ins made earlier.
     CheckIns,
     /// One check-in, to look at, change or remove.

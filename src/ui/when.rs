@@ -2,7 +2,7 @@
 
 use super::words::{Key, Words};
 use crate::care::{ClockTime, Twice, time::day_of};
-use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Utc, Weekday};
 use chrono_tz::Tz;
 
 const WEEKDAYS: [Key; 7] = [
@@ -53,7 +53,7 @@ pub fn time(words: Words, time: NaiveTime) -> String {
 #[must_use]
 pub fn day(words: Words, day: NaiveDate, today: NaiveDate) -> String {
     let gaps = [
-        ("weekday", name(words, &WEEKDAYS, day.weekday().num_days_from_monday()).into()),
+        ("weekday", weekday(words, day.weekday()).into()),
         ("day", day.day().to_string().into()),
         ("month", month(words, day).into()),
         ("year", day.year().to_string().into()),
@@ -104,6 +104,18 @@ pub fn short_month_and_year(words: Words, day: NaiveDate) -> String {
 #[must_use]
 pub fn month(words: Words, day: NaiveDate) -> String {
     name(words, &MONTHS, day.month0())
+}
+
+/// "Thursday".
+#[must_use]
+pub fn weekday(words: Words, which: Weekday) -> String {
+    name(words, &WEEKDAYS, which.num_days_from_monday())
+}
+
+/// "Thu": in both languages the first three letters tell the weekdays apart.
+#[must_use]
+pub fn short_weekday(words: Words, which: Weekday) -> String {
+    weekday(words, which).chars().take(3).collect()
 }
 
 fn name(words: Words, table: &[Key], at: u32) -> String {

@@ -1,6 +1,7 @@
 //! Every word on the screen comes from here: the Fluent catalogue of the language the patient chose.
 
 use crate::app::read::Language;
+use chrono::Weekday;
 use fluent::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use std::{borrow::Cow, sync::LazyLock};
 use unic_langid::LanguageIdentifier;
@@ -37,6 +38,7 @@ macro_rules! catalogue {
             include_str!(concat!("../../assets/locales/", $folder, "/schedule.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/trends.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/journal.ftl")),
+            include_str!(concat!("../../assets/locales/", $folder, "/find.ftl")),
         ]
     };
 }
@@ -69,6 +71,15 @@ impl Words {
         match self.0 {
             Language::English => "en",
             Language::Spanish => "es",
+        }
+    }
+
+    /// The day a week begins with where the language is spoken.
+    #[must_use]
+    pub const fn first_of_week(self) -> Weekday {
+        match self.0 {
+            Language::English => Weekday::Sun,
+            Language::Spanish => Weekday::Mon,
         }
     }
 

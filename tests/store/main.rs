@@ -17,6 +17,8 @@ mod check_ins;
 mod damage;
 mod files;
 mod filled_forms;
+mod find;
+mod find_any;
 mod forgotten;
 mod given;
 mod journal;

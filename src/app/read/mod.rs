@@ -6,6 +6,7 @@ mod asked;
 mod check_ins;
 mod driver;
 mod filled_form;
+mod find;
 mod help;
 mod journal;
 mod journey;
@@ -29,6 +30,7 @@ pub use filled_form::{
     Asked, FinishedForm, FinishedLine, FormDoor, FormIntro, FormPage, FormView, Forms, GroupHead, OpenForm,
     Part, RefusedForm, Total, attached, is_in_the_way,
 };
+pub use find::{FoundPages, JournalMonth, SessionChoice, Timeline, TimelineItem, TimelineMonth, Wanted};
 pub use help::{Help, HelpNumber, NumberKind};
 pub use journal::{
     EarlierView, EarlierWords, EntryLine, EntryPlace, EntryView, Journal, Moment, SessionOn, Story, Writing,

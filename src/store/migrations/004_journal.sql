@@ -17,6 +17,11 @@ CREATE INDEX journal_entry_by_time ON journal_entry (at, place) WHERE removed_at
 CREATE INDEX journal_entry_by_visit ON journal_entry (visit, at, place) WHERE visit IS NOT NULL AND removed_at IS NULL;
 CREATE INDEX journal_entry_removed ON journal_entry (removed_at) WHERE removed_at IS NOT NULL;
 
+-- What pages are narrowed by, without touching their words.
+CREATE INDEX journal_entry_by_phase ON journal_entry (phase, place) WHERE phase IS NOT NULL AND removed_at IS NULL;
+CREATE INDEX journal_entry_by_mood ON journal_entry (mood, place) WHERE mood IS NOT NULL AND removed_at IS NULL;
+CREATE INDEX journal_entry_worded ON journal_entry (place) WHERE words <> '' AND removed_at IS NULL;
+
 -- An entry that was removed is out of the search at once, and back in it if that is taken back.
 DROP TRIGGER journal_entry_added;
 DROP TRIGGER journal_entry_removed;
@@ -30,21 +35,11 @@ CREATE TRIGGER journal_entry_deleted AFTER DELETE ON journal_entry WHEN old.remo
     INSERT INTO journal_search (journal_search, rowid, words) VALUES ('delete', old.place, old.words);
 END;
 
--- One trigger for each way of changing: of two that fire at once nobody says which comes first.
 CREATE TRIGGER journal_entry_changed AFTER UPDATE OF place, words, removed_at ON journal_entry
-WHEN old.removed_at IS NULL AND new.removed_at IS NULL AND (new.place <> old.place OR new.words <> old.words) BEGIN
-    INSERT INTO journal_search (journal_search, rowid, words) VALUES ('delete', old.place, old.words);
-    INSERT INTO journal_search (rowid, words) VALUES (new.place, new.words);
-END;
-
-CREATE TRIGGER journal_entry_left AFTER UPDATE OF place, words, removed_at ON journal_entry
-WHEN old.removed_at IS NULL AND new.removed_at IS NOT NULL BEGIN
-    INSERT INTO journal_search (journal_search, rowid, words) VALUES ('delete', old.place, old.words);
-END;
-
-CREATE TRIGGER journal_entry_came AFTER UPDATE OF place, words, removed_at ON journal_entry
-WHEN old.removed_at IS NOT NULL AND new.removed_at IS NULL BEGIN
-    INSERT INTO journal_search (rowid, words) VALUES (new.place, new.words);
+WHEN (new.removed_at IS NULL) <> (old.removed_at IS NULL) OR new.place <> old.place OR new.words <> old.words BEGIN
+    INSERT INTO journal_search (journal_search, rowid, words)
+        SELECT 'delete', old.place, old.words WHERE old.removed_at IS NULL;
+    INSERT INTO journal_search (rowid, words) SELECT new.place, new.words WHERE new.removed_at IS NULL;
 END;
 
 CREATE TABLE journal_draft (

@@ -8,7 +8,9 @@ use crate::{
         here::{TakeBack, use_words},
         navigation::Screen,
         parts::Waiting,
-        screens::{EarlierPage, EntryPage, JournalPage, NoEntryPage, StoryLink, StoryPage, ToWrite},
+        screens::{
+            EarlierPage, EntryPage, FindWays, JournalPage, NoEntryPage, StoryLink, StoryPage, ToWrite,
+        },
     },
 };
 use dioxus::{core::spawn_forever, prelude::*};
@@ -35,7 +37,9 @@ pub(super) fn JournalScreen() -> Element {
     });
     shown("journal", reading, |model| {
         rsx! {
-            JournalPage { model, on_older: move |place| pages.write().push(place) }
+            JournalPage { model, on_older: move |place| pages.write().push(place),
+                FindWays {}
+            }
         }
     })
 }

@@ -4,6 +4,7 @@ mod asked;
 mod changes;
 mod deeds;
 mod door;
+mod find;
 mod forms;
 mod journal;
 mod learn;

@@ -3,6 +3,7 @@
 use super::{
     changes::{Reading, use_read},
     deeds::Deeds,
+    find::{CalendarScreen, FindScreen, JournalDayScreen, TimelineScreen},
     forms::{FinishedFormScreen, FormScreen, FormsScreen},
     journal::{EarlierScreen, EntryScreen, JournalScreen, StoryDoor, StoryScreen, WriteHere, WriteScreen},
     learn::{ArticleScreen, LearnScreen, MyQuestionsScreen},
@@ -39,6 +40,10 @@ pub(super) fn Opened(screen: Screen) -> Element {
         Screen::Write(prompt) => rsx! { WriteScreen { prompt } },
         Screen::EarlierWords(id) => rsx! { EarlierScreen { id } },
         Screen::Story(visit) => rsx! { StoryScreen { visit } },
+        Screen::Find => rsx! { FindScreen {} },
+        Screen::Calendar => rsx! { CalendarScreen {} },
+        Screen::Day(day) => rsx! { JournalDayScreen { day } },
+        Screen::Timeline => rsx! { TimelineScreen {} },
         Screen::CheckIns => rsx! { CheckInsScreen {} },
         Screen::OneCheckIn(id) => rsx! { OneCheckInScreen { id } },
         Screen::SideEffects => rsx! { SideEffectsScreen {} },

@@ -7,6 +7,7 @@ mod check_in;
 mod check_ins;
 mod connecting;
 mod driver;
+mod find;
 mod first_day;
 mod form;
 mod hand_off;
@@ -39,6 +40,7 @@ pub use check_in::{CheckInPage, NoCheckInPage, OneCheckInPage, OwnWord};
 pub use check_ins::CheckInsPage;
 pub use connecting::{ConnectStage, ConnectingPage};
 pub use driver::DriverPage;
+pub use find::{CalendarPage, DayPage, FindPage, FindWays, TimelinePage};
 pub use first_day::{FirstDayPage, ToCard};
 pub use form::{
     FinishedFormPage, FormIntroPage, FormReviewPage, FormStepPage, FormsPage, Kept, RefusedFormPage,

@@ -5,6 +5,7 @@ use crate::{
     care::{Alarm, AlarmKind, Shown},
     ui::{
         here::use_here,
+        parts::Switch,
         reminders::{about, neutral},
         when,
         words::{Key, Words},
@@ -196,23 +197,6 @@ pub(super) fn Locked(
                     p { "{said}" }
                 }
             }
-        }
-    }
-}
-
-/// Something that is on or off.
-#[component]
-fn Switch(label: String, on: bool, on_turn: EventHandler<bool>) -> Element {
-    rsx! {
-        label { class: "switch",
-            input {
-                r#type: "checkbox",
-                role: "switch",
-                checked: on,
-                onchange: move |event| on_turn.call(event.checked()),
-            }
-            span { class: "track" }
-            span { "{label}" }
         }
     }
 }

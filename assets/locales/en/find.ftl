@@ -1,0 +1,57 @@
+### Finding a page of the journal again: the search, the calendar, the line of time.
+
+find-again = Find a page
+find = Search your pages
+find-short = Search
+find-words = Words to look for
+find-hint = The start of a word is enough. Put quotation marks around words that stand side by side.
+find-some = Found. The newest pages come first.
+find-none = Nothing found
+find-none-head = No page has all of this
+find-none-next = Try one short word, or the start of one. If you chose what to look at, take something out.
+find-pages = Pages found
+find-no-words = An empty page
+
+## What to look at
+
+find-choose = Choose what to look at
+find-chosen = What you chose
+find-take-out = Take out: { $what }
+find-any = All
+find-session = Session
+find-session-on = Session, { $day }
+find-thread = When you wrote
+find-thread-before = Before the session
+find-thread-raw = The day of the session
+find-thread-after = The days after
+find-thread-later = Weeks later
+find-kind = What is on the page
+find-kind-words = Words
+find-kind-drawing = Drawing
+find-kind-photo = Photo
+find-kind-voice = Voice note
+find-kind-file = File
+find-mood = Your mood then
+find-mood-range = Mood { $low } to { $high }
+find-shared = Who has it
+find-shared-now = Shared with your clinic
+
+## The calendar
+
+calendar = Calendar
+calendar-lead = A dot marks each day you wrote. Press the day to see its pages.
+calendar-none = No pages in this month.
+calendar-day = { $day }: see your pages
+month-before = Month before
+month-after = Month after
+journal-day = Pages of a day
+day-none = No pages on this day.
+
+## The line of time
+
+timeline = Timeline
+timeline-session = Session { $number }
+timeline-intention = Your intention
+this-day = On this day in other years
+this-day-show = Show what I wrote on this day in other years
+this-day-none = You wrote nothing on this day in other years.
