@@ -2,6 +2,8 @@
 //!
 //! Nothing here is ever read by anything but the screen it was written on: no scanning, no count of words, no verdict.
 
+pub mod share;
+
 use super::{Id, Private, Score, SessionTimes, protocol::Prompts, time};
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;

@@ -14,6 +14,10 @@ pub enum Screen {
     Help,
     /// One page of the journal.
     Entry(Id),
+    /// Sharing from this page of the journal.
+    Share(Id),
+    /// All that was shared from the journal.
+    Shared,
     /// The check-ins made earlier.
     CheckIns,
     /// One check-in, to look at, change or remove.

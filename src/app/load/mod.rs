@@ -18,6 +18,7 @@ mod reminders;
 mod safety;
 mod session_day;
 mod settings;
+mod share;
 mod side_effects;
 mod to_do;
 mod today;

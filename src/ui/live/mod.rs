@@ -14,6 +14,7 @@ mod reminders;
 mod safety;
 mod screens;
 mod session;
+mod share;
 mod trends;
 
 use super::{

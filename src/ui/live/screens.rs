@@ -11,6 +11,7 @@ use super::{
     reminders::RemindersScreen,
     safety::SafetyHere,
     session::{CenteringScreen, DayScreen, DriverScreen, FirstDayScreen, QuestionsScreen},
+    share::{ShareScreen, SharedScreen},
     trends::TrendsScreen,
 };
 use crate::{
@@ -36,6 +37,8 @@ pub(super) fn Opened(screen: Screen) -> Element {
         Screen::CheckIn => rsx! { CheckInScreen {} },
         Screen::Journal => rsx! { JournalScreen {} },
         Screen::Entry(id) => rsx! { EntryScreen { id } },
+        Screen::Share(entry) => rsx! { ShareScreen { entry } },
+        Screen::Shared => rsx! { SharedScreen {} },
         Screen::CheckIns => rsx! { CheckInsScreen {} },
         Screen::OneCheckIn(id) => rsx! { OneCheckInScreen { id } },
         Screen::SideEffects => rsx! { SideEffectsScreen {} },

@@ -66,6 +66,8 @@ fn place_name(words: Words, screen: &Screen) -> String {
         Screen::SideEffects => Key("side-effects"),
         Screen::Journal => Key("journal"),
         Screen::Entry(_) => Key("journal-entry"),
+        Screen::Share(_) => Key("share-title"),
+        Screen::Shared => Key("shared-title"),
         Screen::More => Key("more"),
         Screen::Help => Key("help"),
         Screen::Visit(_) => Key("visit-name-short"),
