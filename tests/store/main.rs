@@ -35,5 +35,6 @@ mod preparing;
 mod schema;
 mod scores;
 mod secrecy;
+mod shares;
 mod space;
 mod together;

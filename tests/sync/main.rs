@@ -16,6 +16,7 @@ mod killed;
 mod moved;
 mod poor_server;
 mod session_day;
+mod share;
 mod sign_in;
 #[path = "../support/mod.rs"]
 mod support;
