@@ -60,7 +60,7 @@ fn view(door: ShareDoor) -> ShareView {
     }
 }
 
-fn half(much: Option<HowMuch>, step: Step) -> HalfShare {
+fn half(much: Option<HowMuch>, step: ShareStep) -> HalfShare {
     let parts = [0, 1, 4].into();
     HalfShare {
         much,
@@ -137,14 +137,14 @@ pub(crate) fn scenes() -> Vec<Named> {
     let no_words = ShareView { words: Private::new(" "), ..open() };
     vec![
         ("share", sharing(open(), HalfShare::default())),
-        ("share-parts", sharing(open(), half(Some(HowMuch::Parts), Step::Choosing))),
-        ("share-stuck", sharing(open(), HalfShare { step: Step::Stuck, ..HalfShare::default() })),
-        ("share-pictures", sharing(no_words, half(None, Step::Choosing))),
-        ("share-preview", sharing(open(), half(Some(HowMuch::Parts), Step::Preview))),
-        ("share-preview-all", sharing(open(), half(Some(HowMuch::All), Step::Preview))),
+        ("share-parts", sharing(open(), half(Some(HowMuch::Parts), ShareStep::Choosing))),
+        ("share-stuck", sharing(open(), HalfShare { step: ShareStep::Stuck, ..HalfShare::default() })),
+        ("share-pictures", sharing(no_words, half(None, ShareStep::Choosing))),
+        ("share-preview", sharing(open(), half(Some(HowMuch::Parts), ShareStep::Preview))),
+        ("share-preview-all", sharing(open(), half(Some(HowMuch::All), ShareStep::Preview))),
         (
             "share-preview-practice",
-            sharing(view(ShareDoor::Practice), half(Some(HowMuch::All), Step::Preview)),
+            sharing(view(ShareDoor::Practice), half(Some(HowMuch::All), ShareStep::Preview)),
         ),
         ("share-not-granted", sharing(view(ShareDoor::NotGranted), HalfShare::default())),
         ("share-gone", Scene::at(&[Screen::Journal, Screen::Share(id("page"))], || rsx! { NoSharePage {} })),

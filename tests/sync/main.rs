@@ -13,6 +13,7 @@ mod fetching;
 mod forms;
 mod given;
 mod killed;
+mod killed_share;
 mod moved;
 mod poor_server;
 mod session_day;

@@ -8,7 +8,7 @@ use cairn::{
     care::{Delivery, Id, Private},
     fhir::document_reference::{Slice, withdrawn, write},
     platform::ids,
-    store::Outgoing,
+    store::{Outgoing, StoreError, Tx},
 };
 use chrono::Utc;
 use serde_json::{Value, json};
@@ -24,13 +24,13 @@ async fn phone() -> Phone {
     phone
 }
 
-fn share(phone: &Phone) -> Id {
-    let record = ids::new();
+/// What is shared as this record.
+pub(crate) fn shared(record: &Id, words: &str, patient: &Id) -> Value {
     let slice = Slice {
         record: record.clone(),
         at: Utc::now(),
         zone: chrono_tz::Europe::Berlin,
-        words: Some(Private::new(WORDS)),
+        words: Some(Private::new(words)),
         whole: true,
         begun: Utc::now(),
         begun_in: chrono_tz::Europe::Berlin,
@@ -38,14 +38,11 @@ fn share(phone: &Phone) -> Id {
         visit: None,
         clinic: None,
     };
-    phone.queue(&write(&slice, &phone.room.owner.patient), false);
-    record
+    write(&slice, patient)
 }
 
-/// As the app withdraws what it shared.
-fn withdraw(phone: &Phone, record: &Id) {
-    let body = withdrawn(record, Utc::now(), chrono_tz::Europe::Berlin, &phone.room.owner.patient);
-    let row = || Outgoing {
+pub(crate) fn row(record: &Id, body: &Value) -> Outgoing {
+    Outgoing {
         id: ids::new(),
         kind: "DocumentReference".into(),
         record: record.clone(),
@@ -54,8 +51,22 @@ fn withdraw(phone: &Phone, record: &Id) {
         urgent: false,
         made: Utc::now(),
         not_before: Utc::now(),
-    };
-    phone.room.store.write(|tx| tx.enqueue_instead(&row(), &row())).unwrap();
+    }
+}
+
+/// As the app withdraws what it shared.
+pub(crate) fn withdraw(tx: &Tx<'_>, record: &Id, patient: &Id) -> Result<(), StoreError> {
+    if tx.take_back(record)? || tx.take_back_refused(record)? {
+        return Ok(());
+    }
+    let body = withdrawn(record, Utc::now(), chrono_tz::Europe::Berlin, patient);
+    tx.enqueue_instead(&row(record, &body), &row(record, &body))
+}
+
+fn share(phone: &Phone) -> Id {
+    let record = ids::new();
+    phone.queue(&shared(&record, WORDS, &phone.room.owner.patient), false);
+    record
 }
 
 async fn there(phone: &Phone) -> Vec<Value> {
@@ -69,7 +80,7 @@ async fn what_was_sent_is_withdrawn_under_the_servers_own_id() {
     assert_eq!(phone.sync().await.trouble, None);
     let shared = there(&phone).await.remove(0);
     assert!(is_in(&shared, WORDS) && shared["id"] != json!(record), "the server chose the id");
-    withdraw(&phone, &record);
+    phone.room.store.write(|tx| withdraw(tx, &record, &phone.room.owner.patient)).unwrap();
     assert_eq!(phone.sync().await.trouble, None);
     let left = there(&phone).await;
     assert_eq!((left.len(), &left[0]["id"]), (1, &shared["id"]));
@@ -88,7 +99,7 @@ async fn what_arrived_without_an_answer_is_found_and_withdrawn() {
     phone.sync().await;
     assert_eq!(phone.delivery(&record), Delivery::OnThisPhone);
     assert!(is_in(&there(&phone).await[0], WORDS), "it is there, and nobody knows");
-    withdraw(&phone, &record);
+    phone.room.store.write(|tx| withdraw(tx, &record, &phone.room.owner.patient)).unwrap();
     phone.sync().await;
     phone.sync().await;
     let left = there(&phone).await;

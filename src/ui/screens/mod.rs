@@ -59,7 +59,7 @@ pub use questions::QuestionsPage;
 pub use reminders::RemindersPage;
 pub use session::SessionPage;
 pub use share::{
-    HalfShare, HowMuch, NoSharePage, PutShare, ShareLines, SharePage, SharedPage, Step, ToShared,
+    HalfShare, HowMuch, NoSharePage, PutShare, ShareLines, SharePage, ShareStep, SharedPage, ToShared,
 };
 pub use side_effects::{Said, SideEffectsPage};
 pub use sign_out::SignOutPage;

@@ -1,6 +1,6 @@
 //! Choosing what to share: all words of a page or parts of them, its question, its pictures. Nothing is ticked beforehand.
 
-use super::{HalfShare, HowMuch, PutShare, Step, picture_words};
+use super::{HalfShare, HowMuch, PutShare, ShareStep, picture_words};
 use crate::{
     app::read::{ShareDoor, ShareView},
     care::journal::share::parts,
@@ -18,7 +18,7 @@ pub(super) fn Choosing(model: ShareView, half: HalfShare, on_put: EventHandler<P
     let words = here.words();
     let slice = half.slice(&model);
     let fits = slice.as_ref().is_none_or(|slice| HalfShare::fits(slice, &model));
-    let step = if slice.is_some() && fits { Step::Preview } else { Step::Stuck };
+    let step = if slice.is_some() && fits { ShareStep::Preview } else { ShareStep::Stuck };
     let pieces = model.pieces.clone();
     rsx! {
         p { {words.get("share-lead")} }
@@ -53,7 +53,7 @@ pub(super) fn Choosing(model: ShareView, half: HalfShare, on_put: EventHandler<P
             }
         }
         div { role: "status",
-            if half.step == Step::Stuck && step == Step::Stuck {
+            if half.step == ShareStep::Stuck && step == ShareStep::Stuck {
                 p { class: "mistake",
                     {words.say(if fits { Key("share-nothing-chosen") } else { Key("share-too-large") })}
                 }

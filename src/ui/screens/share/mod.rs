@@ -34,7 +34,7 @@ pub struct HalfShare {
     pub much: Option<HowMuch>,
     /// What is ticked; `all` follows from `much`.
     pub choice: Choice,
-    pub step: Step,
+    pub step: ShareStep,
 }
 
 /// Something that is put into what is half chosen.
@@ -49,7 +49,7 @@ pub enum HowMuch {
 
 /// Where in sharing the patient is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Step {
+pub enum ShareStep {
     #[default]
     Choosing,
     /// They asked for the preview of nothing, or of more than can be sent.
@@ -93,12 +93,12 @@ pub fn SharePage(
         Frame { title: words.get("share-title"),
             match (model.with.door, half.step, slice) {
                 (ShareDoor::NotGranted, ..) => rsx! { NotGranted {} },
-                (_, Step::Preview, Some(slice)) => rsx! {
+                (_, ShareStep::Preview, Some(slice)) => rsx! {
                     Preview {
                         model,
                         slice,
                         on_share,
-                        on_change: move |()| on_put.call(Box::new(|half| half.step = Step::Choosing)),
+                        on_change: move |()| on_put.call(Box::new(|half| half.step = ShareStep::Choosing)),
                     }
                 },
                 _ => rsx! { Choosing { model, half, on_put } },
