@@ -6,7 +6,7 @@ share-page-shared = You shared this page
 share-part-shared = You shared a part of this page
 share-more = Share more of this page
 share-see-shared = See what you shared
-share-if-deleted = If you delete this page, what you shared stays with your clinic. To take it out there, withdraw it first.
+share-if-deleted = If you delete this page, what you shared stays with your clinic. You can withdraw it then, too.
 share-page-gone = This page is not here any more.
 
 ## Choosing
@@ -36,6 +36,7 @@ share-to-more = Go to More
 ## The preview
 
 share-preview = This is what will be sent
+share-left-out = […] marks where you left something out.
 share-to = Who gets it
 share-team = Your care team there: { $names }
 share-when-read = They may not read it straight away. If you need someone now, press Help.
@@ -47,7 +48,7 @@ share-besides-visit-on = The visit it belongs to: { $visit }, { $day }
 share-then = You can undo this for 10 seconds. Later you can withdraw it, but what someone has read by then cannot be unread.
 share-now = Share this
 share-change = Change what I share
-share-made = Shared. It leaves in 10 seconds.
+share-made = Shared. You can undo this for 10 seconds.
 share-undone = Not shared. Nothing was sent.
 share-not-done = This was not shared
 share-not-done-next = The page or a picture may have changed. Nothing was sent. Look at the page and try again.

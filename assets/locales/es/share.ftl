@@ -6,7 +6,7 @@ share-page-shared = Compartiste esta página
 share-part-shared = Compartiste una parte de esta página
 share-more = Compartir más de esta página
 share-see-shared = Ver lo que compartiste
-share-if-deleted = Si borras esta página, lo que compartiste se queda en tu clínica. Para quitarlo de allí, retíralo primero.
+share-if-deleted = Si borras esta página, lo que compartiste se queda en tu clínica. También entonces puedes retirarlo.
 share-page-gone = Esta página ya no está aquí.
 
 ## Choosing
@@ -36,6 +36,7 @@ share-to-more = Ir a Más
 ## The preview
 
 share-preview = Esto es lo que se va a enviar
+share-left-out = […] muestra dónde dejaste algo fuera.
 share-to = Quién lo recibe
 share-team = Tu equipo allí: { $names }
 share-when-read = Puede que no lo lean enseguida. Si necesitas a alguien ahora, pulsa Ayuda.
@@ -47,7 +48,7 @@ share-besides-visit-on = La visita de la que es parte: { $visit }, { $day }
 share-then = Puedes deshacerlo durante 10 segundos. Después puedes retirarlo, pero lo que alguien ya leyó, leído está.
 share-now = Compartir esto
 share-change = Cambiar lo que comparto
-share-made = Compartido. Sale en 10 segundos.
+share-made = Compartido. Puedes deshacerlo durante 10 segundos.
 share-undone = No se compartió. No se envió nada.
 share-not-done = Esto no se compartió
 share-not-done-next = Puede que la página o una imagen haya cambiado. No se envió nada. Mira la página y vuelve a probar.

@@ -129,6 +129,12 @@ pub fn text(question: Option<&str>, words: &str, choice: &Choice) -> Option<Priv
     }))
 }
 
+/// True if a mark in this text may say that something was left out; the patient may have written one, too.
+#[must_use]
+pub fn has_gaps(text: &str) -> bool {
+    text.contains(LEFT_OUT)
+}
+
 fn chosen(words: &str, wanted: &BTreeSet<usize>) -> String {
     let mut text = String::new();
     let mut last = None;

@@ -43,6 +43,7 @@ fn neighbours_stay_as_written_and_a_gap_is_marked() {
     assert_eq!(said(page, &choice(&[0, 1])), "One.  Two.");
     assert_eq!(said(page, &choice(&[1, 2])), "Two.\n\nThree.");
     assert_eq!(said(page, &choice(&[0, 3])), "One.\n\n[…]\n\nFour.");
+    assert!(has_gaps(&said(page, &choice(&[0, 3]))) && !has_gaps(&said(page, &choice(&[0, 1]))));
     assert_eq!(text(None, page, &choice(&[])), None);
     assert_eq!(text(None, page, &choice(&[9])), None, "of another page");
 }

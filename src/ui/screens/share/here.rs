@@ -6,7 +6,7 @@ use crate::{
     ui::{
         here::{use_shell, use_words},
         navigation::Screen,
-        parts::{Button, Icon, Sign, SyncLine},
+        parts::{Button, Icon, Note, Sign, SyncLine},
     },
 };
 use dioxus::prelude::*;
@@ -27,11 +27,7 @@ pub fn ShareLines(entry: Id, model: PageShares) -> Element {
         section { class: "stack share-here", "aria-labelledby": "share-here",
             h2 { id: "share-here", class: "hidden", {words.get("share-title")} }
             if let Some(newest) = newest {
-                div { class: "note",
-                    p { class: "head",
-                        Icon { sign: Sign::Sent }
-                        span { "{head}" }
-                    }
+                Note { head,
                     if let Standing::Shared(delivery) = newest.standing {
                         SyncLine { delivery, leads: true }
                     }

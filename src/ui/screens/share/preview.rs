@@ -6,6 +6,7 @@ use crate::{
         NewShare,
         read::{ShareDoor, ShareView, VisitView},
     },
+    care::journal::share::has_gaps,
     ui::{
         here::{Here, use_here},
         parts::{Button, Icon, Note, Sign, Tone, visit_day, visit_name},
@@ -25,6 +26,7 @@ pub(super) fn Preview(
     let words = here.words();
     let practice = model.with.door == ShareDoor::Practice;
     let sent = slice.words.clone();
+    let gaps = sent.as_ref().is_some_and(|sent| has_gaps(sent.reveal()));
     let pieces: Vec<_> = model.pieces.iter().filter(|piece| slice.pieces.contains(&piece.piece)).collect();
     let begun = model.entry.at.with_timezone(&model.entry.zone).naive_local();
     let begun = when::exact_moment(words, begun, here.today());
@@ -44,6 +46,9 @@ pub(super) fn Preview(
                         }
                     }
                 }
+            }
+            if gaps {
+                p { class: "small soft", {words.get("share-left-out")} }
             }
         }
         section { class: "stack close", "aria-labelledby": "share-to",
