@@ -22,6 +22,8 @@ mod safety;
 mod samples;
 #[path = "looks/scenes.rs"]
 mod scenes;
+#[path = "looks/share.rs"]
+mod share;
 #[path = "looks/trends.rs"]
 mod trends;
 

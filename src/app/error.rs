@@ -43,6 +43,9 @@ pub enum AppError {
     /// The moment to take it back is over: it may be at the clinic already.
     #[error("too late to take it back")]
     TooLate,
+    /// There is nothing to share, it is too large, or it is not there any more.
+    #[error("this cannot be shared")]
+    NotShareable,
     /// There is no form to fill in here: it is finished, given up, or cannot be understood.
     #[error("there is no such form to fill in")]
     NoSuchForm,
@@ -71,6 +74,7 @@ impl AppError {
             | Self::Sample(_)
             | Self::NobodyHere
             | Self::TooLate
+            | Self::NotShareable
             | Self::NoSuchForm
             | Self::NotThen(_)
             | Self::Interrupted => SyncTrouble::Unexpected,

@@ -3,6 +3,7 @@
 //! Nothing here is ever read by anything but the screen it was written on: no scanning, no count of words, no verdict.
 
 pub mod search;
+pub mod share;
 
 use super::{Id, Private, Score, SessionTimes, protocol::Prompts, time};
 use chrono::{DateTime, TimeDelta, Utc};

@@ -15,7 +15,8 @@ const READ: &[&str] = &[
     "MedicationStatement",
 ];
 /// What the patient writes: also create and update, never delete.
-const WRITE: &[&str] = &["Observation", "QuestionnaireResponse", "RelatedPerson", "Communication"];
+const WRITE: &[&str] =
+    &["Observation", "QuestionnaireResponse", "RelatedPerson", "Communication", "DocumentReference"];
 /// What belongs to no patient. Only such types may be asked for as the user: `user/` reaches across patients.
 const SHARED: &[&str] =
     &["Library", "Organization", "Location", "Practitioner", "PractitionerRole", "Questionnaire"];
@@ -43,13 +44,25 @@ pub enum May {
     Read,
     /// List the records that fit.
     Search,
+    /// Make a record and change it.
+    Write,
 }
 
 impl May {
-    const fn letter(self) -> char {
+    /// The letters of SMART v2 that together allow it.
+    const fn letters(self) -> &'static str {
         match self {
-            Self::Read => 'r',
-            Self::Search => 's',
+            Self::Read => "r",
+            Self::Search => "s",
+            Self::Write => "cu",
+        }
+    }
+
+    /// The word of SMART v1 that allows it.
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Read | Self::Search => "read",
+            Self::Write => "write",
         }
     }
 }
@@ -98,9 +111,12 @@ fn grants(scope: &str, kind: &str, may: May, partly: bool) -> bool {
     };
     let Some((named, letters)) = rest.split_once('.') else { return false };
     let how = match letters {
-        "*" | "read" => true,
-        "write" => false,
-        letters => letters.chars().all(|letter| "cruds".contains(letter)) && letters.contains(may.letter()),
+        "*" => true,
+        word @ ("read" | "write") => word == may.word(),
+        letters => {
+            let known = letters.chars().all(|letter| "cruds".contains(letter));
+            known && may.letters().chars().all(|letter| letters.contains(letter))
+        }
     };
     how && (named == "*" || named == kind)
 }

@@ -19,6 +19,7 @@ pub mod communication;
 mod concept;
 mod contact;
 pub mod desk;
+pub mod document_reference;
 mod element;
 mod encounter;
 pub mod fhirpath;

@@ -97,6 +97,15 @@ pub const URGENT_WORDS: &str = "https://cairn.example/fhir/CodeSystem/message|ur
 /// The `CodeSystem` of totals LOINC is not known to have a code for: the instrument's name.
 pub const INSTRUMENT: &str = "https://cairn.example/fhir/CodeSystem/instrument-total";
 
+/// The `CodeSystem` of what a patient shares of their journal.
+pub const JOURNAL: &str = "https://cairn.example/fhir/CodeSystem/journal";
+/// Codes of [`JOURNAL`]: what was shared, the patient's own words and pictures.
+pub const JOURNAL_SHARED: &str = "shared-by-patient";
+
+/// A note by the patient, as LOINC numbers it ("Patient Note"); it is in HL7's own list of document types for R4
+/// (<http://hl7.org/fhir/ValueSet/c80-doc-typecodes>).
+pub(super) const PATIENT_NOTE: &str = "51855-5";
+
 /// HL7's categories of communications.
 pub(super) const COMMUNICATION_CATEGORY: &str =
     "http://terminology.hl7.org/CodeSystem/communication-category";

@@ -33,6 +33,7 @@ mod scores;
 mod series;
 mod session_day;
 mod settings;
+mod shares;
 mod side_effects;
 mod snoozes;
 mod to_do;

@@ -82,6 +82,36 @@ impl Tx<'_> {
         self.enqueue(outgoing)
     }
 
+    /// The same, in place of everything about the same record that is not acknowledged: none of that leaves any more,
+    /// not even again. What was tried may have arrived all the same, so `first` goes ahead, which is settled as soon as
+    /// anything of the record is found there, and `then` makes sure that it is the last word there.
+    ///
+    /// # Errors
+    /// As [`Tx::enqueue`].
+    pub fn enqueue_instead(&self, first: &Outgoing, then: &Outgoing) -> Result<(), StoreError> {
+        let tried = "SELECT 1 FROM outbox WHERE record = ?1 AND sent_at IS NULL AND attempts > 0 LIMIT 1";
+        let may_be_there = self.one(tried, [&then.record], |_| Ok(()))?.is_some();
+        self.change("DELETE FROM outbox WHERE record = ?1 AND sent_at IS NULL", [&then.record])?;
+        if may_be_there {
+            self.enqueue(first)?;
+            self.change("UPDATE outbox SET attempts = 1 WHERE id = ?1", [&first.id])?;
+        }
+        self.enqueue(then)
+    }
+
+    /// Takes back everything queued about `record`, if the clinic's server refused each of it at the first try, so that
+    /// nothing of it is there. False changes nothing.
+    pub fn take_back_refused(&self, record: &Id) -> Result<bool, StoreError> {
+        let open = "SELECT 1 FROM outbox WHERE record = ?1
+            AND (sent_at IS NOT NULL OR refusal IS NULL OR refusal = ?2 OR attempts > 1) LIMIT 1";
+        // A conflict says that something is there.
+        if self.one(open, params![record, Refusal::Conflict], |_| Ok(()))?.is_some() {
+            return Ok(false);
+        }
+        self.change("DELETE FROM outbox WHERE record = ?1", [record])?;
+        Ok(true)
+    }
+
     /// Takes back everything queued about `record`, if none of it was ever tried. True means that the clinic
     /// has not heard of the record and will not; also where nothing was queued at all. False changes nothing.
     pub fn take_back(&self, record: &Id) -> Result<bool, StoreError> {

@@ -22,7 +22,7 @@ pub(super) enum Outcome {
     SetAside,
     /// It is tried again later.
     Later(ClinicError),
-    /// The patient took it back at the last moment; nothing was sent.
+    /// The patient took it back at the last moment and nothing was sent, or put something else in its place meanwhile.
     TakenBack,
 }
 
@@ -69,6 +69,14 @@ pub(super) async fn deliver(
 
 /// Writes down how it ended.
 async fn settle(room: &Room, row: &Id, kind: &str, id: &Id, done: Done) -> Result<Outcome, SyncError> {
+    match write_down(room, row, kind, id, done).await {
+        // Something else stands in its place by now, and is settled by itself.
+        Err(SyncError::Store(StoreError::NoSuchRow)) => Ok(Outcome::TakenBack),
+        settled => settled,
+    }
+}
+
+async fn write_down(room: &Room, row: &Id, kind: &str, id: &Id, done: Done) -> Result<Outcome, SyncError> {
     let (row, now) = (row.clone(), room.now());
     match done {
         Done::Delivered { version, there } => {

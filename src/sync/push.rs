@@ -29,8 +29,8 @@ pub(super) async fn push(
     settled: &impl Fn(&Id),
 ) -> Result<Option<SyncError>, SyncError> {
     let manners = Manners::load(room).await?;
-    let mut round =
-        Round { room, hurried, tried: BTreeSet::new(), faults: 0, urgent: 0, waits: None, manners };
+    let (tried, under_way) = (BTreeSet::new(), BTreeSet::new());
+    let mut round = Round { room, hurried, tried, under_way, faults: 0, urgent: 0, waits: None, manners };
     let mut running: JoinSet<Sent> = JoinSet::new();
     let mut waiting = VecDeque::new();
     let mut end = Ok(());
@@ -48,6 +48,7 @@ pub(super) async fn push(
         let Some(sent) = running.join_next().await else { return end.map(|()| round.waits) };
         let Ok((record, urgent, done)) = sent else { continue };
         round.urgent -= u32::from(urgent);
+        round.under_way.remove(&record);
         match round.take(done).await {
             Ok(true) => settled(&record),
             Err(error) if end.is_ok() => end = Err(error),
@@ -64,6 +65,8 @@ struct Round<'a> {
     hurried: bool,
     /// Requests of this round: none is tried twice in it.
     tried: BTreeSet<Id>,
+    /// Records with a request under way: what was put in its place meanwhile must not overtake it.
+    under_way: BTreeSet<Id>,
     faults: u32,
     /// Urgent requests under way: nothing else begins before they are answered.
     urgent: u32,
@@ -81,12 +84,15 @@ impl Round<'_> {
             if hurried { reader.ready_in_a_hurry(now, limit) } else { reader.ready(now, limit) }
         };
         let mut ready = self.room.read(ready).await?;
-        ready.retain(|queued| !self.tried.contains(&queued.outgoing.id));
+        ready.retain(|Queued { outgoing, .. }| {
+            !self.tried.contains(&outgoing.id) && !self.under_way.contains(&outgoing.record)
+        });
         Ok(ready.into())
     }
 
     fn start(&mut self, running: &mut JoinSet<Sent>, queued: Queued) {
         self.tried.insert(queued.outgoing.id.clone());
+        self.under_way.insert(queued.outgoing.record.clone());
         self.urgent += u32::from(queued.outgoing.urgent);
         let (room, manners) = (self.room.clone(), self.manners.clone());
         running.spawn(async move {

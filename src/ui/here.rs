@@ -82,6 +82,8 @@ pub enum TakeBack {
     Question(OwnQuestion),
     /// This page of the journal was deleted.
     Entry(Id),
+    /// This was shared from the journal.
+    Shared(Id),
     /// This form was finished.
     Form(Id),
     /// What has these keys was left out.

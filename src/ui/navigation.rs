@@ -29,6 +29,10 @@ pub enum Screen {
     Day(NaiveDate),
     /// The journal as a line of time.
     Timeline,
+    /// Sharing from this page of the journal.
+    Share(Id),
+    /// All that was shared from the journal.
+    Shared,
     /// The check-ins made earlier.
     CheckIns,
     /// One check-in, to look at, change or remove.

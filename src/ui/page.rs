@@ -3,7 +3,7 @@
 /// The page without its styles.
 const INDEX: &str = include_str!("../../assets/index.html");
 
-const STYLES: [&str; 13] = [
+const STYLES: [&str; 14] = [
     include_str!("../../assets/tokens.css"),
     include_str!("../../assets/base.css"),
     include_str!("../../assets/parts.css"),
@@ -17,6 +17,7 @@ const STYLES: [&str; 13] = [
     include_str!("../../assets/trends.css"),
     include_str!("../../assets/journal.css"),
     include_str!("../../assets/find.css"),
+    include_str!("../../assets/share.css"),
 ];
 
 /// The folder of the page's address that [`font`] answers for.

@@ -35,6 +35,8 @@ golden_files!(
     "practitioner_role",
     "related_person",
     "searchset",
+    "shared_slice",
+    "shared_slice_withdrawn",
     "side_effect",
     "task",
 );

@@ -26,6 +26,9 @@ mod reading;
 mod safety;
 #[cfg(test)]
 mod session_day;
+#[cfg(test)]
+mod share;
+#[cfg(test)]
 mod side_effect;
 #[cfg(test)]
 mod verbatim;

@@ -70,6 +70,34 @@ fn responses_and_totals_are_valid_for_another_validator() {
     }
 }
 
+/// What a patient shared of their journal, and its withdrawal.
+fn shared_slices() -> [Value; 2] {
+    [
+        include_str!("../fhir/golden/shared_slice.json"),
+        include_str!("../fhir/golden/shared_slice_withdrawn.json"),
+    ]
+    .map(|text| serde_json::from_str(text).unwrap())
+}
+
+#[test]
+fn what_is_shared_and_what_is_withdrawn_are_valid_for_another_validator() {
+    if let Some(judged) = judged(&shared_slices()) {
+        assert_eq!(judged, [Value::Null, Value::Null]);
+    }
+    let [shared, gone] = shared_slices();
+    let wrong = [
+        with(&shared, "", "content", None),
+        with(&shared, "", "status", None),
+        with(&shared, "", "date", Some(json!("yesterday"))),
+        with(&shared, "/content/0", "attachment", None),
+        with(&gone, "", "content", Some(json!([]))),
+        with(&gone, "/content/0/attachment", "text", Some(json!("words"))),
+    ];
+    if let Some(judged) = judged(&wrong) {
+        assert!(judged.iter().all(Value::is_string), "{judged:#?}");
+    }
+}
+
 #[test]
 fn the_validator_finds_what_is_wrong() {
     let good = every_type_sent();

@@ -176,8 +176,10 @@ pub(crate) fn scenes() -> Vec<Named> {
     let measured = crate::measure::scenes();
     let trends = crate::trends::looking_back();
     let settled = [at_the_door(), on_today(), on_the_way(), checking_in(), help_and_more()].concat();
-    let safety = [crate::safety::safety(), crate::journal::writing()].concat();
-    [settled, preparing, learning, session, reminded, asked, measured, forms, safety, trends].concat()
+    let safety = crate::safety::safety();
+    let journal = [crate::journal::writing(), crate::share::scenes()].concat();
+    [settled, preparing, learning, session, reminded, asked, measured, forms, safety, trends, journal]
+        .concat()
 }
 
 fn at_the_door() -> Vec<Named> {

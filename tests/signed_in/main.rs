@@ -8,6 +8,7 @@ mod moving;
 mod preparing;
 mod reminders;
 mod session_day;
+mod share;
 #[path = "../support/mod.rs"]
 mod support;
 mod told;

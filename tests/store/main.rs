@@ -39,6 +39,7 @@ mod preparing;
 mod schema;
 mod scores;
 mod secrecy;
+mod shares;
 mod space;
 mod together;
 mod writing;

@@ -5,9 +5,11 @@
 #![allow(dead_code, unused_imports, reason = "each test binary uses its own part of this module")]
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "this is test code")]
 
+mod leaks;
 mod strings;
 mod wire;
 
+pub use leaks::{carries, is_in};
 pub use strings::{Decision, Fault, Person, Tokens};
 
 use serde_json::Value;

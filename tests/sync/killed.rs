@@ -29,7 +29,7 @@ const CARELESS: &str = "CAIRN_TEST_CARELESS";
 const ROUNDS: usize = 50;
 
 /// What the child works with: a store and a sign-in in `folder`.
-async fn room_in(folder: &Path) -> Room {
+pub(crate) async fn room_in(folder: &Path) -> Room {
     let tokens = Tokens::from_bytes(&fs::read(folder.join("tokens")).unwrap()).unwrap();
     let owner = Owner { issuer: tokens.issuer.clone(), patient: tokens.patient.clone() };
     let drawer = Drawer::default();

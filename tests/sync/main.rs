@@ -13,9 +13,11 @@ mod fetching;
 mod forms;
 mod given;
 mod killed;
+mod killed_share;
 mod moved;
 mod poor_server;
 mod session_day;
+mod share;
 mod sign_in;
 #[path = "../support/mod.rs"]
 mod support;

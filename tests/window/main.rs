@@ -24,6 +24,7 @@ mod screen;
 mod screen_reader;
 mod secrecy;
 mod session_day;
+mod share;
 #[path = "../support/mod.rs"]
 mod support;
 mod trends;

@@ -15,13 +15,18 @@ const CANARY: &str = "curlew at low water";
 /// A patient who is to be there now: their session is moved to ten minutes from now.
 async fn on_the_day(clinic: &Clinic) -> Person {
     let person = clinic.patient_like("sample").await;
+    moved_to_now(clinic, &person).await;
+    person
+}
+
+/// Moves the next session of this patient to ten minutes from now.
+pub(crate) async fn moved_to_now(clinic: &Clinic, person: &Person) {
     let mut ahead =
         clinic.finds(&format!("Appointment?patient=Patient/{}&status=booked", person.patient)).await;
     ahead.sort_by_key(|visit| visit["start"].as_str().map(str::to_owned));
     let start: DateTime<Utc> = ahead[0]["start"].as_str().unwrap().parse().unwrap();
     let by = (Utc::now() + TimeDelta::minutes(10) - start).num_minutes();
     clinic.desk_reschedules(ahead[0]["id"].as_str().unwrap(), by).await;
-    person
 }
 
 /// What a finger is to meet on the screen that is less than 72 px high, the help button aside.

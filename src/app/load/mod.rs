@@ -19,6 +19,7 @@ mod reminders;
 mod safety;
 mod session_day;
 mod settings;
+mod share;
 mod side_effects;
 mod timeline;
 mod to_do;

@@ -16,6 +16,7 @@ mod reminders;
 mod safety;
 mod session_day;
 mod settings;
+mod share;
 mod side_effects;
 mod to_do;
 mod today;
@@ -44,6 +45,7 @@ pub use session_day::{
     CardLine, Centering, Day, FirstDay, Page, Questions, SessionView, SettledLine, SoftView, VitalsLine,
 };
 pub use settings::{Language, QueueLine, SignIn, SyncDetails, SyncState, SyncTrouble, UnreadLine};
+pub use share::{PageShares, ShareDoor, ShareView, ShareWith, SharedLine, SharedList};
 pub use side_effects::{SideEffectLine, SideEffects};
 pub use to_do::{Done, DueLine, FormToFill, ToDo, Whose};
 pub use today::{DayPart, Today};

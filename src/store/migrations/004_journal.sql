@@ -157,12 +157,32 @@ CREATE TABLE for_session (
 CREATE TABLE share (
     record       TEXT PRIMARY KEY NOT NULL,
     entry        TEXT NOT NULL,
-    piece        TEXT,
+    -- Everything that is written on the page, and not a part of it.
+    whole        INTEGER NOT NULL CHECK (whole IN (0, 1)),
     -- Exactly what was sent; gone once the entry is.
     words        TEXT,
     recipient    TEXT,
     at           INTEGER NOT NULL,
+    zone         TEXT NOT NULL,
     withdrawn_at INTEGER
 ) STRICT;
 
 CREATE INDEX share_by_entry ON share (entry, at);
+CREATE INDEX share_by_time ON share (at, record);
+
+CREATE TABLE share_piece (
+    record  TEXT NOT NULL REFERENCES share (record) ON DELETE CASCADE,
+    piece   TEXT NOT NULL,
+    mime    TEXT NOT NULL,
+    -- Gone once the entry is.
+    title   TEXT,
+    size    INTEGER NOT NULL,
+    made_at INTEGER NOT NULL,
+    PRIMARY KEY (record, piece)
+) STRICT;
+
+-- However an entry is deleted, its words are nowhere else.
+CREATE TRIGGER share_forgets AFTER DELETE ON journal_entry BEGIN
+    UPDATE share SET words = NULL WHERE entry = old.id;
+    UPDATE share_piece SET title = NULL WHERE record IN (SELECT record FROM share WHERE entry = old.id);
+END;

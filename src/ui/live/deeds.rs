@@ -69,6 +69,7 @@ impl Deeds {
         match what {
             TakeBack::CheckIn(id) => self.undo_check_in(id),
             TakeBack::Entry(id) => self.bring_entry_back(id),
+            TakeBack::Shared(record) => self.undo_share(record),
             TakeBack::Form(form) => self.undo_finish(form),
             TakeBack::Skipped(keys) => self.unskip(keys),
             TakeBack::RemovedCheckIn(removed) => self.put_check_in_back(*removed),
@@ -230,6 +231,9 @@ fn spoken(here: Here, cairn: &Cairn, error: &AppError) -> (String, String) {
     let words = here.words();
     if matches!(error, AppError::TooLate) {
         return (words.get("too-late"), words.get("too-late-next"));
+    }
+    if matches!(error, AppError::NotShareable) {
+        return (words.get("share-not-done"), words.get("share-not-done-next"));
     }
     trouble_words(here, error.trouble(cairn.now()), Setting::Asked)
 }

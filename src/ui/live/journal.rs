@@ -1,6 +1,6 @@
 //! The journal's screens with what they read and what their buttons do.
 
-use super::{changes::use_read, deeds::Deeds, screens::shown, scribe::Sheet};
+use super::{changes::use_read, deeds::Deeds, screens::shown, scribe::Sheet, share::ShareHere};
 use crate::{
     app::read::{EntryPlace, Journal},
     care::{Id, Score},
@@ -9,7 +9,8 @@ use crate::{
         navigation::Screen,
         parts::Waiting,
         screens::{
-            EarlierPage, EntryPage, FindWays, JournalPage, NoEntryPage, StoryLink, StoryPage, ToWrite,
+            EarlierPage, EntryPage, FindWays, JournalPage, NoEntryPage, StoryLink, StoryPage, ToShared,
+            ToWrite,
         },
     },
 };
@@ -39,6 +40,7 @@ pub(super) fn JournalScreen() -> Element {
         rsx! {
             JournalPage { model, on_older: move |place| pages.write().push(place),
                 FindWays {}
+                ToShared {}
             }
         }
     })
@@ -79,7 +81,7 @@ pub(super) fn EntryScreen(id: Id) -> Element {
         Some(model) => {
             let [writing, settling, feeling, asking, placing, removing] =
                 std::array::from_fn(|_| deeds.clone());
-            let [felt, asked, placed, removed] = std::array::from_fn(|_| id.clone());
+            let [felt, asked, placed, removed, own] = std::array::from_fn(|_| id.clone());
             rsx! {
                 EntryPage {
                     model,
@@ -90,6 +92,7 @@ pub(super) fn EntryScreen(id: Id) -> Element {
                     on_prompt: move |prompt| asking.ask_entry(asked.clone(), prompt),
                     on_session: move |visit| placing.place_entry(placed.clone(), visit),
                     on_remove: move |()| removing.remove_entry(removed.clone()),
+                    ShareHere { entry: own }
                 }
             }
         }

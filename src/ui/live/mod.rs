@@ -16,6 +16,7 @@ mod safety;
 mod screens;
 mod scribe;
 mod session;
+mod share;
 mod trends;
 
 use super::{

@@ -12,6 +12,7 @@ use super::{
     reminders::RemindersScreen,
     safety::SafetyHere,
     session::{CenteringScreen, DayScreen, DriverScreen, FirstDayScreen, QuestionsScreen},
+    share::{ShareScreen, SharedScreen},
     trends::TrendsScreen,
 };
 use crate::{
@@ -44,6 +45,8 @@ pub(super) fn Opened(screen: Screen) -> Element {
         Screen::Calendar => rsx! { CalendarScreen {} },
         Screen::Day(day) => rsx! { JournalDayScreen { day } },
         Screen::Timeline => rsx! { TimelineScreen {} },
+        Screen::Share(entry) => rsx! { ShareScreen { entry } },
+        Screen::Shared => rsx! { SharedScreen {} },
         Screen::CheckIns => rsx! { CheckInsScreen {} },
         Screen::OneCheckIn(id) => rsx! { OneCheckInScreen { id } },
         Screen::SideEffects => rsx! { SideEffectsScreen {} },

@@ -72,6 +72,8 @@ fn place_name(words: Words, screen: &Screen) -> String {
         Screen::Calendar => Key("calendar"),
         Screen::Day(_) => Key("journal-day"),
         Screen::Timeline => Key("timeline"),
+        Screen::Share(_) => Key("share-title"),
+        Screen::Shared => Key("shared-title"),
         Screen::More => Key("more"),
         Screen::Help => Key("help"),
         Screen::Visit(_) => Key("visit-name-short"),

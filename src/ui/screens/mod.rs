@@ -23,6 +23,7 @@ mod prepare;
 mod questions;
 mod reminders;
 mod session;
+mod share;
 mod side_effects;
 mod sign_out;
 mod soft;
@@ -59,6 +60,9 @@ pub use prepare::PreparePage;
 pub use questions::QuestionsPage;
 pub use reminders::RemindersPage;
 pub use session::SessionPage;
+pub use share::{
+    HalfShare, HowMuch, NoSharePage, PutShare, ShareLines, SharePage, ShareStep, SharedPage, ToShared,
+};
 pub use side_effects::{Said, SideEffectsPage};
 pub use sign_out::SignOutPage;
 pub use soft::SoftPage;

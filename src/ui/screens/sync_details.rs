@@ -86,6 +86,7 @@ fn made_words(kind: &str) -> Key {
         "Observation" => Key("made-at"),
         "RelatedPerson" => Key("made-person-at"),
         "Communication" => Key("made-urgent-at"),
+        "DocumentReference" => Key("made-share-at"),
         _ => Key("made-answer-at"),
     }
 }

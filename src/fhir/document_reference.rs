@@ -1,0 +1,143 @@
+//! What a patient shares of their journal as one `DocumentReference`: the words to the letter, inline, each picture an
+//! attachment of its own.
+//!
+//! Its text is base64, so what arrives is byte for byte what the patient saw before sharing it. A withdrawal is the same
+//! record marked as entered in error, with nothing of what was shared in it: R4 wants at least one `content`, which then
+//! holds a title and no data. The clinic's server may keep the earlier version in its history.
+
+use super::{
+    allowed,
+    moment::local_time,
+    systems::{JOURNAL, JOURNAL_SHARED, LOINC, PATIENT_NOTE, RECORD, TIME_ZONE},
+};
+use crate::care::{Id, Private};
+use base64::{Engine, engine::general_purpose::STANDARD};
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use serde_json::{Value, json};
+
+/// What is shared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Slice {
+    /// The same id again is the same record.
+    pub record: Id,
+    /// When it was shared, and the phone's zone then.
+    pub at: DateTime<Utc>,
+    pub zone: Tz,
+    /// `None` where only pictures are shared.
+    pub words: Option<Private>,
+    /// All that is written on the page, and not a part of it.
+    pub whole: bool,
+    /// When the page was begun, and the zone of it.
+    pub begun: DateTime<Utc>,
+    pub begun_in: Tz,
+    pub pictures: Vec<Picture>,
+    /// The visit the page belongs to, where the clinic has it.
+    pub visit: Option<Id>,
+    /// The clinic it is shared with.
+    pub clinic: Option<Id>,
+}
+
+/// A drawing or a photo.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Picture {
+    pub mime: String,
+    /// What it shows, in the patient's words.
+    pub title: Option<Private>,
+    pub made: DateTime<Utc>,
+    pub bytes: Vec<u8>,
+}
+
+impl std::fmt::Debug for Picture {
+    /// Leaves the picture out.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Picture").field("mime", &self.mime).finish_non_exhaustive()
+    }
+}
+
+/// The `DocumentReference` of `slice`, shared by `patient`.
+#[must_use]
+pub fn write(slice: &Slice, patient: &Id) -> Value {
+    let text = slice.words.as_ref().map(|words| text(slice, words));
+    let pictures = slice.pictures.iter().map(|picture| attached(picture, slice.begun_in));
+    let content: Vec<Value> = text.into_iter().chain(pictures).collect();
+    let mut document = head(&slice.record, slice.at, slice.zone, patient, ["current", "final"]);
+    if let Value::Object(fields) = &mut document {
+        if let Some(clinic) = &slice.clinic {
+            fields.insert("custodian".to_owned(), json!({ "reference": format!("Organization/{clinic}") }));
+        }
+        fields.insert("content".to_owned(), Value::Array(content));
+        if let Some(visit) = &slice.visit {
+            let related = json!([{ "reference": format!("Appointment/{visit}") }]);
+            fields.insert("context".to_owned(), json!({ "related": related }));
+        }
+    }
+    document
+}
+
+/// The same record, withdrawn: `patient` shared it at `at`, and nothing of what it held is in it any more.
+#[must_use]
+pub fn withdrawn(record: &Id, at: DateTime<Utc>, zone: Tz, patient: &Id) -> Value {
+    let mut document = head(record, at, zone, patient, ["entered-in-error", "entered-in-error"]);
+    if let Value::Object(fields) = &mut document {
+        let nothing = json!([{ "attachment": { "title": "Withdrawn by the patient" } }]);
+        fields.insert("content".to_owned(), nothing);
+    }
+    document
+}
+
+/// What stays the same however it stands.
+fn head(record: &Id, at: DateTime<Utc>, zone: Tz, patient: &Id, [status, doc]: [&str; 2]) -> Value {
+    let patient = json!({ "reference": format!("Patient/{patient}") });
+    let shared = json!({ "system": JOURNAL, "code": JOURNAL_SHARED, "display": "Shared by the patient" });
+    json!({
+        "resourceType": "DocumentReference",
+        "id": record,
+        "identifier": [{ "system": RECORD, "value": record }],
+        "status": status,
+        "docStatus": doc,
+        "type": {
+            "coding": [{ "system": LOINC, "code": PATIENT_NOTE, "display": "Patient Note" }],
+            "text": "From the patient's journal, shared by the patient",
+        },
+        "category": [{ "coding": [shared] }],
+        "subject": patient,
+        "date": local_time(at, zone),
+        "author": [patient],
+    })
+}
+
+fn text(slice: &Slice, words: &Private) -> Value {
+    let bytes = words.reveal().as_bytes();
+    json!({
+        "attachment": {
+            "contentType": "text/plain; charset=utf-8",
+            "data": STANDARD.encode(bytes),
+            "size": bytes.len(),
+            "title": if slice.whole { "A page of the journal" } else { "A part of a page of the journal" },
+            "creation": local_time(slice.begun, slice.begun_in),
+            "_creation": clock(slice.begun_in),
+        },
+    })
+}
+
+fn attached(picture: &Picture, zone: Tz) -> Value {
+    let mut attachment = json!({
+        "contentType": picture.mime,
+        "data": STANDARD.encode(&picture.bytes),
+        "size": picture.bytes.len(),
+    });
+    if let Value::Object(fields) = &mut attachment {
+        let title = picture.title.as_ref().map(|title| allowed(title.reveal().trim()));
+        if let Some(title) = title.filter(|title| !title.is_empty()) {
+            fields.insert("title".to_owned(), json!(title));
+        }
+        fields.insert("creation".to_owned(), json!(local_time(picture.made, zone)));
+        fields.insert("_creation".to_owned(), clock(zone));
+    }
+    json!({ "attachment": attachment })
+}
+
+fn clock(zone: Tz) -> Value {
+    json!({ "extension": [{ "url": TIME_ZONE[0], "valueCode": zone.name() }] })
+}

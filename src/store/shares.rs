@@ -1,0 +1,147 @@
+//! What was shared with the clinic: every row stays, its words as long as the page they are from.
+
+use super::{
+    Reader, StoreError, Tx,
+    columns::{Millis, Zone, limit},
+};
+use crate::care::{
+    Id, Private,
+    journal::share::{Shared, SharedPiece},
+};
+use chrono::{DateTime, Utc};
+use rusqlite::{Row, named_params, params};
+
+/// A row with its words only while the page is there: a page that was taken away shows nothing, even if it can come back.
+const SHARE: &str = "SELECT record, entry, whole, recipient, at, zone, withdrawn_at,
+        (SELECT share.words FROM journal_entry WHERE id = share.entry AND removed_at IS NULL) AS words
+    FROM share";
+
+impl Tx<'_> {
+    /// Notes what was shared.
+    pub fn save_share(&self, shared: &Shared) -> Result<(), StoreError> {
+        self.change(
+            "INSERT INTO share (record, entry, whole, words, recipient, at, zone, withdrawn_at)
+             VALUES (:record, :entry, :whole, :words, :recipient, :at, :zone, :withdrawn)",
+            named_params! {
+                ":record": shared.record,
+                ":entry": shared.entry,
+                ":whole": shared.whole,
+                ":words": shared.words,
+                ":recipient": shared.recipient,
+                ":at": Millis(shared.at),
+                ":zone": Zone(shared.zone),
+                ":withdrawn": shared.withdrawn.map(Millis),
+            },
+        )?;
+        for piece in &shared.pieces {
+            self.change(
+                "INSERT INTO share_piece (record, piece, mime, title, size, made_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                params![shared.record, piece.piece, piece.mime, piece.title, bytes(piece.size), Millis(piece.made)],
+            )?;
+        }
+        Ok(())
+    }
+
+    /// Notes that it was withdrawn. True if it was shared until now.
+    pub fn withdraw_share(&self, record: &Id, at: DateTime<Utc>) -> Result<bool, StoreError> {
+        let sql = "UPDATE share SET withdrawn_at = ?2 WHERE record = ?1 AND withdrawn_at IS NULL";
+        Ok(self.change(sql, params![record, Millis(at)])? > 0)
+    }
+
+    /// Forgets that it was shared, for it never was.
+    pub fn remove_share(&self, record: &Id) -> Result<(), StoreError> {
+        self.change("DELETE FROM share WHERE record = ?1", [record])?;
+        Ok(())
+    }
+}
+
+impl Reader<'_> {
+    /// What was shared as this record.
+    pub fn share(&self, record: &Id) -> Result<Option<Shared>, StoreError> {
+        let found = self.one(&format!("{SHARE} WHERE record = ?1"), [record], shared)?;
+        found.map(|shared| self.with_pieces(shared)).transpose()
+    }
+
+    /// The last `most` things that were shared, the newest first.
+    pub fn shares(&self, most: usize) -> Result<Vec<Shared>, StoreError> {
+        let sql = format!("{SHARE} ORDER BY at DESC, record DESC LIMIT ?1");
+        self.all(&sql, [limit(most)], shared)?.into_iter().map(|shared| self.with_pieces(shared)).collect()
+    }
+
+    /// What was ever shared of this page, the newest first.
+    pub fn shares_of(&self, entry: &Id) -> Result<Vec<Shared>, StoreError> {
+        let sql = format!("{SHARE} WHERE entry = ?1 ORDER BY at DESC, record DESC");
+        self.all(&sql, [entry], shared)?.into_iter().map(|shared| self.with_pieces(shared)).collect()
+    }
+
+    /// True while anything of this page is shared and not withdrawn.
+    pub fn is_shared(&self, entry: &Id) -> Result<bool, StoreError> {
+        let sql = "SELECT 1 FROM share WHERE entry = ?1 AND withdrawn_at IS NULL LIMIT 1";
+        Ok(self.one(sql, [entry], |_| Ok(()))?.is_some())
+    }
+
+    /// The words of a page to the last letter typed, kept as an entry or still as a draft; `None` if it is gone.
+    pub fn words_to_share(&self, entry: &Id) -> Result<Option<Private>, StoreError> {
+        let sql =
+            "SELECT coalesce((SELECT draft.words FROM journal_draft AS draft WHERE draft.entry = id), words)
+                   FROM journal_entry WHERE id = ?1 AND removed_at IS NULL";
+        self.one(sql, [entry], |row| row.get(0))
+    }
+
+    /// The drawings and photos of a page that are whole, the oldest first.
+    pub fn pieces_to_share(&self, entry: &Id) -> Result<Vec<SharedPiece>, StoreError> {
+        self.all(
+            "SELECT id AS piece, mime, title, size, made_at FROM piece
+             WHERE entry = ?1 AND whole = 1 AND removed_at IS NULL AND size > 0 AND mime LIKE 'image/%'
+             ORDER BY made_at, id",
+            [entry],
+            piece,
+        )
+    }
+
+    /// All bytes of a drawing or photo.
+    pub fn bytes_to_share(&self, piece: &Id) -> Result<Vec<u8>, StoreError> {
+        let sql = "SELECT bytes FROM piece_chunk WHERE piece = ?1 ORDER BY place";
+        Ok(self.all(sql, [piece], |row| row.get::<_, Vec<u8>>(0))?.concat())
+    }
+
+    fn with_pieces(&self, shared: Shared) -> Result<Shared, StoreError> {
+        let sql = "SELECT piece, mime, size, made_at,
+                       (SELECT share_piece.title FROM journal_entry WHERE id = ?2 AND removed_at IS NULL) AS title
+                   FROM share_piece WHERE record = ?1 ORDER BY made_at, piece";
+        let pieces = self.all(sql, params![shared.record, shared.entry], piece)?;
+        Ok(Shared { pieces, ..shared })
+    }
+}
+
+fn shared(row: &Row<'_>) -> rusqlite::Result<Shared> {
+    let (Millis(at), Zone(zone)) = (row.get("at")?, row.get("zone")?);
+    let withdrawn: Option<Millis> = row.get("withdrawn_at")?;
+    Ok(Shared {
+        record: row.get("record")?,
+        entry: row.get("entry")?,
+        whole: row.get("whole")?,
+        words: row.get("words")?,
+        pieces: Vec::new(),
+        recipient: row.get("recipient")?,
+        at,
+        zone,
+        withdrawn: withdrawn.map(|Millis(at)| at),
+    })
+}
+
+fn piece(row: &Row<'_>) -> rusqlite::Result<SharedPiece> {
+    let (Millis(made), size) = (row.get("made_at")?, row.get::<_, i64>("size")?);
+    Ok(SharedPiece {
+        piece: row.get("piece")?,
+        mime: row.get("mime")?,
+        title: row.get("title")?,
+        size: u64::try_from(size).unwrap_or_default(),
+        made,
+    })
+}
+
+/// A size as `SQLite` counts it.
+fn bytes(size: u64) -> i64 {
+    i64::try_from(size).unwrap_or(i64::MAX)
+}

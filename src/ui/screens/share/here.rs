@@ -1,0 +1,61 @@
+//! Sharing on a page of the journal and at the journal's door: what of it is shared, and the way to share.
+
+use crate::{
+    app::read::PageShares,
+    care::{Id, journal::share::Standing},
+    ui::{
+        here::{use_shell, use_words},
+        navigation::Screen,
+        parts::{Button, Icon, Note, Sign, SyncLine},
+    },
+};
+use dioxus::prelude::*;
+
+/// What of a page is shared, on the page itself.
+#[component]
+pub fn ShareLines(entry: Id, model: PageShares) -> Element {
+    let shell = use_shell();
+    let words = use_words();
+    if !model.something && model.shared.is_empty() {
+        return rsx! {};
+    }
+    let newest = model.shared.first().cloned();
+    let label = if newest.is_some() { words.get("share-more") } else { words.get("share-title") };
+    let all = model.shared.iter().any(|line| line.shared.whole);
+    let head = if all { words.get("share-page-shared") } else { words.get("share-part-shared") };
+    rsx! {
+        section { class: "stack share-here", "aria-labelledby": "share-here",
+            h2 { id: "share-here", class: "hidden", {words.get("share-title")} }
+            if let Some(newest) = newest {
+                Note { head,
+                    if let Standing::Shared(delivery) = newest.standing {
+                        SyncLine { delivery, leads: true }
+                    }
+                    p { class: "small", {words.get("share-if-deleted")} }
+                    Button { label: words.get("share-see-shared"), on_press: move |()| shell.way.go(Screen::Shared) }
+                }
+            } else {
+                p { class: "small soft", {words.get("share-only-you")} }
+            }
+            if model.something {
+                Button { wide: true, label, on_press: move |()| shell.way.go(Screen::Share(entry.clone())) }
+            }
+        }
+    }
+}
+
+/// The way from the journal to what was shared of it.
+#[component]
+pub fn ToShared() -> Element {
+    let shell = use_shell();
+    let words = use_words();
+    rsx! {
+        button {
+            r#type: "button",
+            class: "open-line",
+            onclick: move |_| shell.way.go(Screen::Shared),
+            span { {words.get("shared-title")} }
+            Icon { sign: Sign::Forward }
+        }
+    }
+}
