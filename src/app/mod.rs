@@ -17,7 +17,7 @@ mod syncing;
 mod trouble;
 
 pub use changed::Changed;
-pub use commands::{Finishing, NewCheckIn, NewSideEffect, RemovedCheckIn, RemovedSideEffect, Saved};
+pub use commands::{Adding, Finishing, NewCheckIn, NewSideEffect, RemovedCheckIn, RemovedSideEffect, Saved};
 pub use error::AppError;
 pub use read::SyncTrouble;
 pub use ringing::ReminderWords;
