@@ -1,6 +1,6 @@
 //! The journal's screens with what they read and what their buttons do.
 
-use super::{changes::use_read, deeds::Deeds, screens::shown};
+use super::{changes::use_read, deeds::Deeds, pieces::PiecesHere, screens::shown};
 use crate::{
     app::read::EntryPlace,
     care::{Id, Private},
@@ -34,7 +34,7 @@ pub(super) fn JournalScreen() -> Element {
 #[component]
 pub(super) fn EntryScreen(id: Id) -> Element {
     let (writing, removing) = (use_context::<Deeds>(), use_context::<Deeds>());
-    let (written, removed) = (id.clone(), id.clone());
+    let (written, removed, own) = (id.clone(), id.clone(), id.clone());
     let reading = use_read(move |cairn| {
         let id = id.clone();
         async move { cairn.entry(id).await }
@@ -45,6 +45,7 @@ pub(super) fn EntryScreen(id: Id) -> Element {
                 model,
                 on_words: move |words| writing.write_entry(written.clone(), words),
                 on_remove: move |()| removing.remove_entry(removed.clone()),
+                PiecesHere { entry: own }
             }
         },
         None => rsx! {},

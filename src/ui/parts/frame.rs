@@ -66,6 +66,8 @@ fn place_name(words: Words, screen: &Screen) -> String {
         Screen::SideEffects => Key("side-effects"),
         Screen::Journal => Key("journal"),
         Screen::Entry(_) => Key("journal-entry"),
+        Screen::Drawing(_) => Key("drawing"),
+        Screen::Piece(_) => Key("piece"),
         Screen::More => Key("more"),
         Screen::Help => Key("help"),
         Screen::Visit(_) => Key("visit-name-short"),

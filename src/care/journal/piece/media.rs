@@ -145,9 +145,9 @@ impl Media {
     }
 }
 
-/// Eleven bits of synchronisation, then a version and a layer that exist (ISO/IEC 11172-3, 2.4.2.3).
+/// Eleven bits of synchronisation, then a version that exists and layer III (ISO/IEC 11172-3, 2.4.2.3).
 fn is_mpeg_frame(bytes: &[u8]) -> bool {
-    matches!(bytes, [0xff, second, ..] if second & 0xe0 == 0xe0 && second & 0x18 != 0x08 && second & 0x06 != 0)
+    matches!(bytes, [0xff, second, ..] if second & 0xe0 == 0xe0 && second & 0x18 != 0x08 && second & 0x06 == 0x02)
 }
 
 /// The brands of files built of boxes (ISO/IEC 14496-12): pictures and sound come in the same dress.
