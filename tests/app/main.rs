@@ -8,6 +8,7 @@ mod forms;
 mod learn;
 mod measures;
 mod opening;
+mod pieces;
 mod practice;
 mod preparing;
 mod reminders;

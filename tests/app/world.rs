@@ -64,6 +64,13 @@ impl Phone {
         })
     }
 
+    /// Where a file lies that the patient chose: it is theirs and not the app's.
+    pub fn chosen(&self, name: &str) -> PathBuf {
+        let folder = self.folder.path().join("chosen");
+        std::fs::create_dir_all(&folder).unwrap();
+        folder.join(name)
+    }
+
     /// Every file of the app, with what is in it.
     pub fn files(&self) -> Vec<(PathBuf, Vec<u8>)> {
         let mut found = Vec::new();

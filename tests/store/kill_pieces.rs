@@ -103,7 +103,8 @@ fn half_seen(path: &Path) -> bool {
     let half = seen.is_some_and(|_| store.read(|r| r.piece_bytes(&id("p"), 0..u64::MAX)).is_err());
     store.tidy_pieces().unwrap();
     let count = "SELECT count(*) FROM piece_chunk";
-    let left: usize = beneath(path).query_row(count, [], |row| row.get(0)).unwrap();
+    let left: i64 = beneath(path).query_row(count, [], |row| row.get(0)).unwrap();
+    let left = usize::try_from(left).unwrap();
     assert!(half || left == 0 || left == CHUNKS, "{left} chunks are left after the next start");
     half
 }

@@ -1,12 +1,17 @@
 //! What hangs on a page, tied to the app: files copied in the background, words kept as they are typed.
 
-use super::{changes::use_read, deeds::Deeds, screens::shown};
+use super::{
+    changes::{Reading, use_read},
+    deeds::Deeds,
+    screens::shown,
+};
 use crate::{
-    app::{Adding, read::Pieces},
+    app::Adding,
     care::{Id, Private},
     ui::{
-        here::TakeBack,
+        here::{TakeBack, use_words},
         navigation::Screen,
+        parts::{Button, Setting, TroubleNote},
         screens::{AddState, PieceList, PiecePage},
     },
 };
@@ -21,21 +26,25 @@ pub(super) fn PiecesHere(entry: Id) -> Element {
     let state = use_signal(AddState::default);
     let (drawing, own) = (deeds.clone(), entry.clone());
     let added = entry.clone();
-    let (reading, _) = use_read(move |cairn| {
+    let (reading, again) = use_read(move |cairn| {
         let entry = entry.clone();
         async move { cairn.pieces(entry).await }
     });
-    let model = match reading {
-        super::changes::Reading::Ready(model) => model,
-        _ => Pieces { pieces: Vec::new(), all: 0 },
-    };
-    rsx! {
-        PieceList {
-            model,
-            state: state(),
-            on_draw: move |()| drawing.begin_drawing(own.clone()),
-            on_file: move |file| deeds.add_piece(added.clone(), file, state),
-        }
+    match reading {
+        Reading::Ready(model) => rsx! {
+            PieceList {
+                model,
+                state: state(),
+                on_draw: move |()| drawing.begin_drawing(own.clone()),
+                on_file: move |file| deeds.add_piece(added.clone(), file, state),
+            }
+        },
+        Reading::Waiting => rsx! {},
+        Reading::Failed(trouble) => rsx! {
+            TroubleNote { trouble, setting: Setting::Syncing,
+                Button { label: use_words().get("try-again"), on_press: move |()| again.call(()) }
+            }
+        },
     }
 }
 
