@@ -167,8 +167,7 @@ pub(crate) type Named = (&'static str, Scene);
 
 /// All of them, each with the name of its picture.
 pub(crate) fn scenes() -> Vec<Named> {
-    let learning = crate::learn::reading_and_asking();
-    let creative = crate::creative::pictures_and_voice();
+    let learning = [crate::learn::reading_and_asking(), crate::creative::pictures_and_voice()].concat();
     let preparing = crate::preparing::scenes();
     let session = session_day::scenes();
     let reminded = reminded::scenes();
@@ -178,8 +177,7 @@ pub(crate) fn scenes() -> Vec<Named> {
     let trends = crate::trends::looking_back();
     let settled = [at_the_door(), on_today(), on_the_way(), checking_in(), help_and_more()].concat();
     let safety = crate::safety::safety();
-    [settled, preparing, learning, session, reminded, asked, measured, forms, safety, trends, creative]
-        .concat()
+    [settled, preparing, learning, session, reminded, asked, measured, forms, safety, trends].concat()
 }
 
 fn at_the_door() -> Vec<Named> {

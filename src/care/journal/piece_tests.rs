@@ -1,3 +1,5 @@
+//! Files made by hand lose what tells where they were made, and keep every byte of the picture.
+
 use super::*;
 
 /// Cleans in parts of `step` bytes.

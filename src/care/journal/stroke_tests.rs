@@ -1,3 +1,5 @@
+//! Drawings are numbers on a sheet, seen by day and by night, and never markup.
+
 use super::*;
 
 fn stroke(points: &[(i32, i32)]) -> Stroke {
