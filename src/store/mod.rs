@@ -27,6 +27,7 @@ mod queue;
 mod read_and_meant;
 mod readers;
 mod ready;
+mod recordings;
 mod scores;
 mod series;
 mod session_day;

@@ -98,9 +98,12 @@ impl Store {
         Ok(gone.len())
     }
 
-    /// Deletes what is left from before this start: copies that were cut off, drawings without a line or a word, strokes that
+    /// Makes whole what was being recorded when the app ended, and deletes what else is left from before this start: copies that were cut off, drawings without a line or a word, strokes that
     /// were taken back, and whatever was taken away. Nobody may be copying.
     pub fn tidy_pieces(&self) -> Result<(), StoreError> {
+        let sql = "SELECT id FROM piece WHERE whole = 0 AND recorded IS NOT NULL AND removed_at IS NULL";
+        let cut_off: Vec<Id> = self.read(|reader| reader.all(sql, [], |row| row.get(0)))?;
+        cut_off.iter().try_for_each(|id| self.finish_recording(id).map(drop))?;
         let sql = "SELECT id FROM piece WHERE whole = 0
                    UNION SELECT id FROM piece WHERE removed_at IS NOT NULL
                    UNION SELECT id FROM piece WHERE kind = 'drawing' AND drawn_to = 0 AND title IS NULL";
@@ -112,7 +115,7 @@ impl Store {
         Ok(())
     }
 
-    fn delete_piece(&self, id: &Id) -> Result<(), StoreError> {
+    pub(super) fn delete_piece(&self, id: &Id) -> Result<(), StoreError> {
         let chunks = "DELETE FROM piece_chunk WHERE rowid IN
                       (SELECT rowid FROM piece_chunk WHERE piece = ?1 ORDER BY place DESC LIMIT ?2)";
         while self.write(|tx| tx.change(chunks, params![id, super::columns::limit(AT_ONCE)]))? > 0 {}
@@ -139,12 +142,12 @@ impl Tx<'_> {
         Ok(())
     }
 
-    fn add_chunk(&self, id: &Id, place: i64, bytes: &[u8]) -> Result<(), StoreError> {
+    pub(super) fn add_chunk(&self, id: &Id, place: i64, bytes: &[u8]) -> Result<(), StoreError> {
         let sql = "INSERT INTO piece_chunk (piece, place, bytes) VALUES (?1, ?2, ?3)";
         self.change(sql, params![id, place, bytes]).map(drop)
     }
 
-    fn finish_piece(&self, id: &Id, size: u64) -> Result<(), StoreError> {
+    pub(super) fn finish_piece(&self, id: &Id, size: u64) -> Result<(), StoreError> {
         let size = i64::try_from(size).unwrap_or(i64::MAX);
         self.change("UPDATE piece SET whole = 1, size = ?2 WHERE id = ?1", params![id, size]).map(drop)
     }

@@ -168,3 +168,39 @@ async fn a_drawing_is_there_after_a_restart_with_its_last_stroke() {
     assert_eq!(app.drawing(id).await.unwrap().unwrap().strokes.len(), 2);
     assert!(app.pieces(entry).await.unwrap().pieces[0].strokes.len() == 2);
 }
+
+#[tokio::test]
+async fn a_voice_note_is_recorded_until_it_is_stopped_and_is_a_true_wav() {
+    let phone = Phone::new();
+    let app = practising(&phone).await;
+    let entry = app.begin_entry(None).await.unwrap();
+    let (recorder, on) = (app.clone(), entry.clone());
+    let recording = tokio::spawn(async move { recorder.record_voice(on).await });
+    tokio::time::sleep(std::time::Duration::from_millis(400)).await;
+    assert!(app.pieces(entry.clone()).await.unwrap().pieces.is_empty(), "nothing half is seen");
+    app.stop_recording().await.unwrap();
+    let id = recording.await.unwrap().unwrap().unwrap();
+    let kept = app.piece_bytes(id, None).await.unwrap().unwrap();
+    let number = |at: usize| u32::from_le_bytes(kept.bytes[at..at + 4].try_into().unwrap());
+    assert_eq!((kept.media, kept.size), (Media::Wav, kept.bytes.len() as u64));
+    assert_eq!((number(4), number(24)), (u32::try_from(kept.size).unwrap() - 8, 16_000));
+    assert_eq!(number(40), u32::try_from(kept.size).unwrap() - 44);
+    assert!(kept.size > 44 && kept.bytes[44..].chunks_exact(2).all(|sample| sample == [0x39, 0x05]));
+}
+
+#[tokio::test]
+async fn a_second_recording_ends_the_first_and_both_are_kept() {
+    let phone = Phone::new();
+    let app = practising(&phone).await;
+    let entry = app.begin_entry(None).await.unwrap();
+    let (first, on) = (app.clone(), entry.clone());
+    let going = tokio::spawn(async move { first.record_voice(on).await });
+    tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    let (second, on) = (app.clone(), entry.clone());
+    let next = tokio::spawn(async move { second.record_voice(on).await });
+    assert!(going.await.unwrap().unwrap().is_some(), "another one stops it, and it is kept");
+    tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    app.stop_recording().await.unwrap();
+    assert!(next.await.unwrap().unwrap().is_some());
+    assert_eq!(app.pieces(entry).await.unwrap().pieces.len(), 2);
+}

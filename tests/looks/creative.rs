@@ -34,7 +34,8 @@ fn strokes() -> Vec<Stroke> {
     (1..).zip(shapes).map(stroke).collect()
 }
 
-fn page(pieces: Vec<PieceView>, state: AddState) -> Scene {
+fn page(pieces: Vec<PieceView>, state: AddState, recording: Option<&str>) -> Scene {
+    let recording = recording.map(str::to_owned);
     let entry = Entry {
         id: id("entry"),
         at: now(),
@@ -48,11 +49,11 @@ fn page(pieces: Vec<PieceView>, state: AddState) -> Scene {
         mood: None,
     };
     let all = pieces.iter().map(|piece| piece.piece.size).sum();
-    let (model, pieces) = (EntryView { entry }, Pieces { pieces, all });
+    let (model, pieces) = (EntryView { entry }, Pieces { pieces, all, can_record: true });
     let page = move || {
         rsx! {
             EntryPage { model: model.clone(), on_words: |_| (), on_remove: |()| (),
-                PieceList { model: pieces.clone(), state, on_draw: |()| (), on_file: |_| () }
+                PieceList { model: pieces.clone(), state, on_draw: |()| (), on_record: |()| (), on_stop: |()| (), recording: recording.clone(), on_file: |_| () }
             }
         }
     };
@@ -104,9 +105,10 @@ pub(crate) fn pictures_and_voice() -> Vec<Named> {
     over.just_done =
         Some(JustDone { said: "The paper is empty".into(), undo: Some(TakeBack::Drawing(drawn_id(), 3)) });
     vec![
-        ("page-with-pieces", page(pieces.clone(), AddState::Added)),
-        ("page-copying", page(Vec::new(), AddState::Copying)),
-        ("page-too-large", page(pieces, too_large)),
+        ("page-with-pieces", page(pieces.clone(), AddState::Added, None)),
+        ("page-copying", page(Vec::new(), AddState::Copying, None)),
+        ("page-too-large", page(pieces.clone(), too_large, None)),
+        ("page-recording", page(pieces, AddState::Nothing, Some("6:40 pm"))),
         ("piece-photo", one(piece("photo", Media::Jpeg, Some(CANARY), 3_400_000))),
         ("piece-voice", one(piece("voice", Media::Mp4, None, 812_000))),
         ("piece-file", one(piece("file", Media::Pdf, None, 120_000))),

@@ -293,3 +293,39 @@ fn a_store_opened_anew_has_the_whole_piece() {
     assert!(all_of(&again, "p").unwrap() == bytes(CHUNK + 1));
     drop(folder);
 }
+
+#[test]
+fn a_recording_that_was_cut_off_is_a_whole_voice_note_after_the_next_start() {
+    let given = given();
+    /// Ends as a kill ends it: nobody comes to what would follow.
+    struct Dies(Cursor<Vec<u8>>);
+    impl Read for Dies {
+        fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+            let read = self.0.read(into)?;
+            assert!(read > 0, "killed");
+            Ok(read)
+        }
+    }
+    let store = given.store.clone();
+    let killed = std::thread::spawn(move || {
+        let mut sound = Dies(Cursor::new(bytes(2 * CHUNK + 9)));
+        store.record_piece(&piece("p", Media::Wav), &mut sound, 16_000, u64::MAX)
+    });
+    assert!(killed.join().is_err());
+    assert_eq!(all_of(&given.store, "p"), None, "nothing half is seen");
+    given.store.tidy_pieces().unwrap();
+    let kept = all_of(&given.store, "p").unwrap();
+    // What had filled a chunk is there; the rest had not reached the disk.
+    assert_eq!(kept.len(), 2 * CHUNK);
+    assert!(kept[44..] == bytes(2 * CHUNK)[..2 * CHUNK - 44]);
+    assert_eq!(u32::from_le_bytes(kept[40..44].try_into().unwrap()), u32::try_from(2 * CHUNK - 44).unwrap());
+    let mut nothing: &[u8] = &[];
+    let size = given.store.record_piece(&piece("q", Media::Wav), &mut nothing, 16_000, u64::MAX).unwrap();
+    assert_eq!((size, all_of(&given.store, "q")), (0, None), "silence is not kept");
+    let mut breaks = Breaks(Cursor::new(bytes(99)));
+    let size = given.store.record_piece(&piece("s", Media::Wav), &mut breaks, 16_000, u64::MAX).unwrap();
+    assert_eq!(size, 44 + 99, "what was heard until it broke off is kept");
+    let mut long = &*bytes(CHUNK);
+    let size = given.store.record_piece(&piece("r", Media::Wav), &mut long, 16_000, 9_000).unwrap();
+    assert_eq!(size, 9_000, "a full one ends and is kept");
+}

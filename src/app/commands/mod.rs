@@ -13,6 +13,7 @@ mod pieces;
 mod practice;
 mod queue;
 mod read_and_meant;
+mod recording;
 mod reminders;
 mod session_day;
 mod side_effect;

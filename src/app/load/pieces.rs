@@ -15,9 +15,15 @@ use crate::{
 impl Cairn {
     /// What hangs on the page `entry`.
     pub async fn pieces(&self, entry: Id) -> Result<Pieces, AppError> {
+        let microphone = std::sync::Arc::clone(&self.0.platform.microphone);
         self.look(move |_, reader| {
+            let can_record = microphone.is_here();
             let pieces = reader.pieces(&entry)?.into_iter().map(|piece| view(reader, piece));
-            Ok(Pieces { pieces: pieces.collect::<Result<_, _>>()?, all: reader.size_of_pieces()? })
+            Ok(Pieces {
+                pieces: pieces.collect::<Result<_, _>>()?,
+                all: reader.size_of_pieces()?,
+                can_record,
+            })
         })
         .await
     }

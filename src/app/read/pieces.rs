@@ -9,6 +9,8 @@ pub struct Pieces {
     pub pieces: Vec<PieceView>,
     /// The bytes of all pieces of the whole journal.
     pub all: u64,
+    /// There is something to record with.
+    pub can_record: bool,
 }
 
 /// One of them.

@@ -68,6 +68,8 @@ CREATE TABLE piece (
     size       INTEGER NOT NULL DEFAULT 0,
     -- The last chunk has arrived.
     whole      INTEGER NOT NULL DEFAULT 0 CHECK (whole IN (0, 1)),
+    -- Of what is recorded here: how many samples a second. It is kept even if a kill ends it.
+    recorded   INTEGER,
     -- The place of the last stroke of a drawing that is seen; those behind it were taken back.
     drawn_to   INTEGER NOT NULL DEFAULT 0,
     removed_at INTEGER

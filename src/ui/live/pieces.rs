@@ -6,15 +6,16 @@ use super::{
     screens::shown,
 };
 use crate::{
-    app::Adding,
+    app::{Adding, AppError},
     care::{Id, Private},
     ui::{
-        here::{TakeBack, use_words},
+        here::{TakeBack, use_here, use_words},
         navigation::Screen,
         parts::{Button, Setting, TroubleNote},
         screens::{AddState, PieceList, PiecePage},
     },
 };
+use chrono::{DateTime, Utc};
 use dioxus::{core::spawn_forever, prelude::*};
 use std::{cell::RefCell, path::PathBuf, rc::Rc};
 use tokio::sync::Mutex;
@@ -26,6 +27,12 @@ pub(super) fn PiecesHere(entry: Id) -> Element {
     let state = use_signal(AddState::default);
     let (drawing, own) = (deeds.clone(), entry.clone());
     let added = entry.clone();
+    let (recorded, stopping, leaving) = (entry.clone(), deeds.clone(), deeds.clone());
+    let recorder = deeds.clone();
+    let since = use_signal(|| None::<DateTime<Utc>>);
+    // Nothing listens once the page is left.
+    use_drop(move || leaving.stop_recording());
+    let here = use_here();
     let (reading, again) = use_read(move |cairn| {
         let entry = entry.clone();
         async move { cairn.pieces(entry).await }
@@ -35,6 +42,9 @@ pub(super) fn PiecesHere(entry: Id) -> Element {
             PieceList {
                 model,
                 state: state(),
+                recording: since().map(|at| here.stamp(at)),
+                on_record: move |()| recorder.record_voice(recorded.clone(), since, state),
+                on_stop: move |()| stopping.stop_recording(),
                 on_draw: move |()| drawing.begin_drawing(own.clone()),
                 on_file: move |file| deeds.add_piece(added.clone(), file, state),
             }
@@ -126,6 +136,39 @@ impl Deeds {
             // The page may be gone by now: then nobody needs to see it.
             if let Ok(mut state) = state.try_write() {
                 *state = came_to;
+            }
+        });
+    }
+
+    fn record_voice(&self, entry: Id, mut since: Signal<Option<DateTime<Utc>>>, mut state: Signal<AddState>) {
+        if since.peek().is_some() {
+            return;
+        }
+        since.set(Some(self.cairn().now()));
+        state.set(AddState::Nothing);
+        let deeds = self.clone();
+        spawn_forever(async move {
+            let came_to = match deeds.cairn().record_voice(entry).await {
+                Ok(Some(_)) => AddState::Added,
+                Ok(None) => AddState::Silent,
+                Err(AppError::Microphone(_)) => AddState::NotRecorded,
+                Err(error) => {
+                    deeds.say_not_done(&error);
+                    AddState::Nothing
+                }
+            };
+            // The page may be gone by now: then nobody needs to see it.
+            if let (Ok(mut since), Ok(mut state)) = (since.try_write(), state.try_write()) {
+                (*since, *state) = (None, came_to);
+            }
+        });
+    }
+
+    fn stop_recording(&self) {
+        let (deeds, cairn) = (self.clone(), self.cairn().clone());
+        spawn_forever(async move {
+            if let Err(error) = cairn.stop_recording().await {
+                deeds.say_not_done(&error);
             }
         });
     }

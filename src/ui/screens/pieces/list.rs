@@ -11,7 +11,7 @@ use crate::{
         here::{use_here, use_shell},
         navigation::Screen,
         page::PIECE_FOLDER,
-        parts::{Button, Icon, Sign, Sketch, megabytes},
+        parts::{Button, Icon, Sign, Sketch, Tone, megabytes},
         words::{Key, Words},
     },
 };
@@ -25,6 +25,10 @@ pub enum AddState {
     Nothing,
     Copying,
     Added,
+    /// A recording in which nothing arrived.
+    Silent,
+    /// A recording that did not begin.
+    NotRecorded,
     Refused(NotTaken),
 }
 
@@ -33,6 +37,11 @@ pub enum AddState {
 pub fn PieceList(
     model: Pieces,
     state: AddState,
+    /// Since when a voice note is being recorded.
+    #[props(default)]
+    recording: Option<String>,
+    on_record: EventHandler<()>,
+    on_stop: EventHandler<()>,
     on_draw: EventHandler<()>,
     /// A file was chosen.
     on_file: EventHandler<PathBuf>,
@@ -50,6 +59,19 @@ pub fn PieceList(
                     }
                 }
             }
+            if let Some(since) = recording {
+                div { class: "note", role: "status",
+                    p { {words.with("piece-recording", [("time", since.into())])} }
+                    Button {
+                        tone: Tone::First,
+                        wide: true,
+                        label: words.get("piece-stop"),
+                        on_press: move |()| on_stop.call(()),
+                    }
+                }
+            } else if model.can_record {
+                Button { wide: true, label: words.get("piece-record"), on_press: move |()| on_record.call(()) }
+            }
             div { class: "buttons",
                 Button { label: words.get("piece-draw"), on_press: move |()| on_draw.call(()) }
                 Choose { id: "add-photo", label: words.get("piece-add-photo"), accept: PHOTOS, on_file }
@@ -59,6 +81,8 @@ pub fn PieceList(
                 match state {
                     AddState::Nothing => rsx! {},
                     AddState::Copying => rsx! { p { class: "small soft", {words.get("piece-copying")} } },
+                    AddState::Silent => rsx! { p { class: "mistake", {words.get("piece-silent")} } },
+                    AddState::NotRecorded => rsx! { p { class: "mistake", {words.get("piece-not-recorded")} } },
                     AddState::Added => rsx! { p { class: "small soft", {words.get("saved")} } },
                     AddState::Refused(why) => rsx! { p { class: "mistake", {refused(words, why)} } },
                 }
