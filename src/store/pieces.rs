@@ -92,14 +92,19 @@ impl Store {
 
     /// Deletes every piece that was taken away at `before` or earlier, for good, some chunks at a time. Says how many.
     pub fn purge_pieces(&self, before: DateTime<Utc>) -> Result<usize, StoreError> {
-        let sql = "SELECT id FROM piece WHERE removed_at <= ?1";
-        let gone: Vec<Id> = self.read(|reader| reader.all(sql, [Millis(before)], |row| row.get(0)))?;
+        // From now on nobody brings it back: half of it would come.
+        let gone: Vec<Id> = self.write(|tx| {
+            let sql = "UPDATE piece SET whole = 0, recorded = NULL WHERE removed_at <= ?1";
+            tx.change(sql, [Millis(before)])?;
+            tx.all("SELECT id FROM piece WHERE removed_at <= ?1", [Millis(before)], |row| row.get(0))
+        })?;
         gone.iter().try_for_each(|id| self.delete_piece(id))?;
         Ok(gone.len())
     }
 
-    /// Makes whole what was being recorded when the app ended, and deletes what else is left from before this start: copies that were cut off, drawings without a line or a word, strokes that
-    /// were taken back, and whatever was taken away. Nobody may be copying.
+    /// Makes whole what was being recorded when the app ended, and deletes what else is left from before this start: copies
+    /// that were cut off, drawings without a line or a word, strokes that were taken back, and whatever was taken away.
+    /// Nobody may be copying or recording.
     pub fn tidy_pieces(&self) -> Result<(), StoreError> {
         let sql = "SELECT id FROM piece WHERE whole = 0 AND recorded IS NOT NULL AND removed_at IS NULL";
         let cut_off: Vec<Id> = self.read(|reader| reader.all(sql, [], |row| row.get(0)))?;
@@ -109,10 +114,8 @@ impl Store {
                    UNION SELECT id FROM piece WHERE kind = 'drawing' AND drawn_to = 0 AND title IS NULL";
         let gone: Vec<Id> = self.read(|reader| reader.all(sql, [], |row| row.get(0)))?;
         gone.iter().try_for_each(|id| self.delete_piece(id))?;
-        if self.read(|reader| reader.holds_taken_back_strokes())? {
-            self.write(|tx| tx.forget_taken_back_strokes())?;
-        }
-        Ok(())
+        let drawings = self.read(|reader| reader.drawings_taken_back())?;
+        drawings.iter().try_for_each(|id| self.write(|tx| tx.forget_taken_back_strokes(id)))
     }
 
     pub(super) fn delete_piece(&self, id: &Id) -> Result<(), StoreError> {
@@ -167,7 +170,7 @@ impl Tx<'_> {
 
     /// Brings a piece back that was taken away; true if it was still there.
     pub fn bring_piece_back(&self, id: &Id) -> Result<bool, StoreError> {
-        let sql = "UPDATE piece SET removed_at = NULL WHERE id = ?1 AND removed_at IS NOT NULL";
+        let sql = "UPDATE piece SET removed_at = NULL WHERE id = ?1 AND removed_at IS NOT NULL AND whole = 1";
         Ok(self.change(sql, [id])? > 0)
     }
 }

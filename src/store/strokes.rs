@@ -38,13 +38,7 @@ impl Tx<'_> {
     /// Draws one more line. What was taken back before is gone with it, for good. False if the drawing is not there or has no
     /// room for more.
     pub fn draw(&self, piece: &Id, line: &Line) -> Result<bool, StoreError> {
-        let sql =
-            "DELETE FROM stroke WHERE piece = ?1 AND place > (SELECT drawn_to FROM piece WHERE id = ?1)";
-        if self.change(sql, [piece])? > 0 {
-            let sql = "UPDATE piece SET size = (SELECT coalesce(sum(length(points)), 0) FROM stroke WHERE piece = ?1)
-                       WHERE id = ?1";
-            self.change(sql, [piece])?;
-        }
+        self.forget_taken_back_strokes(piece)?;
         let points = written(&line.points);
         let size = i64::try_from(points.len()).unwrap_or(i64::MAX);
         let most = i64::try_from(LARGEST_DRAWING).unwrap_or(i64::MAX);
@@ -101,14 +95,16 @@ impl Tx<'_> {
         self.change(&sql, [piece]).map(drop)
     }
 
-    /// Deletes every stroke that was taken back, for good.
-    pub(super) fn forget_taken_back_strokes(&self) -> Result<(), StoreError> {
+    /// Deletes the strokes of a drawing that were taken back, for good.
+    pub(super) fn forget_taken_back_strokes(&self, piece: &Id) -> Result<(), StoreError> {
         let sql =
-            "DELETE FROM stroke WHERE place > (SELECT drawn_to FROM piece WHERE piece.id = stroke.piece)";
-        self.change(sql, [])?;
-        let sql = "UPDATE piece SET size = (SELECT coalesce(sum(length(points)), 0) FROM stroke WHERE piece = piece.id)
-                   WHERE kind = 'drawing'";
-        self.change(sql, []).map(drop)
+            "DELETE FROM stroke WHERE piece = ?1 AND place > (SELECT drawn_to FROM piece WHERE id = ?1)";
+        if self.change(sql, [piece])? > 0 {
+            let sql = "UPDATE piece SET size = (SELECT coalesce(sum(length(points)), 0) FROM stroke WHERE piece = ?1)
+                       WHERE id = ?1";
+            self.change(sql, [piece])?;
+        }
+        Ok(())
     }
 }
 
@@ -127,9 +123,11 @@ impl Reader<'_> {
         Ok(count(self.one(sql, [piece], |row| row.get(0))?.unwrap_or_default()))
     }
 
-    pub(super) fn holds_taken_back_strokes(&self) -> Result<bool, StoreError> {
-        let sql = "SELECT 1 FROM stroke JOIN piece ON piece.id = stroke.piece WHERE place > drawn_to LIMIT 1";
-        Ok(self.one(sql, [], |_| Ok(()))?.is_some())
+    /// The drawings of which strokes were taken back.
+    pub(super) fn drawings_taken_back(&self) -> Result<Vec<Id>, StoreError> {
+        let sql = "SELECT id FROM piece WHERE kind = 'drawing'
+                   AND EXISTS (SELECT 1 FROM stroke WHERE stroke.piece = piece.id AND place > drawn_to)";
+        self.all(sql, [], |row| row.get(0))
     }
 }
 

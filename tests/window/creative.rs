@@ -341,8 +341,14 @@ async fn looked_at(look: Look) {
     has_lines(&window, 2).await;
     window.types("What is it? In your words", "The sea, and the sun above it").await;
     look.of(&window, "drawing").await;
+    // What was drawn lies above the fold by now.
+    asks(&window, "document.getElementById('paper').scrollIntoView({block: 'center', behavior: 'instant'});")
+        .await;
+    look.of(&window, "drawing-paper").await;
     window.back().await;
     window.sees("The sea, and the sun above it").await;
+    asks(&window, "document.querySelector('.pieces').scrollIntoView({block: 'start', behavior: 'instant'});")
+        .await;
     look.of(&window, "page-with-pieces").await;
     window.press_beginning("Photo").await;
     window.sees("Where and when").await;

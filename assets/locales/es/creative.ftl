@@ -13,6 +13,7 @@ piece-not-recorded = No se ha podido grabar. Mira si hay un micrófono y prueba 
 piece-limits = Fotos de hasta { $photo } MB, notas de voz y PDF de hasta { $voice } MB. Se quedan en este teléfono.
 piece-all = Todas las imágenes y notas de voz de tu diario: { $size }
 piece-copying = Copiando. Puedes seguir escribiendo.
+piece-blank = Aún sin dibujar
 piece-photo = Foto
 piece-voice = Nota de voz
 piece-file = Archivo PDF

@@ -127,6 +127,9 @@ fn Line(piece: PieceView) -> Element {
     let words = shell.here.read().words();
     let PieceView { piece, strokes } = piece;
     let kind = piece.media.kind();
+    let blank = kind == PieceKind::Drawing && strokes.is_empty();
+    let about =
+        if blank { words.get("piece-blank") } else { about(words, kind, piece.title.as_ref(), piece.size) };
     let title = piece.title.as_ref().map_or_else(|| unnamed(words, kind), |title| title.reveal().to_owned());
     let screen = match kind {
         PieceKind::Drawing => Screen::Drawing(piece.id.clone()),
@@ -147,7 +150,7 @@ fn Line(piece: PieceView) -> Element {
                 }
                 span { class: "stack close",
                     span { class: if piece.title.is_some() { "own-words" }, "{title}" }
-                    span { class: "small soft", {about(words, kind, piece.title.as_ref(), piece.size)} }
+                    span { class: "small soft", "{about}" }
                 }
             }
         }
