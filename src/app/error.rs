@@ -5,7 +5,10 @@ use crate::{
     care::backdate::NotThen,
     clinic::ClinicError,
     fhir::practice::PracticeError,
-    platform::{browser::NoBrowser, ids::NoRandomness, notifications::CannotRing, secrets::SecretsError},
+    platform::{
+        browser::NoBrowser, ids::NoRandomness, microphone::NoMicrophone, notifications::CannotRing,
+        secrets::SecretsError,
+    },
     store::StoreError,
 };
 use chrono::{DateTime, Utc};
@@ -31,6 +34,9 @@ pub enum AppError {
     /// What the keystore keeps for us is not what we put there.
     #[error("the keystore holds something else under our name")]
     Keybook,
+    /// There is nothing to record with.
+    #[error(transparent)]
+    Microphone(#[from] NoMicrophone),
     /// The system was not handed what there is to ring.
     #[error(transparent)]
     Ringing(#[from] CannotRing),
@@ -72,6 +78,7 @@ impl AppError {
             Self::Ringing(_)
             | Self::Randomness(_)
             | Self::Sample(_)
+            | Self::Microphone(_)
             | Self::NobodyHere
             | Self::TooLate
             | Self::NotShareable

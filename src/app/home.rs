@@ -123,5 +123,6 @@ fn open_with(platform: &Platform, profile: &Profile, key: &StoreKey) -> Result<S
     let store = Store::open(&profile.place.file(&platform.data_dir), key)?;
     let owner = profile.in_store();
     store.write(|tx| tx.bind(&owner))?;
+    store.tidy_pieces()?;
     Ok(store)
 }

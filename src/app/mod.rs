@@ -18,7 +18,7 @@ mod trouble;
 
 pub use changed::Changed;
 pub use commands::{
-    Finishing, NewCheckIn, NewShare, NewSideEffect, RemovedCheckIn, RemovedSideEffect, Saved,
+    Adding, Finishing, NewCheckIn, NewShare, NewSideEffect, RemovedCheckIn, RemovedSideEffect, Saved,
 };
 pub use error::AppError;
 pub use read::SyncTrouble;
@@ -27,7 +27,8 @@ pub use sign_in::{Connecting, Farewell};
 pub use situation::{CannotOpen, Situation};
 
 use crate::{
-    platform::Platform,
+    care::Id,
+    platform::{Platform, microphone::Stop},
     store::{Reader, StoreError},
 };
 use home::Home;
@@ -51,6 +52,8 @@ struct Inner {
     /// Held while somebody moves in or out, so that two of those never mix.
     moving: Mutex<()>,
     ringing: ringing::Ringing,
+    /// The recording that goes on, and what ends it.
+    recording: std::sync::Mutex<Option<(Id, Stop)>>,
 }
 
 impl std::fmt::Debug for Cairn {
@@ -70,6 +73,7 @@ impl Cairn {
             changes,
             moving: Mutex::new(()),
             ringing: ringing::Ringing::default(),
+            recording: std::sync::Mutex::default(),
         }))
     }
 

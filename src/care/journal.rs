@@ -2,8 +2,16 @@
 //!
 //! Nothing here is ever read by anything but the screen it was written on: no scanning, no count of words, no verdict.
 
+mod piece;
 pub mod search;
 pub mod share;
+mod stroke;
+
+pub use piece::{Cleaner, Media, NotTaken, Piece, PieceKind, Unclean};
+pub use stroke::{
+    Colour, HIGH, LARGEST_DRAWING, Line, LineWidth, Point, Shape, Spot, Stroke, WIDE, image, read_points,
+    simpler, written,
+};
 
 use super::{Id, Private, Score, SessionTimes, protocol::Prompts, time};
 use chrono::{DateTime, TimeDelta, Utc};

@@ -10,6 +10,7 @@ pub mod instance;
 pub mod language;
 pub mod launch;
 pub mod logging;
+pub mod microphone;
 pub mod notifications;
 pub mod paths;
 pub mod redirect;
@@ -28,6 +29,7 @@ pub struct Platform {
     pub browser: Arc<dyn browser::Browser>,
     pub zone: Arc<dyn zone::LocalZone>,
     pub notifications: Arc<dyn notifications::Notifications>,
+    pub microphone: Arc<dyn microphone::Microphone>,
     /// Where the patient's files are. Nothing in a name there tells what the app is for.
     pub data_dir: PathBuf,
 }
@@ -48,6 +50,7 @@ impl Platform {
             browser: Arc::new(browser::SystemBrowser),
             zone: Arc::new(zone::SystemZone),
             notifications: notifications::system(&data_dir),
+            microphone: microphone::system(),
             data_dir,
         }
     }

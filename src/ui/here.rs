@@ -84,6 +84,10 @@ pub enum TakeBack {
     Entry(Id),
     /// This was shared from the journal.
     Shared(Id),
+    /// This drawing, photo, voice note or file was removed.
+    Piece(Id),
+    /// This drawing was started over; it went up to this stroke.
+    Drawing(Id, i64),
     /// This form was finished.
     Form(Id),
     /// What has these keys was left out.

@@ -33,6 +33,10 @@ pub enum Screen {
     Share(Id),
     /// All that was shared from the journal.
     Shared,
+    /// A drawing, to look at and go on with.
+    Drawing(Id),
+    /// A photo, a voice note or a file of the journal.
+    Piece(Id),
     /// The check-ins made earlier.
     CheckIns,
     /// One check-in, to look at, change or remove.

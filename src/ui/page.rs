@@ -3,7 +3,7 @@
 /// The page without its styles.
 const INDEX: &str = include_str!("../../assets/index.html");
 
-const STYLES: [&str; 14] = [
+const STYLES: [&str; 15] = [
     include_str!("../../assets/tokens.css"),
     include_str!("../../assets/base.css"),
     include_str!("../../assets/parts.css"),
@@ -18,10 +18,14 @@ const STYLES: [&str; 14] = [
     include_str!("../../assets/journal.css"),
     include_str!("../../assets/find.css"),
     include_str!("../../assets/share.css"),
+    include_str!("../../assets/creative.css"),
 ];
 
 /// The folder of the page's address that [`font`] answers for.
 pub const FONT_FOLDER: &str = "fonts";
+
+/// The folder of the page's address where the patient's photos and voice notes are, by their ids.
+pub const PIECE_FOLDER: &str = "pieces";
 
 /// The whole page.
 #[must_use]

@@ -1,5 +1,7 @@
 //! The shell the app runs in: a window on Linux, the web view of the phone on Android and iOS.
 
+mod pieces;
+
 use super::{
     live::{App, Start},
     page,
@@ -49,6 +51,10 @@ pub fn open(cairn: Cairn, start: Start, page_dir: PathBuf, before_page: fn()) {
 fn Shown() -> Element {
     shell::use_asset_handler(page::FONT_FOLDER, answer);
     let cairn = use_context::<Cairn>();
+    let keeper = cairn.clone();
+    shell::use_asset_handler(page::PIECE_FOLDER, move |request, responder| {
+        pieces::answer(&keeper, &request, responder);
+    });
     shell::use_wry_event_handler(move |event, _| {
         // Whoever comes back to Cairn may have a network again, and wants to see what is new.
         if matches!(event, Event::WindowEvent { event: WindowEvent::Focused(true), .. }) {

@@ -9,6 +9,7 @@ mod journal;
 mod learn;
 mod measures;
 mod opening;
+mod pieces;
 mod practice;
 mod preparing;
 mod reminders;

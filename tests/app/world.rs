@@ -8,6 +8,7 @@ use cairn::{
         Platform,
         browser::{Browser, NoBrowser},
         clock::Clock,
+        microphone::{Microphone, NoMicrophone, Recording, Stop},
         notifications::{CannotRing, Notifications, RingList, Standing},
         secrets::{MemorySecrets, Secrets},
         zone::LocalZone,
@@ -60,8 +61,16 @@ impl Phone {
             browser,
             zone: Arc::new(NewYork),
             notifications: self.bell.clone(),
+            microphone: Arc::new(Humming),
             data_dir: self.folder.path().join("data"),
         })
+    }
+
+    /// Where a file lies that the patient chose: it is theirs and not the app's.
+    pub fn chosen(&self, name: &str) -> PathBuf {
+        let folder = self.folder.path().join("chosen");
+        std::fs::create_dir_all(&folder).unwrap();
+        folder.join(name)
     }
 
     /// Every file of the app, with what is in it.
@@ -163,6 +172,28 @@ impl Notifications for Bell {
 
     fn standing(&self) -> Standing {
         Standing::Ringing
+    }
+}
+
+/// Hears the same sample over and over until it is stopped, as fast as anybody listens.
+struct Humming;
+
+impl Microphone for Humming {
+    fn is_here(&self) -> bool {
+        true
+    }
+
+    fn record(&self) -> Result<Recording, NoMicrophone> {
+        let (mut end, sound) = std::io::pipe().map(|(sound, end)| (end, sound)).unwrap();
+        let going = Arc::new(std::sync::atomic::AtomicBool::new(true));
+        let listened = Arc::clone(&going);
+        std::thread::spawn(move || {
+            use std::io::Write;
+            while listened.load(std::sync::atomic::Ordering::SeqCst) && end.write_all(&[0x39, 0x05]).is_ok() {
+            }
+        });
+        let stop = Stop::new(move || going.store(false, std::sync::atomic::Ordering::SeqCst));
+        Ok(Recording { sound: Box::new(sound), stop })
     }
 }
 

@@ -167,7 +167,7 @@ pub(crate) type Named = (&'static str, Scene);
 
 /// All of them, each with the name of its picture.
 pub(crate) fn scenes() -> Vec<Named> {
-    let learning = crate::learn::reading_and_asking();
+    let learning = [crate::learn::reading_and_asking(), crate::creative::pictures_and_voice()].concat();
     let preparing = crate::preparing::scenes();
     let session = session_day::scenes();
     let reminded = reminded::scenes();

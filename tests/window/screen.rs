@@ -95,6 +95,11 @@ impl Running {
         self.tap(name, &format!("//main//button[starts-with(normalize-space(.), {})]", quoted(name))).await;
     }
 
+    /// Presses the first thing of this class.
+    pub async fn press_first(&self, class: &str) {
+        self.tap(class, &format!("(//*[contains(@class, {})])[1]", quoted(class))).await;
+    }
+
     /// Goes back to where one was.
     pub async fn back(&self) {
         self.tap("the way back", "//button[contains(@class, 'back')]").await;

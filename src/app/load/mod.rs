@@ -12,6 +12,7 @@ mod help;
 pub(super) mod journal;
 mod journey;
 mod learn;
+mod pieces;
 mod preparation;
 mod readiness;
 mod records;

@@ -11,6 +11,7 @@ mod help;
 mod journal;
 mod journey;
 mod learn;
+mod pieces;
 mod preparation;
 mod reminders;
 mod safety;
@@ -38,6 +39,7 @@ pub use journal::{
 };
 pub use journey::{Journey, JourneyLine};
 pub use learn::{Article, ArticleView, Learn, MyQuestion, MyQuestions, Shelf};
+pub use pieces::{ByteRange, DrawingView, PieceBytes, PieceView, Pieces};
 pub use preparation::{MedicineView, Medicines, Preparation, Times, ToRead};
 pub use reminders::{Coming, KindLine, Quiet, ReminderChoices, Reminders, Standing, Wishes};
 pub use safety::SafetyView;

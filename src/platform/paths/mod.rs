@@ -55,6 +55,28 @@ pub fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     }
 }
 
+/// Opens a file the patient chose, and says how large it is in bytes. Only an ordinary file is one: a pipe could give for ever.
+pub fn open_chosen(path: &Path) -> io::Result<(File, u64)> {
+    let file = File::open(path)?;
+    let about = file.metadata()?;
+    if about.is_file() { Ok((file, about.len())) } else { Err(io::ErrorKind::InvalidInput.into()) }
+}
+
+/// The bytes that are left for this app on the disk of `folder`; `None` where the system does not say.
+#[must_use]
+pub fn room_left(folder: &Path) -> Option<u64> {
+    #[cfg(target_os = "linux")]
+    {
+        let disk = rustix::fs::statvfs(folder).ok()?;
+        disk.f_bavail.checked_mul(disk.f_frsize)
+    }
+    #[cfg(not(target_os = "linux"))]
+    {
+        let _ = folder;
+        None
+    }
+}
+
 /// Puts `bytes` into a file that only its owner can read, in place of what was there: whoever looks sees the
 /// old file or the new one, and the new one is on the disk when this returns. The folder must exist.
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {

@@ -76,10 +76,16 @@ CREATE TABLE piece (
     size       INTEGER NOT NULL DEFAULT 0,
     -- The last chunk has arrived.
     whole      INTEGER NOT NULL DEFAULT 0 CHECK (whole IN (0, 1)),
+    -- Of what is recorded here: how many samples a second. It is kept even if a kill ends it.
+    recorded   INTEGER,
+    -- The place of the last stroke of a drawing that is seen; those behind it were taken back.
+    drawn_to   INTEGER NOT NULL DEFAULT 0,
     removed_at INTEGER
 ) STRICT;
 
 CREATE INDEX piece_by_entry ON piece (entry, made_at);
+CREATE INDEX piece_removed ON piece (removed_at) WHERE removed_at IS NOT NULL;
+CREATE INDEX piece_unfinished ON piece (id) WHERE whole = 0;
 
 CREATE TABLE piece_chunk (
     piece TEXT NOT NULL REFERENCES piece (id) ON DELETE CASCADE,
@@ -89,11 +95,13 @@ CREATE TABLE piece_chunk (
 ) STRICT;
 
 CREATE TABLE stroke (
-    place  INTEGER PRIMARY KEY AUTOINCREMENT,
-    piece  TEXT NOT NULL REFERENCES piece (id) ON DELETE CASCADE,
-    colour TEXT NOT NULL,
-    width  INTEGER NOT NULL,
-    points TEXT NOT NULL
+    place   INTEGER PRIMARY KEY AUTOINCREMENT,
+    piece   TEXT NOT NULL REFERENCES piece (id) ON DELETE CASCADE,
+    colour  TEXT NOT NULL,
+    width   INTEGER NOT NULL,
+    points  TEXT NOT NULL,
+    -- A part of the same stroke as the one before it.
+    goes_on INTEGER NOT NULL DEFAULT 0 CHECK (goes_on IN (0, 1))
 ) STRICT;
 
 CREATE INDEX stroke_by_piece ON stroke (piece, place);

@@ -70,6 +70,8 @@ impl Deeds {
             TakeBack::CheckIn(id) => self.undo_check_in(id),
             TakeBack::Entry(id) => self.bring_entry_back(id),
             TakeBack::Shared(record) => self.undo_share(record),
+            TakeBack::Piece(id) => self.bring_piece_back(id),
+            TakeBack::Drawing(id, to) => self.bring_drawing_back(id, to),
             TakeBack::Form(form) => self.undo_finish(form),
             TakeBack::Skipped(keys) => self.unskip(keys),
             TakeBack::RemovedCheckIn(removed) => self.put_check_in_back(*removed),

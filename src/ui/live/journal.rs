@@ -1,6 +1,8 @@
 //! The journal's screens with what they read and what their buttons do.
 
-use super::{changes::use_read, deeds::Deeds, screens::shown, scribe::Sheet, share::ShareHere};
+use super::{
+    changes::use_read, deeds::Deeds, pieces::PiecesHere, screens::shown, scribe::Sheet, share::ShareHere,
+};
 use crate::{
     app::read::{EntryPlace, Journal},
     care::{Id, Score},
@@ -92,6 +94,7 @@ pub(super) fn EntryScreen(id: Id) -> Element {
                     on_prompt: move |prompt| asking.ask_entry(asked.clone(), prompt),
                     on_session: move |visit| placing.place_entry(placed.clone(), visit),
                     on_remove: move |()| removing.remove_entry(removed.clone()),
+                    PiecesHere { entry: own.clone() }
                     ShareHere { entry: own }
                 }
             }

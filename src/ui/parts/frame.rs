@@ -74,6 +74,8 @@ fn place_name(words: Words, screen: &Screen) -> String {
         Screen::Timeline => Key("timeline"),
         Screen::Share(_) => Key("share-title"),
         Screen::Shared => Key("shared-title"),
+        Screen::Drawing(_) => Key("drawing"),
+        Screen::Piece(_) => Key("piece"),
         Screen::More => Key("more"),
         Screen::Help => Key("help"),
         Screen::Visit(_) => Key("visit-name-short"),

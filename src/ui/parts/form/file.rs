@@ -24,7 +24,7 @@ const USUAL: [(&str, &str); 4] = [
 ];
 
 /// As many bytes in megabytes, with one digit after the point where it has any.
-pub(super) fn megabytes(bytes: u64) -> String {
+pub(in crate::ui) fn megabytes(bytes: u64) -> String {
     let tenths = bytes.saturating_mul(10) / (1024 * 1024);
     if tenths.is_multiple_of(10) {
         (tenths / 10).to_string()

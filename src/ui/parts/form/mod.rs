@@ -10,6 +10,7 @@ mod rows;
 mod said;
 mod slider;
 
+pub(in crate::ui) use file::megabytes;
 pub use said::{problem_words, value_words};
 
 use crate::{

@@ -1,0 +1,253 @@
+//! What hangs on a page, in chunks: copied as a stream, whole or not there at all, read from any place to any other.
+
+use super::{
+    Reader, Store, StoreError, Tx,
+    columns::{Millis, count},
+};
+use crate::care::{
+    Id, Private,
+    journal::{Media, Piece},
+};
+use chrono::{DateTime, Utc};
+use rusqlite::{
+    Row, named_params, params,
+    types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef},
+};
+use std::{
+    io::{self, Read},
+    ops::Range,
+};
+
+/// Bytes of each chunk but the last.
+pub const CHUNK: usize = 64 * 1024;
+
+/// Chunks that are deleted in one transaction.
+const AT_ONCE: usize = 16;
+
+/// Why a copy came to nothing. Nothing of it is left.
+#[derive(Debug, thiserror::Error)]
+pub enum NotCopied {
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// What was to be copied could not be read.
+    #[error("the source cannot be read")]
+    Source(#[source] io::Error),
+    /// There was more than was allowed.
+    #[error("more than {most} bytes")]
+    TooLarge { most: u64 },
+}
+
+impl ToSql for Media {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(self.mime().into())
+    }
+}
+
+impl FromSql for Media {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        Self::of_mime(value.as_str()?).ok_or(FromSqlError::InvalidType)
+    }
+}
+
+impl Store {
+    /// Copies everything `from` gives into a new piece, one chunk and one transaction after the other, so that whoever
+    /// writes beside it never waits for long. The piece is seen by nobody before all of it is on the disk. Answers its size;
+    /// the one in `piece` does not count.
+    ///
+    /// # Errors
+    /// [`NotCopied`]; what there was of it is deleted, or, where even that does not work, at the next start.
+    pub fn copy_piece(&self, piece: &Piece, from: &mut impl Read, most: u64) -> Result<u64, NotCopied> {
+        self.write(|tx| tx.begin_piece(piece, false))?;
+        let copied = self.copy_chunks(&piece.id, from, most);
+        if copied.is_err() {
+            // Whatever keeps it from going now, the next start sees to it.
+            let _ = self.delete_piece(&piece.id);
+        }
+        copied
+    }
+
+    fn copy_chunks(&self, id: &Id, from: &mut impl Read, most: u64) -> Result<u64, NotCopied> {
+        let mut chunk = Vec::with_capacity(CHUNK);
+        let mut size: u64 = 0;
+        for place in 0.. {
+            chunk.clear();
+            from.by_ref().take(CHUNK as u64).read_to_end(&mut chunk).map_err(NotCopied::Source)?;
+            size += chunk.len() as u64;
+            if size > most {
+                return Err(NotCopied::TooLarge { most });
+            }
+            let is_last = chunk.len() < CHUNK;
+            self.write(|tx| {
+                if !chunk.is_empty() {
+                    tx.add_chunk(id, place, &chunk)?;
+                }
+                if is_last { tx.finish_piece(id, size) } else { Ok(()) }
+            })?;
+            if is_last {
+                break;
+            }
+        }
+        Ok(size)
+    }
+
+    /// Deletes every piece that was taken away at `before` or earlier, for good, some chunks at a time. Says how many.
+    pub fn purge_pieces(&self, before: DateTime<Utc>) -> Result<usize, StoreError> {
+        // From now on nobody brings it back: half of it would come.
+        let gone: Vec<Id> = self.write(|tx| {
+            let sql = "UPDATE piece SET whole = 0, recorded = NULL WHERE removed_at <= ?1";
+            tx.change(sql, [Millis(before)])?;
+            tx.all("SELECT id FROM piece WHERE removed_at <= ?1", [Millis(before)], |row| row.get(0))
+        })?;
+        gone.iter().try_for_each(|id| self.delete_piece(id))?;
+        Ok(gone.len())
+    }
+
+    /// Makes whole what was being recorded when the app ended, and deletes what else is left from before this start: copies
+    /// that were cut off, drawings without a line or a word, strokes that were taken back, and whatever was taken away.
+    /// Nobody may be copying or recording.
+    pub fn tidy_pieces(&self) -> Result<(), StoreError> {
+        let sql = "SELECT id FROM piece WHERE whole = 0 AND recorded IS NOT NULL AND removed_at IS NULL";
+        let cut_off: Vec<Id> = self.read(|reader| reader.all(sql, [], |row| row.get(0)))?;
+        cut_off.iter().try_for_each(|id| self.finish_recording(id).map(drop))?;
+        let sql = "SELECT id FROM piece WHERE whole = 0
+                   UNION SELECT id FROM piece WHERE removed_at IS NOT NULL
+                   UNION SELECT id FROM piece WHERE kind = 'drawing' AND drawn_to = 0 AND title IS NULL";
+        let gone: Vec<Id> = self.read(|reader| reader.all(sql, [], |row| row.get(0)))?;
+        gone.iter().try_for_each(|id| self.delete_piece(id))?;
+        let drawings = self.read(|reader| reader.drawings_taken_back())?;
+        drawings.iter().try_for_each(|id| self.write(|tx| tx.forget_taken_back_strokes(id)))
+    }
+
+    pub(super) fn delete_piece(&self, id: &Id) -> Result<(), StoreError> {
+        let chunks = "DELETE FROM piece_chunk WHERE rowid IN
+                      (SELECT rowid FROM piece_chunk WHERE piece = ?1 ORDER BY place DESC LIMIT ?2)";
+        while self.write(|tx| tx.change(chunks, params![id, super::columns::limit(AT_ONCE)]))? > 0 {}
+        self.write(|tx| tx.change("DELETE FROM piece WHERE id = ?1", [id]).map(drop))
+    }
+}
+
+impl Tx<'_> {
+    /// Begins a piece; `whole` where nothing follows that it would have to wait for.
+    pub fn begin_piece(&self, piece: &Piece, whole: bool) -> Result<(), StoreError> {
+        self.change(
+            "INSERT INTO piece (id, entry, kind, mime, title, made_at, size, whole)
+             VALUES (:id, :entry, :kind, :mime, :title, :made, 0, :whole)",
+            named_params! {
+                ":id": piece.id,
+                ":entry": piece.entry,
+                ":kind": piece.media.kind().code(),
+                ":mime": piece.media,
+                ":title": piece.title,
+                ":made": Millis(piece.made),
+                ":whole": whole,
+            },
+        )?;
+        Ok(())
+    }
+
+    pub(super) fn add_chunk(&self, id: &Id, place: i64, bytes: &[u8]) -> Result<(), StoreError> {
+        let sql = "INSERT INTO piece_chunk (piece, place, bytes) VALUES (?1, ?2, ?3)";
+        self.change(sql, params![id, place, bytes]).map(drop)
+    }
+
+    pub(super) fn finish_piece(&self, id: &Id, size: u64) -> Result<(), StoreError> {
+        let size = i64::try_from(size).unwrap_or(i64::MAX);
+        self.change("UPDATE piece SET whole = 1, size = ?2 WHERE id = ?1", params![id, size]).map(drop)
+    }
+
+    /// Says what a piece shows, in the patient's words; `None` takes the words away.
+    pub fn name_piece(&self, id: &Id, title: Option<&Private>) -> Result<(), StoreError> {
+        let sql = "UPDATE piece SET title = ?2 WHERE id = ?1 AND removed_at IS NULL";
+        self.change(sql, params![id, title]).map(drop)
+    }
+
+    /// Takes a piece away: nobody sees it from now on, and until [`Store::purge_pieces`] it can be brought back. True if it
+    /// was there.
+    pub fn remove_piece(&self, id: &Id, at: DateTime<Utc>) -> Result<bool, StoreError> {
+        let sql = "UPDATE piece SET removed_at = ?2 WHERE id = ?1 AND removed_at IS NULL";
+        Ok(self.change(sql, params![id, Millis(at)])? > 0)
+    }
+
+    /// Brings a piece back that was taken away; true if it was still there.
+    pub fn bring_piece_back(&self, id: &Id) -> Result<bool, StoreError> {
+        let sql = "UPDATE piece SET removed_at = NULL WHERE id = ?1 AND removed_at IS NOT NULL AND whole = 1";
+        Ok(self.change(sql, [id])? > 0)
+    }
+}
+
+/// Of a page that was not taken away, whole, and not taken away itself.
+const SEEN: &str = "piece.whole = 1 AND piece.removed_at IS NULL AND journal_entry.removed_at IS NULL";
+
+impl Reader<'_> {
+    /// The piece with this id.
+    pub fn piece(&self, id: &Id) -> Result<Option<Piece>, StoreError> {
+        let sql = format!(
+            "SELECT piece.* FROM piece JOIN journal_entry ON journal_entry.id = entry WHERE piece.id = ?1 AND {SEEN}"
+        );
+        self.one(&sql, [id], piece)
+    }
+
+    /// What hangs on this page, in the order it was added.
+    pub fn pieces(&self, entry: &Id) -> Result<Vec<Piece>, StoreError> {
+        let sql = format!(
+            "SELECT piece.* FROM piece JOIN journal_entry ON journal_entry.id = entry WHERE entry = ?1 AND {SEEN}
+             ORDER BY made_at, piece.id"
+        );
+        self.all(&sql, [entry], piece)
+    }
+
+    /// True if anything hangs on this page, or is just being copied, or can still be brought back: a page without words is not
+    /// empty then.
+    pub fn has_pieces(&self, entry: &Id) -> Result<bool, StoreError> {
+        let sql = "SELECT 1 FROM piece WHERE entry = ?1 LIMIT 1";
+        Ok(self.one(sql, [entry], |_| Ok(()))?.is_some())
+    }
+
+    /// The bytes of all pieces together.
+    pub fn size_of_pieces(&self) -> Result<u64, StoreError> {
+        let sql = "SELECT coalesce(sum(size), 0) FROM piece WHERE whole = 1 AND removed_at IS NULL";
+        let size = self.one(sql, [], |row| row.get(0))?;
+        Ok(count(size.unwrap_or_default()) as u64)
+    }
+
+    /// The bytes of a piece from one place to another, cut where the piece ends; no more of it is read than the chunks they
+    /// lie in. `None` if there is no such piece.
+    pub fn piece_bytes(&self, id: &Id, range: Range<u64>) -> Result<Option<Vec<u8>>, StoreError> {
+        let Some(piece) = self.piece(id)? else { return Ok(None) };
+        let chunk = CHUNK as u64;
+        let end = range.end.min(piece.size);
+        if range.start >= end {
+            return Ok(Some(Vec::new()));
+        }
+        let place = |byte: u64| i64::try_from(byte / chunk).unwrap_or(i64::MAX);
+        let wanted =
+            usize::try_from(end - range.start).map_err(|_| StoreError::bug("more than fits memory"))?;
+        let mut bytes = Vec::with_capacity(wanted);
+        let mut left_out = usize::try_from(range.start % chunk).unwrap_or_default();
+        let rows = self.all(
+            "SELECT place, bytes FROM piece_chunk WHERE piece = ?1 AND place BETWEEN ?2 AND ?3 ORDER BY place",
+            params![id, place(range.start), place(end - 1)],
+            |row| {
+                let part = row.get_ref("bytes")?.as_blob()?;
+                let from = std::mem::take(&mut left_out);
+                bytes.extend(part.iter().skip(from).take(wanted - bytes.len()));
+                row.get::<_, i64>("place")
+            },
+        )?;
+        let whole = rows.into_iter().zip(place(range.start)..).all(|(found, place)| found == place);
+        if whole && bytes.len() == wanted { Ok(Some(bytes)) } else { Err(StoreError::Damaged) }
+    }
+}
+
+/// A piece as it stands in its row.
+fn piece(row: &Row<'_>) -> rusqlite::Result<Piece> {
+    let Millis(made) = row.get("made_at")?;
+    Ok(Piece {
+        id: row.get("id")?,
+        entry: row.get("entry")?,
+        media: row.get("mime")?,
+        title: row.get("title")?,
+        made,
+        size: count(row.get("size")?) as u64,
+    })
+}
