@@ -4,6 +4,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "looks/carry.rs"]
+mod carry;
 #[path = "looks/forms.rs"]
 mod forms;
 #[path = "looks/forms_given.rs"]

@@ -17,7 +17,10 @@ mod syncing;
 mod trouble;
 
 pub use changed::Changed;
-pub use commands::{Finishing, NewCheckIn, NewSideEffect, RemovedCheckIn, RemovedSideEffect, Saved};
+pub use commands::{
+    Finishing, NewCheckIn, NewSideEffect, RemovedCheckIn, RemovedInsight, RemovedPractised,
+    RemovedSideEffect, RemovedStep, Saved,
+};
 pub use error::AppError;
 pub use read::SyncTrouble;
 pub use ringing::ReminderWords;

@@ -2,6 +2,16 @@
 //!
 //! Nothing here is ever read by anything but the screen it was written on: no scanning, no count of words, no verdict.
 
+mod insight;
+mod kept;
+mod practice;
+mod step;
+
+pub use insight::{Insight, sentences};
+pub use kept::Kept;
+pub use practice::{Practice, Practised, Sitting};
+pub use step::{NewStep, Review, Reviewed, Step};
+
 use super::{Id, Private, Score, SessionTimes, protocol::Prompts, time};
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;

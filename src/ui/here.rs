@@ -1,14 +1,15 @@
 //! What every screen may lean on: the words, the clock it is read by, and the few things that live longer than a screen.
 
 use super::{
+    carrying::Carrying,
     half::{HalfCheckIn, HalfEffect},
     navigation::Navigator,
     when,
     words::Words,
 };
 use crate::{
-    app::{RemovedCheckIn, RemovedSideEffect, read::Language},
-    care::{Id, OwnQuestion, Private},
+    app::{RemovedCheckIn, RemovedInsight, RemovedPractised, RemovedSideEffect, RemovedStep, read::Language},
+    care::{Id, OwnQuestion, Private, journal::Step},
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
@@ -51,6 +52,7 @@ pub struct Draft {
     pub check_in: HalfCheckIn,
     pub effect: HalfEffect,
     pub jotted: Jotted,
+    pub carrying: Carrying,
     /// The intention as it stands in its field, where it was touched.
     pub intention: Option<Private>,
 }
@@ -80,6 +82,14 @@ pub enum TakeBack {
     Question(OwnQuestion),
     /// This page of the journal was deleted.
     Entry(Id),
+    /// This sentence is not marked any more.
+    Insight(Box<RemovedInsight>),
+    /// A small step was looked at again; this is how it was before.
+    ReviewedStep(Box<Step>),
+    /// This small step was removed.
+    Step(Box<RemovedStep>),
+    /// This line was taken off the log of what helped.
+    Practised(Box<RemovedPractised>),
     /// This form was finished.
     Form(Id),
     /// What has these keys was left out.

@@ -177,7 +177,9 @@ pub(crate) fn scenes() -> Vec<Named> {
     let trends = crate::trends::looking_back();
     let settled = [at_the_door(), on_today(), on_the_way(), checking_in(), help_and_more()].concat();
     let safety = crate::safety::safety();
-    [settled, preparing, learning, session, reminded, asked, measured, forms, safety, trends].concat()
+    let carried = crate::carry::scenes();
+    [settled, preparing, learning, session, reminded, asked, measured, forms, safety, trends, carried]
+        .concat()
 }
 
 fn at_the_door() -> Vec<Named> {

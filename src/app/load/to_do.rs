@@ -5,7 +5,7 @@ use crate::{
     app::{
         AppError, Cairn,
         home::Home,
-        read::{Done, DueLine, FormToFill, ToDo, Whose},
+        read::{Done, DueLine, FormToFill, LeadsTo, ToDo, Whose},
     },
     care::{
         Delivery, Due, Intention, ItemKey, ItemState, OwnItem, PlanItem, SessionTimes, Tick, Visit,
@@ -147,6 +147,7 @@ fn of_clinic(key: ItemKey, item: &PlanItem, done: Done, now: DateTime<Utc>, zone
         overdue: item.due.is_some_and(|due| due.last_instant(zone) <= now),
         done,
         form: None,
+        leads: leads(item),
     }
 }
 
@@ -160,5 +161,16 @@ fn own(item: OwnItem) -> DueLine {
         overdue: false,
         done: item.done_at.map_or(Done::No, |at| Done::Here(at, Delivery::StaysHere)),
         form: None,
+        leads: None,
+    }
+}
+
+/// Where the protocol's tasks around small steps and practices are done.
+fn leads(item: &PlanItem) -> Option<LeadsTo> {
+    match item.task.as_deref()? {
+        "one-step" => Some(LeadsTo::NewStep),
+        "weekly" => Some(LeadsTo::Steps),
+        "practice" => Some(LeadsTo::Practices),
+        _ => None,
     }
 }

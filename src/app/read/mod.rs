@@ -6,16 +6,20 @@ mod asked;
 mod check_ins;
 mod driver;
 mod filled_form;
+mod for_session;
 mod help;
+mod insight;
 mod journal;
 mod journey;
 mod learn;
+mod practised;
 mod preparation;
 mod reminders;
 mod safety;
 mod session_day;
 mod settings;
 mod side_effects;
+mod step;
 mod to_do;
 mod today;
 mod trends;
@@ -29,10 +33,13 @@ pub use filled_form::{
     Asked, FinishedForm, FinishedLine, FormDoor, FormIntro, FormPage, FormView, Forms, GroupHead, OpenForm,
     Part, RefusedForm, Total, attached, is_in_the_way,
 };
+pub use for_session::{ForSession, KeptLine};
 pub use help::{Help, HelpNumber, NumberKind};
+pub use insight::{InsightLine, Marking, PageMarks, Passage};
 pub use journal::{EntryLine, EntryPlace, EntryView, Journal, Moment};
 pub use journey::{Journey, JourneyLine};
 pub use learn::{Article, ArticleView, Learn, MyQuestion, MyQuestions, Shelf};
+pub use practised::{OnePractice, Practices, PractisedLine};
 pub use preparation::{MedicineView, Medicines, Preparation, Times, ToRead};
 pub use reminders::{Coming, KindLine, Quiet, ReminderChoices, Reminders, Standing, Wishes};
 pub use safety::SafetyView;
@@ -41,7 +48,8 @@ pub use session_day::{
 };
 pub use settings::{Language, QueueLine, SignIn, SyncDetails, SyncState, SyncTrouble, UnreadLine};
 pub use side_effects::{SideEffectLine, SideEffects};
-pub use to_do::{Done, DueLine, FormToFill, ToDo, Whose};
+pub use step::{StepLine, Steps};
+pub use to_do::{Done, DueLine, FormToFill, LeadsTo, ToDo, Whose};
 pub use today::{DayPart, Today};
 pub use trends::{AroundSession, AroundSessions, Marked, Trends};
 pub use visit::{Arrival, VisitView};

@@ -66,6 +66,10 @@ impl Deeds {
         match what {
             TakeBack::CheckIn(id) => self.undo_check_in(id),
             TakeBack::Entry(id) => self.bring_entry_back(id),
+            TakeBack::Insight(removed) => self.put_insight_back(*removed),
+            TakeBack::ReviewedStep(before) => self.take_review_back(*before),
+            TakeBack::Step(removed) => self.put_step_back(*removed),
+            TakeBack::Practised(removed) => self.put_practised_back(*removed),
             TakeBack::Form(form) => self.undo_finish(form),
             TakeBack::Skipped(keys) => self.unskip(keys),
             TakeBack::RemovedCheckIn(removed) => self.put_check_in_back(*removed),

@@ -1,13 +1,18 @@
 //! The journal's screens with what they read and what their buttons do.
 
-use super::{changes::use_read, deeds::Deeds, screens::shown};
+use super::{
+    carry::{IntentionAbove, MarksHere},
+    changes::use_read,
+    deeds::Deeds,
+    screens::shown,
+};
 use crate::{
     app::read::EntryPlace,
     care::{Id, Private},
     ui::{
         here::TakeBack,
         navigation::Screen,
-        screens::{EntryPage, JournalPage},
+        screens::{CarryLinks, EntryPage, JournalPage},
     },
 };
 use dioxus::prelude::*;
@@ -26,6 +31,7 @@ pub(super) fn JournalScreen() -> Element {
                 model,
                 on_begin: move |prompt| deeds.begin_entry(prompt),
                 on_older: move |place| after.set(Some(place)),
+                CarryLinks {}
             }
         }
     })
@@ -34,7 +40,7 @@ pub(super) fn JournalScreen() -> Element {
 #[component]
 pub(super) fn EntryScreen(id: Id) -> Element {
     let (writing, removing) = (use_context::<Deeds>(), use_context::<Deeds>());
-    let (written, removed) = (id.clone(), id.clone());
+    let (written, removed, page) = (id.clone(), id.clone(), id.clone());
     let reading = use_read(move |cairn| {
         let id = id.clone();
         async move { cairn.entry(id).await }
@@ -45,6 +51,8 @@ pub(super) fn EntryScreen(id: Id) -> Element {
                 model,
                 on_words: move |words| writing.write_entry(written.clone(), words),
                 on_remove: move |()| removing.remove_entry(removed.clone()),
+                IntentionAbove { entry: page.clone() }
+                MarksHere { entry: page }
             }
         },
         None => rsx! {},

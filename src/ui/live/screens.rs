@@ -1,6 +1,10 @@
 //! Each screen of the open app with what it reads and what its buttons do.
 
 use super::{
+    carry::{
+        ForSessionScreen, MarkScreen, NewStepScreen, PracticeScreen, PracticesScreen, SessionSoonHere,
+        StepScreen, StepsScreen,
+    },
     changes::{Reading, use_read},
     deeds::Deeds,
     forms::{FinishedFormScreen, FormScreen, FormsScreen},
@@ -21,7 +25,8 @@ use crate::{
         navigation::Screen,
         parts::{Button, Frame, Setting, TroubleNote, Waiting},
         screens::{
-            HelpPage, JourneyPage, MorePage, NoVisitPage, SignOutPage, SyncDetailsPage, TodayPage, VisitPage,
+            CalmViewPage, HelpPage, JourneyPage, MorePage, NoVisitPage, SignOutPage, SyncDetailsPage,
+            TodayPage, VisitPage,
         },
     },
 };
@@ -36,6 +41,14 @@ pub(super) fn Opened(screen: Screen) -> Element {
         Screen::CheckIn => rsx! { CheckInScreen {} },
         Screen::Journal => rsx! { JournalScreen {} },
         Screen::Entry(id) => rsx! { EntryScreen { id } },
+        Screen::Mark(id) => rsx! { MarkScreen { id } },
+        Screen::Steps => rsx! { StepsScreen {} },
+        Screen::NewStep(insight) => rsx! { NewStepScreen { insight } },
+        Screen::Step(id) => rsx! { StepScreen { id } },
+        Screen::Practices => rsx! { PracticesScreen {} },
+        Screen::Practice(practice) => rsx! { PracticeScreen { practice } },
+        Screen::CalmView => rsx! { CalmViewPage {} },
+        Screen::ForSession => rsx! { ForSessionScreen {} },
         Screen::CheckIns => rsx! { CheckInsScreen {} },
         Screen::OneCheckIn(id) => rsx! { OneCheckInScreen { id } },
         Screen::SideEffects => rsx! { SideEffectsScreen {} },
@@ -118,6 +131,7 @@ pub(super) fn TodayScreen() -> Element {
                 on_sign_in: move |()| deeds.sign_in_again(),
                 on_close: move |()| door.close(),
                 SafetyHere {}
+                SessionSoonHere {}
             }
         }
     })

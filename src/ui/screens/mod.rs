@@ -2,6 +2,7 @@
 
 mod article;
 mod cannot_open;
+mod carry;
 mod centering;
 mod check_in;
 mod check_ins;
@@ -18,6 +19,7 @@ mod learn;
 mod more;
 mod my_questions;
 mod notices;
+mod practice;
 mod prepare;
 mod questions;
 mod reminders;
@@ -34,6 +36,10 @@ mod welcome;
 
 pub use article::ArticlePage;
 pub use cannot_open::CannotOpenPage;
+pub use carry::{
+    CarryLinks, ForSessionPage, IntentionNote, KeepMark, MarkPage, MarksPart, NewStepPage, NoStepPage,
+    ReviewPage, SessionSoon, StepsPage,
+};
 pub use centering::CenteringPage;
 pub use check_in::{CheckInPage, NoCheckInPage, OneCheckInPage, OwnWord};
 pub use check_ins::CheckInsPage;
@@ -53,6 +59,7 @@ pub use learn::{LearnLinks, LearnPage};
 pub use more::MorePage;
 pub use my_questions::MyQuestionsPage;
 pub use notices::OtherTimes;
+pub use practice::{CalmViewPage, PracticePage, PracticesPage};
 pub use prepare::PreparePage;
 pub use questions::QuestionsPage;
 pub use reminders::RemindersPage;

@@ -111,6 +111,13 @@ pub fn VisitPage(model: VisitView) -> Element {
                     }
                 }
             }
+            if model.kind == VisitKind::Integration && !over {
+                Button {
+                    wide: true,
+                    label: words.get("for-session-open"),
+                    on_press: move |()| shell.way.go(Screen::ForSession),
+                }
+            }
             if to_prepare {
                 Button {
                     tone: Tone::First,
