@@ -174,12 +174,10 @@ pub(crate) fn scenes() -> Vec<Named> {
     let forms = crate::forms::scenes();
     let asked = asked::scenes();
     let measured = crate::measure::scenes();
-    let trends = crate::trends::looking_back();
     let settled = [at_the_door(), on_today(), on_the_way(), checking_in(), help_and_more()].concat();
     let safety = crate::safety::safety();
-    let carried = crate::carry::scenes();
-    [settled, preparing, learning, session, reminded, asked, measured, forms, safety, trends, carried]
-        .concat()
+    let around = [crate::trends::looking_back(), crate::carry::scenes()].concat();
+    [settled, preparing, learning, session, reminded, asked, measured, forms, safety, around].concat()
 }
 
 fn at_the_door() -> Vec<Named> {

@@ -42,8 +42,11 @@ async fn sees_true(window: &Running, script: &str, number: u32) {
 
 /// Chooses the second day of the list, which is today or later.
 async fn chooses_tomorrow(window: &Running) {
-    let field = window.client.find(Locator::Id("step-day")).await.unwrap();
-    field.select_by_index(2).await.unwrap();
+    window.client.wait().for_element(Locator::Id("step-day")).await.unwrap();
+    let choose = "const list = document.getElementById('step-day');
+        list.selectedIndex = 2;
+        list.dispatchEvent(new Event('change', { bubbles: true }));";
+    window.client.execute(choose, Vec::new()).await.unwrap();
     window.sees("Remind me at").await;
 }
 

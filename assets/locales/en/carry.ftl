@@ -88,7 +88,7 @@ kind-step = Small steps
 practices = Practices
 practices-about = Sit, breathe, draw, walk
 practices-lead = Pick one, if you like. There is no goal here.
-practices-minutes = Your clinic suggests about { $count ->
+practices-minutes = Your clinic says: about { $count ->
     [one] 1 minute
    *[other] { $count } minutes
 }.

@@ -63,6 +63,8 @@ pub(super) fn StepForm(
         draft.write().carrying.step = Some(HalfStep { about: about.clone(), new: changed.clone() });
         new.set(changed);
     });
+    // Cloned before anything changes it: what is looked at cannot be written to.
+    let now = move || new.peek().clone();
     let whole = new().settled();
     rsx! {
         if !words_stay {
@@ -71,14 +73,14 @@ pub(super) fn StepForm(
                 label: words.get("step-when"),
                 hint: words.get("step-when-hint"),
                 before: before.cue,
-                on_type: move |cue| change.call(NewStep { cue, ..new.peek().clone() }),
+                on_type: move |cue| change.call(NewStep { cue, ..now() }),
             }
             Half {
                 id: "step-deed",
                 label: words.get("step-will"),
                 hint: words.get("step-will-hint"),
                 before: before.deed,
-                on_type: move |deed| change.call(NewStep { deed, ..new.peek().clone() }),
+                on_type: move |deed| change.call(NewStep { deed, ..now() }),
             }
             if let Some(whole) = &whole {
                 p { class: "own-words sentence read-back", {sentence(words, &whole.cue, &whole.deed)} }
@@ -86,12 +88,12 @@ pub(super) fn StepForm(
         }
         DayField {
             value: new().day,
-            on_day: move |day| change.call(NewStep { day, ..new.peek().clone() }),
+            on_day: move |day| change.call(NewStep { day, ..now() }),
         }
         if new().day.is_some() {
             ReminderField {
                 before: before.remind_at,
-                on_time: move |remind_at| change.call(NewStep { remind_at, ..new.peek().clone() }),
+                on_time: move |remind_at| change.call(NewStep { remind_at, ..now() }),
             }
         }
         p { class: "small soft", {words.get("step-stays")} }
@@ -103,7 +105,7 @@ pub(super) fn StepForm(
                 tone: Tone::First,
                 wide: true,
                 label: words.get("step-save"),
-                on_press: move |()| match new.peek().clone().settled() {
+                on_press: move |()| match now().settled() {
                     Some(whole) => on_save.call(whole),
                     None => asked.set(true),
                 },
