@@ -4,6 +4,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "looks/carry.rs"]
+mod carry;
 #[path = "looks/creative.rs"]
 mod creative;
 #[path = "looks/forms.rs"]

@@ -18,7 +18,8 @@ mod trouble;
 
 pub use changed::Changed;
 pub use commands::{
-    Adding, Finishing, NewCheckIn, NewShare, NewSideEffect, RemovedCheckIn, RemovedSideEffect, Saved,
+    Adding, Finishing, NewCheckIn, NewShare, NewSideEffect, RemovedCheckIn, RemovedInsight, RemovedPractised,
+    RemovedSideEffect, RemovedStep, Saved,
 };
 pub use error::AppError;
 pub use read::SyncTrouble;

@@ -34,6 +34,8 @@ pub enum AlarmKind {
     Task,
     /// The clinic would like to hear how the patient is.
     CheckIn,
+    /// A small step the patient chose has its day.
+    Step,
     /// Something urgent has not reached the clinic: time to call. The patient cannot switch it off.
     Call,
 }
@@ -81,6 +83,8 @@ pub enum Detail {
     Task { title: String },
     /// How the patient is.
     CheckIn,
+    /// A small step of the patient's own, never by its words: they come from the journal.
+    Step,
     /// One of the clinic's forms, never by its name: a name may say what somebody is treated for.
     Questions,
     /// An urgent word has not reached the clinic.

@@ -11,6 +11,7 @@
 //! - **When.** As the protocol says, on the clinic's clock. A visit for which it has no reminders gets one on
 //!   the evening before at 18:00; a thing to do rings on its day at 10:00, or on the evening before if that is
 //!   too late. Both times are our own choice, and the patient can choose others.
+//! - **Small steps** ring at the day and minute the patient chose, on the phone's clock, while they are open.
 //! - **How long.** `until` is when a ring is of no use any more: the cut-off it reminds of; else the cut-off it
 //!   names, the arrival or the end of its day, for "tomorrow" is true on
 //!   one day only; the instant a thing is due; the end of the clinic's day for a check-in and for whatever else comes
@@ -22,6 +23,7 @@
 
 mod check_ins;
 mod quiet;
+mod steps;
 mod tasks;
 mod visits;
 mod wishes;
@@ -30,6 +32,7 @@ pub use tasks::ToDo;
 pub(super) use visits::{not_before, reckoned, still_comes};
 pub use wishes::{Quiet, Wishes};
 
+use super::journal::Step;
 use super::protocol::Protocol;
 use super::schedule::Done;
 use super::{Alarm, AlarmKind, ClockTime, Detail, Id, Marks, Shown, Visit, VisitKind};
@@ -53,6 +56,8 @@ pub struct Reasons<'a> {
     pub protocol: Option<&'a Protocol>,
     /// What is open, not ticked and due.
     pub to_do: &'a [ToDo],
+    /// The patient's own small steps, in any state.
+    pub steps: &'a [Step],
     /// What was done and left out of what the clinic would like to hear: nothing rings for it any more.
     pub done: &'a Done,
     /// The zone of the clinic's clock.
@@ -76,6 +81,7 @@ pub fn plan(reasons: &Reasons<'_>, wishes: &Wishes, window: Window) -> Vec<Alarm
     let mut wanted = visits::wanted(reasons, wishes);
     wanted.extend(check_ins::wanted(reasons, wishes, window));
     wanted.extend(tasks::wanted(reasons, wishes));
+    wanted.extend(steps::wanted(reasons));
     tell_apart(&mut wanted);
     wanted.retain(|one| wishes.wants(one.kind));
     let mut alarms: Vec<_> = wanted.into_iter().map(|one| settled(one, reasons, wishes)).collect();

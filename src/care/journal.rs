@@ -12,6 +12,15 @@ pub use stroke::{
     Colour, HIGH, LARGEST_DRAWING, Line, LineWidth, Point, Shape, Spot, Stroke, WIDE, image, read_points,
     simpler, written,
 };
+mod insight;
+mod kept;
+mod practice;
+mod step;
+
+pub use insight::{Insight, sentences};
+pub use kept::Kept;
+pub use practice::{Practice, Practised, Sitting};
+pub use step::{NewStep, Review, Reviewed, Step};
 
 use super::{Id, Private, Score, SessionTimes, protocol::Prompts, time};
 use chrono::{DateTime, TimeDelta, Utc};

@@ -1,6 +1,7 @@
 //! What every screen may lean on: the words, the clock it is read by, and the few things that live longer than a screen.
 
 use super::{
+    carrying::Carrying,
     half::{HalfCheckIn, HalfEffect},
     navigation::Navigator,
     sought::Sought,
@@ -8,8 +9,8 @@ use super::{
     words::Words,
 };
 use crate::{
-    app::{RemovedCheckIn, RemovedSideEffect, read::Language},
-    care::{Id, OwnQuestion, Private},
+    app::{RemovedCheckIn, RemovedInsight, RemovedPractised, RemovedSideEffect, RemovedStep, read::Language},
+    care::{Id, OwnQuestion, Private, journal::Step},
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
@@ -53,6 +54,7 @@ pub struct Draft {
     pub effect: HalfEffect,
     pub jotted: Jotted,
     pub sought: Sought,
+    pub carrying: Carrying,
     /// The intention as it stands in its field, where it was touched.
     pub intention: Option<Private>,
 }
@@ -88,6 +90,14 @@ pub enum TakeBack {
     Piece(Id),
     /// This drawing was started over; it went up to this stroke.
     Drawing(Id, i64),
+    /// This sentence is not marked any more.
+    Insight(Box<RemovedInsight>),
+    /// A small step was looked at again; this is how it was before.
+    ReviewedStep(Box<Step>),
+    /// This small step was removed.
+    Step(Box<RemovedStep>),
+    /// This line was taken off the log of what helped.
+    Practised(Box<RemovedPractised>),
     /// This form was finished.
     Form(Id),
     /// What has these keys was left out.

@@ -6,6 +6,7 @@
 // Dioxus hands every prop to a component by value.
 #![allow(clippy::needless_pass_by_value)]
 
+pub mod carrying;
 pub mod half;
 pub mod here;
 pub mod live;

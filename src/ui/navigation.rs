@@ -1,6 +1,6 @@
 //! Where the patient is: a pile of screens, the lowest one a place of the foot.
 
-use crate::care::Id;
+use crate::care::{Id, journal::Practice};
 use chrono::NaiveDate;
 use dioxus::prelude::*;
 
@@ -37,6 +37,21 @@ pub enum Screen {
     Drawing(Id),
     /// A photo, a voice note or a file of the journal.
     Piece(Id),
+    /// The sentences of a page of the journal, to mark what matters.
+    Mark(Id),
+    /// The small steps.
+    Steps,
+    /// Putting a small step down, of this insight or by itself.
+    NewStep(Option<Id>),
+    /// Another look at one small step.
+    Step(Id),
+    /// What there is to practise, and what helped.
+    Practices,
+    Practice(Practice),
+    /// A still place to look at.
+    CalmView,
+    /// What is kept for the next integration session.
+    ForSession,
     /// The check-ins made earlier.
     CheckIns,
     /// One check-in, to look at, change or remove.

@@ -41,6 +41,7 @@ macro_rules! catalogue {
             include_str!(concat!("../../assets/locales/", $folder, "/find.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/share.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/creative.ftl")),
+            include_str!(concat!("../../assets/locales/", $folder, "/carry.ftl")),
         ]
     };
 }

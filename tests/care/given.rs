@@ -1,6 +1,7 @@
 //! What the tests reckon with: the sample's protocol as a clinic may have changed it, one session, and its plan.
 
 use cairn::care::alarms::{Quiet, Reasons, ToDo, Window, Wishes, plan};
+use cairn::care::journal::Step;
 use cairn::care::protocol::Protocol;
 use cairn::care::schedule::Done;
 use cairn::care::{Alarm, Due, Id, Marks, SessionTimes, Visit, VisitKind, VisitState};
@@ -71,6 +72,7 @@ pub(crate) struct Case {
     pub(crate) marks: BTreeMap<Id, Marks>,
     pub(crate) withheld: BTreeSet<Id>,
     pub(crate) to_do: Vec<ToDo>,
+    pub(crate) steps: Vec<Step>,
     pub(crate) done: Done,
     pub(crate) clinic: Tz,
     pub(crate) phone: Tz,
@@ -85,6 +87,7 @@ impl Case {
             marks: BTreeMap::new(),
             withheld: BTreeSet::new(),
             to_do: Vec::new(),
+            steps: Vec::new(),
             done: Done::default(),
             clinic: zone,
             phone: zone,
@@ -116,6 +119,7 @@ impl Case {
             withheld: &self.withheld,
             protocol: self.protocol.as_ref(),
             to_do: &self.to_do,
+            steps: &self.steps,
             done: &self.done,
             clinic: self.clinic,
             phone: self.phone,

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod alarms;
+mod carry;
 mod given;
 mod instruments;
 mod item_nine;

@@ -78,7 +78,7 @@ pub(crate) fn due(name: &str, title: &str, note: Option<&str>, due: Option<Due>)
         overdue: name == "over",
         done: Done::No,
         form: None,
-        writes: false,
+        leads: None,
     }
 }
 

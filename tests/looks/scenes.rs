@@ -174,10 +174,9 @@ pub(crate) fn scenes() -> Vec<Named> {
     let forms = crate::forms::scenes();
     let asked = asked::scenes();
     let measured = crate::measure::scenes();
-    let trends = crate::trends::looking_back();
     let settled = [at_the_door(), on_today(), on_the_way(), checking_in(), help_and_more()].concat();
     let safety = crate::safety::safety();
-    let journal = [crate::journal::writing(), crate::share::scenes()].concat();
+    let journal = [crate::journal::writing(), crate::share::scenes(), crate::carry::scenes()].concat();
     [settled, preparing, learning, session, reminded, asked, measured, forms, safety, trends, journal]
         .concat()
 }

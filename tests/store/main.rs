@@ -13,6 +13,7 @@
 )]
 
 mod capture;
+mod carry;
 mod check_ins;
 mod damage;
 mod files;

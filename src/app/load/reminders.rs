@@ -22,8 +22,14 @@ use std::sync::Arc;
 const AHEAD: TimeDelta = TimeDelta::days(28);
 
 /// The kinds in the order of the screen.
-const KINDS: [AlarmKind; 5] =
-    [AlarmKind::CutOff, AlarmKind::Session, AlarmKind::Visit, AlarmKind::Task, AlarmKind::CheckIn];
+const KINDS: [AlarmKind; 6] = [
+    AlarmKind::CutOff,
+    AlarmKind::Session,
+    AlarmKind::Visit,
+    AlarmKind::Task,
+    AlarmKind::CheckIn,
+    AlarmKind::Step,
+];
 
 impl Cairn {
     /// The reminders as they stand now.
@@ -111,7 +117,7 @@ fn line(kind: AlarmKind, wishes: &Wishes, records: &Records) -> KindLine {
             AlarmKind::Task => Some(Wishes::TASKS),
             AlarmKind::Visit => Some(Wishes::EVENING),
             AlarmKind::CheckIn => daily(),
-            AlarmKind::CutOff | AlarmKind::Session | AlarmKind::Call => None,
+            AlarmKind::CutOff | AlarmKind::Session | AlarmKind::Step | AlarmKind::Call => None,
         }
     };
     KindLine { kind, on: wishes.wants(kind), clock: wishes.clock(kind).or_else(usual) }

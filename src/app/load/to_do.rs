@@ -5,7 +5,7 @@ use crate::{
     app::{
         AppError, Cairn,
         home::Home,
-        read::{Done, DueLine, FormToFill, ToDo, Whose},
+        read::{Done, DueLine, FormToFill, LeadsTo, ToDo, Whose},
     },
     care::{
         Delivery, Due, Intention, ItemKey, ItemState, OwnItem, PlanItem, SessionTimes, Tick, Visit,
@@ -153,7 +153,7 @@ fn of_clinic(key: ItemKey, item: &PlanItem, done: Done, now: DateTime<Utc>, zone
         overdue: item.due.is_some_and(|due| due.last_instant(zone) <= now),
         done,
         form: None,
-        writes: item.task.as_deref() == Some(CAPTURE),
+        leads: leads(item),
     }
 }
 
@@ -168,6 +168,17 @@ fn own(item: OwnItem) -> DueLine {
         overdue: false,
         done: item.done_at.map_or(Done::No, |at| Done::Here(at, Delivery::StaysHere)),
         form: None,
-        writes: false,
+        leads: None,
+    }
+}
+
+/// Where the protocol's tasks around writing, small steps and practices are done.
+fn leads(item: &PlanItem) -> Option<LeadsTo> {
+    match item.task.as_deref()? {
+        CAPTURE => Some(LeadsTo::Write),
+        "one-step" => Some(LeadsTo::NewStep),
+        "weekly" => Some(LeadsTo::Steps),
+        "practice" => Some(LeadsTo::Practices),
+        _ => None,
     }
 }

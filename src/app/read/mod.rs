@@ -7,11 +7,14 @@ mod check_ins;
 mod driver;
 mod filled_form;
 mod find;
+mod for_session;
 mod help;
+mod insight;
 mod journal;
 mod journey;
 mod learn;
 mod pieces;
+mod practised;
 mod preparation;
 mod reminders;
 mod safety;
@@ -19,6 +22,7 @@ mod session_day;
 mod settings;
 mod share;
 mod side_effects;
+mod step;
 mod to_do;
 mod today;
 mod trends;
@@ -33,13 +37,16 @@ pub use filled_form::{
     Part, RefusedForm, Total, attached, is_in_the_way,
 };
 pub use find::{FoundPages, JournalMonth, SessionChoice, Timeline, TimelineItem, TimelineMonth, Wanted};
+pub use for_session::{ForSession, KeptLine};
 pub use help::{Help, HelpNumber, NumberKind};
+pub use insight::{InsightLine, Marking, PageMarks, Passage};
 pub use journal::{
     EarlierView, EarlierWords, EntryLine, EntryPlace, EntryView, Journal, Moment, SessionOn, Story, Writing,
 };
 pub use journey::{Journey, JourneyLine};
 pub use learn::{Article, ArticleView, Learn, MyQuestion, MyQuestions, Shelf};
 pub use pieces::{ByteRange, DrawingView, PieceBytes, PieceView, Pieces};
+pub use practised::{OnePractice, Practices, PractisedLine};
 pub use preparation::{MedicineView, Medicines, Preparation, Times, ToRead};
 pub use reminders::{Coming, KindLine, Quiet, ReminderChoices, Reminders, Standing, Wishes};
 pub use safety::SafetyView;
@@ -49,7 +56,8 @@ pub use session_day::{
 pub use settings::{Language, QueueLine, SignIn, SyncDetails, SyncState, SyncTrouble, UnreadLine};
 pub use share::{PageShares, ShareDoor, ShareView, ShareWith, SharedLine, SharedList};
 pub use side_effects::{SideEffectLine, SideEffects};
-pub use to_do::{Done, DueLine, FormToFill, ToDo, Whose};
+pub use step::{StepLine, Steps};
+pub use to_do::{Done, DueLine, FormToFill, LeadsTo, ToDo, Whose};
 pub use today::{DayPart, Today};
 pub use trends::{AroundSession, AroundSessions, Marked, Trends};
 pub use visit::{Arrival, VisitView};

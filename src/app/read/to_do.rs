@@ -33,8 +33,21 @@ pub struct DueLine {
     pub done: Done,
     /// The form it asks to fill in: finishing it ticks it.
     pub form: Option<FormToFill>,
-    /// It asks for words, which the journal is for.
-    pub writes: bool,
+    /// The page it is done on. The box stays: only the patient says that it is done.
+    pub leads: Option<LeadsTo>,
+}
+
+/// A page on which a thing to do is done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LeadsTo {
+    /// A page of the journal to write on.
+    Write,
+    /// Choosing a small step.
+    NewStep,
+    /// Looking back at the small steps.
+    Steps,
+    /// Picking a practice.
+    Practices,
 }
 
 /// A form, and what it is due for.

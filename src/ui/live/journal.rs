@@ -1,7 +1,8 @@
 //! The journal's screens with what they read and what their buttons do.
 
 use super::{
-    changes::use_read, deeds::Deeds, pieces::PiecesHere, screens::shown, scribe::Sheet, share::ShareHere,
+    carry::MarksHere, changes::use_read, deeds::Deeds, pieces::PiecesHere, screens::shown, scribe::Sheet,
+    share::ShareHere,
 };
 use crate::{
     app::read::{EntryPlace, Journal},
@@ -11,8 +12,8 @@ use crate::{
         navigation::Screen,
         parts::Waiting,
         screens::{
-            EarlierPage, EntryPage, FindWays, JournalPage, NoEntryPage, StoryLink, StoryPage, ToShared,
-            ToWrite,
+            CarryLinks, EarlierPage, EntryPage, FindWays, JournalPage, NoEntryPage, StoryLink, StoryPage,
+            ToShared, ToWrite,
         },
     },
 };
@@ -42,6 +43,7 @@ pub(super) fn JournalScreen() -> Element {
         rsx! {
             JournalPage { model, on_older: move |place| pages.write().push(place),
                 FindWays {}
+                CarryLinks {}
                 ToShared {}
             }
         }
@@ -95,6 +97,7 @@ pub(super) fn EntryScreen(id: Id) -> Element {
                     on_session: move |visit| placing.place_entry(placed.clone(), visit),
                     on_remove: move |()| removing.remove_entry(removed.clone()),
                     PiecesHere { entry: own.clone() }
+                    MarksHere { entry: own.clone() }
                     ShareHere { entry: own }
                 }
             }

@@ -1,6 +1,7 @@
 //! Ties the screens to the app: opens it, reads for them, carries out what they ask, and reads again on change.
 
 mod asked;
+mod carry;
 mod changes;
 mod deeds;
 mod door;
@@ -162,6 +163,7 @@ fn Rooms(situation: Option<Situation>, door: Door) -> Element {
     let open = matches!(situation, Some(Situation::Patient | Situation::Practice)) && stage.is_none();
     rsx! {
         Room { places: open,
+            carry::SittingHere {}
             if screen == Screen::Help {
                 screens::HelpScreen {}
             } else if let Some(stage) = stage {

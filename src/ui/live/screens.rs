@@ -1,6 +1,10 @@
 //! Each screen of the open app with what it reads and what its buttons do.
 
 use super::{
+    carry::{
+        ForSessionScreen, MarkScreen, NewStepScreen, PracticeScreen, PracticesScreen, SessionSoonHere,
+        StepScreen, StepsScreen,
+    },
     changes::{Reading, use_read},
     deeds::Deeds,
     drawing::DrawingScreen,
@@ -25,7 +29,8 @@ use crate::{
         navigation::Screen,
         parts::{Button, Frame, Setting, TroubleNote, Waiting},
         screens::{
-            HelpPage, JourneyPage, MorePage, NoVisitPage, SignOutPage, SyncDetailsPage, TodayPage, VisitPage,
+            CalmViewPage, HelpPage, JourneyPage, MorePage, NoVisitPage, SignOutPage, SyncDetailsPage,
+            TodayPage, VisitPage,
         },
     },
 };
@@ -51,6 +56,14 @@ pub(super) fn Opened(screen: Screen) -> Element {
         Screen::Shared => rsx! { SharedScreen {} },
         Screen::Drawing(id) => rsx! { DrawingScreen { id } },
         Screen::Piece(id) => rsx! { PieceScreen { id } },
+        Screen::Mark(id) => rsx! { MarkScreen { id } },
+        Screen::Steps => rsx! { StepsScreen {} },
+        Screen::NewStep(insight) => rsx! { NewStepScreen { insight } },
+        Screen::Step(id) => rsx! { StepScreen { id } },
+        Screen::Practices => rsx! { PracticesScreen {} },
+        Screen::Practice(practice) => rsx! { PracticeScreen { practice } },
+        Screen::CalmView => rsx! { CalmViewPage {} },
+        Screen::ForSession => rsx! { ForSessionScreen {} },
         Screen::CheckIns => rsx! { CheckInsScreen {} },
         Screen::OneCheckIn(id) => rsx! { OneCheckInScreen { id } },
         Screen::SideEffects => rsx! { SideEffectsScreen {} },
@@ -134,6 +147,7 @@ pub(super) fn TodayScreen() -> Element {
                 on_close: move |()| door.close(),
                 below: rsx! { WriteHere {} },
                 SafetyHere {}
+                SessionSoonHere {}
             }
         }
     })

@@ -1,8 +1,8 @@
 //! One thing to do, with a box to tick and where the tick is.
 
-use super::{Button, SyncLine};
+use super::{Button, SyncLine, Tone};
 use crate::{
-    app::read::{Done, DueLine, FormToFill, Whose},
+    app::read::{Done, DueLine, FormToFill, LeadsTo, Whose},
     care::{Due, Private},
     ui::{
         here::{Here, use_shell},
@@ -62,14 +62,27 @@ pub fn ToDoLine(
             if let (Done::Here(_, delivery), Whose::Clinic(_)) = (line.done, &line.whose) {
                 div { class: "beside", SyncLine { delivery, leads: true } }
             }
-            if line.writes && !done {
-                Button {
-                    label: words.get("journal-write-here"),
-                    on_press: move |()| shell.way.go(Screen::Write(None)),
-                }
+            if let Some(leads) = line.leads.filter(|_| !done) {
+                div { class: "beside", Leads { leads } }
             }
             {children}
         }
+    }
+}
+
+/// The way to the page on which it is done.
+#[component]
+fn Leads(leads: LeadsTo) -> Element {
+    let shell = use_shell();
+    let words = shell.here.read().words();
+    let (label, screen) = match leads {
+        LeadsTo::Write => (words.get("journal-write-here"), Screen::Write(None)),
+        LeadsTo::NewStep => (words.get("step-choose"), Screen::NewStep(None)),
+        LeadsTo::Steps => (words.get("step-look-back"), Screen::Steps),
+        LeadsTo::Practices => (words.get("practices"), Screen::Practices),
+    };
+    rsx! {
+        Button { tone: Tone::Quiet, label, on_press: move |()| shell.way.go(screen.clone()) }
     }
 }
 

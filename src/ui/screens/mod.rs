@@ -2,6 +2,7 @@
 
 mod article;
 mod cannot_open;
+mod carry;
 mod centering;
 mod check_in;
 mod check_ins;
@@ -21,6 +22,7 @@ mod more;
 mod my_questions;
 mod notices;
 mod pieces;
+mod practice;
 mod prepare;
 mod questions;
 mod reminders;
@@ -38,6 +40,10 @@ mod welcome;
 
 pub use article::ArticlePage;
 pub use cannot_open::CannotOpenPage;
+pub use carry::{
+    CarryLinks, ForSessionPage, IntentionNote, KeepMark, MarkPage, MarksPart, NewStepPage, NoStepPage,
+    ReviewPage, SessionSoon, StepsPage,
+};
 pub use centering::CenteringPage;
 pub use check_in::{CheckInPage, NoCheckInPage, OneCheckInPage, OwnWord};
 pub use check_ins::CheckInsPage;
@@ -60,6 +66,7 @@ pub use more::MorePage;
 pub use my_questions::MyQuestionsPage;
 pub use notices::OtherTimes;
 pub use pieces::{AddState, PieceList, PiecePage, unnamed};
+pub use practice::{CalmViewPage, PracticePage, PracticesPage};
 pub use prepare::PreparePage;
 pub use questions::QuestionsPage;
 pub use reminders::RemindersPage;

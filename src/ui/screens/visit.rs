@@ -117,6 +117,13 @@ pub fn VisitPage(
                 }
             }
             {children}
+            if model.kind == VisitKind::Integration && !over {
+                Button {
+                    wide: true,
+                    label: words.get("for-session-open"),
+                    on_press: move |()| shell.way.go(Screen::ForSession),
+                }
+            }
             if to_prepare {
                 Button {
                     tone: Tone::First,

@@ -240,6 +240,7 @@ fn planned(given: &Given<'_>, quiet: Quiet, window: Window) -> Vec<Alarm> {
         withheld: &BTreeSet::new(),
         protocol: Some(protocol),
         to_do: &to_do,
+        steps: &[],
         done: &Done::default(),
         clinic: *zone,
         phone: *zone,
@@ -278,6 +279,7 @@ fn reminder(alarm: &Alarm, planned: DateTime<Utc>, zone: Tz) -> Reminder {
             AlarmKind::Visit => "visit",
             AlarmKind::Task => "task",
             AlarmKind::CheckIn => "check-in",
+            AlarmKind::Step => "step",
             AlarmKind::Call => "call",
         },
         planned,
@@ -291,6 +293,7 @@ fn reminder(alarm: &Alarm, planned: DateTime<Utc>, zone: Tz) -> Reminder {
             Detail::Task { title } => title.clone(),
             Detail::CheckIn => "How are you?".to_owned(),
             Detail::Questions => "Questions from your clinic".to_owned(),
+            Detail::Step => "A small step".to_owned(),
             Detail::Unreached => "Call the clinic".to_owned(),
         },
     }

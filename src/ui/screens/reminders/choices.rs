@@ -85,6 +85,7 @@ const fn kind_name(kind: AlarmKind) -> Key {
         AlarmKind::Visit => Key("kind-visit"),
         AlarmKind::Task => Key("kind-task"),
         AlarmKind::CheckIn => Key("kind-check-in"),
+        AlarmKind::Step => Key("kind-step"),
         AlarmKind::Call => Key("call-clinic"),
     }
 }

@@ -1,0 +1,20 @@
+//! From a page of the journal into life: insights, small steps, and what is kept for the next session.
+
+mod for_session;
+mod keep;
+mod links;
+mod mark;
+mod marks;
+mod review;
+mod sentence;
+mod step_form;
+mod steps;
+
+pub use for_session::{ForSessionPage, SessionSoon};
+pub use keep::KeepMark;
+pub use links::CarryLinks;
+pub use mark::MarkPage;
+pub use marks::{IntentionNote, MarksPart};
+pub use review::{NoStepPage, ReviewPage};
+pub use step_form::NewStepPage;
+pub use steps::StepsPage;

@@ -1,0 +1,13 @@
+//! Practices: which there are, each on a page of its own, the calm view, and the log of what helped.
+
+mod list;
+mod log;
+mod names;
+mod page;
+mod view;
+
+pub use list::PracticesPage;
+pub use page::PracticePage;
+pub use view::CalmViewPage;
+
+pub(super) use log::practised_words;
