@@ -5,6 +5,7 @@
 
 pub mod browser;
 pub mod clock;
+pub mod files;
 pub mod ids;
 pub mod instance;
 pub mod language;
@@ -28,6 +29,7 @@ pub struct Platform {
     pub browser: Arc<dyn browser::Browser>,
     pub zone: Arc<dyn zone::LocalZone>,
     pub notifications: Arc<dyn notifications::Notifications>,
+    pub files: Arc<dyn files::Files>,
     /// Where the patient's files are. Nothing in a name there tells what the app is for.
     pub data_dir: PathBuf,
 }
@@ -48,6 +50,7 @@ impl Platform {
             browser: Arc::new(browser::SystemBrowser),
             zone: Arc::new(zone::SystemZone),
             notifications: notifications::system(&data_dir),
+            files: Arc::new(files::SystemFiles),
             data_dir,
         }
     }

@@ -49,7 +49,8 @@ impl Reader<'_> {
             let Millis(at) = row.get(1)?;
             Ok((row.get(0)?, at))
         })?;
-        let captured = "SELECT DISTINCT capture.visit FROM capture JOIN journal_entry ON journal_entry.id = entry
+        let captured =
+            "SELECT DISTINCT capture.visit FROM capture JOIN journal_entry ON journal_entry.id = entry
                         WHERE trim(words) <> ''";
         Ok(Done {
             check_ins: instants("SELECT at FROM check_in WHERE at >= ?1")?,

@@ -8,6 +8,7 @@ use cairn::{
         Platform,
         browser::{Browser, NoBrowser},
         clock::Clock,
+        files::{Files, NoFolder},
         notifications::{CannotRing, Notifications, RingList, Standing},
         secrets::{MemorySecrets, Secrets},
         zone::LocalZone,
@@ -60,8 +61,14 @@ impl Phone {
             browser,
             zone: Arc::new(NewYork),
             notifications: self.bell.clone(),
+            files: Arc::new(Documents(self.documents())),
             data_dir: self.folder.path().join("data"),
         })
+    }
+
+    /// The folder for the person's own files, beside the app's.
+    pub fn documents(&self) -> PathBuf {
+        self.folder.path().join("documents")
     }
 
     /// Every file of the app, with what is in it.
@@ -163,6 +170,14 @@ impl Notifications for Bell {
 
     fn standing(&self) -> Standing {
         Standing::Ringing
+    }
+}
+
+struct Documents(PathBuf);
+
+impl Files for Documents {
+    fn folder(&self) -> Result<PathBuf, NoFolder> {
+        Ok(self.0.clone())
     }
 }
 
