@@ -12,6 +12,8 @@ mod forms_given;
 mod learn;
 #[path = "looks/measure.rs"]
 mod measure;
+#[path = "looks/own.rs"]
+mod own;
 #[path = "looks/preparing.rs"]
 mod preparing;
 #[path = "looks/safety.rs"]

@@ -3,7 +3,7 @@
 /// The page without its styles.
 const INDEX: &str = include_str!("../../assets/index.html");
 
-const STYLES: [&str; 12] = [
+const STYLES: [&str; 13] = [
     include_str!("../../assets/tokens.css"),
     include_str!("../../assets/base.css"),
     include_str!("../../assets/parts.css"),
@@ -16,6 +16,7 @@ const STYLES: [&str; 12] = [
     include_str!("../../assets/measure.css"),
     include_str!("../../assets/trends.css"),
     include_str!("../../assets/journal.css"),
+    include_str!("../../assets/own.css"),
 ];
 
 /// The folder of the page's address that [`font`] answers for.

@@ -37,6 +37,7 @@ macro_rules! catalogue {
             include_str!(concat!("../../assets/locales/", $folder, "/schedule.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/trends.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/journal.ftl")),
+            include_str!(concat!("../../assets/locales/", $folder, "/own.ftl")),
         ]
     };
 }

@@ -126,6 +126,7 @@ fn welcome(address: &'static str, trouble: Option<SyncTrouble>) -> Scene {
                 on_connect: |_| (),
                 on_look_around: |()| (),
                 on_language: |_| (),
+                on_bring_back: |()| (),
             }
         }
     };
@@ -177,7 +178,8 @@ pub(crate) fn scenes() -> Vec<Named> {
     let trends = crate::trends::looking_back();
     let settled = [at_the_door(), on_today(), on_the_way(), checking_in(), help_and_more()].concat();
     let safety = crate::safety::safety();
-    [settled, preparing, learning, session, reminded, asked, measured, forms, safety, trends].concat()
+    let own = crate::own::scenes();
+    [settled, preparing, learning, session, reminded, asked, measured, forms, safety, trends, own].concat()
 }
 
 fn at_the_door() -> Vec<Named> {

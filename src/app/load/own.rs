@@ -4,7 +4,7 @@ use crate::{
     app::{
         AppError, Cairn, background,
         commands::ASKED,
-        read::{Copies, Copy, DeletionAsked, OwnRecord},
+        read::{Copies, CopyFound, DeletionAsked, OwnRecord},
     },
     care::{Delivery, Id},
     platform::files,
@@ -35,7 +35,7 @@ impl Cairn {
                 return Ok(Copies { folder: None, found: Vec::new() });
             };
             let found = files::found(&folder, COPY).map_err(StoreError::from)?;
-            let copy = |one: files::Found| Copy {
+            let copy = |one: files::Found| CopyFound {
                 path: one.path,
                 name: one.name,
                 size: one.size,

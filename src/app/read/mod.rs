@@ -35,7 +35,7 @@ pub use help::{Help, HelpNumber, NumberKind};
 pub use journal::{EntryLine, EntryPlace, EntryView, Journal, Moment};
 pub use journey::{Journey, JourneyLine};
 pub use learn::{Article, ArticleView, Learn, MyQuestion, MyQuestions, Shelf};
-pub use own::{Copies, Copy, DeletionAsked, OwnRecord, OwnTrouble, Taken};
+pub use own::{Copies, CopyFound, DeletionAsked, OwnRecord, OwnTrouble, Taken};
 pub use preparation::{MedicineView, Medicines, Preparation, Times, ToRead};
 pub use reminders::{Coming, KindLine, Quiet, ReminderChoices, Reminders, Standing, Wishes};
 pub use safety::SafetyView;

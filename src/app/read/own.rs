@@ -42,12 +42,12 @@ pub struct Copies {
     /// Where they were looked for; `None` where the system has no such folder.
     pub folder: Option<String>,
     /// The newest first.
-    pub found: Vec<Copy>,
+    pub found: Vec<CopyFound>,
 }
 
 /// One of them. What is in it nobody knows before it is opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Copy {
+pub struct CopyFound {
     pub path: PathBuf,
     pub name: String,
     /// In bytes.

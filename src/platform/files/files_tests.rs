@@ -1,3 +1,5 @@
+//! A file of the person's is whole or not there, and never written over.
+
 use super::*;
 
 fn day() -> NaiveDate {

@@ -17,6 +17,9 @@ use zeroize::Zeroizing;
 /// be tried at leisure.
 const SHORTEST: usize = 10;
 
+/// How every age file of version 1 begins.
+const FIRST_LINE: &[u8] = b"age-encryption.org/v1\n";
+
 /// The words that open an archive. They leave no trace in a log and are wiped when dropped.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Passphrase(Zeroizing<String>);
@@ -82,7 +85,14 @@ pub(super) fn seal<W: Write>(
 }
 
 /// Opens a sealed file. What is read from the answer was checked, piece by piece; an early end is an error.
-pub(super) fn open<R: BufRead>(from: R, passphrase: &Passphrase) -> Result<StreamReader<R>, ArchiveError> {
+pub(super) fn open<R: BufRead>(
+    mut from: R,
+    passphrase: &Passphrase,
+) -> Result<StreamReader<R>, ArchiveError> {
+    // Told apart here: of a file that is something else, age may say that it was cut off.
+    if !from.fill_buf().map_err(ArchiveError::Io)?.starts_with(FIRST_LINE) {
+        return Err(ArchiveError::NotAnArchive);
+    }
     let sealed = Decryptor::new_buffered(from)?;
     if !sealed.is_scrypt() {
         return Err(ArchiveError::NotAnArchive);

@@ -66,6 +66,7 @@ impl Deeds {
         match what {
             TakeBack::CheckIn(id) => self.undo_check_in(id),
             TakeBack::Entry(id) => self.bring_entry_back(id),
+            TakeBack::DeletionAsked => self.undo_ask_to_delete(),
             TakeBack::Form(form) => self.undo_finish(form),
             TakeBack::Skipped(keys) => self.unskip(keys),
             TakeBack::RemovedCheckIn(removed) => self.put_check_in_back(*removed),
@@ -151,7 +152,7 @@ impl Deeds {
     }
 
     /// Somebody moved in or out: nothing of whoever was here before stays in sight.
-    fn moved(&self) {
+    pub(super) fn moved(&self) {
         let mut trouble = self.door.trouble;
         trouble.set(None);
         self.shell.forget();

@@ -7,7 +7,7 @@ use crate::{
     ui::{
         here::TakeBack,
         navigation::Screen,
-        screens::{EntryPage, JournalPage},
+        screens::{EntryPage, JournalPage, ToOwnRecord},
     },
 };
 use dioxus::prelude::*;
@@ -26,6 +26,7 @@ pub(super) fn JournalScreen() -> Element {
                 model,
                 on_begin: move |prompt| deeds.begin_entry(prompt),
                 on_older: move |place| after.set(Some(place)),
+                ToOwnRecord {}
             }
         }
     })

@@ -7,6 +7,7 @@ use super::{
     journal::{EntryScreen, JournalScreen},
     learn::{ArticleScreen, LearnScreen, MyQuestionsScreen},
     measure::{CheckInScreen, CheckInsScreen, OneCheckInScreen, SideEffectsScreen},
+    own::OwnScreen,
     prepare::{IntentionScreen, PrepareScreen, TimesShown, ToDoScreen, use_tick, use_times_read},
     reminders::RemindersScreen,
     safety::SafetyHere,
@@ -59,6 +60,7 @@ pub(super) fn Opened(screen: Screen) -> Element {
         Screen::Form { name, due } => rsx! { FormScreen { name, due } },
         Screen::FinishedForm(id) => rsx! { FinishedFormScreen { id } },
         Screen::Trends => rsx! { TrendsScreen {} },
+        Screen::Own(page) => rsx! { OwnScreen { page } },
     }
 }
 

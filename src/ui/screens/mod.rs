@@ -18,6 +18,7 @@ mod learn;
 mod more;
 mod my_questions;
 mod notices;
+mod own;
 mod prepare;
 mod questions;
 mod reminders;
@@ -53,6 +54,10 @@ pub use learn::{LearnLinks, LearnPage};
 pub use more::MorePage;
 pub use my_questions::MyQuestionsPage;
 pub use notices::OtherTimes;
+pub use own::{
+    BringBackPage, Chosen, ChosenParts, ErasePage, OwnRecordPage, SummaryPage, SummaryPart, TakeAlongPage,
+    ToOwnRecord, sheet,
+};
 pub use prepare::PreparePage;
 pub use questions::QuestionsPage;
 pub use reminders::RemindersPage;
