@@ -21,7 +21,11 @@ const ARROWS: [(&str, &[&str]); 8] = [
 ];
 
 /// Crates that may be named in one place only.
-const KEPT_TO: [(&str, &[&str]); 8] = [
+const KEPT_TO: [(&str, &[&str]); 12] = [
+    ("age", &["src/store/archive/"]),
+    ("krilla", &["src/app/paper/"]),
+    ("skrifa", &["src/app/paper/"]),
+    ("tar", &["src/store/archive/"]),
     ("rusqlite", &["src/store/"]),
     ("reqwest", &["src/clinic/"]),
     ("oauth2", &["src/clinic/"]),

@@ -18,6 +18,8 @@ mod journal;
 mod learn;
 #[path = "looks/measure.rs"]
 mod measure;
+#[path = "looks/own.rs"]
+mod own;
 #[path = "looks/preparing.rs"]
 mod preparing;
 #[path = "looks/safety.rs"]

@@ -1,15 +1,15 @@
 //! What can go wrong for the app, each turned into one thing a patient can be told.
 
-use super::read::SyncTrouble;
+use super::{paper::CannotPrint, read::SyncTrouble};
 use crate::{
     care::backdate::NotThen,
     clinic::ClinicError,
     fhir::practice::PracticeError,
     platform::{
-        browser::NoBrowser, ids::NoRandomness, microphone::NoMicrophone, notifications::CannotRing,
-        secrets::SecretsError,
+        browser::NoBrowser, files::NoFolder, ids::NoRandomness, microphone::NoMicrophone,
+        notifications::CannotRing, secrets::SecretsError,
     },
-    store::StoreError,
+    store::{StoreError, archive::ArchiveError},
 };
 use chrono::{DateTime, Utc};
 
@@ -58,6 +58,18 @@ pub enum AppError {
     /// What was said to have happened has not happened yet, or not in that order.
     #[error(transparent)]
     NotThen(#[from] NotThen),
+    /// What was taken along, or is to be brought back.
+    #[error(transparent)]
+    Archive(#[from] ArchiveError),
+    /// The system has no folder for the person's own files.
+    #[error(transparent)]
+    NoFolder(#[from] NoFolder),
+    /// This many things on the phone are not in what is to be brought back, and would be gone.
+    #[error("{0} rows on this phone are not in the archive")]
+    WouldLose(u64),
+    /// The pages for paper were not made.
+    #[error(transparent)]
+    Paper(#[from] CannotPrint),
     /// A background task ended without an answer.
     #[error("a task ended without an answer")]
     Interrupted,
@@ -75,7 +87,12 @@ impl AppError {
             Self::Ringing(CannotRing::Io(error)) if error.kind() == std::io::ErrorKind::StorageFull => {
                 SyncTrouble::NoSpace
             }
-            Self::Ringing(_)
+            Self::Archive(ArchiveError::Store(error)) => super::trouble::of_store(error),
+            Self::Archive(_)
+            | Self::NoFolder(_)
+            | Self::Paper(_)
+            | Self::WouldLose(_)
+            | Self::Ringing(_)
             | Self::Randomness(_)
             | Self::Sample(_)
             | Self::Microphone(_)

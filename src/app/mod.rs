@@ -8,6 +8,7 @@ mod commands;
 mod error;
 mod home;
 mod load;
+pub mod paper;
 mod profiles;
 pub mod read;
 mod ringing;
@@ -16,6 +17,7 @@ mod situation;
 mod syncing;
 mod trouble;
 
+pub use crate::store::archive::{Passphrase, TooShort};
 pub use changed::Changed;
 pub use commands::{
     Adding, Finishing, NewCheckIn, NewShare, NewSideEffect, RemovedCheckIn, RemovedInsight, RemovedPractised,

@@ -18,6 +18,7 @@ pub mod check_in;
 pub mod communication;
 mod concept;
 mod contact;
+pub mod deletion;
 pub mod desk;
 pub mod document_reference;
 mod element;

@@ -90,6 +90,8 @@ pub fn question(name: &str) -> String {
 pub const MESSAGE: &str = "https://cairn.example/fhir/CodeSystem/message";
 /// Codes of [`MESSAGE`]: the question about harming oneself was answered above zero.
 pub const URGENT_ANSWER: &str = "urgent-answer";
+/// Codes of [`MESSAGE`]: the patient asks that what the clinic has of them be deleted.
+pub const DELETION_REQUEST: &str = "deletion-request";
 
 /// [`URGENT_ANSWER`] as a search names it.
 pub const URGENT_WORDS: &str = "https://cairn.example/fhir/CodeSystem/message|urgent-answer";

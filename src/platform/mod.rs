@@ -5,6 +5,7 @@
 
 pub mod browser;
 pub mod clock;
+pub mod files;
 pub mod ids;
 pub mod instance;
 pub mod language;
@@ -30,6 +31,7 @@ pub struct Platform {
     pub zone: Arc<dyn zone::LocalZone>,
     pub notifications: Arc<dyn notifications::Notifications>,
     pub microphone: Arc<dyn microphone::Microphone>,
+    pub files: Arc<dyn files::Files>,
     /// Where the patient's files are. Nothing in a name there tells what the app is for.
     pub data_dir: PathBuf,
 }
@@ -51,6 +53,7 @@ impl Platform {
             zone: Arc::new(zone::SystemZone),
             notifications: notifications::system(&data_dir),
             microphone: microphone::system(),
+            files: Arc::new(files::SystemFiles),
             data_dir,
         }
     }

@@ -105,6 +105,12 @@ fn absent_is_fine(done: io::Result<()>) -> io::Result<()> {
     }
 }
 
+/// Makes the file at `path` and its place in its folder last through a power cut.
+pub(super) fn sync(path: &Path) -> io::Result<()> {
+    File::open(path)?.sync_all()?;
+    sync_folder(folder_of(path))
+}
+
 /// Makes renames and removals in `folder` last through a power cut.
 fn sync_folder(folder: &Path) -> io::Result<()> {
     if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }

@@ -95,6 +95,11 @@ impl Reader<'_> {
         self.one("SELECT * FROM mirror WHERE kind = ?1 AND id = ?2", params![kind, id], mirrored)
     }
 
+    /// The FHIR types of which there is any record, by name.
+    pub fn mirrored_kinds(&self) -> Result<Vec<String>, StoreError> {
+        self.all("SELECT DISTINCT kind FROM mirror ORDER BY kind", [], |row| row.get(0))
+    }
+
     /// The id and the version of every record of a FHIR type, by id: enough to find what the clinic withdrew.
     pub fn mirrored_ids(&self, kind: &str) -> Result<Vec<(Id, Option<String>)>, StoreError> {
         let sql = "SELECT id, version FROM mirror WHERE kind = ?1 ORDER BY id";

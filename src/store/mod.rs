@@ -4,6 +4,7 @@
 //! One `SQLCipher` file per owner (one issuer, one patient). One connection writes, a few read beside it.
 //! Every call blocks on the disk, so none belongs on the UI's thread. SQL stays in this room.
 
+pub mod archive;
 mod capture;
 mod check_ins;
 mod columns;

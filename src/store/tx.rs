@@ -121,6 +121,21 @@ impl Reader<'_> {
     ) -> Result<Vec<T>, StoreError> {
         Ok(self.conn.prepare_cached(sql)?.query_map(params, row)?.collect::<Result<_, _>>()?)
     }
+
+    /// Hands every row of a query to `row`, one at a time.
+    pub(super) fn each<E: From<StoreError>>(
+        &self,
+        sql: &str,
+        params: impl Params,
+        mut row: impl FnMut(&Row<'_>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let mut statement = self.conn.prepare_cached(sql).map_err(StoreError::from)?;
+        let mut rows = statement.query(params).map_err(StoreError::from)?;
+        while let Some(found) = rows.next().map_err(StoreError::from)? {
+            row(found)?;
+        }
+        Ok(())
+    }
 }
 
 impl Tx<'_> {

@@ -100,6 +100,8 @@ pub enum TakeBack {
     Practised(Box<RemovedPractised>),
     /// This form was finished.
     Form(Id),
+    /// The clinic was asked to delete what it has.
+    DeletionAsked,
     /// What has these keys was left out.
     Skipped(Vec<String>),
 }

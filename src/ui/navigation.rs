@@ -96,6 +96,21 @@ pub enum Screen {
     FinishedForm(Id),
     /// What was measured, over time and around sessions.
     Trends,
+    /// The patient's own record as a whole.
+    Own(OwnPage),
+}
+
+/// The pages of one's own record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OwnPage {
+    /// What can be done with it.
+    Record,
+    TakeAlong,
+    BringBack,
+    /// A summary on paper.
+    Summary,
+    /// Delete everything.
+    Erase,
 }
 
 impl Screen {

@@ -42,6 +42,7 @@ macro_rules! catalogue {
             include_str!(concat!("../../assets/locales/", $folder, "/share.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/creative.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/carry.ftl")),
+            include_str!(concat!("../../assets/locales/", $folder, "/own.ftl")),
         ]
     };
 }

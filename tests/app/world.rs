@@ -8,6 +8,7 @@ use cairn::{
         Platform,
         browser::{Browser, NoBrowser},
         clock::Clock,
+        files::{Files, NoFolder},
         microphone::{Microphone, NoMicrophone, Recording, Stop},
         notifications::{CannotRing, Notifications, RingList, Standing},
         secrets::{MemorySecrets, Secrets},
@@ -62,6 +63,7 @@ impl Phone {
             zone: Arc::new(NewYork),
             notifications: self.bell.clone(),
             microphone: Arc::new(Humming),
+            files: Arc::new(Documents(self.documents())),
             data_dir: self.folder.path().join("data"),
         })
     }
@@ -71,6 +73,11 @@ impl Phone {
         let folder = self.folder.path().join("chosen");
         std::fs::create_dir_all(&folder).unwrap();
         folder.join(name)
+    }
+
+    /// The folder for the person's own files, beside the app's.
+    pub fn documents(&self) -> PathBuf {
+        self.folder.path().join("documents")
     }
 
     /// Every file of the app, with what is in it.
@@ -194,6 +201,14 @@ impl Microphone for Humming {
         });
         let stop = Stop::new(move || going.store(false, std::sync::atomic::Ordering::SeqCst));
         Ok(Recording { sound: Box::new(sound), stop })
+    }
+}
+
+struct Documents(PathBuf);
+
+impl Files for Documents {
+    fn folder(&self) -> Result<PathBuf, NoFolder> {
+        Ok(self.0.clone())
     }
 }
 

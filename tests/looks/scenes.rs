@@ -126,6 +126,7 @@ fn welcome(address: &'static str, trouble: Option<SyncTrouble>) -> Scene {
                 on_connect: |_| (),
                 on_look_around: |()| (),
                 on_language: |_| (),
+                on_bring_back: |()| (),
             }
         }
     };
@@ -176,7 +177,9 @@ pub(crate) fn scenes() -> Vec<Named> {
     let measured = crate::measure::scenes();
     let settled = [at_the_door(), on_today(), on_the_way(), checking_in(), help_and_more()].concat();
     let safety = crate::safety::safety();
-    let journal = [crate::journal::writing(), crate::share::scenes(), crate::carry::scenes()].concat();
+    let journal =
+        [crate::journal::writing(), crate::share::scenes(), crate::carry::scenes(), crate::own::scenes()]
+            .concat();
     [settled, preparing, learning, session, reminded, asked, measured, forms, safety, trends, journal]
         .concat()
 }

@@ -5,6 +5,7 @@
 mod given;
 mod measures;
 mod moving;
+mod own;
 mod preparing;
 mod reminders;
 mod session_day;

@@ -12,6 +12,9 @@
     reason = "a method of `Reader<'_>` is for one lifetime, and the store asks for something that takes any"
 )]
 
+mod any_store;
+mod archive;
+mod archive_hostile;
 mod capture;
 mod carry;
 mod check_ins;

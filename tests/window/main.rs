@@ -18,6 +18,7 @@ mod looks;
 mod main_path;
 mod measure;
 mod offline;
+mod own;
 mod page;
 mod practice;
 mod prepare;

@@ -1,10 +1,12 @@
 //! What a patient can do, one verb per function.
 
+mod bring_back;
 mod capture;
 mod check_in;
 mod choices;
 mod drawing;
 mod driver;
+mod erase;
 mod filled_forms;
 mod find;
 mod for_session;
@@ -24,6 +26,7 @@ mod share;
 mod side_effect;
 mod skip;
 mod step;
+mod take_along;
 mod tick;
 mod told_times;
 pub(in crate::app) mod urgent;
@@ -31,6 +34,7 @@ pub(in crate::app) mod urgent;
 pub(super) use check_in::UNDO;
 pub use check_in::{NewCheckIn, RemovedCheckIn, Saved};
 pub(super) use choices::LANGUAGE;
+pub(super) use erase::ASKED;
 pub use filled_forms::Finishing;
 pub(super) use find::ON_THIS_DAY;
 pub use insight::RemovedInsight;

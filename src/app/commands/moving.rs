@@ -205,7 +205,7 @@ fn put_aside(platform: &Platform, now: DateTime<Utc>) -> Result<(), AppError> {
 }
 
 /// Removes the places that are to be removed. Cut off, it is done again at the next start.
-fn finish_leaving(platform: &Platform) -> Result<(), AppError> {
+pub(super) fn finish_leaving(platform: &Platform) -> Result<(), AppError> {
     let secrets = platform.secrets.as_ref();
     let mut book = Book::load(secrets)?.unwrap_or_default();
     let leaving: Vec<Place> = std::mem::take(&mut book.leaving);
@@ -214,7 +214,7 @@ fn finish_leaving(platform: &Platform) -> Result<(), AppError> {
 }
 
 /// Closes the store, once the screens that are still reading from it are done.
-fn close(home: Arc<Home>) {
+pub(super) fn close(home: Arc<Home>) {
     let step = Duration::from_millis(20);
     let mut waited = Duration::ZERO;
     while Arc::strong_count(&home) > 1 && waited < READING {

@@ -76,6 +76,7 @@ impl Deeds {
             TakeBack::ReviewedStep(before) => self.take_review_back(*before),
             TakeBack::Step(removed) => self.put_step_back(*removed),
             TakeBack::Practised(removed) => self.put_practised_back(*removed),
+            TakeBack::DeletionAsked => self.undo_ask_to_delete(),
             TakeBack::Form(form) => self.undo_finish(form),
             TakeBack::Skipped(keys) => self.unskip(keys),
             TakeBack::RemovedCheckIn(removed) => self.put_check_in_back(*removed),
@@ -166,7 +167,7 @@ impl Deeds {
     }
 
     /// Somebody moved in or out: nothing of whoever was here before stays in sight.
-    fn moved(&self) {
+    pub(super) fn moved(&self) {
         let mut trouble = self.door.trouble;
         trouble.set(None);
         self.shell.forget();

@@ -13,7 +13,7 @@ use crate::{
         parts::Waiting,
         screens::{
             CarryLinks, EarlierPage, EntryPage, FindWays, JournalPage, NoEntryPage, StoryLink, StoryPage,
-            ToShared, ToWrite,
+            ToOwnRecord, ToShared, ToWrite,
         },
     },
 };
@@ -45,6 +45,7 @@ pub(super) fn JournalScreen() -> Element {
                 FindWays {}
                 CarryLinks {}
                 ToShared {}
+                ToOwnRecord {}
             }
         }
     })

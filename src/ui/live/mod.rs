@@ -11,6 +11,7 @@ mod forms;
 mod journal;
 mod learn;
 mod measure;
+mod own;
 mod pen;
 mod pieces;
 mod prepare;
@@ -24,7 +25,7 @@ mod trends;
 
 use super::{
     here::{Draft, Here, Shell},
-    navigation::{Navigator, Screen},
+    navigation::{Navigator, OwnPage, Screen},
     parts::{Room, Waiting},
     reminders::Spoken,
     screens::{CannotOpenPage, ConnectingPage, WelcomePage},
@@ -173,6 +174,9 @@ fn Rooms(situation: Option<Situation>, door: Door) -> Element {
                     None => rsx! {
                         Waiting { title: words.get("cairn") }
                     },
+                    Some(Situation::Welcome) if screen == Screen::Own(OwnPage::BringBack) => rsx! {
+                        own::BringBackScreen { nobody: true }
+                    },
                     Some(Situation::Welcome) => rsx! {
                         WelcomePage {
                             address: door.address.read().clone(),
@@ -187,6 +191,7 @@ fn Rooms(situation: Option<Situation>, door: Door) -> Element {
                                 move |()| deeds.start_practice()
                             },
                             on_language: move |language| deeds.speak(language),
+                            on_bring_back: move |()| shell.way.go(Screen::Own(OwnPage::BringBack)),
                         }
                     },
                     Some(Situation::CannotOpen(why)) => rsx! {

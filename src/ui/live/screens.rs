@@ -13,6 +13,7 @@ use super::{
     journal::{EarlierScreen, EntryScreen, JournalScreen, StoryDoor, StoryScreen, WriteHere, WriteScreen},
     learn::{ArticleScreen, LearnScreen, MyQuestionsScreen},
     measure::{CheckInScreen, CheckInsScreen, OneCheckInScreen, SideEffectsScreen},
+    own::OwnScreen,
     pieces::PieceScreen,
     prepare::{IntentionScreen, PrepareScreen, TimesShown, ToDoScreen, use_tick, use_times_read},
     reminders::RemindersScreen,
@@ -87,6 +88,7 @@ pub(super) fn Opened(screen: Screen) -> Element {
         Screen::Form { name, due } => rsx! { FormScreen { name, due } },
         Screen::FinishedForm(id) => rsx! { FinishedFormScreen { id } },
         Screen::Trends => rsx! { TrendsScreen {} },
+        Screen::Own(page) => rsx! { OwnScreen { page } },
     }
 }
 

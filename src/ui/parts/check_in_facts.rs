@@ -35,7 +35,9 @@ pub fn CheckInFacts(made: CheckIn) -> Element {
     }
 }
 
-fn sleep_words(words: Words, sleep: Sleep) -> String {
+/// How long somebody slept.
+#[must_use]
+pub fn sleep_words(words: Words, sleep: Sleep) -> String {
     let gaps = [("hours", sleep.hours().into()), ("minutes", sleep.minutes().into())];
     if sleep.minutes() == 0 {
         words.with("slept-hours", [("hours", sleep.hours().into())])

@@ -3,7 +3,7 @@
 use super::{Icon, Sign};
 use crate::ui::{
     here::use_shell,
-    navigation::Screen,
+    navigation::{OwnPage, Screen},
     words::{Key, Words},
 };
 use dioxus::prelude::*;
@@ -100,5 +100,10 @@ fn place_name(words: Words, screen: &Screen) -> String {
         Screen::Forms => Key("forms-short"),
         Screen::Form { .. } | Screen::FinishedForm(_) => Key("form-short"),
         Screen::Trends => Key("trends"),
+        Screen::Own(OwnPage::Record) => Key("own"),
+        Screen::Own(OwnPage::TakeAlong) => Key("own-copy"),
+        Screen::Own(OwnPage::BringBack) => Key("own-back"),
+        Screen::Own(OwnPage::Summary) => Key("own-paper"),
+        Screen::Own(OwnPage::Erase) => Key("own-erase"),
     })
 }

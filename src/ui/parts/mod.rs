@@ -28,7 +28,7 @@ mod waiting;
 mod when_field;
 
 pub use button::{Button, Tone};
-pub use check_in_facts::{CheckInFacts, feeling_words};
+pub use check_in_facts::{CheckInFacts, feeling_words, sleep_words};
 pub(super) use form::megabytes;
 pub use form::{Answering, Question, problem_words, value_words};
 pub use frame::Frame;

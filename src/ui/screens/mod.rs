@@ -21,6 +21,7 @@ mod learn;
 mod more;
 mod my_questions;
 mod notices;
+mod own;
 mod pieces;
 mod practice;
 mod prepare;
@@ -65,6 +66,10 @@ pub use learn::{LearnLinks, LearnPage};
 pub use more::MorePage;
 pub use my_questions::MyQuestionsPage;
 pub use notices::OtherTimes;
+pub use own::{
+    BringBackPage, Chosen, ChosenParts, ErasePage, OwnRecordPage, SummaryPage, SummaryPart, TakeAlongPage,
+    ToOwnRecord, sheet,
+};
 pub use pieces::{AddState, PieceList, PiecePage, unnamed};
 pub use practice::{CalmViewPage, PracticePage, PracticesPage};
 pub use prepare::PreparePage;

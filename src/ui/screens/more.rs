@@ -6,6 +6,7 @@ use crate::{
         here::{use_here, use_shell},
         navigation::Screen,
         parts::{Button, Frame, Icon, Languages, Note, Setting, Sign, SignInTrouble, Tone, TroubleNote},
+        screens::ToOwnRecord,
         words::Key,
     },
 };
@@ -64,6 +65,7 @@ pub fn MorePage(
                 p { {words.get("side-effects-lead")} }
                 Button { label: words.get("see-side-effects"), on_press: move |()| shell.way.go(Screen::SideEffects) }
             }
+            ToOwnRecord {}
             Languages { on_language }
             section { class: "stack", "aria-labelledby": "who-is-here",
                 h2 { id: "who-is-here", {words.say(who)} }

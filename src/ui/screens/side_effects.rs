@@ -3,7 +3,7 @@
 
 mod line;
 mod log;
-mod words;
+pub(super) mod words;
 
 use crate::{
     app::{NewSideEffect, read::SideEffects},

@@ -127,7 +127,7 @@ fn Looks(look: TrendsLook, on_look: EventHandler<TrendsLook>) -> Element {
     }
 }
 
-const fn range_name(range: Range) -> Key {
+pub(super) const fn range_name(range: Range) -> Key {
     match range {
         Range::FourWeeks => Key("trends-four-weeks"),
         Range::ThreeMonths => Key("trends-three-months"),

@@ -20,6 +20,8 @@ pub fn WelcomePage(
     on_connect: EventHandler<String>,
     on_look_around: EventHandler<()>,
     on_language: EventHandler<Language>,
+    /// The patient has a copy of their record.
+    on_bring_back: EventHandler<()>,
 ) -> Element {
     let words = use_words();
     let mut empty = use_signal(|| false);
@@ -82,6 +84,7 @@ pub fn WelcomePage(
                 p { {words.get("look-around-lead")} }
                 Button { wide: true, label: words.get("look-around"), on_press: move |()| on_look_around.call(()) }
             }
+            Button { tone: Tone::Quiet, label: words.get("own-welcome"), on_press: move |()| on_bring_back.call(()) }
         }
     }
 }

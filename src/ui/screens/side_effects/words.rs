@@ -46,7 +46,7 @@ pub(super) fn part_name(words: Words, effect: &str, part: &str) -> String {
 }
 
 /// The whole name of an entry.
-pub(super) fn entry_name(words: Words, entry: &LoggedEffect) -> String {
+pub(in crate::ui::screens) fn entry_name(words: Words, entry: &LoggedEffect) -> String {
     let effect = effect_name(words, &entry.effect);
     match &entry.part {
         Some(part) => format!("{effect}: {}", part_name(words, &entry.effect, part)),
@@ -55,7 +55,7 @@ pub(super) fn entry_name(words: Words, entry: &LoggedEffect) -> String {
 }
 
 /// How much of it there is.
-pub(super) fn severity_words(words: Words, severity: Severity) -> String {
+pub(in crate::ui::screens) fn severity_words(words: Words, severity: Severity) -> String {
     words.say(match severity {
         Severity::None => Key("severity-none"),
         Severity::Mild => Key("severity-mild"),

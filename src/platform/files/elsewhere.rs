@@ -1,0 +1,14 @@
+//! Where no way to the person's files is written yet: Android and iOS hand files over through a share sheet.
+
+use super::{Files, NoFolder};
+use std::path::PathBuf;
+
+/// Knows of no folder.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct SystemFiles;
+
+impl Files for SystemFiles {
+    fn folder(&self) -> Result<PathBuf, NoFolder> {
+        Err(NoFolder)
+    }
+}

@@ -1,0 +1,14 @@
+//! On Linux: the folder for documents the person set for their desktop, else their home.
+
+use super::{Files, NoFolder};
+use std::path::PathBuf;
+
+/// The person's own folders, as the desktop names them.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct SystemFiles;
+
+impl Files for SystemFiles {
+    fn folder(&self) -> Result<PathBuf, NoFolder> {
+        dirs::document_dir().or_else(dirs::home_dir).ok_or(NoFolder)
+    }
+}
