@@ -6,6 +6,7 @@ mod alarms;
 mod given;
 mod instruments;
 mod item_nine;
+mod journal;
 mod measures;
 mod promises;
 mod quiet;
