@@ -77,9 +77,9 @@ impl Tx<'_> {
         Ok(self.change("DELETE FROM journal_entry WHERE id = ?1 AND removed_at IS NOT NULL", [id])? > 0)
     }
 
-    /// Deletes all that were taken away, as [`Tx::purge_entry`] does one. Says how many.
-    pub fn purge_entries(&self) -> Result<usize, StoreError> {
-        self.change("DELETE FROM journal_entry WHERE removed_at IS NOT NULL", [])
+    /// Deletes all that were taken away at `before` or earlier, as [`Tx::purge_entry`] does one. Says how many.
+    pub fn purge_entries(&self, before: DateTime<Utc>) -> Result<usize, StoreError> {
+        self.change("DELETE FROM journal_entry WHERE removed_at <= ?1", [Millis(before)])
     }
 
     /// Says how the mood was; `None` takes that back.

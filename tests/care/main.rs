@@ -7,6 +7,7 @@ mod carry;
 mod given;
 mod instruments;
 mod item_nine;
+mod journal;
 mod measures;
 mod promises;
 mod quiet;

@@ -147,6 +147,29 @@ fn earlier() -> Scene {
     Scene::at(&pile, page)
 }
 
+/// Today with the way to a new page, and to the story of the session one comes from.
+fn today_with_story() -> Scene {
+    let moment = Moment { phase: Some(Phase::Day1), prompts: asked() };
+    let writing = Writing { moment, story: Some(on()) };
+    let page = move || {
+        let below = rsx! {
+            ToWrite { model: writing.clone() }
+        };
+        rsx! {
+            TodayPage {
+                model: today(),
+                on_seen: |_| (),
+                on_tick: |_| (),
+                on_times: |_| (),
+                on_sign_in: |()| (),
+                on_close: |()| (),
+                below,
+            }
+        }
+    };
+    Scene::at(&[Screen::Today], page)
+}
+
 pub(crate) fn writing() -> Vec<Named> {
     let [before, raw, after, blank] = entries();
     let part = |thread, told| Part { thread: Some(thread), told };
@@ -174,6 +197,7 @@ pub(crate) fn writing() -> Vec<Named> {
         ("journal-entry-gone", Scene::at(&[Screen::Journal, Screen::Entry(id("c"))], gone)),
         ("journal-earlier", earlier()),
         ("journal-story", story(parts)),
+        ("today-write", today_with_story()),
         ("journal-story-none", story(vec![])),
     ]
 }

@@ -100,6 +100,11 @@ impl Running {
         self.tap(class, &format!("(//*[contains(@class, {})])[1]", quoted(class))).await;
     }
 
+    /// Presses the button among whose words are these.
+    pub async fn press_holding(&self, words: &str) {
+        self.tap(words, &format!("//main//button[contains(normalize-space(.), {})]", quoted(words))).await;
+    }
+
     /// Goes back to where one was.
     pub async fn back(&self) {
         self.tap("the way back", "//button[contains(@class, 'back')]").await;

@@ -100,8 +100,10 @@ impl Scribe {
         let mut whole = true;
         for (sheet, words) in all {
             match self.keep(&sheet, words.clone()).await {
-                Ok(()) if self.newest(&sheet).is_none() => self.say(&sheet, Kept::Saved),
-                Ok(()) => {}
+                Ok(kept) if self.newest(&sheet).is_none() => {
+                    self.say(&sheet, if kept { Kept::Saved } else { Kept::NotSaved });
+                }
+                Ok(_) => {}
                 Err(error) => {
                     tracing::warn!(%error, "what was typed is not on the disk yet");
                     whole = false;
@@ -116,15 +118,11 @@ impl Scribe {
         whole
     }
 
-    async fn keep(&self, sheet: &Sheet, words: Private) -> Result<(), AppError> {
+    /// False if there is nothing any more to write on.
+    async fn keep(&self, sheet: &Sheet, words: Private) -> Result<bool, AppError> {
         match sheet {
-            Sheet::Entry(id) => {
-                if !self.cairn.keep_draft(id.clone(), words).await? {
-                    tracing::warn!("a page that is gone was written on");
-                }
-                Ok(())
-            }
-            Sheet::Caught(visit) => self.cairn.capture(visit.clone(), words).await,
+            Sheet::Entry(id) => self.cairn.keep_draft(id.clone(), words).await,
+            Sheet::Caught(visit) => self.cairn.capture(visit.clone(), words).await.map(|()| true),
         }
     }
 

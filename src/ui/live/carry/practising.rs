@@ -50,7 +50,7 @@ pub(in crate::ui::live) fn PracticeScreen(practice: Practice) -> Element {
             PracticePage {
                 model,
                 clock,
-                on_draw: move |()| drawing.begin_drawing(),
+                on_draw: move |()| drawing.draw_on_a_page(),
                 on_note: move |(minutes, words)| noting.note_practised(noted.clone(), minutes, words),
             }
         }
@@ -58,11 +58,14 @@ pub(in crate::ui::live) fn PracticeScreen(practice: Practice) -> Element {
 }
 
 impl Deeds {
-    /// Begins a page of the journal and goes there: what can be drawn is drawn on a page.
-    fn begin_drawing(&self) {
+    /// Begins a page of the journal with a drawing on it, and goes there.
+    fn draw_on_a_page(&self) {
         let (cairn, way) = (self.cairn().clone(), self.shell().way);
         let begin = async move {
-            way.go(Screen::Entry(cairn.begin_entry(None).await?));
+            let page = cairn.begin_entry(None).await?;
+            let drawing = cairn.begin_drawing(page.clone()).await?;
+            way.go(Screen::Entry(page));
+            way.go(Screen::Drawing(drawing));
             Ok(())
         };
         self.carry_out(begin, |_| ());
