@@ -4,6 +4,7 @@
 
 mod asked;
 mod check_ins;
+mod find;
 mod forms;
 mod learn;
 mod measures;

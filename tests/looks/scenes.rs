@@ -177,7 +177,9 @@ pub(crate) fn scenes() -> Vec<Named> {
     let trends = crate::trends::looking_back();
     let settled = [at_the_door(), on_today(), on_the_way(), checking_in(), help_and_more()].concat();
     let safety = crate::safety::safety();
-    [settled, preparing, learning, session, reminded, asked, measured, forms, safety, trends].concat()
+    let finding = crate::find::finding();
+    [settled, preparing, learning, session, reminded, asked, measured, forms, safety, trends, finding]
+        .concat()
 }
 
 fn at_the_door() -> Vec<Named> {

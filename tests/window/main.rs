@@ -7,6 +7,7 @@
 mod asked;
 mod door;
 mod driver;
+mod find;
 mod forms;
 mod hours_before;
 mod item_nine;
