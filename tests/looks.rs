@@ -211,46 +211,6 @@ fn articles_that_cannot_be_read_lead_to_a_call_and_show_no_older_words() {
 }
 
 #[test]
-fn what_was_looked_for_is_marked_and_nothing_a_patient_wrote_becomes_markup() {
-    let html = drawn("find-found");
-    assert!(html.contains("<mark>Rain</mark>") && html.contains("<mark>raining</mark>"), "{html}");
-    assert!(html.contains("&#60;b&#62;nothing") && !html.contains("<b>nothing"), "{html}");
-    assert!(!drawn("find").contains("Nothing found"), "nothing is called not found before it is looked for");
-    assert!(drawn("find-none").contains("No page has all of this"));
-}
-
-#[test]
-fn what_was_chosen_stays_in_sight_when_the_choices_are_closed() {
-    let html = drawn("find-chosen");
-    for chosen in
-        ["Session, 3 December", "The day of the session", "Drawing", "Mood 4 to 6", "Shared with your clinic"]
-    {
-        assert!(html.contains(&format!("Take out: {chosen}")), "{chosen}");
-    }
-    assert!(!html.contains("type=\"radio\""));
-    assert!(drawn("find-choosing").contains("type=\"radio\""));
-}
-
-#[test]
-fn the_week_of_a_calendar_begins_as_it_does_where_the_language_is_spoken() {
-    let (_, scene) = scenes().into_iter().find(|(name, _)| *name == "calendar").unwrap();
-    let first = |language| {
-        let html = scene.in_language(language).draw();
-        html.split("<abbr title=\"").nth(1).unwrap().split('"').next().unwrap().to_owned()
-    };
-    assert_eq!([first(Language::English), first(Language::Spanish)], ["Sunday", "lunes"]);
-    let html = drawn("calendar");
-    assert_eq!(html.matches("see your pages").count(), 2, "each day with pages leads to them");
-    assert!(html.contains("aria-current=\"date\""));
-}
-
-#[test]
-fn other_years_are_not_shown_before_somebody_asks() {
-    assert!(!drawn("timeline").contains("2025"));
-    assert!(drawn("timeline-this-day").contains("2025"));
-}
-
-#[test]
 fn the_language_can_be_chosen_before_anything_else() {
     let html = drawn("welcome");
     let (pills, connect) = (html.find("Español").unwrap(), html.find("id=\"connect\"").unwrap());

@@ -176,10 +176,8 @@ pub(crate) fn scenes() -> Vec<Named> {
     let measured = crate::measure::scenes();
     let trends = crate::trends::looking_back();
     let settled = [at_the_door(), on_today(), on_the_way(), checking_in(), help_and_more()].concat();
-    let safety = crate::safety::safety();
-    let finding = crate::find::finding();
-    [settled, preparing, learning, session, reminded, asked, measured, forms, safety, trends, finding]
-        .concat()
+    let safety = [crate::safety::safety(), crate::find::finding()].concat();
+    [settled, preparing, learning, session, reminded, asked, measured, forms, safety, trends].concat()
 }
 
 fn at_the_door() -> Vec<Named> {

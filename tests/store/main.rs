@@ -19,6 +19,7 @@ mod files;
 mod filled_forms;
 mod find;
 mod find_any;
+mod find_turning;
 mod given;
 mod journal;
 mod kill;

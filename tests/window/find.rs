@@ -41,12 +41,6 @@ async fn typed(window: &Running) -> Value {
     window.client.execute(ask, Vec::new()).await.unwrap()
 }
 
-/// Presses a key where the focus is.
-async fn key(window: &Running, key: Key) {
-    let focused = window.client.active_element().await.unwrap();
-    focused.send_keys(&char::from(key).to_string()).await.unwrap();
-}
-
 /// Opens the first page of a list.
 async fn opens_first(window: &Running) {
     let line = window.client.find(Locator::Css(".found .entry-line")).await.unwrap();
@@ -90,14 +84,8 @@ async fn a_day_of_the_calendar_opens_by_keyboard() {
     two_pages(&window).await;
     window.press("Calendar").await;
     window.sees("A dot marks each day you wrote").await;
-    for _ in 0..20 {
-        let day = "return document.activeElement.className;";
-        if window.client.execute(day, Vec::new()).await.unwrap() == json!("day") {
-            break;
-        }
-        key(&window, Key::Tab).await;
-    }
-    key(&window, Key::Enter).await;
+    window.tabs_to("at.className === 'day'").await;
+    window.key(&String::from(char::from(Key::Enter))).await;
     window.sees("A long walk").await;
     assert!(window.shows("heron").await, "both pages of the day");
     window.back().await;
