@@ -83,7 +83,9 @@ fn search(typed: &str, filters: Filters, choosing: bool, found: Option<Vec<Found
     };
     let wanted = Wanted { typed: Private::new(typed), filters };
     let sought = Sought { wanted, choosing, ..Sought::default() };
-    Scene { draft: Draft { sought, ..Draft::default() }, ..Scene::at(&[Screen::Journal, Screen::Find], page) }
+    let mut scene = Scene::at(&[Screen::Journal, Screen::Find], page);
+    scene.draft = Draft { sought, ..Draft::default() };
+    scene
 }
 
 fn month(first: NaiveDate, written: &[u32]) -> Scene {
