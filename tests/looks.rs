@@ -8,6 +8,8 @@
 mod carry;
 #[path = "looks/creative.rs"]
 mod creative;
+#[path = "looks/find.rs"]
+mod find;
 #[path = "looks/forms.rs"]
 mod forms;
 #[path = "looks/forms_given.rs"]

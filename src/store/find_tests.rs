@@ -1,3 +1,5 @@
+//! What SQLite means to do for a search: no sort, and no words of pages that are not shown.
+
 use super::{BY_TIME, BY_WORDS};
 use crate::store::{Store, StoreKey};
 use rusqlite::named_params;

@@ -5,6 +5,7 @@
 mod asked;
 mod carry;
 mod check_ins;
+mod find;
 mod forms;
 mod journal;
 mod learn;

@@ -3,7 +3,7 @@
 
 use cairn::{
     app::{Cairn, NewCheckIn},
-    care::{Id, Private, Score},
+    care::{Id, Private, Score, journal::Entry},
     platform::{
         Platform,
         browser::{Browser, NoBrowser},
@@ -99,9 +99,6 @@ impl Phone {
 
     /// A form arrived from the clinic.
     pub fn has_form(&self, id: &str, form: &serde_json::Value) {
-        let file = self.stores().remove(0);
-        let key = self.secrets.get(&format!("key-{}", file.file_stem().unwrap().to_str().unwrap()));
-        let key = StoreKey::from_bytes(key.unwrap().unwrap().as_slice().try_into().unwrap());
         let arrived = Mirrored {
             kind: "Questionnaire".into(),
             id: Id::new(id).unwrap(),
@@ -110,7 +107,33 @@ impl Phone {
             body: form.to_string(),
             problem: None,
         };
-        Store::open(&file, &key).unwrap().write(|tx| tx.mirror(&arrived)).unwrap();
+        self.store().write(|tx| tx.mirror(&arrived)).unwrap();
+    }
+
+    /// The journal has pages with these words, each begun at its instant.
+    pub fn has_pages(&self, pages: &[(&str, DateTime<Utc>)]) {
+        let page = |(number, (words, at)): (usize, &(&str, DateTime<Utc>))| Entry {
+            id: Id::new(format!("page-{number}")).unwrap(),
+            at: *at,
+            zone: chrono_tz::America::New_York,
+            changed: *at,
+            words: Private::new(*words),
+            visit: None,
+            phase: None,
+            prompt: None,
+            intention: None,
+            mood: None,
+        };
+        let mut all = pages.iter().enumerate().map(page);
+        self.store().write(|tx| all.try_for_each(|page| tx.save_entry(&page))).unwrap();
+    }
+
+    /// The store of whoever is here, beneath the app.
+    fn store(&self) -> Store {
+        let file = self.stores().remove(0);
+        let key = self.secrets.get(&format!("key-{}", file.file_stem().unwrap().to_str().unwrap()));
+        let key = StoreKey::from_bytes(key.unwrap().unwrap().as_slice().try_into().unwrap());
+        Store::open(&file, &key).unwrap()
     }
 
     /// The store's own files.

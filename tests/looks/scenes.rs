@@ -177,9 +177,14 @@ pub(crate) fn scenes() -> Vec<Named> {
     let measured = crate::measure::scenes();
     let settled = [at_the_door(), on_today(), on_the_way(), checking_in(), help_and_more()].concat();
     let safety = crate::safety::safety();
-    let journal =
-        [crate::journal::writing(), crate::share::scenes(), crate::carry::scenes(), crate::own::scenes()]
-            .concat();
+    let journal = [
+        crate::journal::writing(),
+        crate::share::scenes(),
+        crate::carry::scenes(),
+        crate::own::scenes(),
+        crate::find::finding(),
+    ]
+    .concat();
     [settled, preparing, learning, session, reminded, asked, measured, forms, safety, trends, journal]
         .concat()
 }

@@ -9,6 +9,7 @@ mod carry;
 mod creative;
 mod door;
 mod driver;
+mod find;
 mod forms;
 mod hours_before;
 mod item_nine;

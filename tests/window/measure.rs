@@ -16,12 +16,12 @@ const MANY: usize = 80;
 
 impl Running {
     /// Presses a key wherever the focus is.
-    async fn key(&self, key: &str) {
+    pub(crate) async fn key(&self, key: &str) {
         self.client.active_element().await.unwrap().send_keys(key).await.unwrap();
     }
 
     /// Moves on with Tab until what has the focus is what `is` looks for; never a pointer.
-    async fn tabs_to(&self, is: &str) {
+    pub(crate) async fn tabs_to(&self, is: &str) {
         for _ in 0..MANY {
             let found = format!("const at = document.activeElement; return {is};");
             if self.client.execute(&found, Vec::new()).await.unwrap() == json!(true) {

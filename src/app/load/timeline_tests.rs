@@ -1,3 +1,5 @@
+//! Where marks stand between the pages of the line of time.
+
 use super::*;
 use crate::care::{Id, Private};
 use chrono::TimeZone;

@@ -1,3 +1,5 @@
+//! What is typed is read as words, phrases and signs, whatever it is.
+
 use super::{LONGEST, Piece, Query, Term};
 use crate::care::Private;
 use proptest::prelude::*;

@@ -22,6 +22,20 @@ CREATE INDEX journal_entry_by_phase ON journal_entry (phase, place) WHERE phase 
 CREATE INDEX journal_entry_by_mood ON journal_entry (mood, place) WHERE mood IS NOT NULL AND removed_at IS NULL;
 CREATE INDEX journal_entry_worded ON journal_entry (place) WHERE words <> '' AND removed_at IS NULL;
 
+-- The index of words, made anew to know beginnings of one to four letters.
+DROP TABLE journal_search;
+
+CREATE VIRTUAL TABLE journal_search USING fts5 (
+    words,
+    content = 'journal_entry',
+    content_rowid = 'place',
+    tokenize = 'unicode61 remove_diacritics 2',
+    prefix = '1 2 3 4'
+);
+
+INSERT INTO journal_search (journal_search, rank) VALUES ('secure-delete', 1);
+INSERT INTO journal_search (journal_search) VALUES ('rebuild');
+
 -- An entry that was removed is out of the search at once, and back in it if that is taken back.
 DROP TRIGGER journal_entry_added;
 DROP TRIGGER journal_entry_removed;

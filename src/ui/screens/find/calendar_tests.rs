@@ -1,3 +1,5 @@
+//! The weeks of a month, wherever a week begins.
+
 use super::*;
 use proptest::prelude::*;
 
