@@ -268,6 +268,7 @@ async fn looked_at(look: Look) {
 
 /// Scrolls so far that this stands at the top.
 async fn bring_up(window: &Running, id: &str) {
+    window.client.wait().for_element(Locator::Id(id)).await.unwrap();
     let there = format!("document.getElementById('{id}').scrollIntoView({{block: 'start'}});");
     window.client.execute(&there, Vec::new()).await.unwrap();
 }
