@@ -279,5 +279,7 @@ fn the_page_for_the_session_says_that_it_shares_nothing_and_shows_how_a_step_was
     let html = drawn("for-session");
     assert!(html.contains("Nothing on this page is shared by itself."));
     assert!(html.contains("I will open the window and take three breaths."));
-    assert!(html.contains("Made smaller. Before:") && html.contains("for twenty minutes."));
+    assert!(
+        html.contains("Made smaller") && html.contains("Before:") && html.contains("for twenty minutes.")
+    );
 }

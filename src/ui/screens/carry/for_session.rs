@@ -155,7 +155,10 @@ fn StepSaid(line: StepLine) -> Element {
                 " "
                 {here.stamp(look.at)}
                 if look.cue != step.cue || look.deed != step.deed {
-                    span { class: "own-words", " " {sentence(words, &look.cue, &look.deed)} }
+                    " "
+                    {words.get("step-read-before")}
+                    " "
+                    span { class: "own-words", {sentence(words, &look.cue, &look.deed)} }
                 }
             }
         }
