@@ -253,3 +253,33 @@ pub(crate) fn scenes() -> Vec<Named> {
         ("today-session-soon", Scene::at(&[Screen::Today], soon)),
     ]
 }
+
+fn drawn(name: &str) -> String {
+    let (_, scene) = scenes().into_iter().find(|(own, _)| *own == name).unwrap();
+    // The gaps that keep a time on one line, as the eye sees them.
+    scene.draw().replace('\u{a0}', " ")
+}
+
+#[test]
+fn a_sitting_that_ended_long_ago_says_when() {
+    let html = drawn("practice-sat");
+    assert!(html.contains("The time is over.") && html.contains("It ended at 7:15 am."), "{html}");
+    assert!(drawn("practice-sitting").contains("Until 6:45 pm"));
+}
+
+#[test]
+fn every_sentence_of_a_page_can_be_marked_and_what_is_marked_shows() {
+    let html = drawn("mark");
+    assert_eq!(html.matches("type=\"checkbox\"").count(), 3);
+    assert_eq!(html.matches("checked=true").count() + html.matches("checked=\"true\"").count(), 1, "{html}");
+}
+
+#[test]
+fn the_page_for_the_session_says_that_it_shares_nothing_and_shows_how_a_step_was_before() {
+    let html = drawn("for-session");
+    assert!(html.contains("Nothing on this page is shared by itself."));
+    assert!(html.contains("I will open the window and take three breaths."));
+    assert!(
+        html.contains("Made smaller") && html.contains("Before:") && html.contains("for twenty minutes.")
+    );
+}

@@ -71,7 +71,7 @@ fn insights_go_and_come_back_with_their_page_and_a_step_keeps_its_own_words() {
         .unwrap();
     assert_eq!(
         given.store.read(|reader| reader.insights()).unwrap(),
-        [second.clone()],
+        std::slice::from_ref(&second),
         "out of sight at once"
     );
     given.store.write(|tx| tx.bring_entry_back(&id("a"))).unwrap();

@@ -222,12 +222,16 @@ async fn looked_at(look: Look) {
     window.sees("Your step is kept.").await;
     window.press("Journal").await;
     bring_up(&window, "carry").await;
+    window.sees("Into your days").await;
     look.of(&window, "journal-carry").await;
     window.press_beginning("Small steps").await;
+    window.sees("One small step at a time is enough.").await;
     look.of(&window, "steps").await;
     window.press("How did it go?").await;
+    window.sees("No choice is better than another.").await;
     look.of(&window, "step-review").await;
     window.press("Make it smaller").await;
+    window.sees("One small thing.").await;
     look.of(&window, "step-shrink").await;
     window.press("Keep this step").await;
     window.press("How did it go?").await;
@@ -235,8 +239,10 @@ async fn looked_at(look: Look) {
 
     window.press("Journal").await;
     window.press_beginning("Practices").await;
+    window.sees("There is no goal here.").await;
     look.of(&window, "practices").await;
     window.press_beginning("Sit still with a bell").await;
+    window.sees("How long?").await;
     look.of(&window, "practice-sit").await;
     window.press("Start the timer").await;
     window.sees("Until").await;
@@ -249,6 +255,7 @@ async fn looked_at(look: Look) {
     bring_up(&window, "practised").await;
     look.of(&window, "practices-log").await;
     window.press_beginning("VR at your clinic").await;
+    window.sees("You wear a headset").await;
     look.of(&window, "practice-vr").await;
     window.back().await;
     window.press_beginning("A calm view").await;
@@ -263,11 +270,13 @@ async fn looked_at(look: Look) {
     window.press("Journal").await;
     window.press_beginning("For my next session").await;
     window.press("Add something").await;
+    window.sees("Nothing on this page is shared by itself.").await;
     look.of(&window, "for-session").await;
 }
 
 /// Scrolls so far that this stands at the top.
 async fn bring_up(window: &Running, id: &str) {
+    window.client.wait().for_element(Locator::Id(id)).await.unwrap();
     let there = format!("document.getElementById('{id}').scrollIntoView({{block: 'start'}});");
     window.client.execute(&there, Vec::new()).await.unwrap();
 }

@@ -91,7 +91,7 @@ fn KeptItem(line: KeptLine, kept: bool, on_keep: EventHandler<(Kept, bool)>) -> 
     let what = line.what();
     let (kind, id) = what.named();
     let name = format!("{kind}-{id}");
-    let label = words.get(if kept { "for-session-let-go" } else { "for-session-add" });
+    let label = words.say(if kept { Key("for-session-let-go") } else { Key("for-session-add") });
     rsx! {
         li { class: "kept stack close",
             div { id: "{name}", class: "stack close", Said { line } }
@@ -155,7 +155,10 @@ fn StepSaid(line: StepLine) -> Element {
                 " "
                 {here.stamp(look.at)}
                 if look.cue != step.cue || look.deed != step.deed {
-                    span { class: "own-words", " " {sentence(words, &look.cue, &look.deed)} }
+                    " "
+                    {words.get("step-read-before")}
+                    " "
+                    span { class: "own-words", {sentence(words, &look.cue, &look.deed)} }
                 }
             }
         }
@@ -180,5 +183,5 @@ pub fn SessionSoon(visit: VisitView) -> Element {
 fn soon_words(here: Here, visit: &VisitView) -> String {
     let words = here.words();
     let today = visit.arrival.is_some_and(|at| days_until(at.start, here.now, at.zone) <= 0);
-    words.get(if today { "session-soon-today" } else { "session-soon-tomorrow" })
+    words.say(if today { Key("session-soon-today") } else { Key("session-soon-tomorrow") })
 }

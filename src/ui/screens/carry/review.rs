@@ -63,7 +63,7 @@ pub fn ReviewPage(
                 }
             }
             section { class: "stack", "aria-labelledby": "look-back",
-                h2 { id: "look-back", {words.get(if step.is_open() { "step-how" } else { "step-go-on" })} }
+                h2 { id: "look-back", {words.say(if step.is_open() { Key("step-how") } else { Key("step-go-on") })} }
                 p { class: "soft", {words.get("step-any")} }
                 Ways {
                     open: step.is_open(),

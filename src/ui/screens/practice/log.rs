@@ -12,6 +12,7 @@ use crate::{
         parts::{Button, Tone},
         screens::carry::KeepMark,
         when,
+        words::Key,
     },
 };
 use dioxus::prelude::*;
@@ -41,7 +42,7 @@ pub(super) fn Log(
         section { class: "stack", "aria-labelledby": "practised",
             h2 { id: "practised", {words.get("practised")} }
             p { class: "soft",
-                {words.get(if lines.is_empty() { "practised-none" } else { "practised-lead" })}
+                {words.say(if lines.is_empty() { Key("practised-none") } else { Key("practised-lead") })}
             }
             ul { class: "lines",
                 for PractisedLine { practised, kept } in lines {
