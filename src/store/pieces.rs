@@ -3,6 +3,7 @@
 use super::{
     Reader, Store, StoreError, Tx,
     columns::{Millis, count},
+    strokes::TAKEN_BACK,
 };
 use crate::care::{
     Id, Private,
@@ -114,7 +115,7 @@ impl Store {
                    UNION SELECT id FROM piece WHERE kind = 'drawing' AND drawn_to = 0 AND title IS NULL";
         let gone: Vec<Id> = self.read(|reader| reader.all(sql, [], |row| row.get(0)))?;
         gone.iter().try_for_each(|id| self.delete_piece(id))?;
-        let drawings = self.read(|reader| reader.drawings_taken_back())?;
+        let drawings: Vec<Id> = self.read(|reader| reader.all(TAKEN_BACK, [], |row| row.get(0)))?;
         drawings.iter().try_for_each(|id| self.write(|tx| tx.forget_taken_back_strokes(id)))
     }
 

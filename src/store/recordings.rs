@@ -75,7 +75,7 @@ impl Tx<'_> {
     }
 }
 
-/// The head of a WAV file with so many bytes of sound (RIFF, "WAVE_FORMAT_PCM").
+/// The head of a WAV file with so many bytes of sound (RIFF, `WAVE_FORMAT_PCM`).
 fn head(rate: u32, sound: u32) -> Vec<u8> {
     let mut head = b"RIFF".to_vec();
     head.extend(sound.saturating_add(36).to_le_bytes());

@@ -10,6 +10,10 @@ use rusqlite::{
     types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef},
 };
 
+/// The drawings of which strokes were taken back.
+pub(super) const TAKEN_BACK: &str = "SELECT id FROM piece WHERE kind = 'drawing'
+    AND EXISTS (SELECT 1 FROM stroke WHERE stroke.piece = piece.id AND place > drawn_to)";
+
 impl ToSql for Colour {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         Ok(self.code().into())
@@ -121,13 +125,6 @@ impl Reader<'_> {
         let sql = "SELECT count(*) FROM stroke JOIN piece ON piece.id = stroke.piece
                    WHERE piece = ?1 AND place > drawn_to AND goes_on = 0";
         Ok(count(self.one(sql, [piece], |row| row.get(0))?.unwrap_or_default()))
-    }
-
-    /// The drawings of which strokes were taken back.
-    pub(super) fn drawings_taken_back(&self) -> Result<Vec<Id>, StoreError> {
-        let sql = "SELECT id FROM piece WHERE kind = 'drawing'
-                   AND EXISTS (SELECT 1 FROM stroke WHERE stroke.piece = piece.id AND place > drawn_to)";
-        self.all(sql, [], |row| row.get(0))
     }
 }
 

@@ -100,7 +100,7 @@ fn add(store: &Store, folder: &Path, entry: Id, file: &Path, now: DateTime<Utc>)
         Ok(_) => Ok(Adding::Added(piece.id)),
         Err(NotCopied::TooLarge { most }) => Ok(Adding::Refused(NotTaken::TooLarge { most })),
         Err(NotCopied::Source(error)) => {
-            let broken = error.get_ref().is_some_and(|inner| inner.is::<Unclean>());
+            let broken = error.downcast::<Unclean>().is_ok();
             Ok(Adding::Refused(if broken { NotTaken::Broken } else { NotTaken::Unread }))
         }
         Err(NotCopied::Store(StoreError::NoSpace)) => Ok(Adding::Refused(NotTaken::NoRoom)),

@@ -1,4 +1,4 @@
-//! The recorder of the desktop: PipeWire's, PulseAudio's or ALSA's own program, whose samples come through a pipe.
+//! The recorder of the desktop: that of `PipeWire`, `PulseAudio` or ALSA, whose samples come through a pipe.
 
 use super::{Microphone, NoMicrophone, Recording, Stop};
 use std::{

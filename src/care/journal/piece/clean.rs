@@ -1,7 +1,7 @@
 //! Takes out of a file, as it streams by, what tells where, when and with what it was made.
 //!
 //! What a picture shows is kept to the byte; of what stands beside it only what is needed to show it. The crates that
-//! edit such notes (img-parts, little_exif) hold the whole file in memory and drop only what they are told to; here
+//! edit such notes (`img-parts`, `little_exif`) hold the whole file in memory and drop only what they are told to; here
 //! only what is known to be harmless is kept, one buffer at a time.
 //!
 //! Cleaned are JPEG, PNG, WebP, GIF and files built of boxes (MP4). WAV, MP3, Ogg, FLAC and PDF are kept as they are.

@@ -127,11 +127,10 @@ impl Shape {
     fn place(self, way: f64) -> (f64, f64) {
         let turn = way * std::f64::consts::TAU;
         match self {
-            Self::Circle => (turn.sin(), -turn.cos()),
+            Self::Circle | Self::Triangle => (turn.sin(), -turn.cos()),
             Self::Line => (2.0 * way - 1.0, 0.0),
             Self::Wave => (2.0 * way - 1.0, -0.4 * (2.0 * turn).sin()),
             Self::Spiral => (way * (3.0 * turn).sin(), -way * (3.0 * turn).cos()),
-            Self::Triangle => (turn.sin(), -turn.cos()),
             Self::Square => {
                 let corner = turn + std::f64::consts::FRAC_PI_4;
                 (1.2 * corner.sin(), -1.2 * corner.cos())
