@@ -1,6 +1,7 @@
 ### Sharing from the journal with the clinic, and taking it back.
 
 share-title = Compartir con tu clínica
+share-short = Compartir
 share-only-you = Solo tú puedes leer esta página.
 share-page-shared = Compartiste esta página
 share-part-shared = Compartiste una parte de esta página
@@ -57,6 +58,7 @@ made-share-at = De tu diario, compartido { $time }
 ## All that was shared
 
 shared-title = Compartido con tu clínica
+shared-short = Compartido
 shared-lead = Esto es todo lo que has compartido de tu diario. El resto se queda en este teléfono.
 shared-none = Aún no has compartido ninguna página. Para compartir una, ábrela y elige “Compartir con tu clínica”.
 shared-unread = Cuando retiras algo, se quita de lo que ve tu clínica. Lo que alguien ya leyó no se puede borrar de su memoria, y el sistema de tu clínica puede guardar una copia anterior.
