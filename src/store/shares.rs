@@ -88,12 +88,13 @@ impl Reader<'_> {
         self.one(sql, [entry], |row| row.get(0))
     }
 
-    /// The drawings and photos of a page that are whole, the oldest first.
+    /// The drawings and photos of a page whose bytes are all here, the oldest first.
     pub fn pieces_to_share(&self, entry: &Id) -> Result<Vec<SharedPiece>, StoreError> {
         self.all(
-            "SELECT id AS piece, mime, title, size, made_at FROM piece
-             WHERE entry = ?1 AND whole = 1 AND removed_at IS NULL AND size > 0 AND mime LIKE 'image/%'
-             ORDER BY made_at, id",
+            "SELECT id AS piece, mime, title, sum(length(bytes)) AS size, made_at
+             FROM piece JOIN piece_chunk ON piece_chunk.piece = piece.id
+             WHERE entry = ?1 AND whole = 1 AND removed_at IS NULL AND mime LIKE 'image/%'
+             GROUP BY id ORDER BY made_at, id",
             [entry],
             piece,
         )

@@ -143,8 +143,10 @@ fn what_can_be_shared_is_what_is_written_now_and_what_is_whole() {
          INSERT INTO piece (id, entry, kind, mime, made_at, size, whole, removed_at) VALUES
              ('p2', 'page', 'photo', 'image/jpeg', 2, 6, 1, NULL), ('p1', 'page', 'drawing', 'image/png', 1, 3, 1, NULL),
              ('cut', 'page', 'photo', 'image/jpeg', 3, 6, 0, NULL), ('gone', 'page', 'photo', 'image/jpeg', 4, 6, 1, 5),
-             ('voice', 'page', 'voice', 'audio/ogg', 5, 6, 1, NULL), ('away', 'other', 'photo', 'image/png', 6, 6, 1, NULL);
-         INSERT INTO piece_chunk (piece, place, bytes) VALUES ('p2', 1, x'040506'), ('p2', 0, x'010203'), ('p1', 0, x'09');",
+             ('voice', 'page', 'voice', 'audio/ogg', 5, 6, 1, NULL),
+             ('empty', 'page', 'photo', 'image/png', 7, 6, 1, NULL), ('away', 'other', 'photo', 'image/png', 6, 6, 1, NULL);
+         INSERT INTO piece_chunk (piece, place, bytes) VALUES ('p2', 1, x'040506'), ('p2', 0, x'010203'), ('p1', 0, x'09'),
+             ('cut', 0, x'07'), ('gone', 0, x'07'), ('voice', 0, x'07'), ('away', 0, x'07');",
     )
     .unwrap();
     given
@@ -153,8 +155,9 @@ fn what_can_be_shared_is_what_is_written_now_and_what_is_whole() {
             assert_eq!(r.words_to_share(&id("page"))?, Some(Private::new("still typing")));
             assert_eq!(r.words_to_share(&id("other"))?, Some(Private::new(WORDS)));
             assert_eq!(r.words_to_share(&id("nowhere"))?, None);
-            let pieces: Vec<Id> = r.pieces_to_share(&id("page"))?.into_iter().map(|one| one.piece).collect();
-            assert_eq!(pieces, [id("p1"), id("p2")]);
+            let pieces = r.pieces_to_share(&id("page"))?;
+            let pieces: Vec<(Id, u64)> = pieces.into_iter().map(|one| (one.piece, one.size)).collect();
+            assert_eq!(pieces, [(id("p1"), 1), (id("p2"), 6)]);
             assert_eq!(r.bytes_to_share(&id("p2"))?, [1, 2, 3, 4, 5, 6]);
             Ok(())
         })

@@ -11,6 +11,7 @@ use crate::{
 };
 use cairn::{
     care::{Delivery, Id, Private, journal::share::Shared},
+    clinic::TokenStore,
     platform::ids,
     store::Store,
     sync::{Wake, Worker},
@@ -19,6 +20,7 @@ use chrono::Utc;
 use serde_json::Value;
 use std::{
     env, fs,
+    io::{BufRead, BufReader},
     path::{Path, PathBuf},
     process::{Command, Stdio},
     sync::Arc,
@@ -28,6 +30,7 @@ use std::{
 
 const FOLDER: &str = "CAIRN_TEST_SHARE_KILLED_IN";
 const CARELESS: &str = "CAIRN_TEST_SHARE_CARELESS";
+const BEGUN: &str = "begun";
 const ROUNDS: usize = 30;
 
 /// The words of one record, which no other has.
@@ -48,6 +51,7 @@ fn the_child() {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
     runtime.block_on(async {
         let room = room_in(&folder).await;
+        println!("{BEGUN}");
         let worker = Worker::start(room.clone(), Arc::new(|_| {}));
         let patient = room.owner.patient.clone();
         for count in 0.. {
@@ -86,11 +90,14 @@ fn the_child() {
 
 fn run_and_kill(folder: &Path, careless: bool, lives: u64) {
     let mut child = Command::new(env::current_exe().unwrap());
-    child.args(["--exact", "killed_share::the_child", "--ignored"]).env(FOLDER, folder);
+    child.args(["--exact", "killed_share::the_child", "--ignored", "--nocapture"]).env(FOLDER, folder);
     if careless {
         child.env(CARELESS, "yes");
     }
-    let mut child = child.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    let mut child = child.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+    // However busy the machine is, it has begun.
+    let mut said = BufReader::new(child.stdout.take().unwrap()).lines();
+    assert!(said.any(|line| line.is_ok_and(|line| line.ends_with(BEGUN))), "the child begins");
     thread::sleep(Duration::from_millis(lives));
     child.kill().unwrap();
     child.wait().unwrap();

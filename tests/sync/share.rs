@@ -91,9 +91,6 @@ async fn what_was_sent_is_withdrawn_under_the_servers_own_id() {
 #[tokio::test]
 async fn what_arrived_without_an_answer_is_found_and_withdrawn() {
     let phone = phone().await;
-    // So that the first attempt is one without an id.
-    phone.check_in(1);
-    phone.sync().await;
     phone.clinic.fault(&phone.person, "POST", "^/DocumentReference", 1, Fault::Drop).await;
     let record = share(&phone);
     phone.sync().await;

@@ -1,6 +1,7 @@
 ### Sharing from the journal with the clinic, and taking it back.
 
 share-title = Share with your clinic
+share-short = Share
 share-only-you = Only you can read this page.
 share-page-shared = You shared this page
 share-part-shared = You shared a part of this page
@@ -57,6 +58,7 @@ made-share-at = Shared from your journal, { $time }
 ## All that was shared
 
 shared-title = Shared with your clinic
+shared-short = Shared
 shared-lead = This is all you ever shared from your journal. The rest stays on this phone.
 shared-none = You have not shared a page yet. To share one, open it and choose “Share with your clinic”.
 shared-unread = When you withdraw something, it is taken out of what your clinic sees. What someone has read cannot be unread, and your clinic’s computer may keep an older copy.

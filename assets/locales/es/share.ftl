@@ -1,6 +1,7 @@
 ### Sharing from the journal with the clinic, and taking it back.
 
 share-title = Compartir con tu clínica
+share-short = Compartir
 share-only-you = Solo tú puedes leer esta página.
 share-page-shared = Compartiste esta página
 share-part-shared = Compartiste una parte de esta página
@@ -48,7 +49,7 @@ share-besides-visit-on = La visita de la que es parte: { $visit }, { $day }
 share-then = Puedes deshacerlo durante 10 segundos. Después puedes retirarlo, pero lo que alguien ya leyó, leído está.
 share-now = Compartir esto
 share-change = Cambiar lo que comparto
-share-made = Compartido. Puedes deshacerlo durante 10 segundos.
+share-made = Ya está compartido. Lo puedes deshacer durante 10 segundos.
 share-undone = No se compartió. No se envió nada.
 share-not-done = Esto no se compartió
 share-not-done-next = Puede que la página o una imagen haya cambiado. No se envió nada. Mira la página y vuelve a probar.
@@ -57,6 +58,7 @@ made-share-at = De tu diario, compartido { $time }
 ## All that was shared
 
 shared-title = Compartido con tu clínica
+shared-short = Compartido
 shared-lead = Esto es todo lo que has compartido de tu diario. El resto se queda en este teléfono.
 shared-none = Aún no has compartido ninguna página. Para compartir una, ábrela y elige “Compartir con tu clínica”.
 shared-unread = Cuando retiras algo, se quita de lo que ve tu clínica. Lo que alguien ya leyó no se puede borrar de su memoria, y el sistema de tu clínica puede guardar una copia anterior.

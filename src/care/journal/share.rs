@@ -74,9 +74,8 @@ fn cut(words: &str) -> Vec<Part<'_>> {
             continue;
         }
         let closes = CLOSING.contains(&letter);
-        let here =
-            any && ((gap && (ended || lines > 0)) || (ended && !gap && !closes && is_wide_end(words, at)));
-        if here {
+        let begins = if gap { ended || lines > 0 } else { ended && !closes && is_wide_end(words, at) };
+        if any && begins {
             next_paragraph += usize::from(lines > 1);
             found.push(Part { text: words.get(begin..at).unwrap_or_default(), paragraph });
             (begin, paragraph) = (at, next_paragraph);
