@@ -178,8 +178,8 @@ pub(crate) fn scenes() -> Vec<Named> {
     let trends = crate::trends::looking_back();
     let settled = [at_the_door(), on_today(), on_the_way(), checking_in(), help_and_more()].concat();
     let safety = crate::safety::safety();
-    let own = crate::own::scenes();
-    [settled, preparing, learning, session, reminded, asked, measured, forms, safety, trends, own].concat()
+    let others = [safety, trends, crate::own::scenes()].concat();
+    [settled, preparing, learning, session, reminded, asked, measured, forms, others].concat()
 }
 
 fn at_the_door() -> Vec<Named> {
