@@ -11,7 +11,7 @@ pub(crate) fn dump(conn: &Connection) -> BTreeMap<String, Vec<String>> {
     let rows = |table: &String| {
         let mut all = conn.prepare(&format!("SELECT * FROM {table}")).unwrap();
         let count = all.column_count();
-        let cursor = all.column_names().iter().position(|name| table == "pull" && *name == "cursor");
+        let cursor = all.column_names().into_iter().position(|name| table == "pull" && name == "cursor");
         let row = |row: &rusqlite::Row<'_>| {
             let cells = (0..count).filter(|at| Some(*at) != cursor).map(|at| row.get::<_, Value>(at));
             Ok(format!("{:?}", cells.collect::<Result<Vec<_>, _>>()?))
@@ -40,7 +40,8 @@ struct Column {
 /// Puts `count` rows into every table but that of the owner, each with values of the right types, drawn anew until they
 /// keep the schema's rules.
 pub(crate) fn fill(conn: &Connection, seed: u64, count: usize) {
-    conn.execute_batch("PRAGMA foreign_keys = ON").unwrap();
+    // One transaction: a row that breaks a rule leaves the others, and the disk is waited for once.
+    conn.execute_batch("PRAGMA foreign_keys = ON; BEGIN").unwrap();
     let mut random = StdRng::seed_from_u64(seed);
     for table in tables(conn).iter().filter(|table| *table != "owner") {
         let columns = columns(conn, table);
@@ -49,6 +50,7 @@ pub(crate) fn fill(conn: &Connection, seed: u64, count: usize) {
             assert!(tried.is_some(), "no row of {table} keeps the rules");
         }
     }
+    conn.execute_batch("COMMIT").unwrap();
 }
 
 fn insert(conn: &Connection, table: &str, columns: &[Column], random: &mut StdRng) -> bool {

@@ -40,7 +40,7 @@ pub(crate) fn restored(
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn export_wipe_import_gives_equal_rows_in_every_table(seed: u64, rows in 1_usize..12) {

@@ -52,7 +52,7 @@ own-damaged = Part of this file is missing or was changed
 own-do-damaged = Use another copy, or bring this one over again from where you keep it.
 own-too-new = A newer Cairn made this copy
 own-do-update = Update Cairn. Then open the copy again.
-own-other-patient = This copy belongs to somebody else, or to another clinic
+own-other-patient = This copy is not yours, or it is from another clinic
 own-do-other-patient = Choose your own copy. To open this one, sign out first.
 own-would-lose = { $count ->
     [one] 1 thing on this phone is not in the copy

@@ -104,10 +104,11 @@ fn Pages(entries: Vec<EntryLine>, chosen: Signal<Chosen>) -> Element {
         (line.entry.id.clone(), when::moment(words, at, here.today()), line.beginning.clone())
     };
     let lines: Vec<(Id, String, _)> = entries.iter().rev().map(line).collect();
+    let said = if lines.is_empty() { Key("own-paper-no-pages") } else { Key("own-paper-only-chosen") };
     rsx! {
         section { class: "stack", "aria-labelledby": "own-pages",
             h2 { id: "own-pages", {words.get("own-paper-pages")} }
-            p { class: "soft", {words.get(if lines.is_empty() { "own-paper-no-pages" } else { "own-paper-only-chosen" })} }
+            p { class: "soft", {words.say(said)} }
             if !lines.is_empty() {
                 details { class: "sources",
                     summary { {words.with("own-paper-choose", [("count", chosen.read().entries.len().into())])} }

@@ -14,9 +14,12 @@ use crate::{
         words::{Key, Words},
     },
 };
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use std::collections::BTreeSet;
+
+/// Days are told with their year where it is not this one's: paper is read in any year.
+const WITH_YEAR: NaiveDate = NaiveDate::MIN;
 
 /// What can be in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -94,10 +97,10 @@ impl SummaryPart {
 #[must_use]
 pub fn sheet(here: Here, model: &Summary, chosen: &Chosen) -> Paper {
     let words = here.words();
-    let made = when::day(words, here.today(), here.today());
+    let made = when::day(words, here.today(), WITH_YEAR);
     let name = model.patient.as_ref().map_or("", Private::reveal);
     let span = [("first", model.span.first), ("last", model.span.last)]
-        .map(|(gap, day)| (gap, when::date(words, day, here.today()).into()));
+        .map(|(gap, day)| (gap, when::date(words, day, WITH_YEAR).into()));
     let mut parts = vec![
         Part::Words(name.to_owned()),
         Part::Words(words.with("own-doc-time", span)),
@@ -156,7 +159,7 @@ struct Own<'m> {
 
 impl Own<'_> {
     fn at(&self, at: DateTime<Utc>, zone: Tz) -> String {
-        when::exact_moment(self.words, at.with_timezone(&zone).naive_local(), self.here.today())
+        when::exact_moment(self.words, at.with_timezone(&zone).naive_local(), WITH_YEAR)
     }
 
     fn table<const N: usize>(&self, columns: [(Key, u8); N], rows: Vec<Vec<String>>) -> Vec<Part> {
@@ -250,7 +253,7 @@ impl Own<'_> {
             head: when::date(
                 self.words,
                 crate::care::time::day_of(question.made_at, self.here.zone),
-                self.here.today(),
+                WITH_YEAR,
             ),
             words: question.words.clone(),
         });
