@@ -59,3 +59,15 @@ pub fn nearest<T>(
 ) -> Option<(T, SessionTimes)> {
     sessions.into_iter().min_by_key(|(_, times)| (times.end - at).abs())
 }
+
+/// What the patient meant to bring to the session that a page begun at `now` belongs to, of all they wrote, the newest
+/// first: what stood there when the session began, for afterwards one writes for the next; before it the newest.
+#[must_use]
+pub fn meant(
+    intentions: impl IntoIterator<Item = Intention>,
+    times: &SessionTimes,
+    now: DateTime<Utc>,
+) -> Option<Intention> {
+    let began = times.injection.min(now);
+    intentions.into_iter().find(|intention| intention.at <= began && !intention.words.is_blank())
+}

@@ -218,9 +218,9 @@ async fn a_page_of_after_the_session_shows_what_was_meant_before_it() {
     phone.clock.set(at("2026-05-15T12:00:00"));
     app.keep_intention(Private::new("For another time")).await.unwrap();
     let after = page(&app, "so it was").await;
-    let meant = app.intention_above(after).await.unwrap().unwrap();
-    assert_eq!(meant.words.reveal(), "To listen");
-    assert_eq!(app.intention_above(early).await.unwrap(), None, "before it there is nothing to look back at");
+    let meant = async |page| app.entry(page).await.unwrap().unwrap().intention.unwrap().words;
+    assert_eq!(meant(after).await.reveal(), "To listen");
+    assert_eq!(meant(early).await.reveal(), "To be softer", "what stood there when the page was begun");
 }
 
 #[tokio::test]

@@ -86,11 +86,22 @@ fn page_scene(above: bool) -> Scene {
     let page = move || {
         let meant =
             Intention { id: id("m"), at: local(1, 8, 0), words: Private::new("To be softer with myself.") };
+        let view = EntryView {
+            entry: Entry { phase: above.then_some(Phase::Day1), ..entry() },
+            earlier: 0,
+            prompts: Vec::new(),
+            sessions: Vec::new(),
+            intention: above.then_some(meant),
+        };
         rsx! {
-            EntryPage { model: EntryView { entry: entry() }, on_words: |_| (), on_remove: |()| (),
-                if above {
-                    IntentionNote { intention: meant }
-                }
+            EntryPage {
+                model: view,
+                on_words: |_| (),
+                on_settle: |()| (),
+                on_mood: |_| (),
+                on_prompt: |_| (),
+                on_session: |_| (),
+                on_remove: |()| (),
                 MarksPart { model: marks.clone(), on_unmark: |_| (), on_keep: |_| () }
             }
         }

@@ -13,7 +13,6 @@ insight-unmark = Take the mark away
 insight-unmarked = The mark is gone
 insight-back = The sentence is marked again
 keep-page = You can take this whole page along.
-intention-before = Before your session you wrote:
 
 mark-title = Mark what matters
 mark-short = Marking

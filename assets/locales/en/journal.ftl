@@ -30,7 +30,7 @@ journal-session-unknown = A session without a day
 journal-words = Your words
 journal-kept = Saved on this phone while you type.
 journal-not-saved = Not saved yet. Your words are still on this screen. We try again every few seconds. If this phone is full, remove something you do not need.
-journal-intention = What you wanted to bring
+journal-intention = Before your session you wrote:
 journal-mood-add = Add your mood
 journal-mood-question = How is your mood?
 # $mood: a number from 0 to 10

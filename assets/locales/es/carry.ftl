@@ -13,7 +13,6 @@ insight-unmark = Quitar la marca
 insight-unmarked = La marca ya no está
 insight-back = La frase está marcada otra vez
 keep-page = Puedes llevar contigo toda esta página.
-intention-before = Antes de tu sesión escribiste:
 
 mark-title = Marca lo que importa
 mark-short = Marcar

@@ -30,7 +30,7 @@ journal-session-unknown = Una sesión sin fecha
 journal-words = Tus palabras
 journal-kept = Se guarda en este teléfono mientras escribes.
 journal-not-saved = Todavía no está guardado. Tus palabras siguen en esta pantalla. Probamos otra vez cada pocos segundos. Si este teléfono está lleno, quita algo que no necesites.
-journal-intention = Lo que querías llevar
+journal-intention = Antes de tu sesión escribiste:
 journal-mood-add = Añadir tu ánimo
 journal-mood-question = ¿Cómo está tu ánimo?
 # $mood: a number from 0 to 10

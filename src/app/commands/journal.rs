@@ -5,10 +5,12 @@ use crate::{
     care::{
         Id, Private, Score,
         journal::{self, Entry},
+        story,
     },
     platform::ids,
     store::{Store, StoreError, Tx},
 };
+use chrono::{DateTime, Utc};
 use std::sync::Arc;
 
 impl Cairn {
@@ -19,17 +21,20 @@ impl Cairn {
         let begun = id.clone();
         self.with_journal(move |home, tx| {
             let records = load::Records::load(home, tx)?;
-            let (visit, moment) = load::journal_moment(&records, now, zone).unzip();
-            let meant = tx.intentions()?.into_iter().find(|said| !said.words.is_blank());
+            let here = load::journal_here(&records, now, zone);
+            let meant = match &here {
+                Some(here) => story::meant(tx.intentions()?, &here.times, now),
+                None => None,
+            };
             tx.save_entry(&Entry {
                 id: begun,
                 at: now,
                 zone,
                 changed: now,
                 words: Private::new(""),
-                intention: meant.filter(|_| visit.is_some()).map(|said| said.id),
-                visit,
-                phase: moment.and_then(|moment| moment.phase),
+                intention: meant.map(|meant| meant.id),
+                phase: here.as_ref().and_then(|here| here.moment.phase),
+                visit: here.map(|here| here.visit),
                 prompt,
                 mood: None,
             })

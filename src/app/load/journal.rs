@@ -30,7 +30,7 @@ impl Cairn {
             let (entries, on) = reader.entry_beginnings(after, PAGE, BEGINNING)?;
             let records = Records::load(home, reader)?;
             let stories = stories(reader, &records, phone)?;
-            let moment = here(&records, now, phone).map_or_else(Moment::default, |(_, moment)| moment);
+            let moment = here(&records, now, phone).map(|here| here.moment).unwrap_or_default();
             Ok(Journal { lines: entries.into_iter().map(line).collect(), on, moment, stories })
         })
         .await
@@ -41,7 +41,9 @@ impl Cairn {
         let (now, phone) = (self.now(), self.zone());
         self.look(move |home, reader| {
             let records = Records::load(home, reader)?;
-            let Some((visit, moment)) = here(&records, now, phone) else { return Ok(Writing::default()) };
+            let Some(Here { visit, moment, .. }) = here(&records, now, phone) else {
+                return Ok(Writing::default());
+            };
             let behind = moment.phase.is_some_and(|phase| phase >= Phase::Day0);
             let stories = stories(reader, &records, phone)?;
             Ok(Writing { story: stories.into_iter().find(|on| behind && on.visit == visit), moment })
@@ -116,13 +118,21 @@ pub(in crate::app) fn line(entry: Entry) -> EntryLine {
     EntryLine { entry, beginning }
 }
 
+/// Where the patient is on the way.
+pub(in crate::app) struct Here {
+    /// The session that counts.
+    pub(in crate::app) visit: Id,
+    pub(in crate::app) times: SessionTimes,
+    pub(in crate::app) moment: Moment,
+}
+
 /// Where the patient is on the way at `now`: the session that counts, and what is asked there. The session is the last
 /// one behind, until the next one is nearer.
-pub(in crate::app) fn here(records: &Records, now: DateTime<Utc>, phone: Tz) -> Option<(Id, Moment)> {
+pub(in crate::app) fn here(records: &Records, now: DateTime<Utc>, phone: Tz) -> Option<Here> {
     let (visit, times) = story::nearest(sessions(records, phone), now)?;
     let phase = Phase::around(&times, now);
     let prompts = asked(phase, protocol(records)?);
-    Some((visit.id.clone(), Moment { phase: Some(phase), prompts }))
+    Some(Here { visit: visit.id.clone(), times, moment: Moment { phase: Some(phase), prompts } })
 }
 
 /// Where `at` lies around this session; `None` where its times are not known.

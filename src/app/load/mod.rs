@@ -11,7 +11,6 @@ mod form_pages;
 pub(super) mod forms;
 mod help;
 mod insight;
-mod intention_above;
 pub(super) mod journal;
 mod journey;
 mod learn;
@@ -36,7 +35,7 @@ mod today;
 mod trends;
 mod visit;
 
-pub(super) use journal::{here as journal_moment, phase_around};
+pub(super) use journal::{here as journal_here, phase_around};
 pub(super) use records::Records;
 pub(super) use reminders::to_ring;
 pub(super) use session_day::cards_to_keep;

@@ -71,7 +71,7 @@ fn ends(
     let mut all: Vec<_> = days.chain(totals).chain([time::day_of(now, phone)]).collect();
     let mut after = None;
     loop {
-        let (entries, on) = reader.entries(after, AT_A_TIME)?;
+        let (entries, on) = reader.entry_beginnings(after, AT_A_TIME, 0)?;
         all.extend(entries.iter().map(|entry| time::day_of(entry.at, entry.zone)));
         match on {
             Some(on) => after = Some(on),
@@ -104,12 +104,15 @@ fn effects(reader: &Reader<'_>, span: Span) -> Result<Vec<LoggedEffect>, StoreEr
     Ok(all)
 }
 
+/// Whole, a few at a time: what is chosen goes on paper word for word.
 fn entries(reader: &Reader<'_>, span: Span) -> Result<Vec<EntryLine>, StoreError> {
     let (mut all, mut after) = (Vec::new(), None);
     loop {
-        let (some, on) = reader.entries(after, AT_A_TIME)?;
-        let some = some.into_iter().filter(|one| span.holds(time::day_of(one.at, one.zone)));
-        all.extend(some.filter(|one| !one.words.is_blank()).map(journal::line));
+        let (some, on) = reader.entry_beginnings(after, AT_A_TIME, 0)?;
+        for one in some.iter().filter(|one| span.holds(time::day_of(one.at, one.zone))) {
+            let whole = reader.entry(&one.id)?.filter(|entry| !entry.words.is_blank());
+            all.extend(whole.map(journal::line));
+        }
         match on {
             Some(on) => after = Some(on),
             None => {

@@ -42,8 +42,8 @@ mod welcome;
 pub use article::ArticlePage;
 pub use cannot_open::CannotOpenPage;
 pub use carry::{
-    CarryLinks, ForSessionPage, IntentionNote, KeepMark, MarkPage, MarksPart, NewStepPage, NoStepPage,
-    ReviewPage, SessionSoon, StepsPage,
+    CarryLinks, ForSessionPage, KeepMark, MarkPage, MarksPart, NewStepPage, NoStepPage, ReviewPage,
+    SessionSoon, StepsPage,
 };
 pub use centering::CenteringPage;
 pub use check_in::{CheckInPage, NoCheckInPage, OneCheckInPage, OwnWord};

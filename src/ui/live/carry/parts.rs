@@ -7,7 +7,7 @@ use crate::{
             changes::{Reading, use_read},
             deeds::Deeds,
         },
-        screens::{IntentionNote, MarksPart, SessionSoon},
+        screens::{MarksPart, SessionSoon},
     },
 };
 use dioxus::prelude::*;
@@ -29,21 +29,6 @@ pub(in crate::ui::live) fn MarksHere(entry: Id) -> Element {
             }
         },
         // The page itself says what cannot be read.
-        Reading::Ready(None) | Reading::Waiting | Reading::Failed(_) => rsx! {},
-    }
-}
-
-/// What was written before the session this page follows.
-#[component]
-pub(in crate::ui::live) fn IntentionAbove(entry: Id) -> Element {
-    let (reading, _) = use_read(move |cairn| {
-        let entry = entry.clone();
-        async move { cairn.intention_above(entry).await }
-    });
-    match reading {
-        Reading::Ready(Some(intention)) => rsx! {
-            IntentionNote { intention }
-        },
         Reading::Ready(None) | Reading::Waiting | Reading::Failed(_) => rsx! {},
     }
 }

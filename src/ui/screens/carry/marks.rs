@@ -3,7 +3,7 @@
 use super::KeepMark;
 use crate::{
     app::read::{InsightLine, PageMarks},
-    care::{Id, Intention, journal::Kept},
+    care::{Id, journal::Kept},
     ui::{
         here::{use_here, use_shell},
         navigation::Screen,
@@ -84,18 +84,6 @@ fn Insight(line: InsightLine, on_unmark: EventHandler<Id>, on_keep: EventHandler
                     on_press: move |()| on_unmark.call(of_mark.clone()),
                 }
             }
-        }
-    }
-}
-
-/// Above the words of a page of after a session: what was written before it.
-#[component]
-pub fn IntentionNote(intention: Intention) -> Element {
-    let words = use_here().words();
-    rsx! {
-        section { class: "meant stack close", "aria-labelledby": "meant",
-            h2 { id: "meant", class: "small soft", {words.get("intention-before")} }
-            p { class: "own-words", "{intention.words.reveal()}" }
         }
     }
 }

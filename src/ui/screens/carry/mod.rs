@@ -14,7 +14,7 @@ pub use for_session::{ForSessionPage, SessionSoon};
 pub use keep::KeepMark;
 pub use links::CarryLinks;
 pub use mark::MarkPage;
-pub use marks::{IntentionNote, MarksPart};
+pub use marks::MarksPart;
 pub use review::{NoStepPage, ReviewPage};
 pub use step_form::NewStepPage;
 pub use steps::StepsPage;
