@@ -170,8 +170,7 @@ pub(crate) type Named = (&'static str, Scene);
 pub(crate) fn scenes() -> Vec<Named> {
     let learning = crate::learn::reading_and_asking();
     let preparing = crate::preparing::scenes();
-    let session = session_day::scenes();
-    let reminded = reminded::scenes();
+    let session = [session_day::scenes(), reminded::scenes()].concat();
     let forms = crate::forms::scenes();
     let asked = asked::scenes();
     let measured = crate::measure::scenes();
@@ -179,7 +178,7 @@ pub(crate) fn scenes() -> Vec<Named> {
     let settled = [at_the_door(), on_today(), on_the_way(), checking_in(), help_and_more()].concat();
     let safety = crate::safety::safety();
     let others = [safety, trends, crate::own::scenes()].concat();
-    [settled, preparing, learning, session, reminded, asked, measured, forms, others].concat()
+    [settled, preparing, learning, session, asked, measured, forms, others].concat()
 }
 
 fn at_the_door() -> Vec<Named> {
