@@ -170,8 +170,7 @@ pub(crate) type Named = (&'static str, Scene);
 pub(crate) fn scenes() -> Vec<Named> {
     let learning = [crate::learn::reading_and_asking(), crate::creative::pictures_and_voice()].concat();
     let preparing = crate::preparing::scenes();
-    let session = session_day::scenes();
-    let reminded = reminded::scenes();
+    let session = [session_day::scenes(), reminded::scenes()].concat();
     let forms = crate::forms::scenes();
     let asked = asked::scenes();
     let measured = crate::measure::scenes();
