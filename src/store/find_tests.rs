@@ -1,10 +1,10 @@
-//! What SQLite means to do for a search: no sort, and no words of pages that are not shown.
+//! What `SQLite` means to do for a search: no sort, and no words of pages that are not shown.
 
 use super::{BY_TIME, BY_WORDS};
 use crate::store::{Store, StoreKey};
 use rusqlite::named_params;
 
-/// How SQLite means to go about it.
+/// How `SQLite` means to go about it.
 fn plan(sql: &str) -> String {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::open(&folder.path().join("store.db"), &StoreKey::from_bytes([7; 32])).unwrap();
@@ -16,7 +16,7 @@ fn plan(sql: &str) -> String {
 }
 
 /// What is looked up for each thing that can be asked. Of the rows themselves only the number is wanted, which stands in
-/// the index: SQLite goes to none of them.
+/// the index: `SQLite` goes to none of them.
 const ASKED: [&str; 7] = [
     "USING INDEX journal_entry_by_visit (visit=?)",
     "USING INDEX journal_entry_by_phase (phase=?)",

@@ -146,7 +146,7 @@ fn word(run: &[char], open: bool, terms: &mut Vec<Term>) {
     }
 }
 
-/// Known are letters of the scripts of which it is certain that the index (SQLite's `unicode61`) has them in words as
+/// Known are letters of the scripts of which it is certain that the index (`unicode61` of `SQLite`) has them in words as
 /// people part them. Whatever is not certain is looked for as it is, which is slower and as true.
 fn class(letter: char) -> Class {
     match letter {

@@ -136,7 +136,7 @@ fn sorts(here: Here, filters: &Filters, sessions: &[SessionChoice]) -> Vec<Sort>
             words.get("find-session"),
             sessions.iter().map(session),
             |visit| Filters { visit, ..filters.clone() },
-            &filters.visit,
+            filters.visit.as_ref(),
         ),
         sort(
             words,
@@ -144,7 +144,7 @@ fn sorts(here: Here, filters: &Filters, sessions: &[SessionChoice]) -> Vec<Sort>
             words.get("find-thread"),
             Thread::ALL.into_iter().map(|thread| (words.say(thread_words(thread)), Some(thread))),
             |thread| Filters { thread, ..filters.clone() },
-            &filters.thread,
+            filters.thread.as_ref(),
         ),
         sort(
             words,
@@ -152,7 +152,7 @@ fn sorts(here: Here, filters: &Filters, sessions: &[SessionChoice]) -> Vec<Sort>
             words.get("find-kind"),
             Kind::ALL.into_iter().map(|kind| (words.say(kind_words(kind)), Some(kind))),
             |kind| Filters { kind, ..filters.clone() },
-            &filters.kind,
+            filters.kind.as_ref(),
         ),
         sort(
             words,
@@ -160,7 +160,7 @@ fn sorts(here: Here, filters: &Filters, sessions: &[SessionChoice]) -> Vec<Sort>
             words.get("find-mood"),
             MOODS.into_iter().map(mood),
             |mood| Filters { mood, ..filters.clone() },
-            &filters.mood,
+            filters.mood.as_ref(),
         ),
         sort(
             words,
@@ -168,7 +168,7 @@ fn sorts(here: Here, filters: &Filters, sessions: &[SessionChoice]) -> Vec<Sort>
             words.get("find-shared"),
             [(words.get("find-shared-now"), Some(true))].into_iter(),
             |shared| Filters { shared: shared.is_some(), ..filters.clone() },
-            &filters.shared.then_some(true),
+            filters.shared.then_some(&true),
         ),
     ];
     // Without sessions there is nothing to choose.
@@ -182,9 +182,10 @@ fn sort<T: PartialEq>(
     name: String,
     choices: impl Iterator<Item = (String, Option<T>)>,
     with: impl Fn(Option<T>) -> Filters,
-    now: &Option<T>,
+    now: Option<&T>,
 ) -> Sort {
     let all = std::iter::once((words.get("find-any"), None)).chain(choices);
-    let choices = all.map(|(name, value)| Choice { chosen: value == *now, name, leads_to: with(value) });
+    let choices =
+        all.map(|(name, value)| Choice { chosen: value.as_ref() == now, name, leads_to: with(value) });
     Sort { id, name, choices: choices.collect() }
 }

@@ -26,7 +26,7 @@ pub fn TimelinePage(
     rsx! {
         Frame { title: words.get("timeline"),
             section { class: "stack", "aria-labelledby": "this-day",
-                h2 { id: "this-day", class: if !asked { "hidden" }, {words.get("this-day")} }
+                h2 { id: "this-day", class: if asked { "" } else { "hidden" }, {words.get("this-day")} }
                 if let Some(pages) = model.on_this_day {
                     ThisDay { pages }
                 }
