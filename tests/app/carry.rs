@@ -1,6 +1,6 @@
 //! From a page into life, from the app's own door: marked, made a step, looked at again, taken to the next session.
 
-use crate::world::{Phone, practising};
+use crate::world::{Phone, practising, write};
 use cairn::{
     app::{
         Cairn, Changed,
@@ -24,7 +24,7 @@ fn at(local: &str) -> DateTime<Utc> {
 
 async fn page(app: &Cairn, words: &str) -> Id {
     let id = app.begin_entry(None).await.unwrap();
-    app.write_entry(id.clone(), Private::new(words)).await.unwrap();
+    write(app, &id, words).await;
     id
 }
 
@@ -67,7 +67,7 @@ async fn a_sentence_is_marked_once_word_for_word_and_the_mark_can_come_back() {
     let marking = app.marking(entry.clone()).await.unwrap().unwrap();
     assert_eq!(marking.passages[1].marked, Some(id.clone()));
 
-    app.write_entry(entry.clone(), Private::new("Only tea.")).await.unwrap();
+    write(&app, &entry, "Only tea.").await;
     let marking = app.marking(entry.clone()).await.unwrap().unwrap();
     assert_eq!(marking.others[0].words.reveal(), CANARY, "it stays when the page says something else");
 

@@ -1,12 +1,12 @@
 //! The patient's own record: taken along, brought back equal, refused plainly, and deleted.
 
-use crate::world::{Phone, feeling, practising};
+use crate::world::{Phone, feeling, practising, write};
 use cairn::{
     app::{
         AppError, Cairn, Passphrase, Situation,
         read::{OwnTrouble, SignIn, Taken},
     },
-    care::{Delivery, Id, Private},
+    care::{Delivery, Id},
     store::{
         Owner, Store, StoreKey,
         archive::{self, Effort, Whose},
@@ -25,7 +25,7 @@ async fn filled(phone: &Phone) -> Cairn {
     let app = practising(phone).await;
     app.save_check_in(feeling(3, 7, WORDS)).await.unwrap();
     let page = app.begin_entry(None).await.unwrap();
-    app.write_entry(page, Private::new(WORDS)).await.unwrap();
+    write(&app, &page, WORDS).await;
     app
 }
 
@@ -178,7 +178,7 @@ async fn what_was_removed_is_in_no_copy() {
     let phone = Phone::new();
     let app = filled(&phone).await;
     let page = app.begin_entry(None).await.unwrap();
-    app.write_entry(page.clone(), Private::new("to be gone")).await.unwrap();
+    write(&app, &page, "to be gone").await;
     app.remove_entry(page.clone()).await.unwrap();
     phone.clock.forward(chrono::TimeDelta::minutes(1));
     let copy = file(&app.take_along(passphrase()).await.unwrap());

@@ -10,6 +10,7 @@ use cairn::{
         browser::SystemBrowser,
         clock::SystemClock,
         files::{Files, NoFolder},
+        microphone,
         secrets::{Secrets, SecretsError},
         zone::LocalZone,
     },
@@ -82,6 +83,7 @@ fn app(folder: &Path) -> Cairn {
         browser: Arc::new(SystemBrowser),
         zone: Arc::new(In(PathBuf::new())),
         notifications: Arc::new(Bell::default()),
+        microphone: microphone::system(),
         files: Arc::new(In(folder.join("documents"))),
         data_dir: folder.join("data"),
     })

@@ -1,6 +1,6 @@
 //! A summary on paper, made by the app and read back by another program (poppler's pdftotext).
 
-use crate::world::{Phone, feeling, practising};
+use crate::world::{Phone, feeling, practising, write};
 use cairn::{
     app::{
         Cairn,
@@ -42,7 +42,7 @@ async fn summary(phone: &Phone) -> (Cairn, Summary) {
     let app = practising(phone).await;
     app.save_check_in(feeling(3, 7, WORDS)).await.unwrap();
     let page = app.begin_entry(None).await.unwrap();
-    app.write_entry(page, Private::new("only if I choose it")).await.unwrap();
+    write(&app, &page, "only if I choose it").await;
     app.add_question(Private::new("May I bring music?"), None).await.unwrap();
     let model = app.summary(Range::FourWeeks).await.unwrap();
     (app, model)

@@ -143,6 +143,12 @@ impl Phone {
     }
 }
 
+/// Writes these words on a page of the journal, and leaves it.
+pub async fn write(app: &Cairn, page: &Id, words: &str) {
+    assert!(app.keep_draft(page.clone(), Private::new(words)).await.unwrap());
+    app.leave_entry(page.clone(), true).await.unwrap();
+}
+
 /// The app with the sample plan, begun on `phone`.
 pub async fn practising(phone: &Phone) -> Cairn {
     let app = phone.app();

@@ -8,7 +8,7 @@ use cairn::{
     app::read::*,
     care::{
         Id, Intention, OwnQuestion, Private, VisitKind, VisitState,
-        journal::{Entry, Insight, NewStep, Practice, Practised, Review, Reviewed, Sitting, Step},
+        journal::{Entry, Insight, NewStep, Phase, Practice, Practised, Review, Reviewed, Sitting, Step},
     },
     ui::{
         carrying::{HalfStep, StepAbout, Still},
@@ -86,25 +86,11 @@ fn page_scene(above: bool) -> Scene {
     let page = move || {
         let meant =
             Intention { id: id("m"), at: local(1, 8, 0), words: Private::new("To be softer with myself.") };
-        let view = EntryView {
-            entry: Entry { phase: above.then_some(Phase::Day1), ..entry() },
-            earlier: 0,
-            prompts: Vec::new(),
-            sessions: Vec::new(),
-            intention: above.then_some(meant),
+        let entry = Entry { phase: above.then_some(Phase::Day1), ..entry() };
+        let marks = rsx! {
+            MarksPart { model: marks.clone(), on_unmark: |_| (), on_keep: |_| () }
         };
-        rsx! {
-            EntryPage {
-                model: view,
-                on_words: |_| (),
-                on_settle: |()| (),
-                on_mood: |_| (),
-                on_prompt: |_| (),
-                on_session: |_| (),
-                on_remove: |()| (),
-                MarksPart { model: marks.clone(), on_unmark: |_| (), on_keep: |_| () }
-            }
-        }
+        page_with(EntryView { intention: above.then_some(meant), ..opened(entry) }, marks)
     };
     Scene::at(&[Screen::Journal, Screen::Entry(id("page"))], page)
 }

@@ -49,13 +49,12 @@ fn page(pieces: Vec<PieceView>, state: AddState, recording: Option<&str>) -> Sce
         mood: None,
     };
     let all = pieces.iter().map(|piece| piece.piece.size).sum();
-    let (model, pieces) = (EntryView { entry }, Pieces { pieces, all, can_record: true });
+    let (model, pieces) = (opened(entry), Pieces { pieces, all, can_record: true });
     let page = move || {
-        rsx! {
-            EntryPage { model: model.clone(), on_words: |_| (), on_remove: |()| (),
-                PieceList { model: pieces.clone(), state, on_draw: |()| (), on_record: |()| (), on_stop: |()| (), recording: recording.clone(), on_file: |_| () }
-            }
-        }
+        let list = rsx! {
+            PieceList { model: pieces.clone(), state, on_draw: |()| (), on_record: |()| (), on_stop: |()| (), recording: recording.clone(), on_file: |_| () }
+        };
+        page_with(model.clone(), list)
     };
     Scene::at(&[Screen::Journal, Screen::Entry(id("entry"))], page)
 }

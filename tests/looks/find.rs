@@ -150,9 +150,9 @@ pub(crate) fn finding() -> Vec<Named> {
     };
     let last_year = Found { at: local(2, 8, 0) - chrono::TimeDelta::days(365), ..pages().remove(3) };
     let ways = || {
-        let model = Journal { lines: vec![], on: None, moment: Moment::default() };
+        let model = Journal { lines: vec![], on: None, moment: Moment::default(), stories: vec![] };
         rsx! {
-            JournalPage { model, on_begin: |_| (), on_older: |_| (), FindWays {} }
+            JournalPage { model, on_older: |_| (), FindWays {} }
         }
     };
     vec![

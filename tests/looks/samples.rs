@@ -4,9 +4,11 @@ use cairn::{
     app::read::*,
     care::journey::{Stage, Step},
     care::*,
+    ui::screens::EntryPage,
 };
 use chrono::{DateTime, NaiveDate, TimeZone, Utc};
 use chrono_tz::{America::Denver, Tz};
+use dioxus::prelude::*;
 
 pub(crate) const CANARY: &str = "The rain sounded kind today.";
 
@@ -254,5 +256,26 @@ pub(crate) fn details() -> SyncDetails {
             id: id("apt-77"),
             why: "Appointment.status: unknown code".into(),
         }],
+    }
+}
+
+/// An entry as its page shows it, with nothing else around it.
+pub(crate) fn opened(entry: journal::Entry) -> EntryView {
+    EntryView { entry, earlier: 0, prompts: Vec::new(), sessions: Vec::new(), intention: None }
+}
+
+/// A page of the journal with what hangs on it.
+pub(crate) fn page_with(model: EntryView, below: Element) -> Element {
+    rsx! {
+        EntryPage {
+            model,
+            on_words: |_| (),
+            on_settle: |()| (),
+            on_mood: |_| (),
+            on_prompt: |_| (),
+            on_session: |_| (),
+            on_remove: |()| (),
+            {below}
+        }
     }
 }

@@ -2,7 +2,6 @@
 
 mod asked;
 mod reminded;
-#[path = "session.rs"]
 mod session_day;
 
 use crate::samples::*;
@@ -168,23 +167,13 @@ pub(crate) type Named = (&'static str, Scene);
 
 /// All of them, each with the name of its picture.
 pub(crate) fn scenes() -> Vec<Named> {
-    let learning = [crate::learn::reading_and_asking(), crate::creative::pictures_and_voice()].concat();
-    let preparing = crate::preparing::scenes();
-    let session = [session_day::scenes(), reminded::scenes()].concat();
-    let forms = crate::forms::scenes();
-    let asked = asked::scenes();
-    let measured = crate::measure::scenes();
     let settled = [at_the_door(), on_today(), on_the_way(), checking_in(), help_and_more()].concat();
-    let safety = crate::safety::safety();
-    let journal = [
-        crate::journal::writing(),
-        crate::share::scenes(),
-        crate::carry::scenes(),
-        crate::own::scenes(),
-        crate::find::finding(),
-    ]
-    .concat();
-    [settled, preparing, learning, session, reminded, asked, measured, forms, safety, trends, journal]
+    let prepared = [crate::preparing::scenes(), crate::learn::reading_and_asking()].concat();
+    let on_the_day = [session_day::scenes(), reminded::scenes(), crate::safety::safety()].concat();
+    let measured = [asked::scenes(), crate::measure::scenes(), crate::forms::scenes()].concat();
+    let journal = [crate::journal::writing(), crate::creative::pictures_and_voice(), crate::find::finding()];
+    let carried = [crate::carry::scenes(), crate::share::scenes(), crate::own::scenes()].concat();
+    [settled, prepared, on_the_day, measured, crate::trends::looking_back(), journal.concat(), carried]
         .concat()
 }
 

@@ -110,11 +110,10 @@ fn list(lines: Vec<SharedLine>) -> Scene {
 
 fn on_page(shared: Vec<SharedLine>) -> Scene {
     let page = move || {
-        rsx! {
-            EntryPage { model: EntryView { entry: entry() }, on_words: |_| (), on_remove: |()| (),
-                ShareLines { entry: id("page"), model: PageShares { something: true, shared: shared.clone() } }
-            }
-        }
+        let lines = rsx! {
+            ShareLines { entry: id("page"), model: PageShares { something: true, shared: shared.clone() } }
+        };
+        page_with(opened(entry()), lines)
     };
     Scene::at(&[Screen::Journal, Screen::Entry(id("page"))], page)
 }

@@ -31,7 +31,7 @@ async fn patient(clinic: &'static Clinic) -> (Person, Cairn, Phone) {
 /// A page with a sentence to share and one to keep.
 async fn page(app: &Cairn) -> Id {
     let page = app.begin_entry(None).await.unwrap();
-    app.write_entry(page.clone(), Private::new(format!("{SHARED} {KEPT}"))).await.unwrap();
+    app.keep_draft(page.clone(), Private::new(format!("{SHARED} {KEPT}"))).await.unwrap();
     page
 }
 

@@ -4,35 +4,20 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
-#[path = "looks/carry.rs"]
 mod carry;
-#[path = "looks/creative.rs"]
 mod creative;
-#[path = "looks/find.rs"]
 mod find;
-#[path = "looks/forms.rs"]
 mod forms;
-#[path = "looks/forms_given.rs"]
 mod forms_given;
-#[path = "looks/journal.rs"]
 mod journal;
-#[path = "looks/learn.rs"]
 mod learn;
-#[path = "looks/measure.rs"]
 mod measure;
-#[path = "looks/own.rs"]
 mod own;
-#[path = "looks/preparing.rs"]
 mod preparing;
-#[path = "looks/safety.rs"]
 mod safety;
-#[path = "looks/samples.rs"]
 mod samples;
-#[path = "looks/scenes.rs"]
 mod scenes;
-#[path = "looks/share.rs"]
 mod share;
-#[path = "looks/trends.rs"]
 mod trends;
 
 use cairn::{app::read::Language, ui::page};
