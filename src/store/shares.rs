@@ -6,7 +6,10 @@ use super::{
 };
 use crate::care::{
     Id, Private,
-    journal::share::{Shared, SharedPiece},
+    journal::{
+        image,
+        share::{Shared, SharedPiece},
+    },
 };
 use chrono::{DateTime, Utc};
 use rusqlite::{Row, named_params, params};
@@ -88,22 +91,47 @@ impl Reader<'_> {
         self.one(sql, [entry], |row| row.get(0))
     }
 
-    /// The drawings and photos of a page whose bytes are all here, the oldest first.
+    /// The drawings and photos of a page that are all here, the oldest first.
     pub fn pieces_to_share(&self, entry: &Id) -> Result<Vec<SharedPiece>, StoreError> {
+        let mut all = self.photos_to_share(entry)?;
+        for drawing in self.drawings_to_share(entry)? {
+            let size = self.bytes_to_share(&drawing)?.len() as u64;
+            all.extend((size > 0).then_some(SharedPiece { size, ..drawing }));
+        }
+        all.sort_by(|one, other| (one.made, &one.piece).cmp(&(other.made, &other.piece)));
+        Ok(all)
+    }
+
+    fn photos_to_share(&self, entry: &Id) -> Result<Vec<SharedPiece>, StoreError> {
         self.all(
             "SELECT id AS piece, mime, title, sum(length(bytes)) AS size, made_at
              FROM piece JOIN piece_chunk ON piece_chunk.piece = piece.id
-             WHERE entry = ?1 AND whole = 1 AND removed_at IS NULL AND mime LIKE 'image/%'
-             GROUP BY id ORDER BY made_at, id",
+             WHERE entry = ?1 AND whole = 1 AND removed_at IS NULL AND kind = 'photo'
+             GROUP BY id",
             [entry],
             piece,
         )
     }
 
-    /// All bytes of a drawing or photo.
-    pub fn bytes_to_share(&self, piece: &Id) -> Result<Vec<u8>, StoreError> {
+    /// The drawings of a page, of no size yet: a drawing is bytes only as the picture that is shared.
+    fn drawings_to_share(&self, entry: &Id) -> Result<Vec<SharedPiece>, StoreError> {
+        self.all(
+            "SELECT id AS piece, mime, title, 0 AS size, made_at FROM piece
+             WHERE entry = ?1 AND removed_at IS NULL AND kind = 'drawing'",
+            [entry],
+            piece,
+        )
+    }
+
+    /// All bytes of a drawing or photo as they are shared; none of a drawing without a line.
+    pub fn bytes_to_share(&self, piece: &SharedPiece) -> Result<Vec<u8>, StoreError> {
+        if piece.is_drawing() {
+            let strokes = self.strokes(&piece.piece)?;
+            let title = piece.title.as_ref().map(Private::reveal);
+            return Ok(if strokes.is_empty() { Vec::new() } else { image(&strokes, title).into_bytes() });
+        }
         let sql = "SELECT bytes FROM piece_chunk WHERE piece = ?1 ORDER BY place";
-        Ok(self.all(sql, [piece], |row| row.get::<_, Vec<u8>>(0))?.concat())
+        Ok(self.all(sql, [&piece.piece], |row| row.get::<_, Vec<u8>>(0))?.concat())
     }
 
     fn with_pieces(&self, shared: Shared) -> Result<Shared, StoreError> {

@@ -24,7 +24,7 @@ fn piece(name: &str, media: Media, title: Option<&str>, size: u64) -> Piece {
     Piece { id: id(name), entry: id("entry"), media, title: title.map(Private::new), made: now(), size }
 }
 
-fn strokes() -> Vec<Stroke> {
+pub(crate) fn strokes() -> Vec<Stroke> {
     let shapes =
         [(Shape::Wave, 7, Colour::Blue), (Shape::Circle, 1, Colour::Orange), (Shape::Heart, 4, Colour::Red)];
     let stroke = |(place, (shape, spot, colour)): (i64, (Shape, u8, Colour))| {

@@ -42,7 +42,7 @@ fn entry() -> Entry {
 fn drawing(title: Option<&str>) -> SharedPiece {
     SharedPiece {
         piece: id(if title.is_some() { "drawing" } else { "photo" }),
-        mime: "image/png".into(),
+        mime: if title.is_some() { "image/svg+xml" } else { "image/png" }.into(),
         title: title.map(Private::new),
         size: 120_400,
         made: local(2, 17, 30),
@@ -55,6 +55,7 @@ fn view(door: ShareDoor) -> ShareView {
         entry: entry(),
         words: words(),
         pieces: vec![drawing(Some("The door")), drawing(None)],
+        drawings: vec![(id("drawing"), crate::creative::strokes())],
         visit: Some(session()),
         with: ShareWith { clinic: Some("Cedar House".into()), team, door },
     }

@@ -66,6 +66,41 @@ const TABLES_3: [&str; 8] = [
     "skipped",
 ];
 
+/// The same of schema 4.
+const SCHEMA_4: &str = "
+    INSERT INTO journal_draft (entry, changed_at, words) VALUES ('entry', 2, 'un caffè, poi il mare, poi');
+    INSERT INTO journal_earlier (entry, until, words) VALUES ('entry', 1, 'un caffè');
+    INSERT INTO piece (id, entry, kind, mime, title, made_at, size, whole, drawn_to)
+        VALUES ('sea', 'entry', 'drawing', 'image/svg+xml', 'il mare', 3, 11, 1, 1);
+    INSERT INTO piece_chunk (piece, place, bytes) VALUES ('sea', 0, x'00ff');
+    INSERT INTO stroke (piece, colour, width, points) VALUES ('sea', 'blue', 150, '10,20 30,40');
+    INSERT INTO insight (id, entry, words, at) VALUES ('i', 'entry', 'poi il mare', 4);
+    INSERT INTO step (id, insight, cue, deed, day, remind_at, made_at)
+        VALUES ('step', 'i', 'è mattina', 'cammino', '2026-12-03', 480, 5);
+    INSERT INTO step_review (step, at, what, cue, deed) VALUES ('step', 6, 'shrink', 'è mattina', 'corro');
+    INSERT INTO practised (id, practice, at, zone, minutes, words) VALUES ('w', 'walk', 7, 'Europe/Rome', 20, 'il vento');
+    INSERT INTO for_session (kind, item, at) VALUES ('insight', 'i', 8);
+    INSERT INTO share (record, entry, whole, words, recipient, at, zone)
+        VALUES ('r', 'entry', 0, 'poi il mare', 'Cedar House', 9, 'Europe/Rome');
+    INSERT INTO share_piece (record, piece, mime, title, size, made_at)
+        VALUES ('r', 'sea', 'image/svg+xml', 'il mare', 11, 3);";
+
+/// Every table that came with schema 4.
+const TABLES_4: [&str; 12] = [
+    "journal_draft",
+    "journal_earlier",
+    "piece",
+    "piece_chunk",
+    "stroke",
+    "insight",
+    "step",
+    "step_review",
+    "practised",
+    "for_session",
+    "share",
+    "share_piece",
+];
+
 /// A row in every table, through the store where it has words for it.
 fn fill(given: &Given) {
     given
@@ -98,6 +133,7 @@ fn fill(given: &Given) {
     beneath(&given.path()).execute(journal, []).unwrap();
     beneath(&given.path()).execute_batch(SCHEMA_2).unwrap();
     beneath(&given.path()).execute_batch(SCHEMA_3).unwrap();
+    beneath(&given.path()).execute_batch(SCHEMA_4).unwrap();
 }
 
 fn holds_what_was_filled_in(store: &Store, path: &Path) {
@@ -165,6 +201,20 @@ fn holds_what_was_measured(store: &Store, path: &Path) {
     hold_one_row(&TABLES_3, path);
 }
 
+fn holds_the_journal(store: &Store, path: &Path) {
+    store
+        .read(|r| {
+            let written = r.entry(&id("entry"))?.unwrap();
+            assert_eq!(written.words.reveal(), "un caffè, poi il mare, poi", "what was being written");
+            assert_eq!(r.earlier_words(&id("entry"))?.len(), 1);
+            assert_eq!(r.strokes(&id("sea"))?.len(), 1);
+            assert_eq!(r.shares(9)?.first().unwrap().pieces.len(), 1);
+            Ok(())
+        })
+        .unwrap();
+    hold_one_row(&TABLES_4, path);
+}
+
 /// Everything the schema says, as `SQLite` keeps it.
 fn schema_of(conn: &Connection) -> Vec<(String, Option<String>)> {
     conn.prepare("SELECT name, sql FROM sqlite_schema ORDER BY name")
@@ -216,6 +266,19 @@ fn a_store_of_schema_3_opens_and_keeps_everything() {
     assert_eq!(schema_of(&beneath(&path)), schema_of(&beneath(&store().path())));
 }
 
+#[test]
+fn a_store_of_schema_4_opens_and_keeps_everything() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("store.db");
+    std::fs::copy(fixture(4), &path).unwrap();
+    let opened = open(&path).unwrap();
+    holds_what_was_filled_in(&opened, &path);
+    holds_what_came_with_schema_2(&opened, &path);
+    holds_what_was_measured(&opened, &path);
+    holds_the_journal(&opened, &path);
+    assert_eq!(schema_of(&beneath(&path)), schema_of(&beneath(&store().path())));
+}
+
 /// Writes the fixture of the newest schema, to be run when one is released. One that is there stays as it is.
 #[test]
 #[ignore = "makes a fixture: cargo test --test store -- --ignored write_the_fixture"]
@@ -227,6 +290,7 @@ fn write_the_fixture_of_the_newest_schema() {
     holds_what_was_filled_in(&given.store, &given.path());
     holds_what_came_with_schema_2(&given.store, &given.path());
     holds_what_was_measured(&given.store, &given.path());
+    holds_the_journal(&given.store, &given.path());
     let folder = given.close();
     if !fixture(newest).exists() {
         std::fs::copy(folder.path().join("store.db"), fixture(newest)).unwrap();
@@ -240,6 +304,7 @@ fn what_the_fixture_is_made_of_is_still_what_the_test_expects() {
     holds_what_was_filled_in(&given.store, &given.path());
     holds_what_came_with_schema_2(&given.store, &given.path());
     holds_what_was_measured(&given.store, &given.path());
+    holds_the_journal(&given.store, &given.path());
 }
 
 #[test]

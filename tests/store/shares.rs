@@ -141,12 +141,16 @@ fn what_can_be_shared_is_what_is_written_now_and_what_is_whole() {
     conn.execute_batch(
         "INSERT INTO journal_draft (entry, changed_at, words) VALUES ('page', 1, 'still typing');
          INSERT INTO piece (id, entry, kind, mime, made_at, size, whole, removed_at) VALUES
-             ('p2', 'page', 'photo', 'image/jpeg', 2, 6, 1, NULL), ('p1', 'page', 'drawing', 'image/png', 1, 3, 1, NULL),
+             ('p2', 'page', 'photo', 'image/jpeg', 2, 6, 1, NULL), ('p1', 'page', 'drawing', 'image/svg+xml', 1, 3, 1, NULL),
+             ('blank', 'page', 'drawing', 'image/svg+xml', 8, 0, 1, NULL),
              ('cut', 'page', 'photo', 'image/jpeg', 3, 6, 0, NULL), ('gone', 'page', 'photo', 'image/jpeg', 4, 6, 1, 5),
              ('voice', 'page', 'voice', 'audio/ogg', 5, 6, 1, NULL),
              ('empty', 'page', 'photo', 'image/png', 7, 6, 1, NULL), ('away', 'other', 'photo', 'image/png', 6, 6, 1, NULL);
-         INSERT INTO piece_chunk (piece, place, bytes) VALUES ('p2', 1, x'040506'), ('p2', 0, x'010203'), ('p1', 0, x'09'),
-             ('cut', 0, x'07'), ('gone', 0, x'07'), ('voice', 0, x'07'), ('away', 0, x'07');",
+         INSERT INTO piece_chunk (piece, place, bytes) VALUES ('p2', 1, x'040506'), ('p2', 0, x'010203'),
+             ('cut', 0, x'07'), ('gone', 0, x'07'), ('voice', 0, x'07'), ('away', 0, x'07');
+         INSERT INTO stroke (place, piece, colour, width, points) VALUES (1, 'p1', 'blue', 150, '10,20 30,40'),
+             (2, 'p1', 'red', 150, '77,77 88,88');
+         UPDATE piece SET drawn_to = 1 WHERE id = 'p1';",
     )
     .unwrap();
     given
@@ -156,9 +160,14 @@ fn what_can_be_shared_is_what_is_written_now_and_what_is_whole() {
             assert_eq!(r.words_to_share(&id("other"))?, Some(Private::new(WORDS)));
             assert_eq!(r.words_to_share(&id("nowhere"))?, None);
             let pieces = r.pieces_to_share(&id("page"))?;
-            let pieces: Vec<(Id, u64)> = pieces.into_iter().map(|one| (one.piece, one.size)).collect();
-            assert_eq!(pieces, [(id("p1"), 1), (id("p2"), 6)]);
-            assert_eq!(r.bytes_to_share(&id("p2"))?, [1, 2, 3, 4, 5, 6]);
+            let names: Vec<&str> = pieces.iter().map(|one| one.piece.as_str()).collect();
+            assert_eq!(names, ["p1", "p2"]);
+            let drawn = String::from_utf8(r.bytes_to_share(&pieces[0])?).unwrap();
+            assert_eq!(pieces[0].size, drawn.len() as u64);
+            assert!(drawn.contains("10,20 30,40"), "{drawn}");
+            assert!(!drawn.contains("77,77"), "a line that was taken back is not shared");
+            assert_eq!(pieces[1].size, 6);
+            assert_eq!(r.bytes_to_share(&pieces[1])?, [1, 2, 3, 4, 5, 6]);
             Ok(())
         })
         .unwrap();

@@ -120,8 +120,9 @@ fn is_shareable(shared: &Shared) -> bool {
 fn slice(reader: &Reader<'_>, records: &Records, shared: &Shared) -> Result<Option<Slice>, StoreError> {
     let Some(entry) = reader.entry(&shared.entry)? else { return Ok(None) };
     let mut pictures = Vec::new();
-    for SharedPiece { piece, mime, title, size, made } in shared.pieces.iter().cloned() {
+    for piece in shared.pieces.iter().cloned() {
         let bytes = reader.bytes_to_share(&piece)?;
+        let SharedPiece { mime, title, size, made, .. } = piece;
         if bytes.len() as u64 != size {
             return Ok(None);
         }

@@ -30,10 +30,13 @@ impl Cairn {
             let Some(entry) = reader.entry(&entry)? else { return Ok(None) };
             let records = Records::load(home, reader)?;
             let pieces = reader.pieces_to_share(&entry.id)?;
+            let drawn = pieces.iter().filter(|piece| piece.is_drawing());
+            let drawings = drawn.map(|piece| Ok((piece.piece.clone(), reader.strokes(&piece.piece)?)));
+            let drawings = drawings.collect::<Result<_, StoreError>>()?;
             let visit = entry.visit.as_ref();
             let visit = visit.and_then(|id| records.visits.iter().find(|known| known.id == *id));
             let visit = visit.map(|visit| records.view(visit, phone));
-            Ok(Some(ShareView { words, pieces, visit, with: with(&records, door), entry }))
+            Ok(Some(ShareView { words, pieces, drawings, visit, with: with(&records, door), entry }))
         })
         .await
     }

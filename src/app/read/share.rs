@@ -2,9 +2,9 @@
 
 use super::VisitView;
 use crate::care::{
-    Private,
+    Id, Private,
     journal::{
-        Entry,
+        Entry, Stroke,
         share::{Shared, SharedPiece, Standing},
     },
 };
@@ -18,6 +18,8 @@ pub struct ShareView {
     pub words: Private,
     /// Its drawings and photos.
     pub pieces: Vec<SharedPiece>,
+    /// The lines of those that are drawings.
+    pub drawings: Vec<(Id, Vec<Stroke>)>,
     /// The visit it belongs to, where the clinic has it.
     pub visit: Option<VisitView>,
     pub with: ShareWith,

@@ -3,6 +3,7 @@
 //! A page is cut where a sentence or a line ends, and nowhere else is it looked at. What is chosen is never changed: parts
 //! that follow each other stay as they were written, and where something between them stays private a mark says so.
 
+use super::Media;
 use crate::care::{Delivery, Id, Private, Refusal};
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -179,6 +180,14 @@ pub struct SharedPiece {
     pub size: u64,
     /// When it was made.
     pub made: DateTime<Utc>,
+}
+
+impl SharedPiece {
+    /// True for a drawing, which is lines and becomes a picture when it is shared.
+    #[must_use]
+    pub fn is_drawing(&self) -> bool {
+        self.mime == Media::Drawing.mime()
+    }
 }
 
 /// Where something that was shared stands, said only by what the clinic's server acknowledged.

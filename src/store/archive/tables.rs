@@ -32,6 +32,7 @@ pub const TABLES: &[&str] = &[
     "practised",
     "for_session",
     "share",
+    "share_piece",
     "piece",
     "stroke",
     "mirror",

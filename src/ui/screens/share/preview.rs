@@ -6,10 +6,17 @@ use crate::{
         NewShare,
         read::{ShareDoor, ShareView, VisitView},
     },
-    care::journal::share::has_gaps,
+    care::{
+        Id,
+        journal::{
+            Stroke,
+            share::{SharedPiece, has_gaps},
+        },
+    },
     ui::{
         here::{Here, use_here},
-        parts::{Button, Icon, Note, Sign, Tone, visit_day, visit_name},
+        page::PIECE_FOLDER,
+        parts::{Button, Icon, Note, Sign, Sketch, Tone, visit_day, visit_name},
         when,
     },
 };
@@ -42,7 +49,10 @@ pub(super) fn Preview(
                 if !pieces.is_empty() {
                     ul { class: "stack close",
                         for piece in pieces {
-                            li { key: "{piece.piece}", {picture_words(here, piece)} }
+                            li { key: "{piece.piece}", class: "stack close",
+                                Picture { piece: piece.clone(), drawings: model.drawings.clone() }
+                                {picture_words(here, piece)}
+                            }
                         }
                     }
                 }
@@ -83,6 +93,21 @@ pub(super) fn Preview(
             on_press: move |()| on_share.call(slice.clone()),
         }
         Button { tone: Tone::Quiet, wide: true, label: words.get("share-change"), on_press: move |()| on_change.call(()) }
+    }
+}
+
+/// The drawing or photo itself, as it will be sent; its words are beside it.
+#[component]
+fn Picture(piece: SharedPiece, drawings: Vec<(Id, Vec<Stroke>)>) -> Element {
+    let strokes = drawings.into_iter().find(|(id, _)| *id == piece.piece).map(|(_, strokes)| strokes);
+    rsx! {
+        span { class: "shown", "aria-hidden": "true",
+            if let Some(strokes) = strokes {
+                Sketch { strokes }
+            } else {
+                img { src: "/{PIECE_FOLDER}/{piece.piece}", alt: "", decoding: "async" }
+            }
+        }
     }
 }
 
