@@ -1,7 +1,7 @@
 //! Opens one connection to a store's file, with every setting our promises rest on.
 
 use super::{StoreError, StoreKey, key::SALT_BYTES};
-use rusqlite::{Connection, ErrorCode, OpenFlags};
+use rusqlite::{Connection, ErrorCode, OpenFlags, config::DbConfig};
 use std::{fs::File, io::Read, path::Path, sync::Once, time::Duration};
 
 /// How long a connection waits for another process before it says [`StoreError::Busy`].
@@ -42,6 +42,8 @@ fn connect(path: &Path, key: &StoreKey, access: OpenFlags) -> Result<Connection,
     let conn = Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     conn.busy_timeout(PATIENCE)?;
     conn.set_prepared_statement_cache_capacity(STATEMENTS);
+    // A plan holds for whatever is asked with it. Without this, SQLite makes some of them anew for each new value.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     // SQLCipher writes its complaints to the device's log by itself; ours are typed, and told by the caller.
     // Memory that SQLite gives back is wiped: half the key's text was found there without it.
     conn.execute_batch("PRAGMA cipher_log_level = NONE; PRAGMA cipher_memory_security = ON;")?;

@@ -95,8 +95,8 @@ fn what_holds_the_words_is_found_and_what_is_found_holds_them() {
             let mut right: Vec<_> = named().filter(|(_, text)| holds(text)).map(|(name, _)| name).collect();
             right.reverse();
             let found = all(&given, &typed, &Filters::default());
-            let names: Vec<_> = found.iter().map(|page| page.id.to_string()).collect();
-            prop_assert_eq!(names, right, "{:?} in {:?}", typed, pages);
+            let ids: Vec<_> = found.iter().map(|page| page.id.to_string()).collect();
+            prop_assert_eq!(ids, right, "{:?} in {:?}", typed, pages);
             for page in found {
                 let marked = page.passage.iter().any(|piece| piece.hit);
                 prop_assert!(marked, "{typed:?} is marked in {:?}", pages);
