@@ -211,8 +211,8 @@ fn varied() -> Given {
                  ('p3', 'raw', 'photo', 'image/jpeg', 1, 1), ('p4', 'raw', 'voice', 'audio/ogg', 2, 1);
              INSERT INTO piece (id, entry, kind, mime, made_at, whole, removed_at) VALUES
                  ('p5', 'after', 'photo', 'image/jpeg', 0, 1, 5);
-             INSERT INTO share (record, entry, at) VALUES ('s1', 'raw', 0), ('s2', 'gone', 0);
-             INSERT INTO share (record, entry, at, withdrawn_at) VALUES ('s3', 'after', 0, 1);",
+             INSERT INTO share (record, entry, whole, at, zone) VALUES ('s1', 'raw', 1, 0, 'Europe/Rome'), ('s2', 'gone', 1, 0, 'Europe/Rome');
+             INSERT INTO share (record, entry, whole, at, zone, withdrawn_at) VALUES ('s3', 'after', 1, 0, 'Europe/Rome', 1);",
         )
         .unwrap();
     given
