@@ -152,7 +152,7 @@ pub(crate) fn finding() -> Vec<Named> {
     let ways = || {
         let model = Journal { lines: vec![], on: None, moment: Moment::default(), stories: vec![] };
         rsx! {
-            JournalPage { model, on_older: |_| (), FindWays {} }
+            JournalPage { model, on_older: |_| (), find: rsx! { FindWays {} } }
         }
     };
     vec![

@@ -26,7 +26,7 @@ async fn writes(window: &Running, words: &str) {
 /// Waits until the list holds these words: what lies below the edge of the window, cut to some lines, the driver does
 /// not call seen.
 async fn holds(window: &Running, words: &str) {
-    let ask = "return [...document.querySelectorAll('.beginning, .passage')]
+    let ask = "return [...document.querySelectorAll('.beginning, .snippet')]
         .some(line => line.textContent.includes(arguments[0]));";
     let began = Instant::now();
     while window.client.execute(ask, vec![Value::from(words)]).await.unwrap() != json!(true) {

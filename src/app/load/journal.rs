@@ -17,8 +17,8 @@ use crate::{
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
-/// How many entries one page of the list holds.
-const PAGE: usize = 30;
+/// How many entries one page of the list holds: what stands behind them is to be found without much scrolling.
+const PAGE: usize = 10;
 /// Letters of an entry that a list shows.
 const BEGINNING: usize = 160;
 

@@ -41,8 +41,12 @@ pub(super) fn JournalScreen() -> Element {
     });
     shown("journal", reading, |model| {
         rsx! {
-            JournalPage { model, on_older: move |place| pages.write().push(place),
-                FindWays {}
+            JournalPage {
+                model,
+                on_older: move |place| pages.write().push(place),
+                find: rsx! {
+                    FindWays {}
+                },
                 CarryLinks {}
                 ToShared {}
                 ToOwnRecord {}

@@ -93,7 +93,7 @@ fn KeptItem(line: KeptLine, kept: bool, on_keep: EventHandler<(Kept, bool)>) -> 
     let name = format!("{kind}-{id}");
     let label = words.say(if kept { Key("for-session-let-go") } else { Key("for-session-add") });
     rsx! {
-        li { class: "kept stack close",
+        li { class: "kept-line stack close",
             div { id: "{name}", class: "stack close", Said { line } }
             div { class: "no-print",
                 Button {

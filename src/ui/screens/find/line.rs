@@ -69,7 +69,7 @@ pub(super) fn Line(page: Found) -> Element {
                 span { class: "small soft", "{prompt}" }
             }
             if !page.passage.is_empty() {
-                span { class: "passage", Passage { pieces: page.passage } }
+                span { class: "snippet", Passage { pieces: page.passage } }
             } else if page.kinds.is_empty() {
                 span { class: "soft", {words.get("find-no-words")} }
             }

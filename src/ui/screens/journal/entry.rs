@@ -69,7 +69,7 @@ pub fn EntryPage(
                 }
             }
             if let Some(prompt) = &entry.prompt {
-                p { id: "entry-prompt", class: "asked", "{prompt}" }
+                p { id: "entry-prompt", class: "question-above", "{prompt}" }
             }
             PenField {
                 id: "entry-words",

@@ -19,7 +19,10 @@ pub fn JournalPage(
     model: Journal,
     /// More of the list, from there on.
     on_older: EventHandler<EntryPlace>,
-    /// Where else the journal leads.
+    /// Ways to find a page again.
+    #[props(default)]
+    find: Element,
+    /// Where else the journal leads: it stands behind the pages, for those are what one comes for.
     #[props(default)]
     children: Element,
 ) -> Element {
@@ -28,10 +31,7 @@ pub fn JournalPage(
     rsx! {
         Frame { title: words.get("journal"),
             Begin { prompts: model.moment.prompts }
-            {children}
-            if !model.stories.is_empty() {
-                Stories { sessions: model.stories }
-            }
+            {find}
             section { class: "stack", "aria-labelledby": "pages",
                 h2 { id: "pages", {words.get("journal-pages")} }
                 if model.lines.is_empty() {
@@ -46,6 +46,10 @@ pub fn JournalPage(
                     Button { wide: true, label: words.get("show-older"), on_press: move |()| on_older.call(on) }
                 }
             }
+            if !model.stories.is_empty() {
+                Stories { sessions: model.stories }
+            }
+            {children}
         }
     }
 }

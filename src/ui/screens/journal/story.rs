@@ -65,7 +65,7 @@ fn Piece(told: Told) -> Element {
                 article { class: "told-piece",
                     p { id: "at-{entry.id}", class: "small soft", "{at}" }
                     if let Some(prompt) = entry.prompt {
-                        p { class: "asked", "{prompt}" }
+                        p { class: "question-above", "{prompt}" }
                     }
                     if entry.words.is_blank() {
                         p { class: "soft", {words.get("journal-blank")} }
@@ -98,7 +98,7 @@ pub fn ToWrite(model: Writing) -> Element {
         section { class: "stack", "aria-labelledby": "write",
             h2 { id: "write", {words.get("journal-yours")} }
             if let Some(prompt) = &prompt {
-                p { id: "write-prompt", class: "asked", "{prompt}" }
+                p { id: "write-prompt", class: "question-above", "{prompt}" }
             }
             Button {
                 wide: true,
