@@ -90,6 +90,9 @@ impl Brush {
 
     fn start_over(&self) {
         let shell = self.deeds.shell();
+        // It offers an Undo of its own.
+        let mut before = shell.just_done;
+        before.set(None);
         self.then(move |cairn, id| async move {
             let to = cairn.start_drawing_over(id.clone()).await?;
             shell.tell("drawing-empty", Some(TakeBack::Drawing(id, to)));

@@ -235,7 +235,7 @@ impl Deeds {
 
     fn remove_entry(&self, id: Id) {
         let (cairn, removed, deeds) = (self.cairn().clone(), id.clone(), self.clone());
-        self.carry_out(async move { cairn.remove_entry(removed).await }, move |shell| {
+        self.carry_out_undoable(async move { cairn.remove_entry(removed).await }, move |shell| {
             shell.tell("journal-removed", Some(TakeBack::Entry(id.clone())));
             shell.way.back();
             deeds.purge_in_time(id);

@@ -176,7 +176,7 @@ impl Deeds {
     /// Takes a piece away and goes back to where it hung.
     pub(super) fn remove_piece(&self, id: Id) {
         let (cairn, removed) = (self.cairn().clone(), id.clone());
-        self.carry_out(async move { cairn.remove_piece(removed).await }, move |shell| {
+        self.carry_out_undoable(async move { cairn.remove_piece(removed).await }, move |shell| {
             shell.tell("piece-removed", Some(TakeBack::Piece(id)));
             shell.way.back();
         });

@@ -83,7 +83,7 @@ impl Deeds {
             shell.way.go(Screen::Shared);
             Ok(())
         };
-        self.carry_out(sharing, |_| ());
+        self.carry_out_undoable(sharing, |_| ());
     }
 
     /// Takes back what was just shared.

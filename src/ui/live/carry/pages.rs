@@ -131,7 +131,7 @@ impl Deeds {
             }
             Ok(())
         };
-        self.carry_out(review, |_| ());
+        self.carry_out_undoable(review, |_| ());
     }
 
     fn remove_step(&self, id: Id) {
@@ -143,6 +143,6 @@ impl Deeds {
             }
             Ok(())
         };
-        self.carry_out(remove, |_| ());
+        self.carry_out_undoable(remove, |_| ());
     }
 }

@@ -23,7 +23,7 @@ impl Deeds {
             }
             Ok(())
         };
-        self.carry_out(unmark, |_| ());
+        self.carry_out_undoable(unmark, |_| ());
     }
 
     /// Puts a mark back that was just taken away.
@@ -58,7 +58,7 @@ impl Deeds {
             }
             Ok(())
         };
-        self.carry_out(remove, |_| ());
+        self.carry_out_undoable(remove, |_| ());
     }
 
     /// Puts a line of the log back that was just taken off.

@@ -159,7 +159,7 @@ impl Deeds {
 
     fn ask_to_delete(&self) {
         let cairn = self.cairn().clone();
-        self.carry_out(async move { cairn.ask_to_delete().await }, |shell| {
+        self.carry_out_undoable(async move { cairn.ask_to_delete().await }, |shell| {
             shell.tell("own-ask-done", Some(TakeBack::DeletionAsked));
         });
     }
