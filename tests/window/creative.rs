@@ -200,6 +200,10 @@ fn add(phone: &Phone, files: Vec<Vec<u8>>) {
 async fn with_photo_and_sound(phone: &Phone) {
     let window = phone.start(&["--practice"], &[]).await;
     a_page(&window).await;
+    // A page on which there is nothing would be gone at the next start.
+    window.types("Your words", "By the water.").await;
+    window.sees_no_more("while you type").await;
+    window.sees("Saved on this phone").await;
     window.kill();
     add(phone, vec![photo(), sound()]);
 }
