@@ -186,12 +186,18 @@ async fn what_was_taken_out_at_once_can_be_brought_back() {
 }
 
 #[tokio::test]
-async fn typing_tells_nobody_and_leaving_tells_once() {
+async fn typing_tells_only_that_there_are_words_and_leaving_tells_once() {
     let phone = Phone::new();
     let app = practising(&phone).await;
     let id = app.begin_entry(None).await.unwrap();
     let mut changes = app.changes();
-    for typed in ["a", "a h", "a heron"] {
+    app.keep_draft(id.clone(), Private::new("a")).await.unwrap();
+    assert_eq!(
+        changes.try_recv().ok(),
+        Some(Changed::Journal),
+        "there is something to mark and to share now"
+    );
+    for typed in ["a h", "a heron"] {
         app.keep_draft(id.clone(), Private::new(typed)).await.unwrap();
     }
     assert!(changes.try_recv().is_err(), "no screen reads again for a letter");

@@ -44,19 +44,29 @@ impl Cairn {
     }
 
     /// Keeps the words of a page as they are now, while they are written. When this answers true, they are committed and
-    /// synced to the disk; false if there is no such page any more. Nothing is told: nobody else can see a difference
-    /// before the page is left. Where much was taken out at once, the words of before are kept as an earlier version.
+    /// synced to the disk; false if there is no such page any more. Only that a page has words now, or none any more, is
+    /// told: nobody else can see another difference before the page is left. Where much was taken out at once, the words of
+    /// before are kept as an earlier version.
     pub async fn keep_draft(&self, id: Id, words: Private) -> Result<bool, AppError> {
         let (home, now) = (self.home()?, self.now());
-        background(move || {
+        let (kept, turned) = background(move || {
             Ok(home.store.write(|tx| {
-                if tx.draft(&id)?.is_some_and(|before| journal::cuts_deep(&before, &words)) {
+                let before = match tx.draft(&id)? {
+                    None => tx.entry(&id)?.map(|entry| entry.words),
+                    draft => draft,
+                };
+                if before.as_ref().is_some_and(|before| journal::cuts_deep(before, &words)) {
                     tx.fold_draft(&id)?;
                 }
-                tx.save_draft(&id, &words, now)
+                let turned = before.is_some_and(|before| before.is_blank() != words.is_blank());
+                Ok((tx.save_draft(&id, &words, now)?, turned))
             })?)
         })
-        .await
+        .await?;
+        if kept && turned {
+            self.tell(Changed::Journal);
+        }
+        Ok(kept)
     }
 
     /// The page is left: what was written becomes its words, and those of before are kept as an earlier version. A page on
