@@ -25,6 +25,7 @@ mod trouble;
 mod visit;
 mod vitals;
 mod waiting;
+mod ways;
 mod when_field;
 
 pub use button::{Button, Tone};
@@ -56,4 +57,5 @@ pub use visit::{
 };
 pub use vitals::VitalsList;
 pub use waiting::Waiting;
+pub use ways::Ways;
 pub use when_field::WhenField;

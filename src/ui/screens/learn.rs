@@ -6,7 +6,7 @@ use crate::{
     ui::{
         here::{use_shell, use_words},
         navigation::Screen,
-        parts::{Button, Frame, Icon, Note, Sign},
+        parts::{Button, Frame, Icon, Note, Sign, Ways},
     },
 };
 use dioxus::prelude::*;
@@ -120,31 +120,12 @@ pub(super) fn ArticlesUnreadable() -> Element {
 /// The ways to Learn and to the patient's questions, for other screens.
 #[component]
 pub fn LearnLinks() -> Element {
-    let shell = use_shell();
     let words = use_words();
-    let ways = [
+    let ways = vec![
         (Screen::Learn, words.get("learn"), words.get("learn-about")),
         (Screen::MyQuestions, words.get("my-questions"), words.get("my-questions-about")),
     ];
     rsx! {
-        section { class: "stack", "aria-labelledby": "read-and-ask",
-            h2 { id: "read-and-ask", {words.get("read-and-ask")} }
-            ul { class: "lines",
-                for (screen, name, about) in ways {
-                    li { key: "{name}",
-                        button {
-                            r#type: "button",
-                            class: "open-line",
-                            onclick: move |_| shell.way.go(screen.clone()),
-                            span { class: "stack close",
-                                span { "{name}" }
-                                span { class: "small soft", "{about}" }
-                            }
-                            Icon { sign: Sign::Forward }
-                        }
-                    }
-                }
-            }
-        }
+        Ways { title: words.get("read-and-ask"), id: "read-and-ask", ways }
     }
 }
