@@ -2,7 +2,7 @@
 
 use crate::given::{Given, at, beneath, id, outgoing, store};
 use cairn::care::{
-    Delivery, Id, Private, Refusal,
+    Delivery, Private, Refusal,
     journal::{
         Entry,
         share::{Shared, SharedPiece},

@@ -20,8 +20,7 @@ pub fn JournalPage(
     /// More of the list, from there on.
     on_older: EventHandler<EntryPlace>,
     /// Ways to find a page again.
-    #[props(default)]
-    find: Element,
+    find: Option<Element>,
     /// Where else the journal leads: it stands behind the pages, for those are what one comes for.
     #[props(default)]
     children: Element,
