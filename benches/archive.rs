@@ -54,7 +54,7 @@ fn start() -> DateTime<Utc> {
 
 fn fill(store: &Store, days: i64) {
     let five = Score::new(5).unwrap();
-    let words: String = (0..WORDS).map(|at| format!("word{at} ")).collect();
+    let words = (0..WORDS).map(|at| format!("word{at}")).collect::<Vec<_>>().join(" ");
     store
         .write(|tx| {
             for day in 0..days {

@@ -79,7 +79,7 @@ impl AppError {
     /// What the patient is told, at `now`.
     pub fn trouble(&self, now: DateTime<Utc>) -> SyncTrouble {
         match self {
-            Self::Store(error) => super::trouble::of_store(error),
+            Self::Store(error) | Self::Archive(ArchiveError::Store(error)) => super::trouble::of_store(error),
             Self::Secrets(_) | Self::Keybook => SyncTrouble::Keystore,
             Self::Clinic(error) => super::trouble::of_clinic(error, now),
             Self::Browser(_) | Self::Redirect(_) => SyncTrouble::SignInFailed,
@@ -87,7 +87,6 @@ impl AppError {
             Self::Ringing(CannotRing::Io(error)) if error.kind() == std::io::ErrorKind::StorageFull => {
                 SyncTrouble::NoSpace
             }
-            Self::Archive(ArchiveError::Store(error)) => super::trouble::of_store(error),
             Self::Archive(_)
             | Self::NoFolder(_)
             | Self::Paper(_)

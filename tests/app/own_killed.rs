@@ -139,7 +139,7 @@ fn work_until_killed() {
             let name = if turn % 2 == 0 { "b" } else { "a" };
             match manner.as_str() {
                 APART => {
-                    app.bring_back(folder.join(format!("{name}.age")), passphrase(), true).await.unwrap()
+                    app.bring_back(folder.join(format!("{name}.age")), passphrase(), true).await.unwrap();
                 }
                 COPYING => drop(app.take_along(passphrase()).await.unwrap()),
                 _ => in_place(&folder, name),

@@ -69,7 +69,9 @@ async fn what_was_chosen_is_there_word_for_word_in_both_languages() {
     let phone = Phone::new();
     let (app, model) = summary(&phone).await;
     let mut chosen = ChosenParts { size: PaperSize::Letter, ..ChosenParts::default() };
-    SummaryPart::ALL.into_iter().for_each(|part| chosen.set(part, true));
+    for part in SummaryPart::ALL {
+        chosen.set(part, true);
+    }
     chosen.choose(&model.entries[0].entry.id, true);
     for (language, title) in [(Language::English, "Summary"), (Language::Spanish, "Resumen")] {
         let (text, unprinted) = printed(title, &sheet(here(&app, language), &model, &chosen));
@@ -132,7 +134,7 @@ fn a_long_table_goes_on_with_its_head_and_no_row_is_lost() {
 
 #[test]
 fn a_page_of_the_journal_longer_than_paper_is_whole() {
-    let words: String = (0..3000).map(|at| format!("w{at} ")).collect();
+    let words = (0..3000).map(|at| format!("w{at}")).collect::<Vec<_>>().join(" ");
     let (text, _) =
         printed("long", &of_parts(vec![Part::Own { head: "When".into(), words: Private::new(words) }]));
     let found: Vec<&str> = text.split_whitespace().filter(|word| word.starts_with('w')).collect();

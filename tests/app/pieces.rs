@@ -13,7 +13,7 @@ use std::{fs, path::PathBuf};
 
 const CANARY: &str = "canary by the lighthouse";
 
-fn chunk(name: &[u8; 4], body: &[u8]) -> Vec<u8> {
+fn chunk(name: &[u8], body: &[u8]) -> Vec<u8> {
     let length = u32::try_from(body.len()).unwrap().to_be_bytes();
     [length.as_slice(), name, body, b"crc!"].concat()
 }

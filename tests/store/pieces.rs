@@ -294,18 +294,20 @@ fn a_store_opened_anew_has_the_whole_piece() {
     drop(folder);
 }
 
+/// Ends as a kill ends it: nobody comes to what would follow.
+struct Dies(Cursor<Vec<u8>>);
+
+impl Read for Dies {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let read = self.0.read(into)?;
+        assert!(read > 0, "killed");
+        Ok(read)
+    }
+}
+
 #[test]
 fn a_recording_that_was_cut_off_is_a_whole_voice_note_after_the_next_start() {
     let given = given();
-    /// Ends as a kill ends it: nobody comes to what would follow.
-    struct Dies(Cursor<Vec<u8>>);
-    impl Read for Dies {
-        fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-            let read = self.0.read(into)?;
-            assert!(read > 0, "killed");
-            Ok(read)
-        }
-    }
     let store = given.store.clone();
     let killed = std::thread::spawn(move || {
         let mut sound = Dies(Cursor::new(bytes(2 * CHUNK + 9)));

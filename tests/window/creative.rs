@@ -134,8 +134,8 @@ fn checksum(bytes: &[u8]) -> [u8; 4] {
     (!sum).to_be_bytes()
 }
 
-fn chunk(name: &[u8; 4], body: &[u8]) -> Vec<u8> {
-    let named = [name.as_slice(), body].concat();
+fn chunk(name: &[u8], body: &[u8]) -> Vec<u8> {
+    let named = [name, body].concat();
     [&u32::try_from(body.len()).unwrap().to_be_bytes(), named.as_slice(), &checksum(&named)].concat()
 }
 

@@ -113,12 +113,10 @@ fn entries(reader: &Reader<'_>, span: Span) -> Result<Vec<EntryLine>, StoreError
             let whole = reader.entry(&one.id)?.filter(|entry| !entry.words.is_blank());
             all.extend(whole.map(journal::line));
         }
-        match on {
-            Some(on) => after = Some(on),
-            None => {
-                all.reverse();
-                return Ok(all);
-            }
+        if on.is_none() {
+            all.reverse();
+            return Ok(all);
         }
+        after = on;
     }
 }

@@ -65,7 +65,7 @@ pub(super) fn lines(
         };
         let form = form(reader, records, &key, &item)?;
         let elsewhere = item.due.and_then(|due| elsewhere(due.last_instant(zone), zone, phone));
-        lines.push(DueLine { form, elsewhere, ..of_clinic(key, &item, done, now, zone) });
+        lines.push(DueLine { elsewhere, form, ..of_clinic(key, &item, done, now, zone) });
     }
     lines.extend(reader.own_items()?.into_iter().map(own));
     Ok(lines)

@@ -18,8 +18,8 @@ fn segment(marker: u8, body: &[u8]) -> Vec<u8> {
 
 /// An Exif note with a way up, and a place among its other notes.
 fn exif(way_up: u8, little: bool) -> Vec<u8> {
-    let (sign, short): (&[u8], fn(u16) -> [u8; 2]) =
-        if little { (b"II", u16::to_le_bytes) } else { (b"MM", u16::to_be_bytes) };
+    let sign = if little { b"II" } else { b"MM" };
+    let short = |value: u16| if little { value.to_le_bytes() } else { value.to_be_bytes() };
     let long = |value: u32| if little { value.to_le_bytes() } else { value.to_be_bytes() };
     let gps = [short(0x8825).as_slice(), &short(4), &long(1), &long(38)].concat();
     let up = [short(0x0112).as_slice(), &short(3), &long(1), &short(way_up.into()), &short(0)].concat();
@@ -78,7 +78,7 @@ fn the_way_up_is_read_from_either_end_and_an_upright_picture_has_no_note() {
     }
 }
 
-fn chunk(name: &[u8; 4], body: &[u8]) -> Vec<u8> {
+fn chunk(name: &[u8], body: &[u8]) -> Vec<u8> {
     let length = u32::try_from(body.len()).unwrap().to_be_bytes();
     [length.as_slice(), name, body, b"crc!"].concat()
 }
@@ -125,8 +125,8 @@ fn gif() -> Vec<u8> {
     [screen.as_slice(), comment, xmp, loops, stays, image, b"\x3bCANARY"].concat()
 }
 
-fn boxed(name: &[u8; 4], body: &[u8]) -> Vec<u8> {
-    [&u32::try_from(body.len() + 8).unwrap().to_be_bytes(), name.as_slice(), body].concat()
+fn boxed(name: &[u8], body: &[u8]) -> Vec<u8> {
+    [u32::try_from(body.len() + 8).unwrap().to_be_bytes().as_slice(), name, body].concat()
 }
 
 fn mp4() -> Vec<u8> {

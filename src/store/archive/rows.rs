@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 /// The row of `table` as it stands in an archive.
 pub(super) fn to_json(table: &str, row: &Row<'_>) -> Result<Map<String, Value>, ArchiveError> {
     let mut fields = Map::new();
-    for (at, name) in row.as_ref().column_names().into_iter().enumerate() {
+    for (at, name) in row.as_ref().column_names().enumerate() {
         let left_out = LEFT_OUT.iter().any(|(of, column, _)| (*of, *column) == (table, name));
         let value = match row.get_ref(at).map_err(StoreError::from)? {
             _ if left_out => continue,

@@ -16,9 +16,12 @@ use std::{
     io::{self, Read, Write},
 };
 
+/// Puts a file of this name and these bytes into the archive.
+type Put<'p> = dyn FnMut(&str, &[u8]) -> Result<(), ArchiveError> + 'p;
+
 /// Where the FHIR resources of an archive are laid, one after the other.
 pub struct Shelf<'s> {
-    put: &'s mut dyn FnMut(&str, &[u8]) -> Result<(), ArchiveError>,
+    put: &'s mut Put<'s>,
     parts: BTreeMap<String, Parts>,
 }
 
@@ -63,12 +66,7 @@ impl Shelf<'_> {
 
 impl Parts {
     /// Writes what is gathered as the next part, if there is anything.
-    fn put(
-        &mut self,
-        name: &str,
-        ending: &str,
-        put: &mut dyn FnMut(&str, &[u8]) -> Result<(), ArchiveError>,
-    ) -> Result<(), ArchiveError> {
+    fn put(&mut self, name: &str, ending: &str, put: &mut Put<'_>) -> Result<(), ArchiveError> {
         if self.lines.is_empty() {
             return Ok(());
         }
@@ -132,7 +130,7 @@ fn write_table(
     reader: &Reader<'_>,
     table: &str,
     inventory: &mut Inventory,
-    put: &mut dyn FnMut(&str, &[u8]) -> Result<(), ArchiveError>,
+    put: &mut Put<'_>,
 ) -> Result<(), ArchiveError> {
     let (mut parts, name) = (Parts::default(), format!("{ROWS}{table}"));
     // By the row's own number where it has one, so that places come back in the order they were given.
@@ -165,12 +163,14 @@ fn write_pieces<W: Write>(
         let list = json!({ "chunks": list }).to_string();
         entry(tar, &format!("{CHUNKS}{piece}.json"), list.as_bytes(), made)?;
         let size = chunks.iter().map(|(_, size)| u64::try_from(*size).unwrap_or_default()).sum();
-        chunks.iter().for_each(|_| inventory.count("piece_chunk"));
+        for _ in &chunks {
+            inventory.count("piece_chunk");
+        }
         let mut trouble = None;
         let mut bytes = Chunks {
             reader,
             piece: &piece,
-            chunks: chunks.into_iter(),
+            left: chunks.into_iter(),
             now: Vec::new(),
             at: 0,
             trouble: &mut trouble,
@@ -188,7 +188,7 @@ fn write_pieces<W: Write>(
 struct Chunks<'r, I> {
     reader: &'r Reader<'r>,
     piece: &'r Id,
-    chunks: I,
+    left: I,
     now: Vec<u8>,
     at: usize,
     /// What the store answered, which an IO error cannot carry.
@@ -198,7 +198,7 @@ struct Chunks<'r, I> {
 impl<I: Iterator<Item = (i64, i64)>> Read for Chunks<'_, I> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         while self.at >= self.now.len() {
-            let Some((place, _)) = self.chunks.next() else { return Ok(0) };
+            let Some((place, _)) = self.left.next() else { return Ok(0) };
             let sql = "SELECT bytes FROM piece_chunk WHERE piece = ?1 AND place = ?2";
             let chunk = self.reader.one(sql, params![self.piece, place], |row| row.get(0));
             match chunk {
