@@ -148,20 +148,29 @@ impl Running {
         }
     }
 
-    /// Brings it to the middle of the window, as a person scrolls, and clicks once it lies still: a new screen
-    /// moves to its top first, and nobody taps within that blink.
+    /// Brings it to the middle of the window, as a person scrolls, and clicks once it and the page around it lie still: a
+    /// new screen moves to its top first, news of the clinic move what is below, and nobody taps within that blink. What
+    /// never lies still, such as a timer, is clicked all the same.
     async fn click(&self, what: Element) -> Result<(), CmdError> {
         let middle = "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'});";
         self.client.execute(middle, vec![serde_json::to_value(&what).unwrap()]).await?;
-        let mut before = what.rectangle().await?;
-        loop {
+        let mut before = self.standing(&what).await?;
+        for _ in 0..20 {
             tokio::time::sleep(Duration::from_millis(100)).await;
-            let now = what.rectangle().await?;
+            let now = self.standing(&what).await?;
             if now == before {
-                return what.click().await;
+                break;
             }
             before = now;
         }
+        what.click().await
+    }
+
+    /// Where it is, and how much there is on the page.
+    async fn standing(&self, what: &Element) -> Result<Value, CmdError> {
+        let look = "const { x, y, width, height } = arguments[0].getBoundingClientRect();
+            return [x, y, width, height, document.body.innerHTML.length];";
+        self.client.execute(look, vec![serde_json::to_value(what).unwrap()]).await
     }
 
     /// Types into the field with this label.
