@@ -166,6 +166,20 @@ impl Running {
         what.click().await
     }
 
+    /// Waits until nothing has come or gone on the page for over a second: the first look at a clinic fills it bit by bit,
+    /// and where the places stand below all of it, a press on one of them would be on something else.
+    pub async fn has_all(&self) {
+        let (began, mut before, mut same) = (Instant::now(), Value::Null, 0);
+        while same < 5 {
+            assert!(began.elapsed() < PATIENCE, "the page never stands still");
+            tokio::time::sleep(Duration::from_millis(250)).await;
+            let size =
+                self.client.execute("return document.body.innerHTML.length;", Vec::new()).await.unwrap();
+            same = if size == before { same + 1 } else { 0 };
+            before = size;
+        }
+    }
+
     /// Where it is, and how much there is on the page.
     async fn standing(&self, what: &Element) -> Result<Value, CmdError> {
         let look = "const { x, y, width, height } = arguments[0].getBoundingClientRect();

@@ -49,6 +49,7 @@ async fn a_passage(look: Look) {
     let phone = Phone::new();
     let window = look.at(&phone, &["--connect", clinic.fhir()], &person.browser()).await;
     window.sees("Arrive").await;
+    window.has_all().await;
     window.press("Journal").await;
     window.press("Shared with your clinic").await;
     window.sees("You have not shared a page yet.").await;
