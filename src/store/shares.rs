@@ -85,10 +85,7 @@ impl Reader<'_> {
 
     /// The words of a page to the last letter typed, kept as an entry or still as a draft; `None` if it is gone.
     pub fn words_to_share(&self, entry: &Id) -> Result<Option<Private>, StoreError> {
-        let sql =
-            "SELECT coalesce((SELECT draft.words FROM journal_draft AS draft WHERE draft.entry = id), words)
-                   FROM journal_entry WHERE id = ?1 AND removed_at IS NULL";
-        self.one(sql, [entry], |row| row.get(0))
+        Ok(self.entry(entry)?.map(|entry| entry.words))
     }
 
     /// The drawings and photos of a page that are all here, the oldest first.

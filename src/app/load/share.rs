@@ -26,8 +26,8 @@ impl Cairn {
         let phone = self.zone();
         let door = door(&*self.home()?).await;
         self.look(move |home, reader| {
-            let Some(words) = reader.words_to_share(&entry)? else { return Ok(None) };
             let Some(entry) = reader.entry(&entry)? else { return Ok(None) };
+            let words = entry.words.clone();
             let records = Records::load(home, reader)?;
             let pieces = reader.pieces_to_share(&entry.id)?;
             let drawn = pieces.iter().filter(|piece| piece.is_drawing());
