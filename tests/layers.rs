@@ -21,8 +21,9 @@ const ARROWS: [(&str, &[&str]); 8] = [
 ];
 
 /// Crates that may be named in one place only.
-const KEPT_TO: [(&str, &[&str]); 12] = [
+const KEPT_TO: [(&str, &[&str]); 13] = [
     ("age", &["src/store/archive/"]),
+    ("icalendar", &["src/app/ical/"]),
     ("krilla", &["src/app/paper/"]),
     ("skrifa", &["src/app/paper/"]),
     ("tar", &["src/store/archive/"]),

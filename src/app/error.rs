@@ -6,8 +6,12 @@ use crate::{
     clinic::ClinicError,
     fhir::practice::PracticeError,
     platform::{
-        browser::NoBrowser, files::NoFolder, ids::NoRandomness, microphone::NoMicrophone,
-        notifications::CannotRing, secrets::SecretsError,
+        browser::NoBrowser,
+        files::{NoFolder, NotOpened},
+        ids::NoRandomness,
+        microphone::NoMicrophone,
+        notifications::CannotRing,
+        secrets::SecretsError,
     },
     store::{StoreError, archive::ArchiveError},
 };
@@ -64,6 +68,9 @@ pub enum AppError {
     /// The system has no folder for the person's own files.
     #[error(transparent)]
     NoFolder(#[from] NoFolder),
+    /// Nothing opened a file that was written for the person.
+    #[error(transparent)]
+    NotOpened(#[from] NotOpened),
     /// This many things on the phone are not in what is to be brought back, and would be gone.
     #[error("{0} rows on this phone are not in the archive")]
     WouldLose(u64),
@@ -89,6 +96,7 @@ impl AppError {
             }
             Self::Archive(_)
             | Self::NoFolder(_)
+            | Self::NotOpened(_)
             | Self::Paper(_)
             | Self::WouldLose(_)
             | Self::Ringing(_)

@@ -7,6 +7,7 @@ mod changed;
 mod commands;
 mod error;
 mod home;
+mod ical;
 mod load;
 pub mod paper;
 mod profiles;
@@ -24,6 +25,7 @@ pub use commands::{
     RemovedSideEffect, RemovedStep, Saved,
 };
 pub use error::AppError;
+pub use ical::CalendarWords;
 pub use read::SyncTrouble;
 pub use ringing::ReminderWords;
 pub use sign_in::{Connecting, Farewell};
@@ -55,8 +57,8 @@ struct Inner {
     /// Held while somebody moves in or out, so that two of those never mix.
     moving: Mutex<()>,
     ringing: ringing::Ringing,
-    /// The recording that goes on, and what ends it.
-    recording: std::sync::Mutex<Option<(Id, Stop)>>,
+    /// The recording that goes on, and what ends it; without that it is about to begin.
+    recording: std::sync::Mutex<Option<(Id, Option<Stop>)>>,
 }
 
 impl std::fmt::Debug for Cairn {

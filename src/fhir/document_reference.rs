@@ -8,7 +8,7 @@
 use super::{
     allowed,
     moment::local_time,
-    systems::{JOURNAL, JOURNAL_SHARED, LOINC, PATIENT_NOTE, RECORD, TIME_ZONE},
+    systems::{JOURNAL, JOURNAL_SHARED, LOINC, PATIENT_NOTE, RECORD},
 };
 use crate::care::{Id, Private};
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -44,7 +44,6 @@ pub struct Picture {
     pub mime: String,
     /// What it shows, in the patient's words.
     pub title: Option<Private>,
-    pub made: DateTime<Utc>,
     pub bytes: Vec<u8>,
 }
 
@@ -59,7 +58,7 @@ impl std::fmt::Debug for Picture {
 #[must_use]
 pub fn write(slice: &Slice, patient: &Id) -> Value {
     let text = slice.words.as_ref().map(|words| text(slice, words));
-    let pictures = slice.pictures.iter().map(|picture| attached(picture, slice.begun_in));
+    let pictures = slice.pictures.iter().map(attached);
     let content: Vec<Value> = text.into_iter().chain(pictures).collect();
     let mut document = head(&slice.record, slice.at, slice.zone, patient, ["current", "final"]);
     if let Value::Object(fields) = &mut document {
@@ -116,12 +115,12 @@ fn text(slice: &Slice, words: &Private) -> Value {
             "size": bytes.len(),
             "title": if slice.whole { "A page of the journal" } else { "A part of a page of the journal" },
             "creation": local_time(slice.begun, slice.begun_in),
-            "_creation": clock(slice.begun_in),
         },
     })
 }
 
-fn attached(picture: &Picture, zone: Tz) -> Value {
+/// What the preview shows of a picture, and no more: not when it was made.
+fn attached(picture: &Picture) -> Value {
     let mut attachment = json!({
         "contentType": picture.mime,
         "data": STANDARD.encode(&picture.bytes),
@@ -132,12 +131,6 @@ fn attached(picture: &Picture, zone: Tz) -> Value {
         if let Some(title) = title.filter(|title| !title.is_empty()) {
             fields.insert("title".to_owned(), json!(title));
         }
-        fields.insert("creation".to_owned(), json!(local_time(picture.made, zone)));
-        fields.insert("_creation".to_owned(), clock(zone));
     }
     json!({ "attachment": attachment })
-}
-
-fn clock(zone: Tz) -> Value {
-    json!({ "extension": [{ "url": TIME_ZONE[0], "valueCode": zone.name() }] })
 }

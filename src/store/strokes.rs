@@ -79,21 +79,6 @@ impl Tx<'_> {
         )
     }
 
-    /// Takes everything back. Answers up to where the drawing went, to be given to [`Tx::draw_back_to`]; `None` if it is not
-    /// there.
-    pub fn start_drawing_over(&self, piece: &Id) -> Result<Option<i64>, StoreError> {
-        let before = self.one("SELECT drawn_to FROM piece WHERE id = ?1", [piece], |row| row.get(0))?;
-        self.draw_to(piece, "0")?;
-        Ok(before)
-    }
-
-    /// Brings a drawing back to where it went, unless something was drawn since.
-    pub fn draw_back_to(&self, piece: &Id, place: i64) -> Result<(), StoreError> {
-        let sql = "UPDATE piece SET drawn_to = ?2 WHERE id = ?1 AND drawn_to = 0 AND removed_at IS NULL
-                   AND EXISTS (SELECT 1 FROM stroke WHERE piece = ?1 AND place = ?2)";
-        self.change(sql, params![piece, place]).map(drop)
-    }
-
     fn draw_to(&self, piece: &Id, place: &str) -> Result<(), StoreError> {
         let sql = format!("UPDATE piece SET drawn_to = {place} WHERE id = ?1 AND removed_at IS NULL");
         self.change(&sql, [piece]).map(drop)

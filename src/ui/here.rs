@@ -88,8 +88,8 @@ pub enum TakeBack {
     Shared(Id),
     /// This drawing, photo, voice note or file was removed.
     Piece(Id),
-    /// This drawing was started over; it went up to this stroke.
-    Drawing(Id, i64),
+    /// This drawing was put aside, and another begun in its place.
+    Drawing { before: Id, instead: Id },
     /// This sentence is not marked any more.
     Insight(Box<RemovedInsight>),
     /// A small step was looked at again; this is how it was before.

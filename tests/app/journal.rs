@@ -208,6 +208,23 @@ async fn typing_tells_only_that_there_are_words_and_leaving_tells_once() {
 }
 
 #[tokio::test]
+async fn a_slip_in_soft_mode_leaves_what_was_written_on_the_page_as_an_earlier_version() {
+    let phone = Phone::new();
+    let app = practising(&phone).await;
+    wait_until(&phone, &app, "2026-05-14T12:00:00");
+    let Page::Soft(view) = app.day().await.unwrap().page else { panic!("soft mode") };
+    app.capture(view.visit.clone(), Private::new("blue doors")).await.unwrap();
+    let page = app.journal(None).await.unwrap().lines.remove(0).entry.id;
+    let long = "The door stood open and nobody was in a hurry. ".repeat(60);
+    change(&app, &page, &long).await;
+    app.capture(view.visit.clone(), Private::new("x")).await.unwrap();
+    app.capture(view.visit.clone(), Private::new("")).await.unwrap();
+    assert_eq!(words(&app, &page).await.as_deref(), Some(""));
+    let earlier = app.earlier_words(page).await.unwrap().unwrap().earlier;
+    assert!(earlier.iter().any(|one| one.words.reveal() == long), "the page is gone");
+}
+
+#[tokio::test]
 async fn words_caught_in_soft_mode_after_their_page_was_deleted_begin_another() {
     let phone = Phone::new();
     let app = practising(&phone).await;

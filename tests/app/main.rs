@@ -7,6 +7,7 @@ mod carry;
 mod check_ins;
 mod find;
 mod forms;
+mod in_calendar;
 mod journal;
 mod learn;
 mod measures;

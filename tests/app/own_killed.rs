@@ -9,7 +9,7 @@ use cairn::{
         Platform,
         browser::SystemBrowser,
         clock::SystemClock,
-        files::{Files, NoFolder},
+        files::{Files, NoFolder, NotOpened},
         microphone,
         secrets::{Secrets, SecretsError},
         zone::LocalZone,
@@ -66,6 +66,10 @@ struct In(PathBuf);
 impl Files for In {
     fn folder(&self) -> Result<PathBuf, NoFolder> {
         Ok(self.0.clone())
+    }
+
+    fn open(&self, _file: &Path) -> Result<(), NotOpened> {
+        Err(NotOpened)
     }
 }
 

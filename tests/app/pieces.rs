@@ -9,7 +9,7 @@ use cairn::{
     },
 };
 use chrono::TimeDelta;
-use std::{fs, path::PathBuf};
+use std::{fs, path::PathBuf, sync::atomic::Ordering};
 
 const CANARY: &str = "canary by the lighthouse";
 
@@ -162,11 +162,63 @@ async fn a_drawing_is_there_after_a_restart_with_its_last_stroke() {
     assert!(mime == "image/svg+xml" && image.contains("points=\"200,0 200,490\"") && !image.contains("<b>"));
     assert_eq!(app.piece_bytes(id.clone(), None).await.unwrap(), None, "a drawing has no bytes to be served");
 
-    let to = app.start_drawing_over(id.clone()).await.unwrap();
-    assert!(app.drawing(id.clone()).await.unwrap().unwrap().strokes.is_empty());
-    app.bring_drawing_back(id.clone(), to).await.unwrap();
+    let instead = app.start_drawing_over(id.clone()).await.unwrap().unwrap();
+    let empty = app.drawing(instead.clone()).await.unwrap().unwrap();
+    assert!(empty.strokes.is_empty() && app.drawing(id.clone()).await.unwrap().is_none());
+    assert_eq!(empty.piece.title.unwrap().reveal(), "<b>me</b>");
+    app.bring_drawing_back(id.clone(), instead).await.unwrap();
     assert_eq!(app.drawing(id).await.unwrap().unwrap().strokes.len(), 2);
-    assert!(app.pieces(entry).await.unwrap().pieces[0].strokes.len() == 2);
+    let pieces = app.pieces(entry).await.unwrap().pieces;
+    assert!(pieces.len() == 1 && pieces[0].strokes.len() == 2, "the empty one is gone");
+}
+
+#[tokio::test]
+async fn a_drawing_that_was_started_over_comes_back_also_after_a_hand_touched_the_paper() {
+    let phone = Phone::new();
+    let app = practising(&phone).await;
+    let entry = app.begin_entry(None).await.unwrap();
+    let id = app.begin_drawing(entry.clone()).await.unwrap();
+    app.draw(id.clone(), vec![line(100), line(200)]).await.unwrap();
+    let instead = app.start_drawing_over(id.clone()).await.unwrap().unwrap();
+    app.draw(instead.clone(), vec![line(300)]).await.unwrap();
+    app.bring_drawing_back(id.clone(), instead.clone()).await.unwrap();
+    assert_eq!(app.drawing(id.clone()).await.unwrap().unwrap().strokes.len(), 2);
+    assert_eq!(
+        app.drawing(instead.clone()).await.unwrap().unwrap().strokes.len(),
+        1,
+        "nothing drawn is lost"
+    );
+    assert_eq!(app.start_drawing_over(Id::new("gone").unwrap()).await.unwrap(), None);
+
+    let last = app.start_drawing_over(instead.clone()).await.unwrap().unwrap();
+    phone.clock.forward(TimeDelta::minutes(1));
+    app.purge_pieces().await.unwrap();
+    let late = app.bring_drawing_back(instead, last).await;
+    assert!(matches!(late, Err(AppError::TooLate)), "{late:?}");
+}
+
+#[tokio::test]
+async fn a_recording_that_is_stopped_before_it_began_listens_to_nothing() {
+    let phone = Phone::new();
+    let app = practising(&phone).await;
+    let entry = app.begin_entry(None).await.unwrap();
+    phone.microphone.slow.store(true, Ordering::SeqCst);
+    let (recorder, on) = (app.clone(), entry.clone());
+    let recording = tokio::spawn(async move { recorder.record_voice(on).await });
+    tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+    app.stop_recording().await.unwrap();
+    phone.microphone.slow.store(false, Ordering::SeqCst);
+    let ended = tokio::time::timeout(std::time::Duration::from_secs(20), recording).await;
+    assert_eq!(ended.expect("it listens on").unwrap().unwrap(), None);
+    assert_eq!(phone.microphone.listening.load(Ordering::SeqCst), 0);
+    assert!(app.pieces(entry.clone()).await.unwrap().pieces.is_empty());
+
+    let recorder = app.clone();
+    let recording = tokio::spawn(async move { recorder.record_voice(entry).await });
+    tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+    assert_eq!(phone.microphone.listening.load(Ordering::SeqCst), 1, "the next one does");
+    app.stop_recording().await.unwrap();
+    assert!(recording.await.unwrap().unwrap().is_some());
 }
 
 #[tokio::test]

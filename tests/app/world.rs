@@ -8,7 +8,7 @@ use cairn::{
         Platform,
         browser::{Browser, NoBrowser},
         clock::Clock,
-        files::{Files, NoFolder},
+        files::{Files, NoFolder, NotOpened},
         microphone::{Microphone, NoMicrophone, Recording, Stop},
         notifications::{CannotRing, Notifications, RingList, Standing},
         secrets::{MemorySecrets, Secrets},
@@ -19,8 +19,11 @@ use cairn::{
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use std::{
-    path::PathBuf,
-    sync::{Arc, Mutex},
+    path::{Path, PathBuf},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, AtomicUsize, Ordering},
+    },
 };
 use tempfile::TempDir;
 
@@ -31,6 +34,7 @@ pub struct Phone {
     pub clock: Arc<HandClock>,
     pub secrets: Arc<MemorySecrets>,
     pub bell: Arc<Bell>,
+    pub microphone: Arc<Humming>,
     folder: TempDir,
 }
 
@@ -45,6 +49,7 @@ impl Phone {
             clock: Arc::new(HandClock(Mutex::new(instant))),
             secrets: Arc::new(MemorySecrets::default()),
             bell: Arc::default(),
+            microphone: Arc::default(),
             folder: tempfile::tempdir().unwrap(),
         }
     }
@@ -62,7 +67,7 @@ impl Phone {
             browser,
             zone: Arc::new(NewYork),
             notifications: self.bell.clone(),
-            microphone: Arc::new(Humming),
+            microphone: self.microphone.clone(),
             files: Arc::new(Documents(self.documents())),
             data_dir: self.folder.path().join("data"),
         })
@@ -212,7 +217,13 @@ impl Notifications for Bell {
 }
 
 /// Hears the same sample over and over until it is stopped, as fast as anybody listens.
-struct Humming;
+#[derive(Default)]
+pub struct Humming {
+    /// The system takes its time before it begins to listen.
+    pub slow: AtomicBool,
+    /// How many recorders listen.
+    pub listening: Arc<AtomicUsize>,
+}
 
 impl Microphone for Humming {
     fn is_here(&self) -> bool {
@@ -220,15 +231,22 @@ impl Microphone for Humming {
     }
 
     fn record(&self) -> Result<Recording, NoMicrophone> {
+        while self.slow.load(Ordering::SeqCst) {
+            std::thread::sleep(std::time::Duration::from_millis(5));
+        }
+        let listening = Arc::clone(&self.listening);
+        listening.fetch_add(1, Ordering::SeqCst);
         let (mut end, sound) = std::io::pipe().map(|(sound, end)| (end, sound)).unwrap();
-        let going = Arc::new(std::sync::atomic::AtomicBool::new(true));
+        let going = Arc::new(AtomicBool::new(true));
         let listened = Arc::clone(&going);
         std::thread::spawn(move || {
             use std::io::Write;
-            while listened.load(std::sync::atomic::Ordering::SeqCst) && end.write_all(&[0x39, 0x05]).is_ok() {
-            }
+            while listened.load(Ordering::SeqCst) && end.write_all(&[0x39, 0x05]).is_ok() {}
         });
-        let stop = Stop::new(move || going.store(false, std::sync::atomic::Ordering::SeqCst));
+        let stop = Stop::new(move || {
+            going.store(false, Ordering::SeqCst);
+            listening.fetch_sub(1, Ordering::SeqCst);
+        });
         Ok(Recording { sound: Box::new(sound), stop })
     }
 }
@@ -238,6 +256,10 @@ struct Documents(PathBuf);
 impl Files for Documents {
     fn folder(&self) -> Result<PathBuf, NoFolder> {
         Ok(self.0.clone())
+    }
+
+    fn open(&self, _file: &Path) -> Result<(), NotOpened> {
+        Err(NotOpened)
     }
 }
 

@@ -27,7 +27,6 @@ fn slice() -> Slice {
         pictures: vec![Picture {
             mime: "image/png".into(),
             title: Some(Private::new("A door\u{0} in the water ")),
-            made: utc("2025-11-23T21:55:00Z"),
             bytes: vec![0x89, b'P', b'N', b'G', 0, 255],
         }],
         visit: Some(id("visit-1")),

@@ -100,9 +100,11 @@ pub(crate) fn pictures_and_voice() -> Vec<Named> {
         |strokes, taken_back, size| DrawingView { piece: drawn(Some(CANARY), size), strokes, taken_back };
     let too_large = AddState::Refused(NotTaken::TooLarge { most: 20 * 1024 * 1024 });
     let blank = DrawingView { piece: drawn(None, 0), strokes: Vec::new(), taken_back: 0 };
-    let mut over = drawing(view(Vec::new(), 3, 900), Some(Kept::Saved));
-    over.just_done =
-        Some(JustDone { said: "The paper is empty".into(), undo: Some(TakeBack::Drawing(drawn_id(), 3)) });
+    let mut over = drawing(view(Vec::new(), 0, 0), Some(Kept::Saved));
+    over.just_done = Some(JustDone {
+        said: "The paper is empty".into(),
+        undo: Some(TakeBack::Drawing { before: drawn_id(), instead: drawn_id() }),
+    });
     vec![
         ("page-with-pieces", page(pieces.clone(), AddState::Added, None)),
         ("page-copying", page(Vec::new(), AddState::Copying, None)),

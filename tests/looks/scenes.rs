@@ -1,6 +1,7 @@
 //! The moments in which a patient meets each screen.
 
 mod asked;
+mod in_calendar;
 mod reminded;
 mod session_day;
 
@@ -170,7 +171,8 @@ pub(crate) fn scenes() -> Vec<Named> {
     let settled = [at_the_door(), on_today(), on_the_way(), checking_in(), help_and_more()].concat();
     let prepared = [crate::preparing::scenes(), crate::learn::reading_and_asking()].concat();
     let on_the_day = [session_day::scenes(), reminded::scenes(), crate::safety::safety()].concat();
-    let measured = [asked::scenes(), crate::measure::scenes(), crate::forms::scenes()].concat();
+    let measured =
+        [asked::scenes(), in_calendar::scenes(), crate::measure::scenes(), crate::forms::scenes()].concat();
     let journal = [crate::journal::writing(), crate::creative::pictures_and_voice(), crate::find::finding()];
     let carried = [crate::carry::scenes(), crate::share::scenes(), crate::own::scenes()].concat();
     [settled, prepared, on_the_day, measured, crate::trends::looking_back(), journal.concat(), carried]

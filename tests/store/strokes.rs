@@ -86,22 +86,6 @@ fn what_was_taken_back_is_deleted_by_the_next_stroke() {
 }
 
 #[test]
-fn starting_over_can_be_taken_back_until_something_is_drawn() {
-    let given = given();
-    draw(&given, 1, false);
-    draw(&given, 2, true);
-    let over = || given.store.write(|tx| tx.start_drawing_over(&id("d"))).unwrap().unwrap();
-    let to = over();
-    assert_eq!(seen(&given), [0; 0]);
-    given.store.write(|tx| tx.draw_back_to(&id("d"), to)).unwrap();
-    assert_eq!(seen(&given), [1, 2]);
-    let to = over();
-    draw(&given, 3, false);
-    given.store.write(|tx| tx.draw_back_to(&id("d"), to)).unwrap();
-    assert_eq!(seen(&given), [3]);
-}
-
-#[test]
 fn a_full_drawing_takes_no_more_and_loses_nothing() {
     let given = given();
     draw(&given, 1, false);
@@ -129,7 +113,6 @@ enum Deed {
     GoOn,
     Back,
     Forward,
-    Over,
 }
 
 proptest! {
@@ -141,7 +124,6 @@ proptest! {
         deeds in proptest::collection::vec(
             prop_oneof![
                 3 => Just(Deed::Draw), 2 => Just(Deed::GoOn), 2 => Just(Deed::Back), 1 => Just(Deed::Forward),
-                1 => Just(Deed::Over),
             ],
             1..30,
         ),
@@ -168,10 +150,6 @@ proptest! {
                 Deed::Forward => {
                     forward(&given);
                     shown.extend(taken.pop());
-                }
-                Deed::Over => {
-                    given.store.write(|tx| tx.start_drawing_over(&id("d"))).unwrap();
-                    taken.extend(shown.drain(..).rev());
                 }
             }
             prop_assert_eq!(seen(&given), shown.concat());

@@ -47,13 +47,40 @@ impl Cairn {
         self.with_journal(move |_, tx| tx.put_stroke_forward(&drawing)).await
     }
 
-    /// Takes everything back. The answer brings it all back with [`Cairn::bring_drawing_back`], until something is drawn.
-    pub async fn start_drawing_over(&self, drawing: Id) -> Result<i64, AppError> {
-        self.with_journal(move |_, tx| Ok(tx.start_drawing_over(&drawing)?.unwrap_or_default())).await
+    /// Puts the drawing aside as a whole and begins an empty one in its place, under the same words. Answers the id of the new
+    /// one; `None` if the drawing is not there. As long as a piece that was taken away can be brought back,
+    /// [`Cairn::bring_drawing_back`] brings this one back, whatever was drawn meanwhile.
+    pub async fn start_drawing_over(&self, drawing: Id) -> Result<Option<Id>, AppError> {
+        let now = self.now();
+        let begun = self.with_journal(move |_, tx| {
+            let Some(before) = tx.piece(&drawing)? else { return Ok(None) };
+            let next = Piece { id: ids::new(), made: now, size: 0, ..before };
+            tx.remove_piece(&drawing, now)?;
+            tx.begin_piece(&next, true)?;
+            Ok(Some(next.id))
+        });
+        let begun = begun.await?;
+        self.purge_pieces_later();
+        Ok(begun)
     }
 
-    /// Brings back a drawing that was started over.
-    pub async fn bring_drawing_back(&self, drawing: Id, to: i64) -> Result<(), AppError> {
-        self.with_journal(move |_, tx| tx.draw_back_to(&drawing, to)).await
+    /// Brings back a drawing that was started over. The one that took its place goes if nothing was drawn in it.
+    ///
+    /// # Errors
+    /// [`AppError::TooLate`] once it is deleted.
+    pub async fn bring_drawing_back(&self, drawing: Id, instead: Id) -> Result<(), AppError> {
+        let now = self.now();
+        let back = self.with_journal(move |_, tx| {
+            let back = tx.bring_piece_back(&drawing)?;
+            if back && tx.strokes(&instead)?.is_empty() {
+                tx.remove_piece(&instead, now)?;
+            }
+            Ok(back)
+        });
+        if !back.await? {
+            return Err(AppError::TooLate);
+        }
+        self.purge_pieces_later();
+        Ok(())
     }
 }

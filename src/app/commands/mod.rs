@@ -10,6 +10,7 @@ mod erase;
 mod filled_forms;
 mod find;
 mod for_session;
+mod in_calendar;
 mod insight;
 mod journal;
 mod moving;

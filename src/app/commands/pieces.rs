@@ -58,6 +58,12 @@ impl Cairn {
     pub async fn remove_piece(&self, id: Id) -> Result<(), AppError> {
         let now = self.now();
         self.with_journal(move |_, tx| tx.remove_piece(&id, now).map(drop)).await?;
+        self.purge_pieces_later();
+        Ok(())
+    }
+
+    /// Sees to it that what was just taken away is deleted once it cannot be brought back any more.
+    pub(in crate::app) fn purge_pieces_later(&self) {
         let cairn = self.clone();
         tokio::spawn(async move {
             tokio::time::sleep(KEPT_FOR_AT_MOST).await;
@@ -66,7 +72,6 @@ impl Cairn {
                 tracing::warn!(%error, "what was taken away is not deleted yet");
             }
         });
-        Ok(())
     }
 
     /// Brings a piece back that was just taken away.

@@ -8,7 +8,7 @@ use crate::{
     },
     platform::{
         ids,
-        microphone::{RATE, Stop},
+        microphone::{RATE, Recording, Stop},
     },
 };
 use std::sync::{Arc, MutexGuard, PoisonError};
@@ -23,12 +23,26 @@ impl Cairn {
     pub async fn record_voice(&self, entry: Id) -> Result<Option<Id>, AppError> {
         self.stop_recording().await?;
         let (home, now) = (self.home()?, self.now());
-        let microphone = Arc::clone(&self.0.platform.microphone);
-        let recording = background(move || Ok(microphone.record()?)).await?;
         let piece = Piece { id: ids::new(), entry, media: Media::Wav, title: None, made: now, size: 0 };
         let own = piece.id.clone();
-        drop(self.recording().replace((own.clone(), recording.stop)));
-        let mut sound = recording.sound;
+        // From now on it can be stopped, also before the system has begun to listen.
+        *self.recording() = Some((own.clone(), None));
+        let microphone = Arc::clone(&self.0.platform.microphone);
+        let begun = background(move || Ok(microphone.record()?)).await;
+        let Recording { mut sound, stop } = match begun {
+            Ok(recording) => recording,
+            Err(error) => {
+                self.recording().take_if(|(id, _)| *id == own);
+                return Err(error);
+            }
+        };
+        if let Some(stop) = self.goes_on(&own, stop) {
+            return background(move || {
+                drop(stop);
+                Ok(None)
+            })
+            .await;
+        }
         let kept = background(move || {
             let size = home.store.record_piece(&piece, &mut sound, RATE, PieceKind::Voice.most())?;
             Ok((size > 0).then_some(piece.id))
@@ -45,7 +59,8 @@ impl Cairn {
         kept
     }
 
-    /// Stops the recording that goes on, if one does; nothing listens any more when this returns.
+    /// Stops the recording that goes on, if one does; nothing listens any more when this returns. One that is about to begin
+    /// ends as soon as it has.
     pub async fn stop_recording(&self) -> Result<(), AppError> {
         let going = self.recording().take();
         background(move || {
@@ -55,7 +70,18 @@ impl Cairn {
         .await
     }
 
-    fn recording(&self) -> MutexGuard<'_, Option<(Id, Stop)>> {
+    /// Keeps what ends the recording. Answers it where the recording was stopped before it began.
+    fn goes_on(&self, own: &Id, stop: Stop) -> Option<Stop> {
+        match self.recording().as_mut().filter(|(id, _)| id == own) {
+            Some((_, place)) => {
+                *place = Some(stop);
+                None
+            }
+            None => Some(stop),
+        }
+    }
+
+    fn recording(&self) -> MutexGuard<'_, Option<(Id, Option<Stop>)>> {
         self.0.recording.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -122,11 +122,11 @@ fn slice(reader: &Reader<'_>, records: &Records, shared: &Shared) -> Result<Opti
     let mut pictures = Vec::new();
     for piece in shared.pieces.iter().cloned() {
         let bytes = reader.bytes_to_share(&piece)?;
-        let SharedPiece { mime, title, size, made, .. } = piece;
+        let SharedPiece { mime, title, size, .. } = piece;
         if bytes.len() as u64 != size {
             return Ok(None);
         }
-        pictures.push(Picture { mime, title, made, bytes });
+        pictures.push(Picture { mime, title, bytes });
     }
     // A server may refuse a record that names a visit it has no more.
     let is_there = |visit: &Id| records.visits.iter().any(|known| known.id == *visit);

@@ -10,6 +10,7 @@ mod for_session;
 mod form_pages;
 pub(super) mod forms;
 mod help;
+mod in_calendar;
 mod insight;
 pub(super) mod journal;
 mod journey;
@@ -35,6 +36,7 @@ mod today;
 mod trends;
 mod visit;
 
+pub(super) use in_calendar::{find as visit_in_calendar, key as calendar_key};
 pub(super) use journal::{here as journal_here, phase_around};
 pub(super) use records::Records;
 pub(super) use reminders::to_ring;

@@ -42,13 +42,18 @@ fn day(home: &Home, reader: &Reader<'_>, now: DateTime<Utc>, phone: Tz) -> Resul
         DayPage::Session(session) => {
             around.session(session, home, reader)?.map_or(Page::Ordinary, Page::Session)
         }
-        DayPage::Soft(session) => Page::Soft(Box::new(SoftView {
-            words: reader.capture(&session.visit)?.map(|capture| capture.words),
-            visit: session.visit.clone(),
-            must_call: records.must_call(),
-            number: clinic_numbers(home, &records).into_iter().next(),
-            card,
-        })),
+        DayPage::Soft(session) => {
+            let caught = reader.capture(&session.visit)?.map(|capture| (capture.words, capture.entry));
+            let (words, page) = caught.unzip();
+            Page::Soft(Box::new(SoftView {
+                words,
+                page,
+                visit: session.visit.clone(),
+                must_call: records.must_call(),
+                number: clinic_numbers(home, &records).into_iter().next(),
+                card,
+            }))
+        }
     };
     Ok(Day { page, card })
 }

@@ -9,6 +9,7 @@ mod filled_form;
 mod find;
 mod for_session;
 mod help;
+mod in_calendar;
 mod insight;
 mod journal;
 mod journey;
@@ -41,6 +42,7 @@ pub use filled_form::{
 pub use find::{FoundPages, JournalMonth, SessionChoice, Timeline, TimelineItem, TimelineMonth, Wanted};
 pub use for_session::{ForSession, KeptLine};
 pub use help::{Help, HelpNumber, NumberKind};
+pub use in_calendar::VisitInCalendar;
 pub use insight::{InsightLine, Marking, PageMarks, Passage};
 pub use journal::{
     EarlierView, EarlierWords, EntryLine, EntryPlace, EntryView, Journal, Moment, SessionOn, Story, Writing,

@@ -102,6 +102,8 @@ pub struct SoftView {
     pub visit: Id,
     /// What was caught so far.
     pub words: Option<Private>,
+    /// The page of the journal it stands on.
+    pub page: Option<Id>,
     /// Something of the clinic cannot be shown: call it.
     pub must_call: bool,
     /// The clinic's number to call first.

@@ -22,12 +22,20 @@ const MOST_A_DAY: u32 = 1000;
 pub trait Files: Send + Sync {
     /// The folder in which the person finds them, and in which they are looked for.
     fn folder(&self) -> Result<PathBuf, NoFolder>;
+
+    /// Asks the system to open a file with whatever the person opens such files with, and returns once it was asked.
+    fn open(&self, file: &Path) -> Result<(), NotOpened>;
 }
 
 /// The system has no such folder, or Cairn does not know yet how to reach it there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("there is no folder for the person's files")]
 pub struct NoFolder;
+
+/// The system knows of nothing to open the file with, or would not start it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("nothing opened the file")]
+pub struct NotOpened;
 
 /// A file of the person's that was found.
 #[derive(Debug, Clone, PartialEq, Eq)]

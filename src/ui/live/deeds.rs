@@ -71,7 +71,7 @@ impl Deeds {
             TakeBack::Entry(id) => self.bring_entry_back(id),
             TakeBack::Shared(record) => self.undo_share(record),
             TakeBack::Piece(id) => self.bring_piece_back(id),
-            TakeBack::Drawing(id, to) => self.bring_drawing_back(id, to),
+            TakeBack::Drawing { before, instead } => self.bring_drawing_back(before, instead),
             TakeBack::Insight(removed) => self.put_insight_back(*removed),
             TakeBack::ReviewedStep(before) => self.take_review_back(*before),
             TakeBack::Step(removed) => self.put_step_back(*removed),

@@ -1,16 +1,21 @@
 //! A drawing, tied to the app: every stroke is written in the order it was made, and only then said to be saved.
 
-use super::{changes::use_read, deeds::Deeds, pieces::Naming, screens::shown};
+use super::{changes::use_read, deeds::Deeds, pieces::Naming, screens::shown, scribe::AGAIN};
 use crate::{
     app::{AppError, Cairn},
     care::{Id, journal::Line},
     ui::{
         here::TakeBack,
+        navigation::Screen,
         screens::{DrawingPage, Kept},
     },
 };
 use dioxus::{core::spawn_forever, prelude::*};
-use std::{cell::RefCell, future::Future, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    future::Future,
+    rc::Rc,
+};
 use tokio::sync::Mutex;
 
 #[component]
@@ -51,6 +56,8 @@ struct Brush {
     waiting: Rc<RefCell<Vec<Line>>>,
     /// Whoever holds it writes; the others wait in the order they came.
     order: Rc<Mutex<()>>,
+    /// Somebody sees to it that what could not be written is tried again.
+    again: Rc<Cell<bool>>,
     kept: Signal<Option<Kept>>,
     lost: Signal<u32>,
 }
@@ -59,7 +66,15 @@ impl Brush {
     /// To be called from a hook.
     fn new(deeds: Deeds, drawing: Id) -> Self {
         let (kept, lost) = (Signal::new(None), Signal::new(0));
-        Self { deeds, drawing, waiting: Rc::default(), order: Rc::default(), kept, lost }
+        Self {
+            deeds,
+            drawing,
+            waiting: Rc::default(),
+            order: Rc::default(),
+            again: Rc::default(),
+            kept,
+            lost,
+        }
     }
 
     fn draw(&self, line: Line) {
@@ -94,8 +109,10 @@ impl Brush {
         let mut before = shell.just_done;
         before.set(None);
         self.then(move |cairn, id| async move {
-            let to = cairn.start_drawing_over(id.clone()).await?;
-            shell.tell("drawing-empty", Some(TakeBack::Drawing(id, to)));
+            if let Some(instead) = cairn.start_drawing_over(id.clone()).await? {
+                shell.way.turn(&Screen::Drawing(id.clone()), Screen::Drawing(instead.clone()));
+                shell.tell("drawing-empty", Some(TakeBack::Drawing { before: id, instead }));
+            }
             Ok(())
         });
     }
@@ -116,13 +133,33 @@ impl Brush {
                 }
                 true
             }
+            // It is somebody else's phone from now on.
+            Err(AppError::NobodyHere) => false,
             Err(error) => {
                 self.waiting.borrow_mut().splice(0..0, lines);
                 self.say(Kept::NotSaved);
-                self.deeds.say_not_done(&error);
+                if !self.again.replace(true) {
+                    self.deeds.say_not_done(&error);
+                    self.try_again();
+                }
                 false
             }
         }
+    }
+
+    /// Tries until nothing waits any more, also after the screen is left.
+    fn try_again(&self) {
+        let brush = self.clone();
+        spawn_forever(async move {
+            loop {
+                tokio::time::sleep(AGAIN).await;
+                let _turn = brush.order.lock().await;
+                if brush.write().await || brush.waiting.borrow().is_empty() {
+                    brush.again.set(false);
+                    return;
+                }
+            }
+        });
     }
 
     /// The screen may be gone by now: then nobody needs to see it.
@@ -134,10 +171,12 @@ impl Brush {
 }
 
 impl Deeds {
-    /// Brings back what a drawing was before it was started over.
-    pub(super) fn bring_drawing_back(&self, id: Id, to: i64) {
+    /// Brings back a drawing that was started over, and shows it where the other one is shown.
+    pub(super) fn bring_drawing_back(&self, before: Id, instead: Id) {
         let cairn = self.cairn().clone();
-        self.carry_out(async move { cairn.bring_drawing_back(id, to).await }, |shell| {
+        let (back, other) = (before.clone(), instead.clone());
+        self.carry_out(async move { cairn.bring_drawing_back(back, other).await }, |shell| {
+            shell.way.turn(&Screen::Drawing(instead), Screen::Drawing(before));
             shell.tell("drawing-is-back", None);
         });
     }

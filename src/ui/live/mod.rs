@@ -8,6 +8,7 @@ mod door;
 mod drawing;
 mod find;
 mod forms;
+mod in_calendar;
 mod journal;
 mod learn;
 mod measure;

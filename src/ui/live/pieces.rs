@@ -4,6 +4,7 @@ use super::{
     changes::{Reading, use_read},
     deeds::Deeds,
     screens::shown,
+    scribe::AGAIN,
 };
 use crate::{
     app::{Adding, AppError},
@@ -98,10 +99,20 @@ impl Naming {
         let naming = self.clone();
         spawn_forever(async move {
             let _turn = naming.order.lock().await;
-            // Whoever came later may have taken it along.
-            let Some(title) = naming.waiting.borrow_mut().take() else { return };
-            if let Err(error) = naming.deeds.cairn().name_piece(naming.piece.clone(), title).await {
-                naming.deeds.say_not_done(&error);
+            let mut told = false;
+            loop {
+                // Whoever came later may have taken it along.
+                let Some(title) = naming.waiting.borrow_mut().take() else { return };
+                match naming.deeds.cairn().name_piece(naming.piece.clone(), title.clone()).await {
+                    Ok(()) | Err(AppError::NobodyHere) => return,
+                    Err(error) => {
+                        if !std::mem::replace(&mut told, true) {
+                            naming.deeds.say_not_done(&error);
+                        }
+                        naming.waiting.borrow_mut().get_or_insert(title);
+                    }
+                }
+                tokio::time::sleep(AGAIN).await;
             }
         });
     }

@@ -10,6 +10,7 @@ use super::{
     drawing::DrawingScreen,
     find::{CalendarScreen, FindScreen, JournalDayScreen, TimelineScreen},
     forms::{FinishedFormScreen, FormScreen, FormsScreen},
+    in_calendar::CalendarDoor,
     journal::{EarlierScreen, EntryScreen, JournalScreen, StoryDoor, StoryScreen, WriteHere, WriteScreen},
     learn::{ArticleScreen, LearnScreen, MyQuestionsScreen},
     measure::{CheckInScreen, CheckInsScreen, OneCheckInScreen, SideEffectsScreen},
@@ -200,8 +201,10 @@ fn VisitScreen(id: Id) -> Element {
         async move { cairn.visit(id).await }
     });
     shown("visit", reading, |model| match model {
-        Some(model) => rsx! { VisitPage { model, StoryDoor { visit } } },
-        None => rsx! { NoVisitPage {} },
+        Some(model) => {
+            rsx! { VisitPage { model, CalendarDoor { visit: visit.clone() } StoryDoor { visit } } }
+        }
+        None => rsx! { NoVisitPage { CalendarDoor { visit } } },
     })
 }
 

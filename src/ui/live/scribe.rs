@@ -14,7 +14,7 @@ use tokio::sync::Mutex;
 /// cost.
 const PAUSE: Duration = Duration::from_millis(400);
 /// Where it could not be written, it is tried again after this.
-const AGAIN: Duration = Duration::from_secs(4);
+pub(super) const AGAIN: Duration = Duration::from_secs(4);
 
 /// What is written on.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -37,6 +37,7 @@ mod to_do;
 mod today;
 mod trends;
 mod visit;
+mod visit_calendar;
 mod welcome;
 
 pub use article::ArticlePage;
@@ -89,4 +90,5 @@ pub use trends::{
     TablePage, TableRow, TrendsLook, TrendsModel, TrendsPage, pages_around, pages_over_time, trend_summary,
 };
 pub use visit::{NoVisitPage, VisitPage};
+pub use visit_calendar::VisitCalendar;
 pub use welcome::WelcomePage;

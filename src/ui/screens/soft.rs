@@ -25,7 +25,15 @@ pub fn SoftPage(
     #[props(default)]
     writing: bool,
 ) -> Element {
+    let shell = use_shell();
     let mut writing = use_signal(move || writing);
+    // What grew longer in the journal is written on there.
+    let long = model.words.as_ref().is_some_and(|words| words.reveal().encode_utf16().count() > MOST_WORDS);
+    let page = model.page.clone().filter(|_| long);
+    let on_write = move |()| match page.clone() {
+        Some(page) => shell.way.go(Screen::Entry(page)),
+        None => writing.set(true),
+    };
     let mut typed = use_signal({
         let words = model.words.clone();
         move || words
@@ -41,7 +49,7 @@ pub fn SoftPage(
                 on_back: move |()| writing.set(false),
             }
         } else {
-            Resting { model, on_write: move |()| writing.set(true), on_leave }
+            Resting { model, on_write, on_leave }
         }
     }
 }

@@ -153,12 +153,17 @@ pub(super) fn map_link(address: &[String]) -> Option<String> {
 
 /// The visit is not there any more.
 #[component]
-pub fn NoVisitPage() -> Element {
+pub fn NoVisitPage(
+    /// What is left to do about it.
+    #[props(default)]
+    children: Element,
+) -> Element {
     let shell = use_shell();
     let words = use_here().words();
     rsx! {
         Frame { title: words.get("visit"),
             p { class: "lead", {words.get("visit-gone")} }
+            {children}
             Button { label: words.get("call-clinic"), on_press: move |()| shell.way.go(Screen::Help) }
         }
     }

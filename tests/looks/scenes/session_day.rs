@@ -101,6 +101,7 @@ fn soft(words: Option<&str>, writing: bool, must_call: bool) -> Scene {
         let model = SoftView {
             visit: id("session-1"),
             words: words.clone(),
+            page: None,
             must_call,
             number: help(false).numbers.into_iter().find(|number| number.kind == NumberKind::Clinic),
             card: Some(card()),

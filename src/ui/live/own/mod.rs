@@ -30,10 +30,10 @@ pub(super) fn OwnScreen(page: OwnPage) -> Element {
 }
 
 /// What became of writing or opening a file, for the screen it was asked on.
-struct Work<T: 'static> {
-    done: Signal<Option<T>>,
-    busy: Signal<bool>,
-    trouble: Signal<Option<OwnTrouble>>,
+pub(super) struct Work<T: 'static> {
+    pub(super) done: Signal<Option<T>>,
+    pub(super) busy: Signal<bool>,
+    pub(super) trouble: Signal<Option<OwnTrouble>>,
 }
 
 impl<T> Copy for Work<T> {}
@@ -44,13 +44,13 @@ impl<T> Clone for Work<T> {
     }
 }
 
-fn use_work<T>() -> Work<T> {
+pub(super) fn use_work<T>() -> Work<T> {
     Work { done: use_signal(|| None), busy: use_signal(|| false), trouble: use_signal(|| None) }
 }
 
 impl<T> Work<T> {
     /// Does it, one at a time. It goes on if the screen is left; only then nobody is told here.
-    fn begin(mut self, work: impl Future<Output = Result<T, crate::app::AppError>> + 'static) {
+    pub(super) fn begin(mut self, work: impl Future<Output = Result<T, crate::app::AppError>> + 'static) {
         if self.busy.replace(true) {
             return;
         }

@@ -12,6 +12,7 @@ pub use erase::ErasePage;
 pub use paper::SummaryPage;
 pub use sheet::{Chosen as ChosenParts, SummaryPart, sheet};
 pub use take_along::TakeAlongPage;
+pub(super) use trouble::OwnTroubleNote;
 
 use crate::ui::{
     here::use_shell,

@@ -8,7 +8,10 @@ use dioxus::prelude::*;
 
 /// What happened, that nothing was changed by it, and the next step.
 #[component]
-pub(super) fn OwnTroubleNote(trouble: OwnTrouble, #[props(default)] children: Element) -> Element {
+pub(in crate::ui::screens) fn OwnTroubleNote(
+    trouble: OwnTrouble,
+    #[props(default)] children: Element,
+) -> Element {
     let words = use_words();
     let (head, next) = told(trouble);
     let head = match trouble {
