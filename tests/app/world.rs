@@ -104,12 +104,17 @@ impl Phone {
 
     /// A form arrived from the clinic.
     pub fn has_form(&self, id: &str, form: &serde_json::Value) {
+        self.has_record("Questionnaire", id, form);
+    }
+
+    /// A record of this type arrived from the clinic, in the place of the one it had.
+    pub fn has_record(&self, kind: &str, id: &str, record: &serde_json::Value) {
         let arrived = Mirrored {
-            kind: "Questionnaire".into(),
+            kind: kind.into(),
             id: Id::new(id).unwrap(),
             version: Some("1".into()),
             updated: None,
-            body: form.to_string(),
+            body: record.to_string(),
             problem: None,
         };
         self.store().write(|tx| tx.mirror(&arrived)).unwrap();

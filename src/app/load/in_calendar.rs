@@ -33,6 +33,10 @@ pub(in crate::app) fn find(
 ) -> Result<Option<(VisitInCalendar, Option<InCalendar>)>, StoreError> {
     let records = Records::load(home, reader)?;
     let visit = records.visits.iter().find(|visit| visit.id == *id);
+    if visit.is_none() && records.has_unreadable("Appointment") {
+        // Nobody knows whether the clinic expects the patient: only calling helps.
+        return Ok(None);
+    }
     let before: Option<InCalendar> = reader.get(&key(id))?.and_then(|kept| serde_json::from_str(&kept).ok());
     let view = visit.map(|visit| records.view(visit, phone));
     let arrival = view.as_ref().and_then(|view| view.arrival).and_then(|arrival| arrival.arrive);
