@@ -47,7 +47,7 @@ async fn chooses_tomorrow(window: &Running) {
         list.selectedIndex = 2;
         list.dispatchEvent(new Event('change', { bubbles: true }));";
     window.client.execute(choose, Vec::new()).await.unwrap();
-    window.sees("Remind me at").await;
+    window.sees("No reminder").await;
 }
 
 #[tokio::test]
@@ -71,7 +71,10 @@ async fn a_sentence_becomes_a_step_and_is_on_the_page_for_the_next_session() {
     window.sees("In danger right now").await;
     window.back().await;
     window.sees("When I hear the rain, I will stand still for a minute.").await;
-    window.sees("Remind me at").await;
+    window.pick("Remind me").await;
+    window.press("Keep this step").await;
+    window.sees("Write the time here, too.").await;
+    window.pick("No reminder").await;
     window.press("Keep this step").await;
     window.sees("Your step is kept.").await;
 
