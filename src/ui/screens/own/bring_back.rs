@@ -10,7 +10,8 @@ use crate::{
         read::{Copies, OwnTrouble},
     },
     ui::{
-        here::use_here,
+        here::{use_here, use_shell},
+        navigation::{OwnPage, Screen},
         parts::{Button, Frame, Tone},
     },
 };
@@ -35,7 +36,8 @@ pub fn BringBackPage(
     /// Opens the copy; true puts it in the place of things it does not have.
     on_open: EventHandler<(Chosen, Passphrase, bool)>,
 ) -> Element {
-    let words = use_here().words();
+    let shell = use_shell();
+    let words = shell.here.read().words();
     let chosen = use_signal(|| None::<Chosen>);
     let mut typed = use_signal(String::new);
     let mut missing = use_signal(|| false);
@@ -55,7 +57,16 @@ pub fn BringBackPage(
             if let Some(trouble) = trouble {
                 OwnTroubleNote { trouble,
                     if matches!(trouble, OwnTrouble::WouldLose(_)) {
-                        Button { label: words.get("own-back-replace"), on_press: move |()| replacing(true) }
+                        Button {
+                            tone: Tone::First,
+                            label: words.get("own-copy-go"),
+                            on_press: move |()| shell.way.go(Screen::Own(OwnPage::TakeAlong)),
+                        }
+                        Button {
+                            tone: Tone::Quiet,
+                            label: words.get("own-back-replace"),
+                            on_press: move |()| replacing(true),
+                        }
                     }
                 }
             }
