@@ -70,7 +70,7 @@ async fn a_passage(look: Look) {
     look.of(&window, "share-parts").await;
     window.press("See what will be sent").await;
     window.press("Share this").await;
-    window.sees("Shared. You can undo this for 10 seconds.").await;
+    window.sees("It will be shared in 10 seconds.").await;
     window.sees("This is all you ever shared").await;
     look.of(&window, "shared-fresh").await;
 

@@ -77,7 +77,8 @@ impl Deeds {
         let (cairn, shell) = (self.cairn().clone(), self.shell());
         let sharing = async move {
             let record = cairn.share(new).await?;
-            shell.tell("share-made", Some(TakeBack::Shared(record)));
+            let said = if *shell.practice.peek() { "share-practice" } else { "share-made" };
+            shell.tell(said, Some(TakeBack::Shared(record)));
             // What was shared is where one goes on, and the page it is of is where "back" leads.
             shell.way.back();
             shell.way.go(Screen::Shared);

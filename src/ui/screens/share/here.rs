@@ -1,12 +1,13 @@
 //! Sharing on a page of the journal and at the journal's door: what of it is shared, and the way to share.
 
 use crate::{
-    app::read::PageShares,
-    care::{Id, journal::share::Standing},
+    app::read::{PageShares, SharedLine},
+    care::{Delivery, Id, journal::share::Standing},
     ui::{
         here::{use_shell, use_words},
         navigation::Screen,
         parts::{Button, Icon, Note, Sign, SyncLine},
+        words::Key,
     },
 };
 use dioxus::prelude::*;
@@ -22,7 +23,13 @@ pub fn ShareLines(entry: Id, model: PageShares) -> Element {
     let newest = model.shared.first().cloned();
     let label = if newest.is_some() { words.get("share-more") } else { words.get("share-title") };
     let all = model.shared.iter().any(|line| line.shared.whole);
-    let head = if all { words.get("share-page-shared") } else { words.get("share-part-shared") };
+    let sent = |line: &SharedLine| matches!(line.standing, Standing::Shared(Delivery::Sent(_)));
+    let head = words.say(match (all, newest.as_ref().is_some_and(sent)) {
+        (true, true) => Key("share-page-shared"),
+        (false, true) => Key("share-part-shared"),
+        (true, false) => Key("share-page-chosen"),
+        (false, false) => Key("share-part-chosen"),
+    });
     rsx! {
         section { class: "stack share-here", "aria-labelledby": "share-here",
             h2 { id: "share-here", class: "hidden", {words.get("share-title")} }

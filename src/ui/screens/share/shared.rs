@@ -3,7 +3,7 @@
 use super::picture_words;
 use crate::{
     app::read::{SharedLine, SharedList},
-    care::{Id, Private, journal::share::Standing},
+    care::{Delivery, Id, Private, journal::share::Standing},
     ui::{
         here::{Here, use_shell},
         navigation::Screen,
@@ -56,6 +56,13 @@ fn Line(line: SharedLine, on_undo: EventHandler<Id>, on_withdraw: EventHandler<I
     let at = when::moment(words, shared.at.with_timezone(&shared.zone).naive_local(), here.today());
     let (record, undone) = (shared.record.clone(), shared.record.clone());
     let gone = !page_is_here;
+    // While it can be undone nothing has left the phone.
+    let still_here = undo_until.is_some_and(|until| until > here.now);
+    let arrived = !matches!(
+        standing,
+        Standing::Shared(Delivery::OnThisPhone | Delivery::NeedsAttention(_) | Delivery::StaysHere)
+            | Standing::TakenBack
+    );
     rsx! {
         li { class: "stack close",
             h2 { id: "at-{shared.record}", class: "small", "{at}" }
@@ -70,14 +77,16 @@ fn Line(line: SharedLine, on_undo: EventHandler<Id>, on_withdraw: EventHandler<I
                 }
             }
             if let Some(recipient) = &shared.recipient {
-                p { class: "small soft", {words.with("shared-with", [("name", recipient.into())])} }
+                p { class: "small soft",
+                    {words.with(if arrived { "shared-with" } else { "shared-for" }, [("name", recipient.into())])}
+                }
             }
             if gone {
                 p { class: "small soft", {words.get("shared-page-gone")} }
             }
-            State { standing }
+            State { standing, still_here }
             div { class: "buttons",
-                if undo_until.is_some_and(|until| until > here.now) {
+                if still_here {
                     Button {
                         tone: Tone::Quiet,
                         label: words.get("undo"),
@@ -85,7 +94,7 @@ fn Line(line: SharedLine, on_undo: EventHandler<Id>, on_withdraw: EventHandler<I
                         on_press: move |()| on_undo.call(undone.clone()),
                     }
                 }
-                if matches!(standing, Standing::Shared(_)) {
+                if matches!(standing, Standing::Shared(_)) && !still_here {
                     Button {
                         label: words.get("shared-withdraw"),
                         described_by: "at-{shared.record}",
@@ -124,11 +133,16 @@ fn Sent(sent: Private) -> Element {
 
 /// Where it is, or what became of the withdrawal.
 #[component]
-fn State(standing: Standing) -> Element {
+fn State(
+    standing: Standing,
+    /// It can still be undone.
+    still_here: bool,
+) -> Element {
     let shell = use_shell();
     let here = *shell.here.read();
     let words = here.words();
     let (sign, said) = match standing {
+        Standing::Shared(Delivery::OnThisPhone) if still_here => (Sign::Clock, words.get("shared-soon")),
         Standing::Shared(delivery) => return rsx! { SyncLine { delivery, leads: true } },
         Standing::TakenBack => (Sign::Phone, words.get("shared-taken-back")),
         Standing::WithdrawalWaits => (Sign::Phone, words.get("shared-withdrawal-waits")),
