@@ -127,7 +127,7 @@ async fn a_bell_rings_at_the_start_and_what_helped_is_kept_and_can_come_back() {
     window.sees("Arrive").await;
     window.client.execute(LISTEN, Vec::new()).await.unwrap();
     window.press("Journal").await;
-    window.press_beginning("Practices").await;
+    window.press_beginning("Things to try").await;
     window.press_beginning("Sit still with a bell").await;
     window.press("Start the timer").await;
     window.sees("3 minutes left").await;
@@ -136,7 +136,7 @@ async fn a_bell_rings_at_the_start_and_what_helped_is_kept_and_can_come_back() {
     window.press("Today").await;
     window.sees("Arrive").await;
     window.press("Journal").await;
-    window.press_beginning("Practices").await;
+    window.press_beginning("Things to try").await;
     window.press_beginning("Sit still with a bell").await;
     window.press("Stop the timer").await;
     window.pick("Off").await;
@@ -182,7 +182,7 @@ async fn moving(still: bool) -> Value {
     let query = "(prefers-reduced-motion: reduce)";
     assert_eq!(window.matches(query).await, still, "the page knows what its owner wants");
     window.press("Journal").await;
-    window.press_beginning("Practices").await;
+    window.press_beginning("Things to try").await;
     window.press_beginning("A calm view").await;
     window.press("Open the view").await;
     window.sees("Leave").await;
@@ -241,7 +241,7 @@ async fn looked_at(look: Look) {
     window.press("Keep for my next session").await;
 
     window.press("Journal").await;
-    window.press_beginning("Practices").await;
+    window.press_beginning("Things to try").await;
     window.sees("There is no goal here.").await;
     look.of(&window, "practices").await;
     window.press_beginning("Sit still with a bell").await;

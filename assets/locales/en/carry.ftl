@@ -87,7 +87,7 @@ kind-step = Small steps
 
 ## Practices
 
-practices = Practices
+practices = Things to try
 practices-about = Sit, breathe, draw, walk
 practices-lead = Pick one, if you like. There is no goal here.
 practices-minutes = Your clinic says: about { $count ->
@@ -132,7 +132,7 @@ helped-keep = Add to my log
 helped-before = What helped before
 practised = What helped
 practised-lead = Your own log, the newest first.
-practised-none = Nothing here yet. After a practice you can write down what helped.
+practised-none = Nothing here yet. When you have tried one, you can write down what helped.
 practised-at = { $practice }. { $when }
 practised-for = { $practice }, { $count } min. { $when }
 practised-kept = Added to your log

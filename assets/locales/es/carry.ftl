@@ -87,7 +87,7 @@ kind-step = Pasos pequeños
 
 ## Prácticas
 
-practices = Prácticas
+practices = Cosas para probar
 practices-about = Sentarte, respirar, dibujar, caminar
 practices-lead = Elige una, si quieres. Aquí no hay ninguna meta.
 practices-minutes = Tu clínica propone más o menos { $count ->
@@ -132,7 +132,7 @@ helped-keep = Añadir a mi lista
 helped-before = Lo que ayudó antes
 practised = Lo que ayudó
 practised-lead = Tu propia lista, lo más nuevo primero.
-practised-none = Aún no hay nada. Después de una práctica puedes anotar lo que ayudó.
+practised-none = Aún no hay nada. Cuando pruebes una, puedes anotar lo que ayudó.
 practised-at = { $practice }. { $when }
 practised-for = { $practice }, { $count } min. { $when }
 practised-kept = Añadido a tu lista
