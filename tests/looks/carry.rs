@@ -280,3 +280,16 @@ fn the_page_for_the_session_says_that_it_shares_nothing_and_shows_how_a_step_was
         html.contains("Made smaller") && html.contains("Before:") && html.contains("for twenty minutes.")
     );
 }
+
+#[test]
+fn what_helped_is_asked_after_a_practice_and_not_before_it() {
+    let first = |name: &str| {
+        let html = drawn(name);
+        let (_, button) = html.split_once("class=\"button first").unwrap();
+        button.split("</button>").next().unwrap().rsplit('>').next().unwrap().to_owned()
+    };
+    assert_eq!([first("practice-sit"), first("practice-sat")], ["Start the timer", "Add to my log"]);
+    assert!(!drawn("practice-sitting").contains("button first"), "while one sits there is nothing to do");
+    assert!(drawn("practice-sat").contains("<details class=\"fold last\" open"));
+    assert!(drawn("practice-vr").contains("<details class=\"fold last\">"));
+}

@@ -154,6 +154,7 @@ async fn a_bell_rings_at_the_start_and_what_helped_is_kept_and_can_come_back() {
     sees_true(&window, TONES, 6).await;
     window.press("Stop the timer").await;
 
+    window.press("What helped?").await;
     window.types("One line, if you like", CANARY).await;
     window.back().await;
     window.press_beginning("Sit still with a bell").await;
@@ -251,6 +252,7 @@ async fn looked_at(look: Look) {
     window.sees("Until").await;
     look.of(&window, "practice-sitting").await;
     window.press("Stop the timer").await;
+    window.press("What helped?").await;
     window.types("One line, if you like", "Counting my breath, slowly").await;
     window.press("Add to my log").await;
     window.sees("What helped before").await;
