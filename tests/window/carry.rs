@@ -80,7 +80,7 @@ async fn a_sentence_becomes_a_step_and_is_on_the_page_for_the_next_session() {
 
     window.press("Journal").await;
     window.press_beginning("Small steps").await;
-    window.press("How did it go?").await;
+    window.press("Look at it").await;
     window.press("Make it smaller").await;
     window.types_instead("I will", "stand still").await;
     window.press("Keep this step").await;
@@ -88,7 +88,7 @@ async fn a_sentence_becomes_a_step_and_is_on_the_page_for_the_next_session() {
     window.sees("When I hear the rain, I will stand still.").await;
     window.press("Undo").await;
     window.sees("stand still for a minute.").await;
-    window.press("How did it go?").await;
+    window.press("Look at it").await;
     window.press("It is done").await;
     window.sees("The step is done").await;
     window.sees("No step yet.").await;
@@ -231,14 +231,14 @@ async fn looked_at(look: Look) {
     window.press_beginning("Small steps").await;
     window.sees("One small step at a time is enough.").await;
     look.of(&window, "steps").await;
-    window.press("How did it go?").await;
+    window.press("Look at it").await;
     window.sees("No choice is better than another.").await;
     look.of(&window, "step-review").await;
     window.press("Make it smaller").await;
     window.sees("One small thing.").await;
     look.of(&window, "step-shrink").await;
     window.press("Keep this step").await;
-    window.press("How did it go?").await;
+    window.press("Look at it").await;
     window.press("Keep for my next session").await;
 
     window.press("Journal").await;

@@ -31,6 +31,7 @@ steps-none = No step yet. A step says when, and what you will do.
 steps-done = Done
 step-choose = Choose a small step
 step-another = Add another one
+step-look = Look at it
 step-look-back = How did it go?
 step-sentence = When { $cue }, I will { $deed }.
 step-for = For { $day }
@@ -56,7 +57,7 @@ step-both-halves = Write both parts of the sentence first.
 step-save = Keep this step
 step-saved = Your step is kept. You find it under Small steps.
 
-step-how = How did it go?
+step-what-now = What would you like to do with it?
 step-go-on = Go on with it?
 step-any = You can choose any of these. No choice is better than another.
 step-keep = Keep it as it is

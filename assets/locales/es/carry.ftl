@@ -31,6 +31,7 @@ steps-none = Aún no hay ningún paso. Un paso dice cuándo y qué vas a hacer.
 steps-done = Hecho
 step-choose = Elegir un paso pequeño
 step-another = Añadir otro
+step-look = Ver el paso
 step-look-back = ¿Cómo te fue?
 step-sentence = Cuando { $cue }, voy a { $deed }.
 step-for = Para { $day }
@@ -56,7 +57,7 @@ step-both-halves = Escribe primero las dos partes de la frase.
 step-save = Guardar este paso
 step-saved = Tu paso está guardado. Lo encuentras en Pasos pequeños.
 
-step-how = ¿Cómo te fue?
+step-what-now = ¿Qué quieres hacer con él?
 step-go-on = ¿Quieres seguir con él?
 step-any = Puedes elegir cualquiera. Ninguna opción es mejor que otra.
 step-keep = Dejarlo como está
