@@ -17,6 +17,14 @@ piece-blank = Nothing drawn yet
 piece-photo = Photo
 piece-voice = Voice note
 piece-file = PDF file
+piece-listen = Listen
+piece-pause = Pause
+piece-place = Where you are in it
+piece-length-short = Length: { $seconds ->
+    [one] 1 second
+   *[other] { $seconds } seconds
+}
+piece-length = Length: { $minutes } min { $seconds } s
 piece-about = { $kind }, { $size }
 size-kb = { $size } KB
 size-mb = { $size } MB

@@ -17,6 +17,14 @@ piece-blank = Aún sin dibujar
 piece-photo = Foto
 piece-voice = Nota de voz
 piece-file = Archivo PDF
+piece-listen = Escuchar
+piece-pause = Pausa
+piece-place = Por dónde vas
+piece-length-short = Duración: { $seconds ->
+    [one] 1 segundo
+   *[other] { $seconds } segundos
+}
+piece-length = Duración: { $minutes } min { $seconds } s
 piece-about = { $kind }, { $size }
 size-kb = { $size } kB
 size-mb = { $size } MB

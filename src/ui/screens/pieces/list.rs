@@ -144,8 +144,8 @@ fn Line(piece: PieceView) -> Element {
                         PieceKind::Photo => rsx! {
                             img { src: "/{PIECE_FOLDER}/{piece.id}", alt: "", loading: "lazy", decoding: "async" }
                         },
-                        PieceKind::Voice => rsx! { Icon { sign: Sign::Message } },
-                        PieceKind::File => rsx! { Icon { sign: Sign::Journal } },
+                        PieceKind::Voice => rsx! { Icon { sign: Sign::Voice } },
+                        PieceKind::File => rsx! { Icon { sign: Sign::Sheet } },
                     }
                 }
                 span { class: "stack close",
