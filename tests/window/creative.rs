@@ -96,9 +96,9 @@ async fn a_drawing_by_mouse_and_by_keys_is_there_after_a_kill() {
     has_lines(&window, 6).await;
     paper.send_keys(" ").await.unwrap();
     window.sees("The pen is up").await;
-    window.press("Take back").await;
+    window.press("Undo").await;
     has_lines(&window, 1).await;
-    window.press("Put back").await;
+    window.press("Redo").await;
     has_lines(&window, 6).await;
 
     // And with no drawing at all.
@@ -107,7 +107,7 @@ async fn a_drawing_by_mouse_and_by_keys_is_there_after_a_kill() {
     has_lines(&window, 7).await;
     window.press("Start over").await;
     has_lines(&window, 0).await;
-    window.press("Undo").await;
+    window.undoes().await;
     has_lines(&window, 7).await;
     window.types("What is it? In your words", CANARY).await;
     draws(&window, &[(0.5, 0.7), (0.6, 0.9)]).await;

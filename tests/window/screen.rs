@@ -90,6 +90,11 @@ impl Running {
         self.tap(name, &pressable(name)).await;
     }
 
+    /// Takes back what the news say was just done.
+    pub async fn undoes(&self) {
+        self.tap("the news", "//*[contains(@class, 'news')]//button").await;
+    }
+
     /// Presses the button whose words begin with these: a line that says more than its name.
     pub async fn press_beginning(&self, name: &str) {
         self.tap(name, &format!("//main//button[starts-with(normalize-space(.), {})]", quoted(name))).await;

@@ -47,7 +47,8 @@ piece-no-room = No hay sitio en este teléfono. No se ha añadido nada. Haz siti
 
 drawing = Dibujo
 drawing-paper = Papel para dibujar
-drawing-how = Dibuja con el dedo, el ratón o un lápiz. Con teclas: las flechas mueven la cruz, Espacio baja o sube el lápiz.
+drawing-how = Dibuja con el dedo.
+drawing-keys = Con teclas: las flechas mueven la cruz, Espacio baja o sube el lápiz.
 pen-up = El lápiz está arriba
 pen-down = El lápiz está abajo
 drawing-kept = Cada línea se guarda en este teléfono.
