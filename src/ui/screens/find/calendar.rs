@@ -101,7 +101,7 @@ fn Cell(day: NaiveDate, month: NaiveDate, written: bool) -> Element {
     if !written {
         return rsx! {
             td { class: "bare", role: "cell", "aria-current": today,
-                span { class: "number", "{number}" }
+                span { class: "date", "{number}" }
             }
         };
     }
@@ -112,7 +112,7 @@ fn Cell(day: NaiveDate, month: NaiveDate, written: bool) -> Element {
                 class: "day",
                 "aria-label": words.with("calendar-day", [("day", when::day(words, day, here.today()).into())]),
                 onclick: move |_| shell.way.go(Screen::Day(day)),
-                span { class: "number", "{number}" }
+                span { class: "date", "{number}" }
                 span { class: "whole", {when::day_alone(words, day, here.today())} }
                 span { class: "dot" }
             }

@@ -101,7 +101,7 @@ fn Words(model: ShareView, half: HalfShare, on_put: EventHandler<PutShare>) -> E
                     ticked: half.choice.question,
                     on_tick: move |on| on_put.call(Box::new(move |half| half.choice.question = on)),
                     {words.get("share-question")}
-                    span { class: "small soft asked", "{question}" }
+                    span { class: "small soft tick-question", "{question}" }
                 }
             }
         }
@@ -155,7 +155,7 @@ fn Tick(
                 onchange: move |event| on_tick.call(event.checked()),
             }
             span { class: "mark box", "aria-hidden": "true" }
-            span { class: "said", {children} }
+            span { class: "tick-words", {children} }
         }
     }
 }
