@@ -8,11 +8,12 @@ keep-for-session = Keep for my next session
 insights = What matters to me
 insights-none = Mark a sentence that matters to you. It can become a small step.
 mark-sentence = Mark a sentence
+mark-another = Mark another sentence
 insight-step = Make it a small step
 insight-unmark = Take the mark away
 insight-unmarked = The mark is gone
 insight-back = The sentence is marked again
-keep-page = You can take this whole page along.
+keep-page = Keep this whole page for my next session
 
 mark-title = Mark what matters
 mark-short = Marking

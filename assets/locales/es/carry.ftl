@@ -8,11 +8,12 @@ keep-for-session = Guardar para mi próxima sesión
 insights = Lo que me importa
 insights-none = Marca una frase que te importe. Puede ser el comienzo de un paso pequeño.
 mark-sentence = Marcar una frase
+mark-another = Marcar otra frase
 insight-step = Hacer de ella un paso pequeño
 insight-unmark = Quitar la marca
 insight-unmarked = La marca ya no está
 insight-back = La frase está marcada otra vez
-keep-page = Puedes llevar contigo toda esta página.
+keep-page = Guardar toda esta página para mi próxima sesión
 
 mark-title = Marca lo que importa
 mark-short = Marcar
