@@ -52,7 +52,7 @@ pub fn ForSessionPage(
                 }
             }
             if !more.is_empty() {
-                details { class: "no-print",
+                details { class: "fold no-print",
                     summary { {words.get("for-session-more")} }
                     ul { class: "lines",
                         for line in more {

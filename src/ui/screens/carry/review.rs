@@ -151,7 +151,7 @@ fn Before(reviews: Vec<Reviewed>) -> Element {
     let here = use_here();
     let words = here.words();
     rsx! {
-        details {
+        details { class: "fold",
             summary { {words.get("step-before")} }
             ul { class: "lines",
                 for (place, look) in reviews.into_iter().rev().enumerate() {

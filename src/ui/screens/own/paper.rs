@@ -110,7 +110,7 @@ fn Pages(entries: Vec<EntryLine>, chosen: Signal<Chosen>) -> Element {
             h2 { id: "own-pages", {words.get("own-paper-pages")} }
             p { class: "soft", {words.say(said)} }
             if !lines.is_empty() {
-                details { class: "sources",
+                details { class: "fold",
                     summary { {words.with("own-paper-choose", [("count", chosen.read().entries.len().into())])} }
                     div { class: "stack own-pages",
                         for (id, at, beginning) in lines {

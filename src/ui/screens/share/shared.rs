@@ -121,7 +121,7 @@ fn Sent(sent: Private) -> Element {
     let long = sent.reveal().chars().nth(AT_A_GLANCE).is_some();
     rsx! {
         if long {
-            details { class: "sent-long",
+            details { class: "fold",
                 summary { {words.get("shared-words")} }
                 p { class: "own-words sent-words", {sent.reveal()} }
             }
