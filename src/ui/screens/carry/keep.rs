@@ -17,7 +17,8 @@ pub fn KeepMark(
     /// Whether it is kept from now on.
     on_keep: EventHandler<bool>,
 ) -> Element {
-    let label = label.unwrap_or_else(|| use_words().get("keep-for-session"));
+    let words = use_words();
+    let label = label.unwrap_or_else(|| words.get("keep-for-session"));
     rsx! {
         button {
             r#type: "button",

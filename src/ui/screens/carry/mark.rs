@@ -66,6 +66,7 @@ fn Sentence(passage: Passage, on_mark: EventHandler<Private>, on_unmark: EventHa
                     },
                 }
                 span { class: "own-words", "{said}" }
+                span { class: "mark box", "aria-hidden": "true" }
             }
         }
     }
