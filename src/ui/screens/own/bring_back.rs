@@ -118,7 +118,7 @@ fn Which(copies: Copies, chosen: Signal<Option<Chosen>>) -> Element {
             if !copies.found.is_empty() {
                 fieldset { class: "own-copies", role: "radiogroup", "aria-labelledby": "own-which",
                     for copy in copies.found.clone() {
-                        label { key: "{copy.name}", class: "own-tick",
+                        label { key: "{copy.name}", class: "option",
                             input {
                                 r#type: "radio",
                                 name: "copy",
@@ -128,7 +128,7 @@ fn Which(copies: Copies, chosen: Signal<Option<Chosen>>) -> Element {
                                     move |_| place.set(Some(one.clone()))
                                 },
                             }
-                            span { class: "box round", "aria-hidden": "true" }
+                            span { class: "mark", "aria-hidden": "true" }
                             span { class: "stack close",
                                 span { class: "own-path", "{copy.name}" }
                                 span { class: "small soft",

@@ -149,13 +149,13 @@ pub(super) fn ShowTyped(shown: Signal<bool>) -> Element {
     let words = use_words();
     let mut shown = shown;
     rsx! {
-        label { class: "own-tick",
+        label { class: "option",
             input {
                 r#type: "checkbox",
                 checked: shown(),
                 onchange: move |event| shown.set(event.checked()),
             }
-            span { class: "box", "aria-hidden": "true" }
+            span { class: "mark box", "aria-hidden": "true" }
             span { {words.get("own-passphrase-show")} }
         }
     }
