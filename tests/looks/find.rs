@@ -150,7 +150,8 @@ pub(crate) fn finding() -> Vec<Named> {
     };
     let last_year = Found { at: local(2, 8, 0) - chrono::TimeDelta::days(365), ..pages().remove(3) };
     let ways = || {
-        let model = Journal { lines: vec![], on: None, moment: Moment::default(), stories: vec![] };
+        let lines = vec![crate::journal::line_of_today()];
+        let model = Journal { lines, on: None, moment: Moment::default(), stories: vec![] };
         rsx! {
             JournalPage { model, on_older: |_| (), find: rsx! { FindWays {} } }
         }

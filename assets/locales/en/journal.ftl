@@ -9,6 +9,7 @@ journal-private = What you write here stays on this phone. Nobody reads it unles
 journal-write = Write
 journal-write-here = Write in your journal
 journal-prompts = Or begin with a question
+journal-more-prompts = More questions
 journal-pages = Your pages
 journal-none = No pages yet. What you write will be here, the newest first.
 journal-blank = An empty page

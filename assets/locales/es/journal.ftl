@@ -9,6 +9,7 @@ journal-private = Lo que escribes aquí se queda en este teléfono. Nadie lo lee
 journal-write = Escribir
 journal-write-here = Escribir en tu diario
 journal-prompts = O empieza con una pregunta
+journal-more-prompts = Más preguntas
 journal-pages = Tus páginas
 journal-none = Aún no hay páginas. Aquí verás lo que escribas, lo más nuevo primero.
 journal-blank = Una página vacía
