@@ -210,10 +210,10 @@ pub(crate) fn writing() -> Vec<Named> {
 
 #[test]
 fn the_pages_stand_before_the_questions_nobody_asked_for_and_are_not_searched_while_there_are_none() {
-    let html = drawn("journal");
+    let html = crate::drawn("journal");
     let (one, fold) = (html.find(SURPRISED).unwrap(), html.find("<summary>More questions").unwrap());
     assert!(one < fold && fold < html.find("What felt hard").unwrap(), "one question is in sight");
-    assert!(crate::find::drawn("find-ways").contains("Search your pages"));
+    assert!(crate::drawn("find-ways").contains("Search your pages"));
     let none = || {
         let model = Journal { lines: vec![], on: None, moment: Moment::default(), stories: vec![] };
         rsx! {
@@ -221,9 +221,4 @@ fn the_pages_stand_before_the_questions_nobody_asked_for_and_are_not_searched_wh
         }
     };
     assert!(!Scene::at(&[Screen::Journal], none).draw().contains("Search your pages"));
-}
-
-fn drawn(name: &str) -> String {
-    let (_, scene) = writing().into_iter().find(|(own, _)| *own == name).unwrap();
-    scene.draw()
 }

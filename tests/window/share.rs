@@ -51,7 +51,7 @@ async fn a_passage(look: Look) {
     window.sees("Arrive").await;
     window.has_all().await;
     window.press("Journal").await;
-    window.press("Shared with your clinic").await;
+    window.press_beginning("Shared with your clinic").await;
     window.sees("You have not shared a page yet.").await;
     look.of(&window, "shared-none").await;
 
@@ -90,7 +90,7 @@ async fn a_passage(look: Look) {
     window.kill();
     let window = look.at(&phone, &[], &person.browser()).await;
     window.press("Journal").await;
-    window.press("Shared with your clinic").await;
+    window.press_beginning("Shared with your clinic").await;
     window.sees("Withdrawn. Your clinic was told").await;
 }
 

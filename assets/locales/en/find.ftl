@@ -45,7 +45,7 @@ calendar-day = { $day }: see your pages
 month-before = Month before
 month-after = Month after
 journal-day = Pages of a day
-day-none = No pages on this day.
+day-none = No pages on this day. The calendar shows the days on which you wrote.
 
 ## The line of time
 

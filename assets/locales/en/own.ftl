@@ -23,7 +23,7 @@ own-passphrase-show = Show what I type
 own-copy-make = Make the copy
 own-copy-busy = Making the copy…
 own-copy-done = Your copy is made
-own-copy-where = It is called { $name } and lies in { $folder }.
+own-copy-where = It is called { $name } and is in { $folder }.
 own-copy-safe = We opened it once to be sure. Keep it in a safe place, and keep the passphrase somewhere else.
 
 ## Bring it back

@@ -61,6 +61,7 @@ made-share-at = Shared from your journal, { $time }
 
 shared-title = Shared with your clinic
 shared-short = Shared
+shared-about = What you shared, and the way to take it back
 shared-lead = This is all you ever shared from your journal. The rest stays on this phone.
 shared-none = You have not shared a page yet. To share one, open it and choose “Share with your clinic”.
 shared-unread = When you withdraw something, it is taken out of what your clinic sees. What someone has read cannot be unread, and your clinic’s computer may keep an older copy.

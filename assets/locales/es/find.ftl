@@ -45,7 +45,7 @@ calendar-day = { $day }: ver tus páginas
 month-before = Mes anterior
 month-after = Mes siguiente
 journal-day = Páginas de un día
-day-none = No hay páginas en este día.
+day-none = No hay páginas en este día. El calendario muestra los días en que escribiste.
 
 ## La línea del tiempo
 

@@ -61,6 +61,7 @@ made-share-at = De tu diario, compartido { $time }
 
 shared-title = Compartido con tu clínica
 shared-short = Compartido
+shared-about = Lo que compartiste y cómo retirarlo
 shared-lead = Esto es todo lo que has compartido de tu diario. El resto se queda en este teléfono.
 shared-none = Aún no has compartido ninguna página. Para compartir una, ábrela y elige “Compartir con tu clínica”.
 shared-unread = Cuando retiras algo, se quita de lo que ve tu clínica. Lo que alguien ya leyó no se puede borrar de su memoria, y el sistema de tu clínica puede guardar una copia anterior.

@@ -77,7 +77,7 @@ pub use questions::QuestionsPage;
 pub use reminders::RemindersPage;
 pub use session::SessionPage;
 pub use share::{
-    HalfShare, HowMuch, NoSharePage, PutShare, ShareLines, SharePage, ShareStep, SharedPage, ToShared,
+    HalfShare, HowMuch, NoSharePage, PutShare, ShareLines, SharePage, ShareStep, SharedPage,
 };
 pub use side_effects::{Said, SideEffectsPage};
 pub use sign_out::SignOutPage;

@@ -23,6 +23,7 @@ pub fn ForSessionPage(
     on_keep: EventHandler<(Kept, bool)>,
 ) -> Element {
     let words = use_here().words();
+    let way = use_shell().way;
     let ForSession { visit, kept, more } = model;
     let none = kept.is_empty();
     rsx! {
@@ -40,6 +41,10 @@ pub fn ForSessionPage(
             }
             if none {
                 p { class: "lead", {words.get("for-session-none")} }
+                p { {words.get("for-session-how")} }
+                if more.is_empty() {
+                    Button { label: words.get("journal-open"), on_press: move |()| way.go(Screen::Journal) }
+                }
             }
             for (place, (head, lines)) in by_kind(kept).into_iter().enumerate() {
                 section { key: "{head.0}", class: "stack close", "aria-labelledby": "kept-{place}",

@@ -44,7 +44,7 @@ pub fn SummaryPage(
             p { {words.get("own-paper-what")} }
             if let Some(made) = made {
                 div { role: "status",
-                    Note { head: words.get("own-paper-done"),
+                    Note { done: true, head: words.get("own-paper-done"),
                         p { class: "own-path", {words.with("own-copy-where", [("name", made.name.into()), ("folder", made.folder.into())])} }
                     }
                 }

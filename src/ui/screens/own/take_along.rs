@@ -7,7 +7,7 @@ use crate::{
         read::{OwnTrouble, Taken},
     },
     ui::{
-        here::use_words,
+        here::{use_shell, use_words},
         parts::{Button, Frame, Note, Tone},
         words::Key,
     },
@@ -42,15 +42,22 @@ pub fn TakeAlongPage(
 /// Where it is, and what the passphrase is for.
 #[component]
 fn Made(made: Taken) -> Element {
-    let words = use_words();
+    let shell = use_shell();
+    let words = shell.here.read().words();
     rsx! {
         div { role: "status",
-            Note { head: words.get("own-copy-done"),
+            Note { done: true, head: words.get("own-copy-done"),
                 p { class: "own-path", {words.with("own-copy-where", [("name", made.name.into()), ("folder", made.folder.into())])} }
                 p { {words.get("own-copy-safe")} }
             }
         }
         p { {words.get("own-passphrase-only")} }
+        Button {
+            tone: Tone::First,
+            wide: true,
+            label: words.get("form-done"),
+            on_press: move |()| shell.way.back(),
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-//! Sharing on a page of the journal and at the journal's door: what of it is shared, and the way to share.
+//! Sharing on a page of the journal: what of it is shared, and the way to share.
 
 use crate::{
     app::read::{PageShares, SharedLine},
@@ -6,7 +6,7 @@ use crate::{
     ui::{
         here::{use_shell, use_words},
         navigation::Screen,
-        parts::{Button, Icon, Note, Sign, SyncLine},
+        parts::{Button, Note, SyncLine},
         words::Key,
     },
 };
@@ -47,22 +47,6 @@ pub fn ShareLines(entry: Id, model: PageShares) -> Element {
             if model.something {
                 Button { wide: true, label, on_press: move |()| shell.way.go(Screen::Share(entry.clone())) }
             }
-        }
-    }
-}
-
-/// The way from the journal to what was shared of it.
-#[component]
-pub fn ToShared() -> Element {
-    let shell = use_shell();
-    let words = use_words();
-    rsx! {
-        button {
-            r#type: "button",
-            class: "open-line",
-            onclick: move |_| shell.way.go(Screen::Shared),
-            span { {words.get("shared-title")} }
-            Icon { sign: Sign::Forward }
         }
     }
 }

@@ -29,10 +29,11 @@ pub fn SharedPage(
     let none = model.lines.is_empty();
     rsx! {
         Frame { title: words.get("shared-title"), sub: model.clinic.clone(),
-            p { {words.get("shared-lead")} }
             if none {
-                p { class: "soft", {words.get("shared-none")} }
+                p { {words.get("shared-none")} }
+                Button { label: words.get("journal-open"), on_press: move |()| shell.way.go(Screen::Journal) }
             } else {
+                p { {words.get("shared-lead")} }
                 p { class: "small soft", {words.get("shared-unread")} }
             }
             ul { class: "lines",
