@@ -8,8 +8,7 @@ use crate::{
     },
     ui::{
         here::{use_shell, use_words},
-        parts::{Button, Frame, Note, Tone},
-        words::Key,
+        parts::{Button, Frame, Mistake, Note, Tone},
     },
 };
 use dioxus::prelude::*;
@@ -65,19 +64,18 @@ fn Made(made: Taken) -> Element {
 fn Ask(busy: bool, on_make: EventHandler<Passphrase>) -> Element {
     let words = use_words();
     let (mut first, mut second) = (use_signal(String::new), use_signal(String::new));
-    let mut mistake = use_signal(|| None::<Key>);
+    // Each stands below its own field.
+    let (mut short, mut differs) = (use_signal(|| false), use_signal(|| false));
     let shown = use_signal(|| false);
     let make = move |()| {
         if busy {
             return;
         }
-        match Passphrase::new(first.peek().as_str()) {
-            Err(_) => mistake.set(Some(Key("own-passphrase-short"))),
-            Ok(_) if *first.peek() != *second.peek() => mistake.set(Some(Key("own-passphrase-differs"))),
-            Ok(passphrase) => {
-                mistake.set(None);
-                on_make.call(passphrase);
-            }
+        let passphrase = Passphrase::new(first.peek().as_str());
+        short.set(passphrase.is_err());
+        differs.set(passphrase.is_ok() && *first.peek() != *second.peek());
+        if let Some(passphrase) = passphrase.ok().filter(|_| !*differs.peek()) {
+            on_make.call(passphrase);
         }
     };
     rsx! {
@@ -88,27 +86,27 @@ fn Ask(busy: bool, on_make: EventHandler<Passphrase>) -> Element {
                 id: "passphrase",
                 label: words.get("own-passphrase"),
                 hint: words.get("own-passphrase-hint"),
+                mistake: short().then(|| words.get("own-passphrase-short")),
                 shown,
                 new: true,
                 on_type: move |typed| {
-                    mistake.set(None);
+                    short.set(false);
+                    differs.set(false);
                     first.set(typed);
                 },
             }
             PassphraseField {
                 id: "passphrase-again",
                 label: words.get("own-passphrase-again"),
+                mistake: differs().then(|| words.get("own-passphrase-differs")),
                 shown,
                 new: true,
                 on_type: move |typed| {
-                    mistake.set(None);
+                    differs.set(false);
                     second.set(typed);
                 },
             }
             ShowTyped { shown }
-            if let Some(mistake) = mistake() {
-                p { class: "mistake", role: "alert", {words.say(mistake)} }
-            }
             Button {
                 tone: Tone::First,
                 wide: true,
@@ -125,12 +123,17 @@ pub(super) fn PassphraseField(
     id: &'static str,
     label: String,
     hint: Option<String>,
+    /// What is not as it should be, below the field.
+    mistake: Option<String>,
     shown: Signal<bool>,
     /// It is made here, and not one to be remembered from elsewhere.
     new: bool,
     on_type: EventHandler<String>,
 ) -> Element {
-    let described = hint.is_some().then(|| format!("{id}-hint"));
+    let hinted = hint.is_some().then(|| format!("{id}-hint"));
+    let mistaken = mistake.is_some().then(|| format!("{id}-mistake"));
+    let described: Vec<String> = hinted.into_iter().chain(mistaken).collect();
+    let described = Some(described.join(" ")).filter(|ids| !ids.is_empty());
     rsx! {
         div { class: "field",
             label { r#for: "{id}", "{label}" }
@@ -143,8 +146,12 @@ pub(super) fn PassphraseField(
                 autocomplete: if new { "new-password" } else { "off" },
                 autocapitalize: "none",
                 spellcheck: "false",
+                "aria-invalid": mistake.is_some().then_some("true"),
                 "aria-describedby": described,
                 oninput: move |event| on_type.call(event.value()),
+            }
+            if let Some(said) = mistake {
+                Mistake { id: "{id}-mistake", said }
             }
         }
     }

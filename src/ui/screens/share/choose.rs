@@ -6,7 +6,7 @@ use crate::{
     care::journal::share::parts,
     ui::{
         here::use_here,
-        parts::{Button, Note, Tone},
+        parts::{Button, Icon, Note, Sign, Tone},
         words::Key,
     },
 };
@@ -55,7 +55,8 @@ pub(super) fn Choosing(model: ShareView, half: HalfShare, on_put: EventHandler<P
         div { role: "status",
             if half.step == ShareStep::Stuck && step == ShareStep::Stuck {
                 p { class: "mistake",
-                    {words.say(if fits { Key("share-nothing-chosen") } else { Key("share-too-large") })}
+                    Icon { sign: Sign::Attention }
+                    span { {words.say(if fits { Key("share-nothing-chosen") } else { Key("share-too-large") })} }
                 }
             }
         }
