@@ -65,8 +65,8 @@ async fn a_record_is_taken_along_deleted_and_brought_back_from_the_first_page() 
     window.back().await;
     window.press("See how to delete").await;
     window.press("Delete everything on this phone").await;
-    window.sees("Remove everything from this phone?").await;
-    window.press("Yes, remove it").await;
+    window.sees("Delete everything on this phone?").await;
+    window.press("Yes, delete it").await;
     window.sees("Welcome to Cairn").await;
     let left = fs::read_dir(phone.data_dir()).unwrap().count();
     assert_eq!(left, 0, "nothing of the app is left");
@@ -147,7 +147,7 @@ async fn looked_at(look: Look) {
     window.back().await;
     window.press("See how to delete").await;
     window.press("Delete everything on this phone").await;
-    window.sees("Remove everything from this phone?").await;
+    window.sees("Delete everything on this phone?").await;
     look.of(&window, "own-erase").await;
 }
 
