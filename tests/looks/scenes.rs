@@ -226,7 +226,7 @@ fn on_today() -> Vec<Named> {
     });
     let asked = visit("p", VisitKind::Preparation, VisitState::Requested, local(11, 14, 0));
     let just_done =
-        Some(JustDone { said: "Saved on this phone".into(), undo: Some(TakeBack::CheckIn(id("a"))) });
+        Some(JustDone { said: "Check-in saved".into(), undo: Some(TakeBack::CheckIn(id("a"))) });
     let waiting = || {
         rsx! {
             Waiting { title: "Today" }

@@ -130,7 +130,7 @@ impl Look {
         window.choose("Your anxiety", 3).await;
         window.types("A few words, if you like", "Slept well, for once.").await;
         window.press("Save").await;
-        window.sees("Saved on this phone").await;
+        window.sees("Check-in saved").await;
         self.of(&window, "today-saved").await;
         window.press("Check-in").await;
         window.press("Earlier check-ins").await;

@@ -18,7 +18,7 @@ async fn check_in(window: &Running) {
     window.choose("Your anxiety", 3).await;
     window.types("A few words, if you like", WORDS).await;
     window.press("Save").await;
-    window.sees("Saved on this phone").await;
+    window.sees("Check-in saved").await;
 }
 
 async fn record(window: &Running) {

@@ -134,7 +134,7 @@ async fn what_was_not_shared_is_in_no_request_no_log_and_no_file() {
     window.choose("Your anxiety", 4).await;
     window.types("A few words, if you like", FELT).await;
     window.press("Save").await;
-    window.sees("Saved on this phone").await;
+    window.sees("Check-in saved").await;
 
     writes(&window, &format!("{SHARED} {KEPT}")).await;
     sees_preview(&window).await;

@@ -58,6 +58,7 @@ step-stays = It stays on this phone.
 step-both-halves = Write both parts of the sentence first.
 step-save = Keep this step
 step-saved = Your step is kept. You find it under Small steps.
+step-saved-here = Your step is kept.
 
 step-what-now = What would you like to do with it?
 step-go-on = Go on with it?

@@ -58,6 +58,7 @@ step-stays = Se queda en este teléfono.
 step-both-halves = Escribe primero las dos partes de la frase.
 step-save = Guardar este paso
 step-saved = Tu paso está guardado. Lo encuentras en Pasos pequeños.
+step-saved-here = Tu paso está guardado.
 
 step-what-now = ¿Qué quieres hacer con él?
 step-go-on = ¿Quieres seguir con él?

@@ -8,6 +8,7 @@ use crate::{
     },
     ui::{
         here::TakeBack,
+        navigation::Screen,
         live::{changes::use_read, deeds::Deeds, screens::shown},
         screens::{ForSessionPage, MarkPage, NewStepPage, NoStepPage, ReviewPage, StepsPage},
         words::Key,
@@ -110,8 +111,10 @@ impl Deeds {
         self.carry_out(async move { cairn.add_step(insight, new).await.map(drop) }, |shell| {
             let mut draft = shell.draft;
             draft.write().carrying.step = None;
-            shell.tell("step-saved", None);
             shell.way.back();
+            // On their own page nobody is told where the steps are.
+            let there = shell.way.here() == Screen::Steps;
+            shell.tell(if there { "step-saved-here" } else { "step-saved" }, None);
         });
     }
 
