@@ -186,14 +186,14 @@ async fn moving(still: bool) -> Value {
     window.press_beginning("Things to try").await;
     window.press_beginning("A calm view").await;
     window.press("Open the view").await;
-    window.sees("Leave").await;
+    window.sees("Back").await;
     let count = "return document.querySelector('.calm-view').getAnimations({ subtree: true }).length;";
     let moving = window.client.execute(count, Vec::new()).await.unwrap();
     if still {
         window.is_accessible().await;
         window.picture("calm-view-still").await;
     }
-    window.press("Leave").await;
+    window.press("Back").await;
     window.sees("Open the view").await;
     moving
 }
@@ -226,7 +226,7 @@ async fn looked_at(look: Look) {
     window.sees("Your step is kept.").await;
     window.press("Journal").await;
     bring_up(&window, "carry").await;
-    window.sees("Into your days").await;
+    window.sees("For everyday life").await;
     look.of(&window, "journal-carry").await;
     window.press_beginning("Small steps").await;
     window.sees("One small step at a time is enough.").await;
@@ -265,12 +265,12 @@ async fn looked_at(look: Look) {
     window.back().await;
     window.press_beginning("A calm view").await;
     window.press("Open the view").await;
-    window.sees("Leave").await;
+    window.sees("Back").await;
     // The light needs minutes for its way, and a picture cannot wait for its end.
     let stop = "document.getAnimations().forEach(one => one.cancel());";
     window.client.execute(stop, Vec::new()).await.unwrap();
     look.of(&window, "calm-view").await;
-    window.press("Leave").await;
+    window.press("Back").await;
 
     window.press("Journal").await;
     window.press_beginning("For my next session").await;

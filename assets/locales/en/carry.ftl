@@ -1,6 +1,6 @@
 ### From the journal into life: marked sentences, small steps, practices, and the page for the next session.
 
-carry = Into your days
+carry = For everyday life
 keep-for-session = Keep for my next session
 
 ## What was marked in a page
@@ -94,7 +94,7 @@ kind-step = Small steps
 practices = Things to try
 practices-about = Sit, breathe, draw, walk
 practices-lead = Pick one, if you like. There is no goal here.
-practices-minutes = Your clinic says: about { $count ->
+practices-minutes = Your clinic suggests about { $count ->
     [one] 1 minute
    *[other] { $count } minutes
 }.
@@ -120,7 +120,7 @@ vr-next = Ask about it at your next visit
 draw-begin = Open a new page
 
 view-open = Open the view
-view-leave = Leave
+view-leave = Back
 view-shows = Hills and water in a soft light
 
 bell = Bell

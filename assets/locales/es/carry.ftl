@@ -1,6 +1,6 @@
 ### Del diario a la vida: frases marcadas, pasos pequeños, prácticas y la página para la próxima sesión.
 
-carry = En tus días
+carry = Para tu día a día
 keep-for-session = Guardar para mi próxima sesión
 
 ## Lo marcado en una página
@@ -120,7 +120,7 @@ vr-next = Pregunta por ello en tu próxima visita
 draw-begin = Abrir una página nueva
 
 view-open = Abrir la vista
-view-leave = Salir
+view-leave = Volver
 view-shows = Colinas y agua bajo una luz suave
 
 bell = Campana

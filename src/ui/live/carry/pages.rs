@@ -114,7 +114,8 @@ impl Deeds {
             shell.way.back();
             // On their own page nobody is told where the steps are.
             let there = shell.way.here() == Screen::Steps;
-            shell.tell(if there { "step-saved-here" } else { "step-saved" }, None);
+            let Key(said) = if there { Key("step-saved-here") } else { Key("step-saved") };
+            shell.tell(said, None);
         });
     }
 

@@ -58,16 +58,16 @@ pub fn FindPage(
                 Choices { filters, sessions, on_filters, on_choosing }
             }
             // Stands there from the start, or a screen reader would not notice it filled.
-            p { class: "small soft count", role: "status",
+            div { class: "small soft count", role: "status",
                 if some {
-                    {words.get("find-some")}
-                } else if none {
-                    {words.get("find-none")}
+                    p { {words.get("find-some")} }
                 }
             }
-            if none {
-                Note { head: words.get("find-none-head"),
-                    p { {words.get("find-none-next")} }
+            div { role: "status",
+                if none {
+                    Note { head: words.get("find-none-head"),
+                        p { {words.get("find-none-next")} }
+                    }
                 }
             }
             if let Some(found) = found.filter(|found| !found.pages.is_empty()) {

@@ -133,6 +133,7 @@ pub(super) fn PassphraseField(
     let hinted = hint.is_some().then(|| format!("{id}-hint"));
     let mistaken = mistake.is_some().then(|| format!("{id}-mistake"));
     let described: Vec<String> = hinted.into_iter().chain(mistaken).collect();
+    let invalid = mistake.is_some().then_some("true");
     let described = Some(described.join(" ")).filter(|ids| !ids.is_empty());
     rsx! {
         div { class: "field",
@@ -146,7 +147,7 @@ pub(super) fn PassphraseField(
                 autocomplete: if new { "new-password" } else { "off" },
                 autocapitalize: "none",
                 spellcheck: "false",
-                "aria-invalid": mistake.is_some().then_some("true"),
+                "aria-invalid": invalid,
                 "aria-describedby": described,
                 oninput: move |event| on_type.call(event.value()),
             }
