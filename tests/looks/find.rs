@@ -178,7 +178,10 @@ fn what_was_looked_for_is_marked_and_nothing_a_patient_wrote_becomes_markup() {
     let html = drawn("find-found");
     assert!(html.contains("<mark>Rain</mark>") && html.contains("<mark>raining</mark>"), "{html}");
     assert!(html.contains("&#60;b&#62;nothing") && !html.contains("<b>nothing"), "{html}");
-    assert!(!drawn("find").contains("No page has all"), "nothing is called not found before it is looked for");
+    assert!(
+        !drawn("find").contains("No page has all"),
+        "nothing is called not found before it is looked for"
+    );
     assert!(drawn("find-none").contains("No page has all of this"));
 }
 

@@ -267,7 +267,8 @@ async fn a_voice_note_is_heard_or_it_is_said_that_it_cannot_be() {
         asks(&window, "document.querySelector('audio').muted = true;").await;
         window.sees("Length: ").await;
         window.press("Listen").await;
-        let heard = "const [player, place] = ['audio', '[data-place]'].map(one => document.querySelector(one));
+        let heard =
+            "const [player, place] = ['audio', '[data-place]'].map(one => document.querySelector(one));
             return [player.currentTime, Number(place.value)];";
         eventually("what is heard", async || {
             let heard = asks(&window, heard).await;

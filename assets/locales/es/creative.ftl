@@ -6,7 +6,7 @@ piece-draw = Dibujar
 piece-add-photo = Añadir una foto
 piece-add-voice = Añadir un sonido o PDF
 piece-record = Grabar una nota de voz
-piece-recording = Grabando desde las { $time }. Cairn escucha hasta que pulses Parar o dejes esta página.
+piece-recording = Grabando. Empezó: { $time }. Cairn escucha hasta que pulses Parar o dejes esta página.
 piece-stop = Parar
 piece-silent = No ha llegado ningún sonido. Mira si está encendido el micrófono y prueba otra vez.
 piece-not-recorded = No se ha podido grabar. Mira si hay un micrófono y prueba otra vez.
@@ -24,7 +24,7 @@ piece-length-short = Duración: { $seconds ->
 }
 piece-length = Duración: { $minutes } min { $seconds } s
 piece-about = { $kind }, { $size }
-size-kb = { $size } kB
+size-kb = { $size } KB
 size-mb = { $size } MB
 piece-title = ¿Qué es? Con tus palabras
 piece-title-why = También se lee a quien no puede verlo.

@@ -33,7 +33,7 @@ share-see = Ver lo que se va a enviar
 share-nothing-chosen = Primero elige lo que quieres compartir.
 share-too-large = Esto pasa de 2 MB. Es demasiado para un solo envío. Elige menos imágenes.
 share-not-granted = Tu acceso no deja que Cairn comparta páginas
-share-not-granted-next = Cierra la sesión, guarda lo que hay aquí y vuelve a entrar. Si todavía dice esto, tu clínica no recibe páginas. Puedes leerles tu página o enseñarla cuando os veáis.
+share-not-granted-next = Cierra la sesión, guarda lo que hay aquí y vuelve a entrar. Si todavía dice esto, tu clínica no recibe páginas. Puedes leerles tu página o mostrarla cuando se vean.
 share-to-more = Ir a Más
 
 ## The preview

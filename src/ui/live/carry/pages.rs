@@ -8,8 +8,8 @@ use crate::{
     },
     ui::{
         here::TakeBack,
-        navigation::Screen,
         live::{changes::use_read, deeds::Deeds, screens::shown},
+        navigation::Screen,
         screens::{ForSessionPage, MarkPage, NewStepPage, NoStepPage, ReviewPage, StepsPage},
         words::Key,
     },

@@ -213,7 +213,11 @@ fn ReminderField(
 }
 
 #[component]
-fn ReminderTime(before: Option<NaiveTime>, missing: bool, on_time: EventHandler<Option<NaiveTime>>) -> Element {
+fn ReminderTime(
+    before: Option<NaiveTime>,
+    missing: bool,
+    on_time: EventHandler<Option<NaiveTime>>,
+) -> Element {
     let words = use_here().words();
     // Given once, when the field appears: written back while somebody types, it would swallow digits.
     let first = use_hook(|| before.map_or_else(String::new, |time| time.format("%H:%M").to_string()));
