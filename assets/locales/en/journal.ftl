@@ -23,6 +23,11 @@ journal-after = The days after
 journal-later = Weeks later
 journal-other = Other pages
 # $day: "3 December"
+journal-before-on = Before your session on { $day }
+journal-raw-on = The day of your session, { $day }
+journal-after-on = The days after your session on { $day }
+journal-later-on = Weeks after your session on { $day }
+# $day: "3 December"
 journal-session = Session on { $day }
 journal-session-unknown = A session without a day
 

@@ -23,6 +23,11 @@ journal-after = Los días siguientes
 journal-later = Semanas después
 journal-other = Otras páginas
 # $day: "3 de diciembre"
+journal-before-on = Antes de tu sesión del { $day }
+journal-raw-on = El día de tu sesión, { $day }
+journal-after-on = Los días después de tu sesión del { $day }
+journal-later-on = Semanas después de tu sesión del { $day }
+# $day: "3 de diciembre"
 journal-session = Sesión del { $day }
 journal-session-unknown = Una sesión sin fecha
 

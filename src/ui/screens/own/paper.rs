@@ -67,7 +67,7 @@ pub fn SummaryPage(
             }
             fieldset { class: "stack", role: "radiogroup", "aria-labelledby": "own-range",
                 h2 { id: "own-range", {words.get("trends-range")} }
-                div { class: "choices",
+                div { class: "choices four",
                     for (at, one) in Range::ALL.into_iter().enumerate() {
                         Pill { key: "{at}", group: "own-range", label: words.say(range_name(one)), chosen: one == range, on_choose: move |()| on_range.call(one) }
                     }
