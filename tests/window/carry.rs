@@ -226,7 +226,7 @@ async fn looked_at(look: Look) {
     window.sees("Your step is kept.").await;
     window.press("Journal").await;
     bring_up(&window, "carry").await;
-    window.sees("For everyday life").await;
+    window.sees("For day-to-day life").await;
     look.of(&window, "journal-carry").await;
     window.press_beginning("Small steps").await;
     window.sees("One small step at a time is enough.").await;

@@ -1,6 +1,6 @@
 ### From the journal into life: marked sentences, small steps, practices, and the page for the next session.
 
-carry = For everyday life
+carry = For day-to-day life
 keep-for-session = Keep for my next session
 
 ## What was marked in a page
@@ -94,10 +94,10 @@ kind-step = Small steps
 practices = Things to try
 practices-about = Sit, breathe, draw, walk
 practices-lead = Pick one, if you like. There is no goal here.
-practices-minutes = Your clinic suggests about { $count ->
+practices-minutes = About { $count ->
     [one] 1 minute
    *[other] { $count } minutes
-}.
+} is what your clinic suggests.
 practice-sit = Sit still with a bell
 practice-sit-about = Sit or lie down. A bell rings at the start and at the end.
 practice-view = A calm view

@@ -9,6 +9,7 @@ use crate::{
         navigation::Screen,
         parts::{Button, Frame, Icon, Sign, SyncLine, Tone},
         when,
+        words::Key,
     },
 };
 use dioxus::prelude::*;
@@ -59,11 +60,11 @@ fn Line(line: SharedLine, on_undo: EventHandler<Id>, on_withdraw: EventHandler<I
     let gone = !page_is_here;
     // While it can be undone nothing has left the phone.
     let still_here = undo_until.is_some_and(|until| until > here.now);
-    let arrived = !matches!(
-        standing,
+    let whose = match standing {
         Standing::Shared(Delivery::OnThisPhone | Delivery::NeedsAttention(_) | Delivery::StaysHere)
-            | Standing::TakenBack
-    );
+        | Standing::TakenBack => Key("shared-for"),
+        _ => Key("shared-with"),
+    };
     rsx! {
         li { class: "stack close",
             h2 { id: "at-{shared.record}", class: "small", "{at}" }
@@ -78,9 +79,7 @@ fn Line(line: SharedLine, on_undo: EventHandler<Id>, on_withdraw: EventHandler<I
                 }
             }
             if let Some(recipient) = &shared.recipient {
-                p { class: "small soft",
-                    {words.with(if arrived { "shared-with" } else { "shared-for" }, [("name", recipient.into())])}
-                }
+                p { class: "small soft", {words.with(whose.0, [("name", recipient.into())])} }
             }
             if gone {
                 p { class: "small soft", {words.get("shared-page-gone")} }
