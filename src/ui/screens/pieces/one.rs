@@ -73,7 +73,7 @@ fn Listen(source: String) -> Element {
                 r#type: "range",
                 min: "0",
                 step: "any",
-                initial_value: "0",
+                value: "0",
                 "aria-label": words.get("piece-place"),
                 "data-place": "",
             }

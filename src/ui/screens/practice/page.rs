@@ -45,10 +45,10 @@ pub fn PracticePage(
                 }
             }
             Tool { practice: practice.clone(), visit, clock, on_draw }
+            Helped { practice, on_note }
             if !helped.is_empty() {
                 Earlier { helped }
             }
-            Helped { practice, on_note }
         }
     }
 }
@@ -154,7 +154,7 @@ fn Helped(practice: Practice, on_note: EventHandler<(Option<u32>, Private)>) -> 
     let asks = nothing_else || practice == Practice::Sit && over();
     let typing = practice.clone();
     rsx! {
-        details { class: "fold last", open: asks || !before.peek().is_empty(),
+        details { class: "fold", open: asks || !before.peek().is_empty(),
             summary { {words.get("helped")} }
             div { class: "stack",
                 for time in [noted()] {
