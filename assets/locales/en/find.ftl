@@ -7,7 +7,8 @@ find-words = Words to look for
 find-hint = The start of a word is enough. Put quotation marks around words that stand side by side.
 find-some = Found. The newest pages come first.
 find-none-head = No page has all of this
-find-none-next = Try one short word, or the start of one, or remove one of the choices above.
+find-none-next = Try one short word, or the start of one.
+find-none-less = Or remove one of the choices above.
 find-pages = Pages found
 find-no-words = An empty page
 

@@ -7,7 +7,8 @@ find-words = Palabras que buscas
 find-hint = Basta con el principio de una palabra. Pon comillas si las palabras van juntas.
 find-some = Encontrado. Lo más nuevo va primero.
 find-none-head = Ninguna página tiene todo esto
-find-none-next = Prueba con una palabra corta o con su principio, o quita una de las opciones de arriba.
+find-none-next = Prueba con una palabra corta o con su principio.
+find-none-less = O quita una de las opciones de arriba.
 find-pages = Páginas encontradas
 find-no-words = Una página vacía
 

@@ -34,6 +34,7 @@ pub fn FindPage(
     // Given once, when the field appears: written back while somebody types, it would swallow letters.
     let before = use_hook(|| shell.draft.peek().sought.wanted.typed.reveal().to_owned());
     let filters = shell.draft.read().sought.wanted.filters.clone();
+    let chosen = filters != Filters::default();
     let none = found.as_ref().is_some_and(|found| found.pages.is_empty());
     let some = found.as_ref().is_some_and(|found| !found.pages.is_empty());
     rsx! {
@@ -67,6 +68,9 @@ pub fn FindPage(
                 if none {
                     Note { head: words.get("find-none-head"),
                         p { {words.get("find-none-next")} }
+                        if chosen {
+                            p { {words.get("find-none-less")} }
+                        }
                     }
                 }
             }
