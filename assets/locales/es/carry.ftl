@@ -124,7 +124,7 @@ view-leave = Volver
 view-shows = Colinas y agua bajo una luz suave
 
 bell = Campana
-bell-off = Sin campana
+bell-off = Apagada
 bell-soft = Suave
 bell-clear = Clara
 timer-was-over = Terminó: { $time }.

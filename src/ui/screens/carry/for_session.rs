@@ -29,7 +29,9 @@ pub fn ForSessionPage(
     rsx! {
         Frame { title: words.get("for-session-title"),
             div { class: "stack to-take",
-                p { {words.get("for-session-lead")} }
+                if !none {
+                    p { {words.get("for-session-lead")} }
+                }
                 p { class: "small soft", {words.get("for-session-stays")} }
             }
             if let Some(visit) = visit {
