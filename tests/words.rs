@@ -3,6 +3,11 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+use cairn::{
+    app::read::Language,
+    ui::{when, words::Words},
+};
+use chrono::NaiveTime;
 use fluent_syntax::{ast, parser};
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -185,5 +190,35 @@ fn sentences_are_short() {
                 .unwrap();
             assert!(longest <= 24, "{language}: {key} has a sentence of {longest} words");
         }
+    }
+}
+
+/// The message with a time in each of its gaps.
+fn with_times(words: Words, key: &str, gaps: &BTreeSet<String>) -> String {
+    let time = when::time(words, NaiveTime::from_hms_opt(7, 15, 0).unwrap());
+    let leak = |name: &str| -> &'static str { Box::leak(name.to_owned().into_boxed_str()) };
+    let mut filled = gaps.iter().map(|gap| (leak(gap), time.as_str().into()));
+    // What is filled in and not asked for is left out.
+    words.with::<8>(leak(key), std::array::from_fn(|_| filled.next().unwrap_or(("none", "".into()))))
+}
+
+#[test]
+fn a_sentence_that_ends_with_a_time_ends_once() {
+    for (language, tag) in [(Language::English, "en"), (Language::Spanish, "es")] {
+        let words = Words::of(language);
+        let mut ended = 0;
+        for (key, (gaps, _)) in catalogue(tag) {
+            let said = with_times(words, &key, &gaps);
+            assert!(!said.contains(".."), "{tag}: {key}: {said}");
+            ended += usize::from(said.ends_with(" m.") || said.contains("\u{a0}m. "));
+        }
+        assert_eq!(ended > 20, tag == "es", "the control: in Spanish a time has stops of its own: {ended}");
+    }
+}
+
+#[test]
+fn no_spanish_hour_is_told_in_the_plural_when_it_is_one() {
+    for (key, (_, said)) in catalogue("es") {
+        assert!(!said.ends_with("las ") && !said.contains("las ."), "{key}: {said}");
     }
 }

@@ -62,6 +62,12 @@ fn bundle(tag: &str, files: &[&str]) -> Bundle {
     bundle
 }
 
+/// "7:15 a. m." brings its own full stop: at the end of a sentence no other one follows it.
+fn one_stop(said: String) -> String {
+    const HALF: &str = ".\u{a0}m.";
+    if said.contains(HALF) { said.replace(".\u{a0}m..", HALF) } else { said }
+}
+
 impl Words {
     /// The words of `language`.
     #[must_use]
@@ -121,7 +127,7 @@ impl Words {
             .into_iter()
             .find_map(|bundle| {
                 let pattern = bundle.get_message(key)?.value()?;
-                Some(bundle.format_pattern(pattern, args, &mut Vec::new()).into_owned())
+                Some(one_stop(bundle.format_pattern(pattern, args, &mut Vec::new()).into_owned()))
             })
             .unwrap_or_else(|| key.to_owned())
     }

@@ -196,6 +196,8 @@ pub(crate) fn scenes() -> Vec<Named> {
     ];
     let done = Step { done_at: Some(local(1, 9, 0)), ..step("d", "it rains", "listen for a minute") };
     let done = StepLine { step: done, from: None, reviews: vec![], kept: false };
+    let mut due = morning();
+    due.step.day = NaiveDate::from_ymd_opt(2026, 12, 2);
     let question = OwnQuestion {
         id: id("q"),
         words: Private::new("Is it usual to cry the day after?"),
@@ -226,6 +228,8 @@ pub(crate) fn scenes() -> Vec<Named> {
         ("mark", marking(passages, vec![insight("o", "The door was open all along.")])),
         ("mark-none", marking(vec![], vec![])),
         ("steps", steps(vec![morning()], vec![done.clone()])),
+        ("steps-due", steps(vec![due.clone()], vec![])),
+        ("step-due", reviewing(due, None)),
         ("steps-none", steps(vec![], vec![])),
         ("step-new", new_step(None)),
         ("step-new-of-insight", new_step(Some(id("i")))),
@@ -279,4 +283,28 @@ fn the_page_for_the_session_says_that_it_shares_nothing_and_shows_how_a_step_was
     assert!(
         html.contains("Made smaller") && html.contains("Before:") && html.contains("for twenty minutes.")
     );
+}
+
+#[test]
+fn what_helped_is_asked_after_a_practice_and_not_before_it() {
+    let first = |name: &str| {
+        let html = drawn(name);
+        let (_, button) = html.split_once("class=\"button first").unwrap();
+        button.split("</button>").next().unwrap().rsplit('>').next().unwrap().to_owned()
+    };
+    assert_eq!([first("practice-sit"), first("practice-sat")], ["Start the timer", "Add to my log"]);
+    assert!(!drawn("practice-sitting").contains("button first"), "while one sits there is nothing to do");
+    assert!(drawn("practice-sat").contains("<details class=\"fold\" open"));
+    assert!(drawn("practice-vr").contains("<details class=\"fold\">"));
+}
+
+#[test]
+fn nobody_is_asked_how_a_step_went_before_its_day() {
+    for name in ["steps", "step-review"] {
+        assert!(!drawn(name).contains("How did it go?"), "{name}");
+    }
+    for name in ["steps-due", "step-due"] {
+        assert!(drawn(name).contains("How did it go?"), "the control: {name}");
+    }
+    assert!(drawn("steps").contains("Look at it") && drawn("step-review").contains("like to do with it?"));
 }

@@ -48,8 +48,7 @@ fn page(pieces: Vec<PieceView>, state: AddState, recording: Option<&str>) -> Sce
         intention: None,
         mood: None,
     };
-    let all = pieces.iter().map(|piece| piece.piece.size).sum();
-    let (model, pieces) = (opened(entry), Pieces { pieces, all, can_record: true });
+    let (model, pieces) = (opened(entry), Pieces { pieces, can_record: true });
     let page = move || {
         let list = rsx! {
             PieceList { model: pieces.clone(), state, on_draw: |()| (), on_record: |()| (), on_stop: |()| (), recording: recording.clone(), on_file: |_| () }

@@ -150,7 +150,8 @@ pub(crate) fn finding() -> Vec<Named> {
     };
     let last_year = Found { at: local(2, 8, 0) - chrono::TimeDelta::days(365), ..pages().remove(3) };
     let ways = || {
-        let model = Journal { lines: vec![], on: None, moment: Moment::default(), stories: vec![] };
+        let lines = vec![crate::journal::line_of_today()];
+        let model = Journal { lines, on: None, moment: Moment::default(), stories: vec![] };
         rsx! {
             JournalPage { model, on_older: |_| (), find: rsx! { FindWays {} } }
         }
@@ -177,7 +178,10 @@ fn what_was_looked_for_is_marked_and_nothing_a_patient_wrote_becomes_markup() {
     let html = drawn("find-found");
     assert!(html.contains("<mark>Rain</mark>") && html.contains("<mark>raining</mark>"), "{html}");
     assert!(html.contains("&#60;b&#62;nothing") && !html.contains("<b>nothing"), "{html}");
-    assert!(!drawn("find").contains("Nothing found"), "nothing is called not found before it is looked for");
+    assert!(
+        !drawn("find").contains("No page has all"),
+        "nothing is called not found before it is looked for"
+    );
     assert!(drawn("find-none").contains("No page has all of this"));
 }
 

@@ -78,11 +78,17 @@ fn asked() -> Vec<String> {
     [SURPRISED, "What felt hard, and what helped?", "Who could I share this with?"].map(Into::into).to_vec()
 }
 
+fn line(entry: Entry) -> EntryLine {
+    EntryLine { beginning: Private::new(entry.words.reveal().chars().take(160).collect::<String>()), entry }
+}
+
+/// A page as the journal's list shows it.
+pub(crate) fn line_of_today() -> EntryLine {
+    let [.., one, _] = entries();
+    line(one)
+}
+
 fn home(lines: Vec<Entry>) -> Scene {
-    let line = |entry: Entry| EntryLine {
-        beginning: Private::new(entry.words.reveal().chars().take(160).collect::<String>()),
-        entry,
-    };
     let model = Journal {
         stories: if lines.is_empty() { vec![] } else { vec![on()] },
         lines: lines.into_iter().rev().map(line).collect(),
@@ -200,4 +206,19 @@ pub(crate) fn writing() -> Vec<Named> {
         ("today-write", today_with_story()),
         ("journal-story-none", story(vec![])),
     ]
+}
+
+#[test]
+fn the_pages_stand_before_the_questions_nobody_asked_for_and_are_not_searched_while_there_are_none() {
+    let html = crate::drawn("journal");
+    let (one, fold) = (html.find(SURPRISED).unwrap(), html.find("<summary>More questions").unwrap());
+    assert!(one < fold && fold < html.find("What felt hard").unwrap(), "one question is in sight");
+    assert!(crate::drawn("find-ways").contains("Search your pages"));
+    let none = || {
+        let model = Journal { lines: vec![], on: None, moment: Moment::default(), stories: vec![] };
+        rsx! {
+            JournalPage { model, on_older: |_| (), find: rsx! { FindWays {} } }
+        }
+    };
+    assert!(!Scene::at(&[Screen::Journal], none).draw().contains("Search your pages"));
 }

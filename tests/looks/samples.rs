@@ -229,6 +229,7 @@ pub(crate) fn sync_state() -> SyncState {
         busy: false,
         trouble: None,
         unread: 0,
+        pieces: 3_400_000,
     }
 }
 

@@ -227,8 +227,7 @@ fn on_today() -> Vec<Named> {
         today_page(Today { sign_in_again: true, ..today() }, Some(SyncTrouble::SignInCancelled))
     });
     let asked = visit("p", VisitKind::Preparation, VisitState::Requested, local(11, 14, 0));
-    let just_done =
-        Some(JustDone { said: "Saved on this phone".into(), undo: Some(TakeBack::CheckIn(id("a"))) });
+    let just_done = Some(JustDone { said: "Check-in saved".into(), undo: Some(TakeBack::CheckIn(id("a"))) });
     let waiting = || {
         rsx! {
             Waiting { title: "Today" }

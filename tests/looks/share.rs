@@ -200,8 +200,14 @@ fn where_pages_are_not_taken_there_is_nothing_to_choose() {
 fn the_list_says_what_cannot_be_unread_and_what_can_be_withdrawn() {
     let html = drawn("shared");
     assert!(html.contains("What someone has read cannot be unread"));
-    assert_eq!(html.matches(">Withdraw<").count(), 3, "what is shared, and not what is withdrawn");
+    assert_eq!(html.matches(">Withdraw<").count(), 2, "what is shared, and not what is withdrawn");
     assert_eq!(html.matches(">Undo<").count(), 1);
+    let fresh = html.split("</li>").find(|line| line.contains("Will be sent in a moment")).unwrap();
+    assert!(
+        fresh.contains("For Cedar House") && !fresh.contains("Shared with"),
+        "nothing has left the phone"
+    );
+    assert_eq!(html.matches("Shared with Cedar House").count(), 4, "what arrived, withdrawn or not");
     for said in ["Your clinic was told", "has not been told yet", "Your clinic does not have it."] {
         assert!(html.contains(said), "{said}");
     }

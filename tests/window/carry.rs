@@ -47,7 +47,7 @@ async fn chooses_tomorrow(window: &Running) {
         list.selectedIndex = 2;
         list.dispatchEvent(new Event('change', { bubbles: true }));";
     window.client.execute(choose, Vec::new()).await.unwrap();
-    window.sees("Remind me at").await;
+    window.sees("No reminder").await;
 }
 
 #[tokio::test]
@@ -71,13 +71,16 @@ async fn a_sentence_becomes_a_step_and_is_on_the_page_for_the_next_session() {
     window.sees("In danger right now").await;
     window.back().await;
     window.sees("When I hear the rain, I will stand still for a minute.").await;
-    window.sees("Remind me at").await;
+    window.pick("Remind me").await;
+    window.press("Keep this step").await;
+    window.sees("Write the time here, too.").await;
+    window.pick("No reminder").await;
     window.press("Keep this step").await;
     window.sees("Your step is kept.").await;
 
     window.press("Journal").await;
     window.press_beginning("Small steps").await;
-    window.press("How did it go?").await;
+    window.press("Look at it").await;
     window.press("Make it smaller").await;
     window.types_instead("I will", "stand still").await;
     window.press("Keep this step").await;
@@ -85,7 +88,7 @@ async fn a_sentence_becomes_a_step_and_is_on_the_page_for_the_next_session() {
     window.sees("When I hear the rain, I will stand still.").await;
     window.press("Undo").await;
     window.sees("stand still for a minute.").await;
-    window.press("How did it go?").await;
+    window.press("Look at it").await;
     window.press("It is done").await;
     window.sees("The step is done").await;
     window.sees("No step yet.").await;
@@ -124,7 +127,7 @@ async fn a_bell_rings_at_the_start_and_what_helped_is_kept_and_can_come_back() {
     window.sees("Arrive").await;
     window.client.execute(LISTEN, Vec::new()).await.unwrap();
     window.press("Journal").await;
-    window.press_beginning("Practices").await;
+    window.press_beginning("Things to try").await;
     window.press_beginning("Sit still with a bell").await;
     window.press("Start the timer").await;
     window.sees("3 minutes left").await;
@@ -133,7 +136,7 @@ async fn a_bell_rings_at_the_start_and_what_helped_is_kept_and_can_come_back() {
     window.press("Today").await;
     window.sees("Arrive").await;
     window.press("Journal").await;
-    window.press_beginning("Practices").await;
+    window.press_beginning("Things to try").await;
     window.press_beginning("Sit still with a bell").await;
     window.press("Stop the timer").await;
     window.pick("Off").await;
@@ -151,6 +154,7 @@ async fn a_bell_rings_at_the_start_and_what_helped_is_kept_and_can_come_back() {
     sees_true(&window, TONES, 6).await;
     window.press("Stop the timer").await;
 
+    window.press("What helped?").await;
     window.types("One line, if you like", CANARY).await;
     window.back().await;
     window.press_beginning("Sit still with a bell").await;
@@ -179,17 +183,17 @@ async fn moving(still: bool) -> Value {
     let query = "(prefers-reduced-motion: reduce)";
     assert_eq!(window.matches(query).await, still, "the page knows what its owner wants");
     window.press("Journal").await;
-    window.press_beginning("Practices").await;
+    window.press_beginning("Things to try").await;
     window.press_beginning("A calm view").await;
     window.press("Open the view").await;
-    window.sees("Leave").await;
+    window.sees("Back").await;
     let count = "return document.querySelector('.calm-view').getAnimations({ subtree: true }).length;";
     let moving = window.client.execute(count, Vec::new()).await.unwrap();
     if still {
         window.is_accessible().await;
         window.picture("calm-view-still").await;
     }
-    window.press("Leave").await;
+    window.press("Back").await;
     window.sees("Open the view").await;
     moving
 }
@@ -222,23 +226,23 @@ async fn looked_at(look: Look) {
     window.sees("Your step is kept.").await;
     window.press("Journal").await;
     bring_up(&window, "carry").await;
-    window.sees("Into your days").await;
+    window.sees("For day-to-day life").await;
     look.of(&window, "journal-carry").await;
     window.press_beginning("Small steps").await;
     window.sees("One small step at a time is enough.").await;
     look.of(&window, "steps").await;
-    window.press("How did it go?").await;
+    window.press("Look at it").await;
     window.sees("No choice is better than another.").await;
     look.of(&window, "step-review").await;
     window.press("Make it smaller").await;
     window.sees("One small thing.").await;
     look.of(&window, "step-shrink").await;
     window.press("Keep this step").await;
-    window.press("How did it go?").await;
+    window.press("Look at it").await;
     window.press("Keep for my next session").await;
 
     window.press("Journal").await;
-    window.press_beginning("Practices").await;
+    window.press_beginning("Things to try").await;
     window.sees("There is no goal here.").await;
     look.of(&window, "practices").await;
     window.press_beginning("Sit still with a bell").await;
@@ -248,6 +252,7 @@ async fn looked_at(look: Look) {
     window.sees("Until").await;
     look.of(&window, "practice-sitting").await;
     window.press("Stop the timer").await;
+    window.press("What helped?").await;
     window.types("One line, if you like", "Counting my breath, slowly").await;
     window.press("Add to my log").await;
     window.sees("What helped before").await;
@@ -260,12 +265,12 @@ async fn looked_at(look: Look) {
     window.back().await;
     window.press_beginning("A calm view").await;
     window.press("Open the view").await;
-    window.sees("Leave").await;
+    window.sees("Back").await;
     // The light needs minutes for its way, and a picture cannot wait for its end.
     let stop = "document.getAnimations().forEach(one => one.cancel());";
     window.client.execute(stop, Vec::new()).await.unwrap();
     look.of(&window, "calm-view").await;
-    window.press("Leave").await;
+    window.press("Back").await;
 
     window.press("Journal").await;
     window.press_beginning("For my next session").await;

@@ -89,10 +89,10 @@ async fn the_start_of_a_word_finds_a_page_and_the_way_back_keeps_the_search() {
     window.sees("No page has all of this").await;
     window.types_instead("Words to look for", "walk").await;
     holds(&window, "A long walk").await;
-    window.press("Choose what to look at").await;
+    window.press("Narrow it down").await;
     window.pick("Weeks later").await;
     window.sees("No page has all of this").await;
-    window.press("Choose what to look at").await;
+    window.press("Narrow it down").await;
     window.press("Take out: Weeks later").await;
     holds(&window, "A long walk").await;
     assert!(phone.keeps_secret("the heron"), "what was written is in no file in clear");
@@ -132,12 +132,12 @@ async fn looked_at(look: Look) {
     window.types("Words to look for", "heron").await;
     window.sees("Found. The newest pages come first.").await;
     look.of(&window, "find-found").await;
-    window.press("Choose what to look at").await;
+    window.press("Narrow it down").await;
     window.pick("Before the session").await;
     window.pick("Words").await;
     window.sees("What is on the page").await;
     look.of(&window, "find-choosing").await;
-    window.press("Choose what to look at").await;
+    window.press("Narrow it down").await;
     look.of(&window, "find-chosen").await;
     window.types_instead("Words to look for", "zeppelin").await;
     window.sees("No page has all of this").await;

@@ -49,7 +49,7 @@ async fn offline_the_card_comes_first_and_then_the_word_goes_first() {
     window.choose("Your mood", 3).await;
     window.choose("Your anxiety", 6).await;
     window.press("Save").await;
-    window.sees("Saved on this phone").await;
+    window.sees("Check-in saved").await;
 
     to_the_ninth(&window, "Several days").await;
     window.sees(CARD).await;

@@ -130,7 +130,7 @@ impl Look {
         window.choose("Your anxiety", 3).await;
         window.types("A few words, if you like", "Slept well, for once.").await;
         window.press("Save").await;
-        window.sees("Saved on this phone").await;
+        window.sees("Check-in saved").await;
         self.of(&window, "today-saved").await;
         window.press("Check-in").await;
         window.press("Earlier check-ins").await;
@@ -235,4 +235,14 @@ async fn the_measures_find_what_is_wrong() {
     window.client.execute(shrink, Vec::new()).await.unwrap();
     let small = window.too_small().await;
     assert_eq!(small.as_array().map(Vec::len), Some(1), "{small}");
+
+    window.fits().await;
+    let lengthen = "const page = document.querySelector('main');
+        page.insertAdjacentHTML('beforeend', '<p style=\"height: 200vh\"></p><p class=\"hidden\">more</p>');";
+    window.client.execute(lengthen, Vec::new()).await.unwrap();
+    window.fits().await;
+    let loosen = "document.querySelector('.view').style.position = 'static';";
+    window.client.execute(loosen, Vec::new()).await.unwrap();
+    let over = window.sticks_out().await;
+    assert!(over[1].as_i64().is_some_and(|over| over > 100), "words for a screen reader alone: {over}");
 }

@@ -30,7 +30,7 @@ async fn a_check_in_made_offline_arrives_exactly_once() {
     window.choose("Your anxiety", 7).await;
     window.types("A few words, if you like", CANARY).await;
     window.press("Save").await;
-    window.sees("Saved on this phone").await;
+    window.sees("Check-in saved").await;
     window.kill();
 
     let window = phone.start(&[], &browsing).await;

@@ -74,7 +74,7 @@ async fn three_presses_and_no_pointer() {
     window.tabs_to("at.name === 'anxiety'").await;
     window.key(" ").await;
     window.saves_by_keyboard().await;
-    window.sees("Saved on this phone").await;
+    window.sees("Check-in saved").await;
     window.sees("Mood 1").await;
     window.sees("Anxiety 0").await;
 }
@@ -88,7 +88,7 @@ async fn changed_with_all_it_can_hold_and_looked_back_at_after_a_kill() {
     window.choose("Your mood", 6).await;
     window.choose("Your anxiety", 3).await;
     window.press("Save").await;
-    window.sees("Saved on this phone").await;
+    window.sees("Check-in saved").await;
 
     window.press("Check-in").await;
     window.press("Earlier check-ins").await;
@@ -171,7 +171,7 @@ impl Look {
         window.writes_time("when-time", "00:00").await;
         self.of(&window, "measure-check-in-more").await;
         window.press("Save").await;
-        window.sees("Saved on this phone").await;
+        window.sees("Check-in saved").await;
         window.press("Check-in").await;
         window.press("Earlier check-ins").await;
         window.sees("Like after rain").await;
@@ -185,7 +185,7 @@ impl Look {
         window.sees("What do you notice?").await;
         self.of(&window, "measure-side-effects").await;
         // The page grows when the news at its foot goes, and nobody taps within that blink.
-        window.sees_no_more("Saved on this phone").await;
+        window.sees_no_more("Check-in saved").await;
         window.pick("Passing urine").await;
         window.sees("Which part of it?").await;
         window.saves_by_keyboard().await;
@@ -195,7 +195,7 @@ impl Look {
         self.of(&window, "measure-side-effects-form").await;
         window.saves_by_keyboard().await;
         window.sees("Still there").await;
-        window.sees("Saved on this phone").await;
+        window.sees("Side effect saved").await;
         self.of(&window, "measure-still-there").await;
         window.press("Very strong").await;
         window.press("It is over").await;

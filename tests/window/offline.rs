@@ -39,7 +39,7 @@ async fn check_in(window: &Running) {
     window.choose("Your anxiety", 6).await;
     window.types("A few words, if you like", CANARY).await;
     window.press("Save").await;
-    window.sees("Saved on this phone").await;
+    window.sees("Check-in saved").await;
 }
 
 #[tokio::test]

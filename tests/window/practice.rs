@@ -19,7 +19,7 @@ async fn looking_around_from_the_first_screen_to_the_last() {
     window.choose("Your anxiety", 7).await;
     window.types("A few words, if you like", CANARY).await;
     window.press("Save").await;
-    window.sees("Saved on this phone").await;
+    window.sees("Check-in saved").await;
     assert!(phone.keeps_secret(CANARY));
 
     window.kill();

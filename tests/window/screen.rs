@@ -90,6 +90,11 @@ impl Running {
         self.tap(name, &pressable(name)).await;
     }
 
+    /// Takes back what the news say was just done.
+    pub async fn undoes(&self) {
+        self.tap("the news", "//*[contains(@class, 'news')]//button").await;
+    }
+
     /// Presses the button whose words begin with these: a line that says more than its name.
     pub async fn press_beginning(&self, name: &str) {
         self.tap(name, &format!("//main//button[starts-with(normalize-space(.), {})]", quoted(name))).await;
@@ -259,17 +264,26 @@ impl Running {
 
     /// Waits until nothing moves or fades any more.
     pub async fn lies_still(&self) {
+        // What was just drawn begins to move with the next frame.
         let wait = "const done = arguments[arguments.length - 1];
-            const over = document.getAnimations().map(one => one.finished.catch(() => undefined));
-            Promise.all(over).then(() => requestAnimationFrame(() => requestAnimationFrame(() => done())));";
+            const frame = () => new Promise(requestAnimationFrame);
+            const over = () => document.getAnimations().filter(one => one.effect.getTiming().iterations !== Infinity)
+                .map(one => one.finished.catch(() => undefined));
+            frame().then(frame).then(() => Promise.all(over())).then(frame).then(frame).then(() => done());";
         self.client.execute_async(wait, Vec::new()).await.unwrap();
     }
 
-    /// The page as the accessibility rules see it: nothing is wider than the window.
+    /// The page as the accessibility rules see it: nothing is wider than the window, and nothing pushes the foot away.
     pub async fn fits(&self) {
-        let wide = "return document.documentElement.scrollWidth - document.documentElement.clientWidth;";
-        let over = self.client.execute(wide, Vec::new()).await.unwrap();
-        assert_eq!(over, json!(0), "the page is wider than the window");
+        assert_eq!(self.sticks_out().await, json!([0, 0]), "the page is wider or higher than the window");
+    }
+
+    /// By how much the page is wider than the window, and higher; where the foot ends the page it may be higher.
+    pub async fn sticks_out(&self) -> Value {
+        let over = "const { scrollWidth, clientWidth, scrollHeight } = document.documentElement;
+            const ends = getComputedStyle(document.querySelector('.view')).overflowY === 'visible';
+            return [scrollWidth - clientWidth, ends ? 0 : Math.max(0, scrollHeight - innerHeight)];";
+        self.client.execute(over, Vec::new()).await.unwrap()
     }
 
     /// Sets the size of the root's text, in percent of the web view's own, as a person's system setting would.

@@ -48,7 +48,7 @@ async fn nothing_of_the_patient_leaks() {
     window.choose("Your anxiety", 5).await;
     window.types("A few words, if you like", WORDS).await;
     window.press("Save").await;
-    window.sees("Saved on this phone").await;
+    window.sees("Check-in saved").await;
     window.press("Journey").await;
     window.press("More").await;
     window.sees(FAMILY).await;

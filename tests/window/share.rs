@@ -51,7 +51,7 @@ async fn a_passage(look: Look) {
     window.sees("Arrive").await;
     window.has_all().await;
     window.press("Journal").await;
-    window.press("Shared with your clinic").await;
+    window.press_beginning("Shared with your clinic").await;
     window.sees("You have not shared a page yet.").await;
     look.of(&window, "shared-none").await;
 
@@ -70,7 +70,7 @@ async fn a_passage(look: Look) {
     look.of(&window, "share-parts").await;
     window.press("See what will be sent").await;
     window.press("Share this").await;
-    window.sees("Shared. You can undo this for 10 seconds.").await;
+    window.sees("It will be shared in 10 seconds.").await;
     window.sees("This is all you ever shared").await;
     look.of(&window, "shared-fresh").await;
 
@@ -90,7 +90,7 @@ async fn a_passage(look: Look) {
     window.kill();
     let window = look.at(&phone, &[], &person.browser()).await;
     window.press("Journal").await;
-    window.press("Shared with your clinic").await;
+    window.press_beginning("Shared with your clinic").await;
     window.sees("Withdrawn. Your clinic was told").await;
 }
 
@@ -134,7 +134,7 @@ async fn what_was_not_shared_is_in_no_request_no_log_and_no_file() {
     window.choose("Your anxiety", 4).await;
     window.types("A few words, if you like", FELT).await;
     window.press("Save").await;
-    window.sees("Saved on this phone").await;
+    window.sees("Check-in saved").await;
 
     writes(&window, &format!("{SHARED} {KEPT}")).await;
     sees_preview(&window).await;

@@ -16,7 +16,7 @@ async fn looked_at(look: Look) {
     window.choose("Your mood", 3).await;
     window.choose("Your anxiety", 6).await;
     window.press("Save").await;
-    window.sees("Saved on this phone").await;
+    window.sees("Check-in saved").await;
     window.press("More").await;
     window.press("See your trends").await;
     window.sees("The number was 3").await;

@@ -1,6 +1,6 @@
 ### From the journal into life: marked sentences, small steps, practices, and the page for the next session.
 
-carry = Into your days
+carry = For day-to-day life
 keep-for-session = Keep for my next session
 
 ## What was marked in a page
@@ -8,16 +8,18 @@ keep-for-session = Keep for my next session
 insights = What matters to me
 insights-none = Mark a sentence that matters to you. It can become a small step.
 mark-sentence = Mark a sentence
+mark-another = Mark another sentence
 insight-step = Make it a small step
 insight-unmark = Take the mark away
 insight-unmarked = The mark is gone
 insight-back = The sentence is marked again
-keep-page = You can take this whole page along.
+keep-page = Keep this whole page for my next session
 
 mark-title = Mark what matters
 mark-short = Marking
 mark-lead = Press a sentence to mark it. It stays word for word, even if you change the page later.
 mark-none = There are no words on this page yet.
+mark-none-next = Write a few first. Then each sentence is here to be marked.
 mark-more = Show more sentences
 mark-others = Marked before the words changed
 mark-done = Back to the page
@@ -31,6 +33,7 @@ steps-none = No step yet. A step says when, and what you will do.
 steps-done = Done
 step-choose = Choose a small step
 step-another = Add another one
+step-look = Look at it
 step-look-back = How did it go?
 step-sentence = When { $cue }, I will { $deed }.
 step-for = For { $day }
@@ -47,14 +50,17 @@ step-will = I will
 step-will-hint = One small thing. For example: open the window and take three breaths
 step-day = Which day?
 step-no-day = No day
-step-remind = Remind me at
-step-remind-hint = You can leave this empty. The phone only says that you have a reminder.
+step-reminder = A reminder?
+step-no-reminder = No reminder
+step-remind = Remind me
+step-remind-hint = The phone only says that you have a reminder.
 step-stays = It stays on this phone.
 step-both-halves = Write both parts of the sentence first.
 step-save = Keep this step
 step-saved = Your step is kept. You find it under Small steps.
+step-saved-here = Your step is kept.
 
-step-how = How did it go?
+step-what-now = What would you like to do with it?
 step-go-on = Go on with it?
 step-any = You can choose any of these. No choice is better than another.
 step-keep = Keep it as it is
@@ -85,13 +91,13 @@ kind-step = Small steps
 
 ## Practices
 
-practices = Practices
+practices = Things to try
 practices-about = Sit, breathe, draw, walk
 practices-lead = Pick one, if you like. There is no goal here.
-practices-minutes = Your clinic says: about { $count ->
+practices-minutes = About { $count ->
     [one] 1 minute
    *[other] { $count } minutes
-}.
+} is what your clinic suggests.
 practice-sit = Sit still with a bell
 practice-sit-about = Sit or lie down. A bell rings at the start and at the end.
 practice-view = A calm view
@@ -114,7 +120,7 @@ vr-next = Ask about it at your next visit
 draw-begin = Open a new page
 
 view-open = Open the view
-view-leave = Leave
+view-leave = Back
 view-shows = Hills and water in a soft light
 
 bell = Bell
@@ -130,7 +136,7 @@ helped-keep = Add to my log
 helped-before = What helped before
 practised = What helped
 practised-lead = Your own log, the newest first.
-practised-none = Nothing here yet. After a practice you can write down what helped.
+practised-none = Nothing here yet. When you have tried one, you can write down what helped.
 practised-at = { $practice }. { $when }
 practised-for = { $practice }, { $count } min. { $when }
 practised-kept = Added to your log
@@ -147,6 +153,7 @@ for-session-lead = Here is what you kept for your next session. You can read it 
 for-session-stays = Nothing on this page is shared by itself. It stays on this phone.
 for-session-no-visit = No integration session is planned.
 for-session-none = Nothing is kept yet.
+for-session-how = On each page of your journal you can keep a sentence for it, or the whole page.
 for-session-more = Add something
 for-session-add = Keep it for my next session
 for-session-let-go = Take it off this page

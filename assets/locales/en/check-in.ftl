@@ -13,6 +13,7 @@ few-words = A few words, if you like
 who-reads = Numbers and words go to your clinic. They may not be read straight away.
 who-reads-practice = This is practice: it stays on this phone.
 saved = Saved on this phone
+check-in-saved = Check-in saved
 taken-back = Taken back
 too-late = Too late to take it back
 too-late-next = It may be at your clinic already. Tell them if something in it is wrong.

@@ -4,19 +4,25 @@ pieces = Pictures and voice
 piece = Picture or voice
 piece-draw = Draw
 piece-add-photo = Add a photo
-piece-add-voice = Add a voice note or PDF
+piece-add-voice = Add a sound or PDF
 piece-record = Record a voice note
 piece-recording = Recording since { $time }. Cairn listens until you press Stop or leave this page.
 piece-stop = Stop
 piece-silent = No sound arrived. Check that the microphone is on, then try again.
 piece-not-recorded = Cairn could not start to record. Check the microphone, then try again.
-piece-limits = Photos up to { $photo } MB, voice notes and PDF files up to { $voice } MB. They stay on this phone.
-piece-all = All pictures and voice notes in your journal: { $size }
 piece-copying = Copying. You can go on writing.
 piece-blank = Nothing drawn yet
 piece-photo = Photo
 piece-voice = Voice note
 piece-file = PDF file
+piece-listen = Listen
+piece-pause = Pause
+piece-place = Where you are in it
+piece-length-short = Length: { $seconds ->
+    [one] 1 second
+   *[other] { $seconds } seconds
+}
+piece-length = Length: { $minutes } min { $seconds } s
 piece-about = { $kind }, { $size }
 size-kb = { $size } KB
 size-mb = { $size } MB
@@ -39,14 +45,15 @@ piece-no-room = There is not enough room on this phone. Nothing was added. Make 
 
 drawing = Drawing
 drawing-paper = Paper to draw on
-drawing-how = Draw with a finger, a mouse or a pen. With keys: arrows move the cross, Space lowers or lifts the pen.
+drawing-how = Draw with a finger.
+drawing-keys = With keys: arrows move the cross, Space lowers or lifts the pen.
 pen-up = The pen is up
 pen-down = The pen is down
 drawing-kept = Each line is saved on this phone.
 drawing-not-saved = Not saved yet. Draw one more line to try again.
 drawing-full = This drawing is full. Begin a new one to go on.
-drawing-back = Take back
-drawing-forward = Put back
+drawing-back = Undo
+drawing-forward = Redo
 drawing-over = Start over
 drawing-empty = The paper is empty
 drawing-is-back = Your drawing is back

@@ -6,15 +6,15 @@ find-short = Search
 find-words = Words to look for
 find-hint = The start of a word is enough. Put quotation marks around words that stand side by side.
 find-some = Found. The newest pages come first.
-find-none = Nothing found
 find-none-head = No page has all of this
-find-none-next = Try one short word, or the start of one. If you chose what to look at, take something out.
+find-none-next = Try one short word, or the start of one.
+find-none-less = Or remove one of the choices above.
 find-pages = Pages found
 find-no-words = An empty page
 
 ## What to look at
 
-find-choose = Choose what to look at
+find-choose = Narrow it down
 find-chosen = What you chose
 find-take-out = Take out: { $what }
 find-any = All
@@ -33,7 +33,7 @@ find-kind-voice = Voice note
 find-kind-file = File
 find-mood = Your mood then
 find-mood-range = Mood { $low } to { $high }
-find-shared = Who has it
+find-shared = Shared
 find-shared-now = Shared with your clinic
 
 ## The calendar
@@ -42,10 +42,10 @@ calendar = Calendar
 calendar-lead = A dot marks each day you wrote. Press the day to see its pages.
 calendar-none = No pages in this month.
 calendar-day = { $day }: see your pages
-month-before = Month before
-month-after = Month after
+month-before = The month before: { $month }
+month-after = The month after: { $month }
 journal-day = Pages of a day
-day-none = No pages on this day.
+day-none = No pages on this day. The calendar shows the days on which you wrote.
 
 ## The line of time
 

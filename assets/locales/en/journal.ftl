@@ -9,6 +9,7 @@ journal-private = What you write here stays on this phone. Nobody reads it unles
 journal-write = Write
 journal-write-here = Write in your journal
 journal-prompts = Or begin with a question
+journal-more-prompts = More questions
 journal-pages = Your pages
 journal-none = No pages yet. What you write will be here, the newest first.
 journal-blank = An empty page
@@ -21,6 +22,11 @@ journal-raw = The day of your session
 journal-after = The days after
 journal-later = Weeks later
 journal-other = Other pages
+# $day: "3 December"
+journal-before-on = Before your session on { $day }
+journal-raw-on = The day of your session, { $day }
+journal-after-on = The days after your session on { $day }
+journal-later-on = Weeks after your session on { $day }
 # $day: "3 December"
 journal-session = Session on { $day }
 journal-session-unknown = A session without a day

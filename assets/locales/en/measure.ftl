@@ -59,6 +59,7 @@ put-back = It is back
 no-such-check-in = This check-in is not on this phone any more.
 
 side-effects = Side effects
+effect-saved = Side effect saved
 side-effects-lead = Note what you feel after a session, and when it is over.
 see-side-effects = Open side effects
 side-effects-read = What you note goes to your clinic. They may not read it straight away. Cairn does not judge it.

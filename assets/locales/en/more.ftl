@@ -20,6 +20,7 @@ unread-count = { $count ->
     [one] Your clinic sent 1 thing we cannot show.
    *[other] Your clinic sent { $count } things we cannot show.
 }
+pieces-all = Pictures and voice notes on this phone: { $size }
 last-heard = Last update from your clinic: { $time }
 never-heard = No update from your clinic yet
 update-now = Update now

@@ -1,6 +1,6 @@
 ### Del diario a la vida: frases marcadas, pasos pequeños, prácticas y la página para la próxima sesión.
 
-carry = En tus días
+carry = Para tu día a día
 keep-for-session = Guardar para mi próxima sesión
 
 ## Lo marcado en una página
@@ -8,16 +8,18 @@ keep-for-session = Guardar para mi próxima sesión
 insights = Lo que me importa
 insights-none = Marca una frase que te importe. Puede ser el comienzo de un paso pequeño.
 mark-sentence = Marcar una frase
-insight-step = Hacer de ella un paso pequeño
+mark-another = Marcar otra frase
+insight-step = Convertirla en un paso pequeño
 insight-unmark = Quitar la marca
 insight-unmarked = La marca ya no está
 insight-back = La frase está marcada otra vez
-keep-page = Puedes llevar contigo toda esta página.
+keep-page = Guardar toda esta página para mi próxima sesión
 
 mark-title = Marca lo que importa
 mark-short = Marcar
-mark-lead = Toca una frase para marcarla. Queda palabra por palabra, aunque luego cambies la página.
+mark-lead = Pulsa una frase para marcarla. Queda palabra por palabra, aunque luego cambies la página.
 mark-none = Todavía no hay palabras en esta página.
+mark-none-next = Escribe primero unas pocas. Después cada frase está aquí para marcarla.
 mark-more = Mostrar más frases
 mark-others = Marcado antes de cambiar el texto
 mark-done = Volver a la página
@@ -31,10 +33,11 @@ steps-none = Aún no hay ningún paso. Un paso dice cuándo y qué vas a hacer.
 steps-done = Hecho
 step-choose = Elegir un paso pequeño
 step-another = Añadir otro
+step-look = Ver el paso
 step-look-back = ¿Cómo te fue?
 step-sentence = Cuando { $cue }, voy a { $deed }.
 step-for = Para { $day }
-step-for-at = Para { $day }. Aviso a las { $time }.
+step-for-at = Para { $day }. Aviso: { $time }.
 step-was-for = El día para esto era { $day }.
 step-done-at = Hecho { $time }
 
@@ -47,14 +50,17 @@ step-will = Voy a
 step-will-hint = Una cosa pequeña. Por ejemplo: abrir la ventana y respirar tres veces
 step-day = ¿Qué día?
 step-no-day = Ningún día
-step-remind = Avisarme a las
-step-remind-hint = Puedes dejarlo vacío. El teléfono solo dice que tienes un aviso.
+step-reminder = ¿Un aviso?
+step-no-reminder = Sin aviso
+step-remind = Avisarme
+step-remind-hint = El teléfono solo dice que tienes un aviso.
 step-stays = Se queda en este teléfono.
 step-both-halves = Escribe primero las dos partes de la frase.
 step-save = Guardar este paso
 step-saved = Tu paso está guardado. Lo encuentras en Pasos pequeños.
+step-saved-here = Tu paso está guardado.
 
-step-how = ¿Cómo te fue?
+step-what-now = ¿Qué quieres hacer con él?
 step-go-on = ¿Quieres seguir con él?
 step-any = Puedes elegir cualquiera. Ninguna opción es mejor que otra.
 step-keep = Dejarlo como está
@@ -85,7 +91,7 @@ kind-step = Pasos pequeños
 
 ## Prácticas
 
-practices = Prácticas
+practices = Cosas para probar
 practices-about = Sentarte, respirar, dibujar, caminar
 practices-lead = Elige una, si quieres. Aquí no hay ninguna meta.
 practices-minutes = Tu clínica propone más o menos { $count ->
@@ -106,7 +112,7 @@ practice-stretch = Estirarse
 practice-stretch-about = Muévete despacio y para antes de que duela.
 practice-talk = Hablar con alguien
 practice-talk-about = Llama o ve a alguien de confianza. Tú eliges lo que cuentas.
-talk-help = Si necesitas a alguien ahora mismo, toca Ayuda.
+talk-help = Si necesitas a alguien ahora mismo, pulsa Ayuda.
 practice-vr = Realidad virtual en tu clínica
 practice-vr-about = Te pones unas gafas y ves un lugar tranquilo. Tu clínica las tiene y se queda contigo.
 practice-clinic-about = Lo propone tu clínica.
@@ -114,14 +120,14 @@ vr-next = Pregunta por ello en tu próxima visita
 draw-begin = Abrir una página nueva
 
 view-open = Abrir la vista
-view-leave = Salir
+view-leave = Volver
 view-shows = Colinas y agua bajo una luz suave
 
 bell = Campana
-bell-off = Sin campana
+bell-off = Apagada
 bell-soft = Suave
 bell-clear = Clara
-timer-was-over = Terminó a las { $time }.
+timer-was-over = Terminó: { $time }.
 
 helped = ¿Qué te ayudó?
 helped-label = Una línea, si quieres
@@ -130,7 +136,7 @@ helped-keep = Añadir a mi lista
 helped-before = Lo que ayudó antes
 practised = Lo que ayudó
 practised-lead = Tu propia lista, lo más nuevo primero.
-practised-none = Aún no hay nada. Después de una práctica puedes anotar lo que ayudó.
+practised-none = Aún no hay nada. Cuando pruebes una, puedes anotar lo que ayudó.
 practised-at = { $practice }. { $when }
 practised-for = { $practice }, { $count } min. { $when }
 practised-kept = Añadido a tu lista
@@ -147,6 +153,7 @@ for-session-lead = Aquí está lo que guardaste para tu próxima sesión. Puedes
 for-session-stays = Nada de esta página se comparte solo. Se queda en este teléfono.
 for-session-no-visit = No hay ninguna sesión de integración prevista.
 for-session-none = Aún no guardaste nada.
+for-session-how = En cada página de tu diario puedes guardar para ella una frase o toda la página.
 for-session-more = Añadir algo
 for-session-add = Guardarlo para mi próxima sesión
 for-session-let-go = Quitarlo de esta página

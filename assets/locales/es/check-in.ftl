@@ -13,6 +13,7 @@ few-words = Unas palabras, si quieres
 who-reads = Los números y las palabras van a tu clínica. Puede que no los lean enseguida.
 who-reads-practice = Es práctica: se queda en este teléfono.
 saved = Guardado en este teléfono
+check-in-saved = Registro guardado
 taken-back = Deshecho
 too-late = Ya es tarde para deshacerlo
 too-late-next = Puede que ya esté en tu clínica. Avísales si algo no está bien.

@@ -4,21 +4,27 @@ pieces = Imágenes y voz
 piece = Imagen o voz
 piece-draw = Dibujar
 piece-add-photo = Añadir una foto
-piece-add-voice = Añadir una nota de voz o un PDF
+piece-add-voice = Añadir un sonido o PDF
 piece-record = Grabar una nota de voz
-piece-recording = Grabando desde las { $time }. Cairn escucha hasta que pulses Parar o dejes esta página.
+piece-recording = Grabando. Empezó: { $time }. Cairn escucha hasta que pulses Parar o dejes esta página.
 piece-stop = Parar
 piece-silent = No ha llegado ningún sonido. Mira si está encendido el micrófono y prueba otra vez.
 piece-not-recorded = No se ha podido grabar. Mira si hay un micrófono y prueba otra vez.
-piece-limits = Fotos de hasta { $photo } MB, notas de voz y PDF de hasta { $voice } MB. Se quedan en este teléfono.
-piece-all = Todas las imágenes y notas de voz de tu diario: { $size }
 piece-copying = Copiando. Puedes seguir escribiendo.
 piece-blank = Aún sin dibujar
 piece-photo = Foto
 piece-voice = Nota de voz
 piece-file = Archivo PDF
+piece-listen = Escuchar
+piece-pause = Pausa
+piece-place = Por dónde vas
+piece-length-short = Duración: { $seconds ->
+    [one] 1 segundo
+   *[other] { $seconds } segundos
+}
+piece-length = Duración: { $minutes } min { $seconds } s
 piece-about = { $kind }, { $size }
-size-kb = { $size } kB
+size-kb = { $size } KB
 size-mb = { $size } MB
 piece-title = ¿Qué es? Con tus palabras
 piece-title-why = También se lee a quien no puede verlo.
@@ -39,7 +45,8 @@ piece-no-room = No hay sitio en este teléfono. No se ha añadido nada. Haz siti
 
 drawing = Dibujo
 drawing-paper = Papel para dibujar
-drawing-how = Dibuja con el dedo, el ratón o un lápiz. Con teclas: las flechas mueven la cruz, Espacio baja o sube el lápiz.
+drawing-how = Dibuja con el dedo.
+drawing-keys = Con teclas: las flechas mueven la cruz, Espacio baja o sube el lápiz.
 pen-up = El lápiz está arriba
 pen-down = El lápiz está abajo
 drawing-kept = Cada línea se guarda en este teléfono.

@@ -6,15 +6,15 @@ find-short = Buscar
 find-words = Palabras que buscas
 find-hint = Basta con el principio de una palabra. Pon comillas si las palabras van juntas.
 find-some = Encontrado. Lo más nuevo va primero.
-find-none = No hay nada
 find-none-head = Ninguna página tiene todo esto
-find-none-next = Prueba con una palabra corta o con su principio. Si elegiste qué mirar, quita algo.
+find-none-next = Prueba con una palabra corta o con su principio.
+find-none-less = O quita una de las opciones de arriba.
 find-pages = Páginas encontradas
 find-no-words = Una página vacía
 
 ## Qué mirar
 
-find-choose = Elegir qué mirar
+find-choose = Acotar la búsqueda
 find-chosen = Lo que elegiste
 find-take-out = Quitar: { $what }
 find-any = Todo
@@ -33,7 +33,7 @@ find-kind-voice = Nota de voz
 find-kind-file = Archivo
 find-mood = Tu ánimo de entonces
 find-mood-range = Ánimo de { $low } a { $high }
-find-shared = Quién la tiene
+find-shared = Compartido
 find-shared-now = Compartida con tu clínica
 
 ## El calendario
@@ -42,10 +42,10 @@ calendar = Calendario
 calendar-lead = Un punto marca cada día en que escribiste. Pulsa el día para ver sus páginas.
 calendar-none = No hay páginas en este mes.
 calendar-day = { $day }: ver tus páginas
-month-before = Mes anterior
-month-after = Mes siguiente
+month-before = El mes anterior: { $month }
+month-after = El mes siguiente: { $month }
 journal-day = Páginas de un día
-day-none = No hay páginas en este día.
+day-none = No hay páginas en este día. El calendario muestra los días en que escribiste.
 
 ## La línea del tiempo
 

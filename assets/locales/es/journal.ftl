@@ -9,6 +9,7 @@ journal-private = Lo que escribes aquí se queda en este teléfono. Nadie lo lee
 journal-write = Escribir
 journal-write-here = Escribir en tu diario
 journal-prompts = O empieza con una pregunta
+journal-more-prompts = Más preguntas
 journal-pages = Tus páginas
 journal-none = Aún no hay páginas. Aquí verás lo que escribas, lo más nuevo primero.
 journal-blank = Una página vacía
@@ -21,6 +22,11 @@ journal-raw = El día de tu sesión
 journal-after = Los días siguientes
 journal-later = Semanas después
 journal-other = Otras páginas
+# $day: "3 de diciembre"
+journal-before-on = Antes de tu sesión del { $day }
+journal-raw-on = El día de tu sesión, { $day }
+journal-after-on = Los días después de tu sesión del { $day }
+journal-later-on = Semanas después de tu sesión del { $day }
 # $day: "3 de diciembre"
 journal-session = Sesión del { $day }
 journal-session-unknown = Una sesión sin fecha

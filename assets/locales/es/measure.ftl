@@ -59,6 +59,7 @@ put-back = Está otra vez aquí
 no-such-check-in = Este registro ya no está en este teléfono.
 
 side-effects = Efectos secundarios
+effect-saved = Efecto secundario guardado
 side-effects-lead = Anota lo que sientes después de una sesión, y cuándo se fue.
 see-side-effects = Abrir efectos secundarios
 side-effects-read = Lo que anotas va a tu clínica. Quizá no lo lean enseguida. Cairn no lo juzga.

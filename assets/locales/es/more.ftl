@@ -20,6 +20,7 @@ unread-count = { $count ->
     [one] Tu clínica envió 1 cosa que no podemos mostrar.
    *[other] Tu clínica envió { $count } cosas que no podemos mostrar.
 }
+pieces-all = Imágenes y notas de voz en este teléfono: { $size }
 last-heard = Última novedad de tu clínica: { $time }
 never-heard = Todavía sin novedades de tu clínica
 update-now = Actualizar ahora

@@ -19,11 +19,7 @@ impl Cairn {
         self.look(move |_, reader| {
             let can_record = microphone.is_here();
             let pieces = reader.pieces(&entry)?.into_iter().map(|piece| view(reader, piece));
-            Ok(Pieces {
-                pieces: pieces.collect::<Result<_, _>>()?,
-                all: reader.size_of_pieces()?,
-                can_record,
-            })
+            Ok(Pieces { pieces: pieces.collect::<Result<_, _>>()?, can_record })
         })
         .await
     }

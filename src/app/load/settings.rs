@@ -39,6 +39,7 @@ impl Cairn {
                 busy: standing.busy,
                 trouble: standing.trouble,
                 unread: reader.problems()?.len(),
+                pieces: reader.size_of_pieces()?,
             })
         })
         .await

@@ -7,8 +7,6 @@ use crate::care::journal::{LARGEST_DRAWING, Media, Piece, Stroke};
 pub struct Pieces {
     /// In the order they were added.
     pub pieces: Vec<PieceView>,
-    /// The bytes of all pieces of the whole journal.
-    pub all: u64,
     /// There is something to record with.
     pub can_record: bool,
 }

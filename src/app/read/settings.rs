@@ -20,6 +20,8 @@ pub struct SyncState {
     pub trouble: Option<SyncTrouble>,
     /// Records of the clinic this app could not read.
     pub unread: usize,
+    /// The bytes of all drawings, photos, voice notes and files of the journal.
+    pub pieces: u64,
 }
 
 /// Whether the clinic knows this phone.

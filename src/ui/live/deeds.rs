@@ -55,7 +55,7 @@ impl Deeds {
             match cairn.save_check_in(new).await {
                 Ok(saved) => {
                     shell.draft.write().check_in = HalfCheckIn::default();
-                    shell.tell("saved", Some(TakeBack::CheckIn(saved.id)));
+                    shell.tell("check-in-saved", Some(TakeBack::CheckIn(saved.id)));
                     shell.way.go(Screen::Today);
                 }
                 Err(error) => trouble.set(Some(spoken(*shell.here.peek(), &cairn, &error))),

@@ -13,7 +13,7 @@ use crate::{
         parts::Waiting,
         screens::{
             CarryLinks, EarlierPage, EntryPage, FindWays, JournalPage, NoEntryPage, StoryLink, StoryPage,
-            ToOwnRecord, ToShared, ToWrite,
+            ToOwnRecord, ToWrite,
         },
     },
 };
@@ -48,7 +48,6 @@ pub(super) fn JournalScreen() -> Element {
                     FindWays {}
                 },
                 CarryLinks {}
-                ToShared {}
                 ToOwnRecord {}
             }
         }

@@ -178,7 +178,7 @@ impl Deeds {
             let mut draft = shell.draft;
             draft.write().effect = Draft::default().effect;
             logged += 1;
-            shell.tell("saved", Some(TakeBack::LoggedEffect(id)));
+            shell.tell("effect-saved", Some(TakeBack::LoggedEffect(id)));
             Ok(())
         };
         self.carry_out_undoable(logging, |_| ());
@@ -190,7 +190,7 @@ impl Deeds {
             match said {
                 Said::Now(severity) => {
                     cairn.grade_side_effect(id.clone(), severity).await?;
-                    shell.tell("saved", Some(TakeBack::ChangedEffect(id)));
+                    shell.tell("effect-saved", Some(TakeBack::ChangedEffect(id)));
                 }
                 Said::Over(at) => {
                     cairn.end_side_effect(id.clone(), at).await?;

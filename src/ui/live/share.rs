@@ -12,6 +12,7 @@ use crate::{
         here::TakeBack,
         navigation::Screen,
         screens::{HalfShare, NoSharePage, PutShare, ShareLines, SharePage, SharedPage},
+        words::Key,
     },
 };
 use dioxus::prelude::*;
@@ -77,7 +78,8 @@ impl Deeds {
         let (cairn, shell) = (self.cairn().clone(), self.shell());
         let sharing = async move {
             let record = cairn.share(new).await?;
-            shell.tell("share-made", Some(TakeBack::Shared(record)));
+            let Key(said) = if *shell.practice.peek() { Key("share-practice") } else { Key("share-made") };
+            shell.tell(said, Some(TakeBack::Shared(record)));
             // What was shared is where one goes on, and the page it is of is where "back" leads.
             shell.way.back();
             shell.way.go(Screen::Shared);

@@ -24,6 +24,10 @@ pub enum Sign {
     Sent,
     Attention,
     Info,
+    Play,
+    Pause,
+    Voice,
+    Sheet,
 }
 
 impl Sign {
@@ -70,6 +74,13 @@ impl Sign {
             Self::Sent => "M4.5 12.8l4.7 4.7L19.5 7",
             Self::Attention => "M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17ZM12 7.5v5.5M12 16.2v.1",
             Self::Info => "M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17ZM12 11v5.5M12 7.7v.1",
+            Self::Play => "M8 5.5v13L18.5 12Z",
+            Self::Pause => "M9 6v12M15 6v12",
+            // A microphone on its stand.
+            Self::Voice => {
+                "M12 3.5a3 3 0 0 1 3 3v5a3 3 0 0 1-6 0v-5a3 3 0 0 1 3-3ZM6 11.5a6 6 0 0 0 12 0M12 17.5v3M9 20.5h6"
+            }
+            Self::Sheet => "M6.5 3.5h7l4 4v13h-11ZM13.5 3.5v4h4M9.5 12h5M9.5 15.5h5",
         }
     }
 }

@@ -12,13 +12,21 @@ pub fn Note(
     /// It appears in answer to something just done, so a screen reader says it at once.
     #[props(default)]
     at_once: bool,
+    /// Something was done: it has the sign of that.
+    #[props(default)]
+    done: bool,
     head: String,
     #[props(default)] children: Element,
 ) -> Element {
+    let sign = match (warm, done) {
+        (true, _) => Sign::Attention,
+        (false, true) => Sign::Sent,
+        (false, false) => Sign::Info,
+    };
     rsx! {
         div { class: if warm { "note warm" } else { "note" }, role: if at_once { "alert" },
             p { class: "head",
-                Icon { sign: if warm { Sign::Attention } else { Sign::Info } }
+                Icon { sign }
                 span { "{head}" }
             }
             {children}

@@ -47,7 +47,7 @@ pub fn QuietTimer(
                 on_press: move |()| draft.write().carrying.still = Still::No,
             }
         } else {
-            Start { clock }
+            Start { clock, first: still() == Still::No }
         }
         p { class: "label", role: "status",
             if let Still::Over(sitting) = still() {
@@ -61,7 +61,11 @@ pub fn QuietTimer(
 
 /// How long, how loud, and the button to start.
 #[component]
-fn Start(clock: Callback<(), DateTime<Utc>>) -> Element {
+fn Start(
+    clock: Callback<(), DateTime<Utc>>,
+    /// Nobody has sat yet: it is the one thing to do here.
+    first: bool,
+) -> Element {
     let words = use_here().words();
     let mut draft = use_shell().draft;
     let mut minutes = use_signal(|| CHOICES.first().copied().unwrap_or_default());
@@ -104,7 +108,7 @@ fn Start(clock: Callback<(), DateTime<Utc>>) -> Element {
         }
         button {
             r#type: "button",
-            class: "button",
+            class: if first { "button first" } else { "button" },
             // The page's own script rings: only what a press began may make a sound.
             "data-rings": bell().loudness(),
             onclick: move |_| {

@@ -78,7 +78,7 @@ fn Leads(leads: LeadsTo) -> Element {
     let (label, screen) = match leads {
         LeadsTo::Write => (words.get("journal-write-here"), Screen::Write(None)),
         LeadsTo::NewStep => (words.get("step-choose"), Screen::NewStep(None)),
-        LeadsTo::Steps => (words.get("step-look-back"), Screen::Steps),
+        LeadsTo::Steps => (words.get("step-look"), Screen::Steps),
         LeadsTo::Practices => (words.get("practices"), Screen::Practices),
     };
     rsx! {

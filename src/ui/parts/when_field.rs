@@ -33,7 +33,10 @@ pub fn WhenField(
         When::Kept => (today, None),
         When::Then { day, time } => (day, time),
     };
-    let mistake = match value.instant(here.now, here.zone) {
+    let instant = value.instant(here.now, here.zone);
+    // An empty field shows some time in grey, and looks as if it were set.
+    let empty = !asked && matches!(instant, Err(NoTime::Missing));
+    let mistake = match instant {
         Err(NoTime::Missing) if !asked => None,
         Err(why) => Some(mistake_words(words, why)),
         Ok(_) => None,
@@ -75,6 +78,9 @@ pub fn WhenField(
                         value: time,
                         on_time: move |time| on_choose.call(When::Then { day, time }),
                     }
+                }
+                if empty {
+                    p { class: "small soft", {words.get("choose-a-time")} }
                 }
                 if let Some(mistake) = mistake {
                     p { class: "mistake", role: "alert", "{mistake}" }

@@ -77,9 +77,7 @@ pub use prepare::PreparePage;
 pub use questions::QuestionsPage;
 pub use reminders::RemindersPage;
 pub use session::SessionPage;
-pub use share::{
-    HalfShare, HowMuch, NoSharePage, PutShare, ShareLines, SharePage, ShareStep, SharedPage, ToShared,
-};
+pub use share::{HalfShare, HowMuch, NoSharePage, PutShare, ShareLines, SharePage, ShareStep, SharedPage};
 pub use side_effects::{Said, SideEffectsPage};
 pub use sign_out::SignOutPage;
 pub use soft::SoftPage;

@@ -6,7 +6,7 @@ use crate::{
         here::{use_here, use_shell},
         navigation::Screen,
         parts::{Button, Frame, Icon, Languages, Note, Setting, Sign, SignInTrouble, Tone, TroubleNote},
-        screens::ToOwnRecord,
+        screens::{ToOwnRecord, pieces},
         words::Key,
     },
 };
@@ -114,6 +114,9 @@ fn Where(model: SyncState, on_sync: EventHandler<()>) -> Element {
                         Fact { sign: Sign::Attention, said: words.with("unread-count", [("count", model.unread.into())]) }
                     }
                     Fact { sign: Sign::Clock, said: heard }
+                }
+                if model.pieces > 0 {
+                    Fact { sign: Sign::Journal, said: words.with("pieces-all", [("size", pieces::size(words, model.pieces).into())]) }
                 }
             }
             div { class: "buttons",

@@ -26,7 +26,7 @@ pub fn unnamed(words: Words, kind: PieceKind) -> String {
 }
 
 /// A size as people say it; what is smaller than a kilobyte is one.
-fn size(words: Words, bytes: u64) -> String {
+pub(super) fn size(words: Words, bytes: u64) -> String {
     if bytes < 1024 * 1024 {
         words.with("size-kb", [("size", bytes.div_ceil(1024).max(1).into())])
     } else {

@@ -9,6 +9,7 @@ use crate::{
     ui::{
         here::TakeBack,
         live::{changes::use_read, deeds::Deeds, screens::shown},
+        navigation::Screen,
         screens::{ForSessionPage, MarkPage, NewStepPage, NoStepPage, ReviewPage, StepsPage},
         words::Key,
     },
@@ -110,8 +111,11 @@ impl Deeds {
         self.carry_out(async move { cairn.add_step(insight, new).await.map(drop) }, |shell| {
             let mut draft = shell.draft;
             draft.write().carrying.step = None;
-            shell.tell("step-saved", None);
             shell.way.back();
+            // On their own page nobody is told where the steps are.
+            let there = shell.way.here() == Screen::Steps;
+            let Key(said) = if there { Key("step-saved-here") } else { Key("step-saved") };
+            shell.tell(said, None);
         });
     }
 

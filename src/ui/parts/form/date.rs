@@ -108,7 +108,7 @@ fn Day(
     };
     let [year, month, day] = first;
     rsx! {
-        div { class: "day",
+        div { class: "date-parts",
             div { class: "field",
                 label { r#for: "{ground.id}-day", {words.get("form-day")} }
                 input {

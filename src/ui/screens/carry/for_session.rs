@@ -23,12 +23,15 @@ pub fn ForSessionPage(
     on_keep: EventHandler<(Kept, bool)>,
 ) -> Element {
     let words = use_here().words();
+    let way = use_shell().way;
     let ForSession { visit, kept, more } = model;
     let none = kept.is_empty();
     rsx! {
         Frame { title: words.get("for-session-title"),
             div { class: "stack to-take",
-                p { {words.get("for-session-lead")} }
+                if !none {
+                    p { {words.get("for-session-lead")} }
+                }
                 p { class: "small soft", {words.get("for-session-stays")} }
             }
             if let Some(visit) = visit {
@@ -40,6 +43,10 @@ pub fn ForSessionPage(
             }
             if none {
                 p { class: "lead", {words.get("for-session-none")} }
+                p { {words.get("for-session-how")} }
+                if more.is_empty() {
+                    Button { label: words.get("journal-open"), on_press: move |()| way.go(Screen::Journal) }
+                }
             }
             for (place, (head, lines)) in by_kind(kept).into_iter().enumerate() {
                 section { key: "{head.0}", class: "stack close", "aria-labelledby": "kept-{place}",
@@ -52,7 +59,7 @@ pub fn ForSessionPage(
                 }
             }
             if !more.is_empty() {
-                details { class: "no-print",
+                details { class: "fold no-print",
                     summary { {words.get("for-session-more")} }
                     ul { class: "lines",
                         for line in more {

@@ -10,12 +10,15 @@ use dioxus::prelude::*;
 #[component]
 pub fn KeepMark(
     kept: bool,
+    /// What the button says, where it is not "Keep for my next session".
+    label: Option<String>,
     /// The id of what would be kept.
     described_by: Option<String>,
     /// Whether it is kept from now on.
     on_keep: EventHandler<bool>,
 ) -> Element {
     let words = use_words();
+    let label = label.unwrap_or_else(|| words.get("keep-for-session"));
     rsx! {
         button {
             r#type: "button",
@@ -26,7 +29,7 @@ pub fn KeepMark(
             if kept {
                 Icon { sign: Sign::Sent, little: true }
             }
-            {words.get("keep-for-session")}
+            "{label}"
         }
     }
 }

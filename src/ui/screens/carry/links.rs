@@ -1,4 +1,4 @@
-//! Where the journal leads: small steps, practices, and the page for the next session.
+//! Where the journal leads: small steps, practices, the page for the next session, and what was shared.
 
 use crate::ui::{here::use_words, navigation::Screen, parts::Ways};
 use dioxus::prelude::*;
@@ -11,6 +11,7 @@ pub fn CarryLinks() -> Element {
         (Screen::Steps, words.get("steps"), words.get("steps-about")),
         (Screen::Practices, words.get("practices"), words.get("practices-about")),
         (Screen::ForSession, words.get("for-session"), words.get("for-session-about")),
+        (Screen::Shared, words.get("shared-title"), words.get("shared-about")),
     ];
     rsx! {
         Ways { title: words.get("carry"), id: "carry", ways }

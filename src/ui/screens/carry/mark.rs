@@ -24,6 +24,7 @@ pub fn MarkPage(model: Marking, on_mark: EventHandler<Private>, on_unmark: Event
         Frame { title: words.get("mark-title"),
             if all == 0 {
                 p { class: "lead", {words.get("mark-none")} }
+                p { {words.get("mark-none-next")} }
             } else {
                 p { {words.get("mark-lead")} }
                 ul { class: "passages",
@@ -66,6 +67,7 @@ fn Sentence(passage: Passage, on_mark: EventHandler<Private>, on_unmark: EventHa
                     },
                 }
                 span { class: "own-words", "{said}" }
+                span { class: "mark box", "aria-hidden": "true" }
             }
         }
     }

@@ -8,6 +8,7 @@ use crate::{
         here::{use_here, use_shell},
         navigation::Screen,
         parts::{Button, Tone},
+        words::Key,
     },
 };
 use dioxus::prelude::*;
@@ -27,10 +28,11 @@ pub fn MarksPart(
         return rsx! {};
     }
     let (marking, page) = (entry.clone(), entry);
+    let none = insights.is_empty();
     rsx! {
         section { class: "stack", "aria-labelledby": "insights",
             h2 { id: "insights", {words.get("insights")} }
-            if insights.is_empty() {
+            if none {
                 p { class: "soft", {words.get("insights-none")} }
             }
             ul { class: "insights",
@@ -38,19 +40,15 @@ pub fn MarksPart(
                     Insight { key: "{line.insight.id}", line, on_unmark, on_keep }
                 }
             }
-            div { class: "buttons",
-                Button {
-                    label: words.get("mark-sentence"),
-                    on_press: move |()| shell.way.go(Screen::Mark(marking.clone())),
-                }
+            Button {
+                wide: true,
+                label: words.say(if none { Key("mark-sentence") } else { Key("mark-another") }),
+                on_press: move |()| shell.way.go(Screen::Mark(marking.clone())),
             }
-            div { class: "stack close",
-                p { id: "whole-page", class: "small soft", {words.get("keep-page")} }
-                KeepMark {
-                    kept,
-                    described_by: "whole-page",
-                    on_keep: move |keep| on_keep.call((Kept::Entry(page.clone()), keep)),
-                }
+            KeepMark {
+                kept,
+                label: words.get("keep-page"),
+                on_keep: move |keep| on_keep.call((Kept::Entry(page.clone()), keep)),
             }
         }
     }
@@ -64,8 +62,8 @@ fn Insight(line: InsightLine, on_unmark: EventHandler<Id>, on_keep: EventHandler
     let name = format!("insight-{}", insight.id);
     let (of_step, of_mark, of_keep) = (insight.id.clone(), insight.id.clone(), insight.id);
     rsx! {
-        li { class: "stack",
-            p { id: "{name}", class: "own-words insight", "{insight.words.reveal()}" }
+        li { class: "card",
+            p { id: "{name}", class: "own-words", "{insight.words.reveal()}" }
             div { class: "buttons",
                 Button {
                     label: words.get("insight-step"),
@@ -77,12 +75,12 @@ fn Insight(line: InsightLine, on_unmark: EventHandler<Id>, on_keep: EventHandler
                     described_by: name.clone(),
                     on_keep: move |keep| on_keep.call((Kept::Insight(of_keep.clone()), keep)),
                 }
-                Button {
-                    tone: Tone::Quiet,
-                    label: words.get("insight-unmark"),
-                    described_by: name.clone(),
-                    on_press: move |()| on_unmark.call(of_mark.clone()),
-                }
+            }
+            Button {
+                tone: Tone::Quiet,
+                label: words.get("insight-unmark"),
+                described_by: name.clone(),
+                on_press: move |()| on_unmark.call(of_mark.clone()),
             }
         }
     }

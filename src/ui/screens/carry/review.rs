@@ -2,7 +2,7 @@
 
 use super::{
     KeepMark,
-    sentence::{day_words, sentence},
+    sentence::{day_words, is_ahead, sentence},
     step_form::StepForm,
 };
 use crate::{
@@ -44,6 +44,11 @@ pub fn ReviewPage(
         })
     });
     let again = step.again(here.today());
+    let asked = match step.is_open() {
+        true if is_ahead(here, &step) => Key("step-what-now"),
+        true => Key("step-look-back"),
+        false => Key("step-go-on"),
+    };
     let (as_it_is, first) = (again.clone(), again);
     rsx! {
         Frame { title: words.get("step-one"),
@@ -63,7 +68,7 @@ pub fn ReviewPage(
                 }
             }
             section { class: "stack", "aria-labelledby": "look-back",
-                h2 { id: "look-back", {words.say(if step.is_open() { Key("step-how") } else { Key("step-go-on") })} }
+                h2 { id: "look-back", {words.say(asked)} }
                 p { class: "soft", {words.get("step-any")} }
                 Ways {
                     open: step.is_open(),
@@ -146,7 +151,7 @@ fn Before(reviews: Vec<Reviewed>) -> Element {
     let here = use_here();
     let words = here.words();
     rsx! {
-        details {
+        details { class: "fold",
             summary { {words.get("step-before")} }
             ul { class: "lines",
                 for (place, look) in reviews.into_iter().rev().enumerate() {

@@ -11,6 +11,11 @@ pub(super) fn sentence(words: Words, cue: &Private, deed: &Private) -> String {
     words.with("step-sentence", [("cue", half(cue).into()), ("deed", half(deed).into())])
 }
 
+/// Its day has not come yet: nobody can say how it went.
+pub(super) fn is_ahead(here: Here, step: &Step) -> bool {
+    step.day.is_some_and(|day| day > here.today())
+}
+
 /// The day, and the minute of the reminder; `None` where no day was chosen.
 pub(super) fn day_words(here: Here, step: &Step) -> Option<String> {
     let words = here.words();

@@ -8,6 +8,7 @@ use crate::{
         here::{use_here, use_shell},
         parts::{Button, Frame, Tone},
         when,
+        words::Key,
     },
 };
 use chrono::{Days, NaiveDate, NaiveTime};
@@ -59,6 +60,8 @@ pub(super) fn StepForm(
     });
     let mut new = use_signal(|| before.clone());
     let mut asked = use_signal(|| false);
+    let time_before = before.remind_at;
+    let mut reminds = use_signal(|| time_before.is_some());
     let change = use_callback(move |changed: NewStep| {
         draft.write().carrying.step = Some(HalfStep { about: about.clone(), new: changed.clone() });
         new.set(changed);
@@ -66,6 +69,7 @@ pub(super) fn StepForm(
     // Cloned before anything changes it: what is looked at cannot be written to.
     let now = move || new.peek().clone();
     let whole = new().settled();
+    let no_time = new().day.is_some() && reminds() && new().remind_at.is_none();
     rsx! {
         if !words_stay {
             Half {
@@ -92,7 +96,13 @@ pub(super) fn StepForm(
         }
         if new().day.is_some() {
             ReminderField {
-                before: before.remind_at,
+                reminds: reminds(),
+                before: time_before,
+                missing: asked() && no_time,
+                on_reminds: move |wanted| {
+                    reminds.set(wanted);
+                    change.call(NewStep { remind_at: time_before.filter(|_| wanted), ..now() });
+                },
                 on_time: move |remind_at| change.call(NewStep { remind_at, ..now() }),
             }
         }
@@ -106,8 +116,8 @@ pub(super) fn StepForm(
                 wide: true,
                 label: words.get("step-save"),
                 on_press: move |()| match now().settled() {
-                    Some(whole) => on_save.call(whole),
-                    None => asked.set(true),
+                    Some(whole) if !no_time => on_save.call(whole),
+                    _ => asked.set(true),
                 },
             }
         }
@@ -166,19 +176,59 @@ fn DayField(value: Option<NaiveDate>, on_day: EventHandler<Option<NaiveDate>>) -
     }
 }
 
-/// A minute of the day, or none.
+/// No reminder, or a minute of the day. The field for it is there only if one is wanted: an empty one shows some time in
+/// grey, and looks as if it were set.
 #[component]
-fn ReminderField(before: Option<NaiveTime>, on_time: EventHandler<Option<NaiveTime>>) -> Element {
+fn ReminderField(
+    reminds: bool,
+    before: Option<NaiveTime>,
+    /// A reminder is wanted, and no time of day was given.
+    missing: bool,
+    on_reminds: EventHandler<bool>,
+    on_time: EventHandler<Option<NaiveTime>>,
+) -> Element {
+    let words = use_here().words();
+    rsx! {
+        fieldset { class: "part", role: "radiogroup", "aria-labelledby": "step-reminder",
+            legend { id: "step-reminder", {words.get("step-reminder")} }
+            div { class: "choices",
+                for (wanted, name) in [(false, Key("step-no-reminder")), (true, Key("step-remind"))] {
+                    label { key: "{wanted}",
+                        input {
+                            r#type: "radio",
+                            name: "step-reminder",
+                            checked: reminds == wanted,
+                            onchange: move |_| on_reminds.call(wanted),
+                        }
+                        {words.say(name)}
+                    }
+                }
+            }
+            if reminds {
+                ReminderTime { before, missing, on_time }
+            }
+            p { id: "step-remind-hint", class: "small soft", {words.get("step-remind-hint")} }
+        }
+    }
+}
+
+#[component]
+fn ReminderTime(
+    before: Option<NaiveTime>,
+    missing: bool,
+    on_time: EventHandler<Option<NaiveTime>>,
+) -> Element {
     let words = use_here().words();
     // Given once, when the field appears: written back while somebody types, it would swallow digits.
     let first = use_hook(|| before.map_or_else(String::new, |time| time.format("%H:%M").to_string()));
     rsx! {
         div { class: "field",
-            label { r#for: "step-remind", {words.get("step-remind")} }
+            label { r#for: "step-remind", {words.get("which-time")} }
             input {
                 id: "step-remind",
                 r#type: "time",
                 "aria-describedby": "step-remind-hint",
+                "aria-invalid": missing,
                 initial_value: "{first}",
                 oninput: move |event| {
                     let typed = event.value();
@@ -186,7 +236,9 @@ fn ReminderField(before: Option<NaiveTime>, on_time: EventHandler<Option<NaiveTi
                     on_time.call(["%H:%M", "%H:%M:%S"].into_iter().find_map(read));
                 },
             }
-            p { id: "step-remind-hint", class: "small soft", {words.get("step-remind-hint")} }
+            if missing {
+                p { class: "mistake", role: "alert", {words.get("choose-a-time")} }
+            }
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     KeepMark,
-    sentence::{day_words, sentence},
+    sentence::{day_words, is_ahead, sentence},
 };
 use crate::{
     app::read::{StepLine, Steps},
@@ -11,6 +11,7 @@ use crate::{
         here::{use_here, use_shell},
         navigation::Screen,
         parts::{Button, Frame, Tone},
+        words::Key,
     },
 };
 use dioxus::prelude::*;
@@ -65,6 +66,7 @@ fn OpenStep(line: StepLine, on_keep: EventHandler<(Kept, bool)>) -> Element {
     let StepLine { step, kept, .. } = line;
     let name = format!("step-{}", step.id);
     let day = day_words(here, &step);
+    let look = if is_ahead(here, &step) { Key("step-look") } else { Key("step-look-back") };
     let (opened, keeping) = (step.id.clone(), step.id);
     rsx! {
         li { class: "card",
@@ -74,7 +76,7 @@ fn OpenStep(line: StepLine, on_keep: EventHandler<(Kept, bool)>) -> Element {
             }
             div { class: "buttons",
                 Button {
-                    label: words.get("step-look-back"),
+                    label: words.say(look),
                     described_by: name.clone(),
                     on_press: move |()| shell.way.go(Screen::Step(opened.clone())),
                 }

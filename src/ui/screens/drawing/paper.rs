@@ -62,14 +62,17 @@ pub(super) fn Paper(
     // The pen is lifted by whoever goes elsewhere; a dot that was begun is no line yet.
     let leave = move |_| cross.set(None);
     rsx! {
-        p { id: "paper-how", class: "small soft", {words.get("drawing-how")} }
+        div { class: "stack close",
+            p { id: "paper-how", class: "small soft", {words.get("drawing-how")} }
+            p { id: "paper-keys", class: "small soft", {words.get("drawing-keys")} }
+        }
         div {
             id: "paper",
             class: "paper",
             tabindex: "0",
             role: "application",
             "aria-label": words.get("drawing-paper"),
-            "aria-describedby": "paper-how",
+            "aria-describedby": "paper-how paper-keys",
             "data-pad": "{WIDE} {HIGH}",
             "data-colour": colour.rgb(),
             "data-width": "{width.steps()}",

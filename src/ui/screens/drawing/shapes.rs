@@ -12,7 +12,7 @@ pub(super) fn Shapes(colour: Colour, width: LineWidth, on_line: EventHandler<Lin
     let mut shape = use_signal(Shape::default);
     let mut spot = use_signal(Spot::default);
     rsx! {
-        details { class: "shapes",
+        details { class: "fold",
             summary { {words.get("shapes")} }
             div { class: "stack",
                 div { class: "field",

@@ -5,11 +5,12 @@ use crate::{
     ui::{
         here::{use_here, use_shell},
         navigation::Screen,
-        parts::Frame,
+        parts::{Frame, Icon, Sign},
         when,
+        words::Key,
     },
 };
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use dioxus::prelude::*;
 
 const WEEK: u64 = 7;
@@ -30,7 +31,23 @@ pub fn CalendarPage(
     rsx! {
         Frame { title: words.get("calendar"),
             section { class: "stack", "aria-labelledby": "month",
-                h2 { id: "month", "aria-live": "polite", "{name}" }
+                div { class: "turn",
+                    Turn {
+                        to: model.before,
+                        month: before(model.first),
+                        name: Key("month-before"),
+                        sign: Sign::Back,
+                        on_month,
+                    }
+                    h2 { id: "month", "aria-live": "polite", "{name}" }
+                    Turn {
+                        to: model.after,
+                        month: after(model.first),
+                        name: Key("month-after"),
+                        sign: Sign::Forward,
+                        on_month,
+                    }
+                }
                 table { class: "month", role: "table", "aria-labelledby": "month",
                     thead { role: "rowgroup",
                         tr { role: "row",
@@ -58,10 +75,6 @@ pub fn CalendarPage(
                         {words.get("calendar-lead")}
                     }
                 }
-                div { class: "buttons turn",
-                    Turn { to: model.before, label: words.get("month-before"), on_month }
-                    Turn { to: model.after, label: words.get("month-after"), on_month }
-                }
             }
         }
     }
@@ -69,20 +82,46 @@ pub fn CalendarPage(
 
 /// A way to another month. It stays where it is when there is none, so that no finger meets the other one.
 #[component]
-fn Turn(to: Option<NaiveDate>, label: String, on_month: EventHandler<NaiveDate>) -> Element {
+fn Turn(
+    to: Option<NaiveDate>,
+    /// The month it would turn to.
+    month: NaiveDate,
+    /// What it is called, with that month.
+    name: Key,
+    sign: Sign,
+    on_month: EventHandler<NaiveDate>,
+) -> Element {
+    let words = use_here().words();
+    let label = words.with(name.0, [("month", when::month_and_year(words, month).into())]);
+    let back = sign == Sign::Back;
     rsx! {
         button {
             r#type: "button",
             class: "button",
+            "aria-label": label,
             "aria-disabled": if to.is_none() { "true" },
             onclick: move |_| {
                 if let Some(to) = to {
                     on_month.call(to);
                 }
             },
-            "{label}"
+            if back {
+                Icon { sign, little: true }
+            }
+            {when::short_month(words, month)}
+            if !back {
+                Icon { sign, little: true }
+            }
         }
     }
+}
+
+fn before(first: NaiveDate) -> NaiveDate {
+    first.checked_sub_months(Months::new(1)).unwrap_or(first)
+}
+
+fn after(first: NaiveDate) -> NaiveDate {
+    first.checked_add_months(Months::new(1)).unwrap_or(first)
 }
 
 /// A day of the month; an empty cell for one of the months around it.
@@ -101,7 +140,7 @@ fn Cell(day: NaiveDate, month: NaiveDate, written: bool) -> Element {
     if !written {
         return rsx! {
             td { class: "bare", role: "cell", "aria-current": today,
-                span { class: "number", "{number}" }
+                span { class: "date", "{number}" }
             }
         };
     }
@@ -112,7 +151,7 @@ fn Cell(day: NaiveDate, month: NaiveDate, written: bool) -> Element {
                 class: "day",
                 "aria-label": words.with("calendar-day", [("day", when::day(words, day, here.today()).into())]),
                 onclick: move |_| shell.way.go(Screen::Day(day)),
-                span { class: "number", "{number}" }
+                span { class: "date", "{number}" }
                 span { class: "whole", {when::day_alone(words, day, here.today())} }
                 span { class: "dot" }
             }

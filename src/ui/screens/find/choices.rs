@@ -104,7 +104,7 @@ pub(super) fn Chosen(
                         "aria-label": words.with("find-take-out", [("what", name.as_str().into())]),
                         onclick: move |_| on_filters.call(without.clone()),
                         "{name}"
-                        span { class: "cross", "aria-hidden": "true", "×" }
+                        span { class: "take-out", "aria-hidden": "true", "×" }
                     }
                 }
             }

@@ -62,9 +62,6 @@ pub(super) fn Line(page: Found) -> Element {
             class: "entry-line",
             onclick: move |_| shell.way.go(Screen::Entry(page.id.clone())),
             span { class: "small soft", "{at}" }
-            if !about.is_empty() {
-                span { class: "small soft", "{about}" }
-            }
             if let Some(prompt) = &page.prompt {
                 span { class: "small soft", "{prompt}" }
             }
@@ -72,6 +69,9 @@ pub(super) fn Line(page: Found) -> Element {
                 span { class: "snippet", Passage { pieces: page.passage } }
             } else if page.kinds.is_empty() {
                 span { class: "soft", {words.get("find-no-words")} }
+            }
+            if !about.is_empty() {
+                span { class: "small soft", "{about}" }
             }
         }
     }

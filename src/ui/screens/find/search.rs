@@ -34,6 +34,7 @@ pub fn FindPage(
     // Given once, when the field appears: written back while somebody types, it would swallow letters.
     let before = use_hook(|| shell.draft.peek().sought.wanted.typed.reveal().to_owned());
     let filters = shell.draft.read().sought.wanted.filters.clone();
+    let chosen = filters != Filters::default();
     let none = found.as_ref().is_some_and(|found| found.pages.is_empty());
     let some = found.as_ref().is_some_and(|found| !found.pages.is_empty());
     rsx! {
@@ -58,16 +59,19 @@ pub fn FindPage(
                 Choices { filters, sessions, on_filters, on_choosing }
             }
             // Stands there from the start, or a screen reader would not notice it filled.
-            p { class: "small soft count", role: "status",
+            div { class: "small soft count", role: "status",
                 if some {
-                    {words.get("find-some")}
-                } else if none {
-                    {words.get("find-none")}
+                    p { {words.get("find-some")} }
                 }
             }
-            if none {
-                Note { head: words.get("find-none-head"),
-                    p { {words.get("find-none-next")} }
+            div { role: "status",
+                if none {
+                    Note { head: words.get("find-none-head"),
+                        p { {words.get("find-none-next")} }
+                        if chosen {
+                            p { {words.get("find-none-less")} }
+                        }
+                    }
                 }
             }
             if let Some(found) = found.filter(|found| !found.pages.is_empty()) {

@@ -3,7 +3,6 @@
 use super::line::{Line, Lines};
 use crate::{
     app::read::{Timeline, TimelineItem},
-    care::journal::search::Found,
     ui::{
         here::use_here,
         parts::{Button, Frame, Switch},
@@ -23,14 +22,15 @@ pub fn TimelinePage(
 ) -> Element {
     let words = use_here().words();
     let asked = model.on_this_day.is_some();
+    let of_this_day = model.on_this_day.unwrap_or_default();
+    let none = asked && of_this_day.is_empty();
     rsx! {
         Frame { title: words.get("timeline"),
-            section { class: "stack", "aria-labelledby": "this-day",
-                h2 { id: "this-day", class: if asked { "" } else { "hidden" }, {words.get("this-day")} }
-                if let Some(pages) = model.on_this_day {
-                    ThisDay { pages }
+            if !of_this_day.is_empty() {
+                section { class: "stack", "aria-labelledby": "this-day",
+                    h2 { id: "this-day", {words.get("this-day")} }
+                    Lines { pages: of_this_day }
                 }
-                Switch { label: words.get("this-day-show"), on: asked, on_turn: move |on| on_this_day.call(on) }
             }
             if model.months.is_empty() {
                 p { class: "soft", {words.get("journal-none")} }
@@ -48,20 +48,15 @@ pub fn TimelinePage(
             if model.more {
                 Button { wide: true, label: words.get("show-older"), on_press: move |()| on_older.call(()) }
             }
+            div { class: "stack close",
+                Switch { label: words.get("this-day-show"), on: asked, on_turn: move |on| on_this_day.call(on) }
+                div { role: "status",
+                    if none {
+                        p { class: "small soft", {words.get("this-day-none")} }
+                    }
+                }
+            }
         }
-    }
-}
-
-#[component]
-fn ThisDay(pages: Vec<Found>) -> Element {
-    let words = use_here().words();
-    if pages.is_empty() {
-        return rsx! {
-            p { class: "soft", {words.get("this-day-none")} }
-        };
-    }
-    rsx! {
-        Lines { pages }
     }
 }
 

@@ -1,6 +1,6 @@
 //! A page of paper: the question above, the words, and nothing else that moves.
 
-use super::words::{session_name, thread_name};
+use super::words::{part_of_session, session_name};
 use crate::{
     app::read::{EntryView, SessionOn},
     care::{
@@ -54,13 +54,7 @@ pub fn EntryPage(
     rsx! {
         Frame { title: words.get("journal-entry"), sub: at, focus_below: blank,
             if let Some(own) = &own {
-                p { class: "small soft",
-                    if thread.is_some() {
-                        {thread_name(words, thread)}
-                        " · "
-                    }
-                    {session_name(here, own)}
-                }
+                p { class: "small soft", {part_of_session(here, thread, own)} }
             }
             if let Some(intention) = intention {
                 div { class: "meant",

@@ -30,15 +30,20 @@ pub fn JournalPage(
     rsx! {
         Frame { title: words.get("journal"),
             Begin { prompts: model.moment.prompts }
-            {find}
+            // Where nothing is written there is nothing to find.
+            if !model.lines.is_empty() {
+                {find}
+            }
             section { class: "stack", "aria-labelledby": "pages",
                 h2 { id: "pages", {words.get("journal-pages")} }
                 if model.lines.is_empty() {
                     p { class: "soft", {words.get("journal-none")} }
                 }
-                ul { class: "lines entries",
-                    for line in model.lines {
-                        Line { key: "{line.entry.id}", line }
+                if !model.lines.is_empty() {
+                    ul { class: "lines entries",
+                        for line in model.lines {
+                            Line { key: "{line.entry.id}", line }
+                        }
                     }
                 }
                 if let Some(on) = on {
@@ -58,6 +63,8 @@ pub fn JournalPage(
 fn Begin(prompts: Vec<String>) -> Element {
     let shell = use_shell();
     let words = use_here().words();
+    let mut prompts = prompts;
+    let more = prompts.split_off(prompts.len().min(1));
     rsx! {
         section { class: "stack", "aria-labelledby": "begin",
             h2 { id: "begin", class: "hidden", {words.get("journal-begin")} }
@@ -70,19 +77,35 @@ fn Begin(prompts: Vec<String>) -> Element {
             }
             if !prompts.is_empty() {
                 p { class: "small soft", {words.get("journal-prompts")} }
-                ul { class: "prompts",
-                    for prompt in prompts {
-                        li { key: "{prompt}",
-                            button {
-                                r#type: "button",
-                                class: "prompt",
-                                onclick: {
-                                    let prompt = prompt.clone();
-                                    move |_| shell.way.go(Screen::Write(Some(prompt.clone())))
-                                },
-                                "{prompt}"
-                            }
-                        }
+                Prompts { prompts }
+            }
+            // One question is enough to begin with: below come the pages, and those are what one comes for.
+            if !more.is_empty() {
+                details { class: "fold",
+                    summary { {words.get("journal-more-prompts")} }
+                    Prompts { prompts: more }
+                }
+            }
+        }
+    }
+}
+
+/// Questions, each of which opens a page.
+#[component]
+fn Prompts(prompts: Vec<String>) -> Element {
+    let way = use_shell().way;
+    rsx! {
+        ul { class: "prompts",
+            for prompt in prompts {
+                li { key: "{prompt}",
+                    button {
+                        r#type: "button",
+                        class: "prompt",
+                        onclick: {
+                            let prompt = prompt.clone();
+                            move |_| way.go(Screen::Write(Some(prompt.clone())))
+                        },
+                        "{prompt}"
                     }
                 }
             }

@@ -10,8 +10,9 @@ use crate::{
         read::{Copies, OwnTrouble},
     },
     ui::{
-        here::use_here,
-        parts::{Button, Frame, Tone},
+        here::{use_here, use_shell},
+        navigation::{OwnPage, Screen},
+        parts::{Button, Frame, Mistake, Tone},
     },
 };
 use dioxus::prelude::*;
@@ -35,14 +36,20 @@ pub fn BringBackPage(
     /// Opens the copy; true puts it in the place of things it does not have.
     on_open: EventHandler<(Chosen, Passphrase, bool)>,
 ) -> Element {
-    let words = use_here().words();
-    let chosen = use_signal(|| None::<Chosen>);
+    let shell = use_shell();
+    let words = shell.here.read().words();
+    // Where there is one copy it is the one.
+    let only = match copies.found.as_slice() {
+        [one] => Some(Chosen { path: one.path.clone(), name: one.name.clone() }),
+        _ => None,
+    };
+    let chosen = use_signal(|| only);
     let mut typed = use_signal(String::new);
-    let mut missing = use_signal(|| false);
+    let mut asked = use_signal(|| false);
     let shown = use_signal(|| false);
     let open = move |replace: bool| {
         let (chosen, typed) = (chosen.peek().clone(), typed.peek().clone());
-        missing.set(chosen.is_none() || typed.is_empty());
+        asked.set(chosen.is_none() || typed.is_empty());
         if let Some(chosen) = chosen.filter(|_| !busy && !typed.is_empty()) {
             on_open.call((chosen, Passphrase::given(typed), replace));
         }
@@ -55,27 +62,31 @@ pub fn BringBackPage(
             if let Some(trouble) = trouble {
                 OwnTroubleNote { trouble,
                     if matches!(trouble, OwnTrouble::WouldLose(_)) {
-                        Button { label: words.get("own-back-replace"), on_press: move |()| replacing(true) }
+                        Button {
+                            tone: Tone::First,
+                            label: words.get("own-copy-go"),
+                            on_press: move |()| shell.way.go(Screen::Own(OwnPage::TakeAlong)),
+                        }
+                        Button {
+                            tone: Tone::Quiet,
+                            label: words.get("own-back-replace"),
+                            on_press: move |()| replacing(true),
+                        }
                     }
                 }
             }
-            Which { copies, chosen }
+            Which { copies, chosen, missing: asked() && chosen.read().is_none() }
             section { class: "stack", "aria-labelledby": "own-lock",
                 h2 { id: "own-lock", {words.get("own-passphrase-title")} }
                 PassphraseField {
                     id: "passphrase",
                     label: words.get("own-passphrase"),
+                    mistake: (asked() && typed.read().is_empty()).then(|| words.get("own-back-type")),
                     shown,
                     new: false,
-                    on_type: move |now| {
-                        missing.set(false);
-                        typed.set(now);
-                    },
+                    on_type: move |now| typed.set(now),
                 }
                 ShowTyped { shown }
-                if missing() {
-                    p { class: "mistake", role: "alert", {words.get("own-back-missing")} }
-                }
                 Button {
                     tone: Tone::First,
                     wide: true,
@@ -89,7 +100,12 @@ pub fn BringBackPage(
 
 /// The copies that were found, the newest first, and a way to any other file.
 #[component]
-fn Which(copies: Copies, chosen: Signal<Option<Chosen>>) -> Element {
+fn Which(
+    copies: Copies,
+    chosen: Signal<Option<Chosen>>,
+    /// A copy was to be opened, and none is chosen.
+    missing: bool,
+) -> Element {
     let here = use_here();
     let words = here.words();
     let mut place = chosen;
@@ -107,7 +123,7 @@ fn Which(copies: Copies, chosen: Signal<Option<Chosen>>) -> Element {
             if !copies.found.is_empty() {
                 fieldset { class: "own-copies", role: "radiogroup", "aria-labelledby": "own-which",
                     for copy in copies.found.clone() {
-                        label { key: "{copy.name}", class: "own-tick",
+                        label { key: "{copy.name}", class: "option",
                             input {
                                 r#type: "radio",
                                 name: "copy",
@@ -117,7 +133,7 @@ fn Which(copies: Copies, chosen: Signal<Option<Chosen>>) -> Element {
                                     move |_| place.set(Some(one.clone()))
                                 },
                             }
-                            span { class: "box round", "aria-hidden": "true" }
+                            span { class: "mark", "aria-hidden": "true" }
                             span { class: "stack close",
                                 span { class: "own-path", "{copy.name}" }
                                 span { class: "small soft",
@@ -145,6 +161,9 @@ fn Which(copies: Copies, chosen: Signal<Option<Chosen>>) -> Element {
                     },
                 }
                 {words.get("own-back-other")}
+            }
+            if missing {
+                Mistake { id: "copy-mistake", said: words.get("own-back-choose") }
             }
             div { role: "status",
                 if let Some(chosen) = elsewhere {

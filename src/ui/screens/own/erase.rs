@@ -79,12 +79,11 @@ fn Everything(model: OwnRecord, on_erase: EventHandler<()>) -> Element {
             p { {words.get("own-all-lead")} }
             p { {words.get("own-all-copy")} }
             Button {
-                tone: Tone::Quiet,
-                label: words.get("own-copy"),
+                label: words.get("own-all-copy-go"),
                 on_press: move |()| shell.way.go(Screen::Own(OwnPage::TakeAlong)),
             }
             if sure() {
-                Note { warm: true, at_once: true, head: words.get("remove-sure"),
+                Note { warm: true, at_once: true, head: words.get("own-all-sure"),
                     if waits {
                         p { {words.get("own-all-asked-waits")} }
                     }
@@ -93,7 +92,7 @@ fn Everything(model: OwnRecord, on_erase: EventHandler<()>) -> Element {
                     }
                     p { {words.get("cannot-be-undone")} }
                     div { class: "buttons",
-                        Button { label: words.get("remove-yes"), on_press: move |()| on_erase.call(()) }
+                        Button { label: words.get("own-all-yes"), on_press: move |()| on_erase.call(()) }
                         Button { tone: Tone::Quiet, label: words.get("cancel"), on_press: move |()| sure.set(false) }
                     }
                 }

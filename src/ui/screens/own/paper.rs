@@ -44,7 +44,7 @@ pub fn SummaryPage(
             p { {words.get("own-paper-what")} }
             if let Some(made) = made {
                 div { role: "status",
-                    Note { head: words.get("own-paper-done"),
+                    Note { done: true, head: words.get("own-paper-done"),
                         p { class: "own-path", {words.with("own-copy-where", [("name", made.name.into()), ("folder", made.folder.into())])} }
                     }
                 }
@@ -54,18 +54,20 @@ pub fn SummaryPage(
             }
             fieldset { class: "stack", "aria-labelledby": "own-parts",
                 h2 { id: "own-parts", {words.get("own-paper-parts")} }
-                for part in SummaryPart::ALL {
-                    Tick {
-                        key: "{part:?}",
-                        label: words.say(part.name()),
-                        ticked: chosen.read().parts.contains(&part),
-                        on_tick: move |ticked| chosen.write().set(part, ticked),
+                div { class: "options",
+                    for part in SummaryPart::ALL {
+                        Tick {
+                            key: "{part:?}",
+                            label: words.say(part.name()),
+                            ticked: chosen.read().parts.contains(&part),
+                            on_tick: move |ticked| chosen.write().set(part, ticked),
+                        }
                     }
                 }
             }
             fieldset { class: "stack", role: "radiogroup", "aria-labelledby": "own-range",
                 h2 { id: "own-range", {words.get("trends-range")} }
-                div { class: "choices",
+                div { class: "choices four",
                     for (at, one) in Range::ALL.into_iter().enumerate() {
                         Pill { key: "{at}", group: "own-range", label: words.say(range_name(one)), chosen: one == range, on_choose: move |()| on_range.call(one) }
                     }
@@ -110,11 +112,11 @@ fn Pages(entries: Vec<EntryLine>, chosen: Signal<Chosen>) -> Element {
             h2 { id: "own-pages", {words.get("own-paper-pages")} }
             p { class: "soft", {words.say(said)} }
             if !lines.is_empty() {
-                details { class: "sources",
+                details { class: "fold",
                     summary { {words.with("own-paper-choose", [("count", chosen.read().entries.len().into())])} }
-                    div { class: "stack own-pages",
+                    div { class: "options own-pages",
                         for (id, at, beginning) in lines {
-                            label { key: "{id}", class: "own-tick",
+                            label { key: "{id}", class: "option",
                                 input {
                                     r#type: "checkbox",
                                     checked: chosen.read().entries.contains(&id),
@@ -123,7 +125,7 @@ fn Pages(entries: Vec<EntryLine>, chosen: Signal<Chosen>) -> Element {
                                         move |event: FormEvent| place.write().choose(&id, event.checked())
                                     },
                                 }
-                                span { class: "box", "aria-hidden": "true" }
+                                span { class: "mark box", "aria-hidden": "true" }
                                 span { class: "stack close",
                                     span { class: "small soft", "{at}" }
                                     span { class: "own-words beginning", "{beginning.reveal()}" }
@@ -140,13 +142,13 @@ fn Pages(entries: Vec<EntryLine>, chosen: Signal<Chosen>) -> Element {
 #[component]
 fn Tick(label: String, ticked: bool, on_tick: EventHandler<bool>) -> Element {
     rsx! {
-        label { class: "own-tick",
+        label { class: "option",
             input {
                 r#type: "checkbox",
                 checked: ticked,
                 onchange: move |event| on_tick.call(event.checked()),
             }
-            span { class: "box", "aria-hidden": "true" }
+            span { class: "mark box", "aria-hidden": "true" }
             span { "{label}" }
         }
     }

@@ -7,9 +7,8 @@ use crate::{
         read::{OwnTrouble, Taken},
     },
     ui::{
-        here::use_words,
-        parts::{Button, Frame, Note, Tone},
-        words::Key,
+        here::{use_shell, use_words},
+        parts::{Button, Frame, Mistake, Note, Tone},
     },
 };
 use dioxus::prelude::*;
@@ -42,15 +41,22 @@ pub fn TakeAlongPage(
 /// Where it is, and what the passphrase is for.
 #[component]
 fn Made(made: Taken) -> Element {
-    let words = use_words();
+    let shell = use_shell();
+    let words = shell.here.read().words();
     rsx! {
         div { role: "status",
-            Note { head: words.get("own-copy-done"),
+            Note { done: true, head: words.get("own-copy-done"),
                 p { class: "own-path", {words.with("own-copy-where", [("name", made.name.into()), ("folder", made.folder.into())])} }
                 p { {words.get("own-copy-safe")} }
             }
         }
         p { {words.get("own-passphrase-only")} }
+        Button {
+            tone: Tone::First,
+            wide: true,
+            label: words.get("form-done"),
+            on_press: move |()| shell.way.back(),
+        }
     }
 }
 
@@ -58,19 +64,18 @@ fn Made(made: Taken) -> Element {
 fn Ask(busy: bool, on_make: EventHandler<Passphrase>) -> Element {
     let words = use_words();
     let (mut first, mut second) = (use_signal(String::new), use_signal(String::new));
-    let mut mistake = use_signal(|| None::<Key>);
+    // Each stands below its own field.
+    let (mut short, mut differs) = (use_signal(|| false), use_signal(|| false));
     let shown = use_signal(|| false);
     let make = move |()| {
         if busy {
             return;
         }
-        match Passphrase::new(first.peek().as_str()) {
-            Err(_) => mistake.set(Some(Key("own-passphrase-short"))),
-            Ok(_) if *first.peek() != *second.peek() => mistake.set(Some(Key("own-passphrase-differs"))),
-            Ok(passphrase) => {
-                mistake.set(None);
-                on_make.call(passphrase);
-            }
+        let passphrase = Passphrase::new(first.peek().as_str());
+        short.set(passphrase.is_err());
+        differs.set(passphrase.is_ok() && *first.peek() != *second.peek());
+        if let Some(passphrase) = passphrase.ok().filter(|_| !*differs.peek()) {
+            on_make.call(passphrase);
         }
     };
     rsx! {
@@ -81,27 +86,27 @@ fn Ask(busy: bool, on_make: EventHandler<Passphrase>) -> Element {
                 id: "passphrase",
                 label: words.get("own-passphrase"),
                 hint: words.get("own-passphrase-hint"),
+                mistake: short().then(|| words.get("own-passphrase-short")),
                 shown,
                 new: true,
                 on_type: move |typed| {
-                    mistake.set(None);
+                    short.set(false);
+                    differs.set(false);
                     first.set(typed);
                 },
             }
             PassphraseField {
                 id: "passphrase-again",
                 label: words.get("own-passphrase-again"),
+                mistake: differs().then(|| words.get("own-passphrase-differs")),
                 shown,
                 new: true,
                 on_type: move |typed| {
-                    mistake.set(None);
+                    differs.set(false);
                     second.set(typed);
                 },
             }
             ShowTyped { shown }
-            if let Some(mistake) = mistake() {
-                p { class: "mistake", role: "alert", {words.say(mistake)} }
-            }
             Button {
                 tone: Tone::First,
                 wide: true,
@@ -118,12 +123,18 @@ pub(super) fn PassphraseField(
     id: &'static str,
     label: String,
     hint: Option<String>,
+    /// What is not as it should be, below the field.
+    mistake: Option<String>,
     shown: Signal<bool>,
     /// It is made here, and not one to be remembered from elsewhere.
     new: bool,
     on_type: EventHandler<String>,
 ) -> Element {
-    let described = hint.is_some().then(|| format!("{id}-hint"));
+    let hinted = hint.is_some().then(|| format!("{id}-hint"));
+    let mistaken = mistake.is_some().then(|| format!("{id}-mistake"));
+    let described: Vec<String> = hinted.into_iter().chain(mistaken).collect();
+    let invalid = mistake.is_some().then_some("true");
+    let described = Some(described.join(" ")).filter(|ids| !ids.is_empty());
     rsx! {
         div { class: "field",
             label { r#for: "{id}", "{label}" }
@@ -136,8 +147,12 @@ pub(super) fn PassphraseField(
                 autocomplete: if new { "new-password" } else { "off" },
                 autocapitalize: "none",
                 spellcheck: "false",
+                "aria-invalid": invalid,
                 "aria-describedby": described,
                 oninput: move |event| on_type.call(event.value()),
+            }
+            if let Some(said) = mistake {
+                Mistake { id: "{id}-mistake", said }
             }
         }
     }
@@ -149,13 +164,13 @@ pub(super) fn ShowTyped(shown: Signal<bool>) -> Element {
     let words = use_words();
     let mut shown = shown;
     rsx! {
-        label { class: "own-tick",
+        label { class: "option",
             input {
                 r#type: "checkbox",
                 checked: shown(),
                 onchange: move |event| shown.set(event.checked()),
             }
-            span { class: "box", "aria-hidden": "true" }
+            span { class: "mark box", "aria-hidden": "true" }
             span { {words.get("own-passphrase-show")} }
         }
     }

@@ -47,8 +47,6 @@ pub fn PieceList(
     on_file: EventHandler<PathBuf>,
 ) -> Element {
     let words = use_here().words();
-    let (photo, voice) = (PieceKind::Photo.most(), PieceKind::Voice.most());
-    let limits = [("photo", megabytes(photo).into()), ("voice", megabytes(voice).into())];
     rsx! {
         section { class: "stack", "aria-labelledby": "pieces",
             h2 { id: "pieces", {words.get("pieces")} }
@@ -87,10 +85,6 @@ pub fn PieceList(
                     AddState::Refused(why) => rsx! { p { class: "mistake", {refused(words, why)} } },
                 }
             }
-            p { id: "piece-limits", class: "small soft", {words.with("piece-limits", limits)} }
-            if model.all > 0 {
-                p { class: "small soft", {words.with("piece-all", [("size", size(words, model.all).into())])} }
-            }
         }
     }
 }
@@ -108,7 +102,6 @@ fn Choose(id: String, label: String, accept: &'static str, on_file: EventHandler
                 r#type: "file",
                 name: "{id}",
                 accept,
-                "aria-describedby": "piece-limits",
                 onchange: move |event| {
                     if let Some(file) = event.files().into_iter().next() {
                         on_file.call(file.path());
@@ -144,8 +137,8 @@ fn Line(piece: PieceView) -> Element {
                         PieceKind::Photo => rsx! {
                             img { src: "/{PIECE_FOLDER}/{piece.id}", alt: "", loading: "lazy", decoding: "async" }
                         },
-                        PieceKind::Voice => rsx! { Icon { sign: Sign::Message } },
-                        PieceKind::File => rsx! { Icon { sign: Sign::Journal } },
+                        PieceKind::Voice => rsx! { Icon { sign: Sign::Voice } },
+                        PieceKind::File => rsx! { Icon { sign: Sign::Sheet } },
                     }
                 }
                 span { class: "stack close",

@@ -9,7 +9,7 @@ use crate::{
     ui::{
         here::use_here,
         page::PIECE_FOLDER,
-        parts::{Button, Frame, Tone},
+        parts::{Button, Frame, Icon, Sign, Tone},
         words::{Key, Words},
     },
 };
@@ -38,16 +38,7 @@ pub fn PiecePage(
                         "aria-details": "piece-title",
                     }
                 },
-                PieceKind::Voice => rsx! {
-                    audio {
-                        class: "player",
-                        controls: true,
-                        "aria-label": words.get("piece-voice"),
-                        "data-plays": "{source}",
-                        "data-cannot": "cannot-play",
-                    }
-                    p { id: "cannot-play", class: "note warm", hidden: true, {words.get("piece-cannot-play")} }
-                },
+                PieceKind::Voice => rsx! { Listen { source } },
                 PieceKind::File | PieceKind::Drawing => rsx! {
                     p { class: "note", {words.get("piece-cannot-show")} }
                 },
@@ -56,6 +47,55 @@ pub fn PiecePage(
             p { class: "small soft", {kept(words, kind, model.size)} }
             Button { tone: Tone::Quiet, label: words.get("piece-remove"), on_press: move |()| on_remove.call(()) }
         }
+    }
+}
+
+/// One button to listen and to pause, how far one is, and how long it is. The page's own script plays (index.html): it
+/// loads the sound into the page, marks what plays, and tells the length.
+#[component]
+fn Listen(source: String) -> Element {
+    let words = use_here().words();
+    let mut seconds = use_signal(|| None::<u32>);
+    rsx! {
+        div { class: "listen", "data-listen": "",
+            audio { preload: "metadata", "data-plays": "{source}", "data-cannot": "cannot-play" }
+            button { r#type: "button", class: "button first wide", "data-play": "",
+                span { class: "to-play",
+                    Icon { sign: Sign::Play }
+                    {words.get("piece-listen")}
+                }
+                span { class: "to-pause",
+                    Icon { sign: Sign::Pause }
+                    {words.get("piece-pause")}
+                }
+            }
+            input {
+                r#type: "range",
+                min: "0",
+                step: "any",
+                value: "0",
+                "aria-label": words.get("piece-place"),
+                "data-place": "",
+            }
+            input {
+                r#type: "text",
+                hidden: true,
+                "data-length": "",
+                oninput: move |event| seconds.set(event.value().parse().ok()),
+            }
+            if let Some(seconds) = seconds() {
+                p { class: "small soft", {length_words(words, seconds)} }
+            }
+        }
+        p { id: "cannot-play", class: "note warm", hidden: true, {words.get("piece-cannot-play")} }
+    }
+}
+
+fn length_words(words: Words, seconds: u32) -> String {
+    let (minutes, rest) = (seconds / 60, seconds % 60);
+    match minutes {
+        0 => words.with("piece-length-short", [("seconds", rest.into())]),
+        _ => words.with("piece-length", [("minutes", minutes.into()), ("seconds", rest.into())]),
     }
 }
 

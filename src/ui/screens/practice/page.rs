@@ -45,10 +45,10 @@ pub fn PracticePage(
                 }
             }
             Tool { practice: practice.clone(), visit, clock, on_draw }
+            Helped { practice, on_note }
             if !helped.is_empty() {
                 Earlier { helped }
             }
-            Helped { practice, on_note }
         }
     }
 }
@@ -75,13 +75,19 @@ fn Tool(
         },
         Practice::View => rsx! {
             Button {
+                tone: Tone::First,
                 wide: true,
                 label: words.get("view-open"),
                 on_press: move |()| shell.way.go(Screen::CalmView),
             }
         },
         Practice::Draw => rsx! {
-            Button { wide: true, label: words.get("draw-begin"), on_press: move |()| on_draw.call(()) }
+            Button {
+                tone: Tone::First,
+                wide: true,
+                label: words.get("draw-begin"),
+                on_press: move |()| on_draw.call(()),
+            }
         },
         Practice::Talk => rsx! {
             p { class: "soft", {words.get("talk-help")} }
@@ -139,44 +145,53 @@ fn Helped(practice: Practice, on_note: EventHandler<(Option<u32>, Private)>) -> 
         let half = draft.peek().carrying.helped.clone().filter(|(of, _)| *of == own);
         half.map_or_else(String::new, |(_, said)| said.reveal().to_owned())
     });
+    let over = use_memo(move || matches!(draft.read().carrying.still, Still::Over(_)));
+    // What comes first is the practice itself; this is asked once a timer is over, or where the app has nothing else.
+    let nothing_else = matches!(
+        practice,
+        Practice::Walk | Practice::Music | Practice::Stretch | Practice::Talk | Practice::OfClinic(_)
+    );
+    let asks = nothing_else || practice == Practice::Sit && over();
     let typing = practice.clone();
     rsx! {
-        section { class: "stack last", "aria-labelledby": "what-helped",
-            h2 { id: "what-helped", {words.get("helped")} }
-            for time in [noted()] {
-                div { class: "field", key: "{time}",
-                    label { r#for: "helped", {words.get("helped-label")} }
-                    input {
-                        id: "helped",
-                        r#type: "text",
-                        autocomplete: "off",
-                        maxlength: "{MOST_LETTERS}",
-                        "aria-describedby": "helped-where",
-                        initial_value: "{before.peek()}",
-                        oninput: {
-                            let practice = typing.clone();
-                            move |event| {
-                                let said = Private::new(event.value());
-                                draft.write().carrying.helped = Some((practice.clone(), said));
-                            }
-                        },
+        details { class: "fold", open: asks || !before.peek().is_empty(),
+            summary { {words.get("helped")} }
+            div { class: "stack",
+                for time in [noted()] {
+                    div { class: "field", key: "{time}",
+                        label { r#for: "helped", {words.get("helped-label")} }
+                        input {
+                            id: "helped",
+                            r#type: "text",
+                            autocomplete: "off",
+                            maxlength: "{MOST_LETTERS}",
+                            "aria-describedby": "helped-where",
+                            initial_value: "{before.peek()}",
+                            oninput: {
+                                let practice = typing.clone();
+                                move |event| {
+                                    let said = Private::new(event.value());
+                                    draft.write().carrying.helped = Some((practice.clone(), said));
+                                }
+                            },
+                        }
+                        p { id: "helped-where", class: "small soft", {words.get("helped-where")} }
                     }
-                    p { id: "helped-where", class: "small soft", {words.get("helped-where")} }
                 }
-            }
-            Button {
-                tone: Tone::First,
-                wide: true,
-                label: words.get("helped-keep"),
-                on_press: move |()| {
-                    let said = draft.peek().carrying.helped.clone().filter(|(of, _)| *of == practice);
-                    let minutes = match draft.peek().carrying.still {
-                        Still::Over(sitting) if practice == Practice::Sit => Some(sitting.minutes),
-                        _ => None,
-                    };
-                    on_note.call((minutes, said.map_or_else(|| Private::new(""), |(_, said)| said)));
-                    noted += 1;
-                },
+                Button {
+                    tone: if asks { Tone::First } else { Tone::Plain },
+                    wide: true,
+                    label: words.get("helped-keep"),
+                    on_press: move |()| {
+                        let said = draft.peek().carrying.helped.clone().filter(|(of, _)| *of == practice);
+                        let minutes = match draft.peek().carrying.still {
+                            Still::Over(sitting) if practice == Practice::Sit => Some(sitting.minutes),
+                            _ => None,
+                        };
+                        on_note.call((minutes, said.map_or_else(|| Private::new(""), |(_, said)| said)));
+                        noted += 1;
+                    },
+                }
             }
         }
     }

@@ -6,7 +6,7 @@ use crate::{
     care::journal::share::parts,
     ui::{
         here::use_here,
-        parts::{Button, Note, Tone},
+        parts::{Button, Icon, Note, Sign, Tone},
         words::Key,
     },
 };
@@ -55,7 +55,8 @@ pub(super) fn Choosing(model: ShareView, half: HalfShare, on_put: EventHandler<P
         div { role: "status",
             if half.step == ShareStep::Stuck && step == ShareStep::Stuck {
                 p { class: "mistake",
-                    {words.say(if fits { Key("share-nothing-chosen") } else { Key("share-too-large") })}
+                    Icon { sign: Sign::Attention }
+                    span { {words.say(if fits { Key("share-nothing-chosen") } else { Key("share-too-large") })} }
                 }
             }
         }
@@ -101,7 +102,7 @@ fn Words(model: ShareView, half: HalfShare, on_put: EventHandler<PutShare>) -> E
                     ticked: half.choice.question,
                     on_tick: move |on| on_put.call(Box::new(move |half| half.choice.question = on)),
                     {words.get("share-question")}
-                    span { class: "small soft asked", "{question}" }
+                    span { class: "small soft tick-question", "{question}" }
                 }
             }
         }
@@ -155,7 +156,7 @@ fn Tick(
                 onchange: move |event| on_tick.call(event.checked()),
             }
             span { class: "mark box", "aria-hidden": "true" }
-            span { class: "said", {children} }
+            span { class: "tick-words", {children} }
         }
     }
 }

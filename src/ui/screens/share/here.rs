@@ -1,12 +1,13 @@
-//! Sharing on a page of the journal and at the journal's door: what of it is shared, and the way to share.
+//! Sharing on a page of the journal: what of it is shared, and the way to share.
 
 use crate::{
-    app::read::PageShares,
-    care::{Id, journal::share::Standing},
+    app::read::{PageShares, SharedLine},
+    care::{Delivery, Id, journal::share::Standing},
     ui::{
         here::{use_shell, use_words},
         navigation::Screen,
-        parts::{Button, Icon, Note, Sign, SyncLine},
+        parts::{Button, Note, SyncLine},
+        words::Key,
     },
 };
 use dioxus::prelude::*;
@@ -22,7 +23,13 @@ pub fn ShareLines(entry: Id, model: PageShares) -> Element {
     let newest = model.shared.first().cloned();
     let label = if newest.is_some() { words.get("share-more") } else { words.get("share-title") };
     let all = model.shared.iter().any(|line| line.shared.whole);
-    let head = if all { words.get("share-page-shared") } else { words.get("share-part-shared") };
+    let sent = |line: &SharedLine| matches!(line.standing, Standing::Shared(Delivery::Sent(_)));
+    let head = words.say(match (all, newest.as_ref().is_some_and(sent)) {
+        (true, true) => Key("share-page-shared"),
+        (false, true) => Key("share-part-shared"),
+        (true, false) => Key("share-page-chosen"),
+        (false, false) => Key("share-part-chosen"),
+    });
     rsx! {
         section { class: "stack share-here", "aria-labelledby": "share-here",
             h2 { id: "share-here", class: "hidden", {words.get("share-title")} }
@@ -40,22 +47,6 @@ pub fn ShareLines(entry: Id, model: PageShares) -> Element {
             if model.something {
                 Button { wide: true, label, on_press: move |()| shell.way.go(Screen::Share(entry.clone())) }
             }
-        }
-    }
-}
-
-/// The way from the journal to what was shared of it.
-#[component]
-pub fn ToShared() -> Element {
-    let shell = use_shell();
-    let words = use_words();
-    rsx! {
-        button {
-            r#type: "button",
-            class: "open-line",
-            onclick: move |_| shell.way.go(Screen::Shared),
-            span { {words.get("shared-title")} }
-            Icon { sign: Sign::Forward }
         }
     }
 }

@@ -5,7 +5,7 @@ mod here;
 mod preview;
 mod shared;
 
-pub use here::{ShareLines, ToShared};
+pub use here::ShareLines;
 pub use shared::SharedPage;
 
 use crate::{

@@ -3,12 +3,13 @@
 use super::picture_words;
 use crate::{
     app::read::{SharedLine, SharedList},
-    care::{Id, Private, journal::share::Standing},
+    care::{Delivery, Id, Private, journal::share::Standing},
     ui::{
         here::{Here, use_shell},
         navigation::Screen,
         parts::{Button, Frame, Icon, Sign, SyncLine, Tone},
         when,
+        words::Key,
     },
 };
 use dioxus::prelude::*;
@@ -29,10 +30,11 @@ pub fn SharedPage(
     let none = model.lines.is_empty();
     rsx! {
         Frame { title: words.get("shared-title"), sub: model.clinic.clone(),
-            p { {words.get("shared-lead")} }
             if none {
-                p { class: "soft", {words.get("shared-none")} }
+                p { {words.get("shared-none")} }
+                Button { label: words.get("journal-open"), on_press: move |()| shell.way.go(Screen::Journal) }
             } else {
+                p { {words.get("shared-lead")} }
                 p { class: "small soft", {words.get("shared-unread")} }
             }
             ul { class: "lines",
@@ -56,6 +58,13 @@ fn Line(line: SharedLine, on_undo: EventHandler<Id>, on_withdraw: EventHandler<I
     let at = when::moment(words, shared.at.with_timezone(&shared.zone).naive_local(), here.today());
     let (record, undone) = (shared.record.clone(), shared.record.clone());
     let gone = !page_is_here;
+    // While it can be undone nothing has left the phone.
+    let still_here = undo_until.is_some_and(|until| until > here.now);
+    let whose = match standing {
+        Standing::Shared(Delivery::OnThisPhone | Delivery::NeedsAttention(_) | Delivery::StaysHere)
+        | Standing::TakenBack => Key("shared-for"),
+        _ => Key("shared-with"),
+    };
     rsx! {
         li { class: "stack close",
             h2 { id: "at-{shared.record}", class: "small", "{at}" }
@@ -70,14 +79,14 @@ fn Line(line: SharedLine, on_undo: EventHandler<Id>, on_withdraw: EventHandler<I
                 }
             }
             if let Some(recipient) = &shared.recipient {
-                p { class: "small soft", {words.with("shared-with", [("name", recipient.into())])} }
+                p { class: "small soft", {words.with(whose.0, [("name", recipient.into())])} }
             }
             if gone {
                 p { class: "small soft", {words.get("shared-page-gone")} }
             }
-            State { standing }
+            State { standing, still_here }
             div { class: "buttons",
-                if undo_until.is_some_and(|until| until > here.now) {
+                if still_here {
                     Button {
                         tone: Tone::Quiet,
                         label: words.get("undo"),
@@ -85,7 +94,7 @@ fn Line(line: SharedLine, on_undo: EventHandler<Id>, on_withdraw: EventHandler<I
                         on_press: move |()| on_undo.call(undone.clone()),
                     }
                 }
-                if matches!(standing, Standing::Shared(_)) {
+                if matches!(standing, Standing::Shared(_)) && !still_here {
                     Button {
                         label: words.get("shared-withdraw"),
                         described_by: "at-{shared.record}",
@@ -112,7 +121,7 @@ fn Sent(sent: Private) -> Element {
     let long = sent.reveal().chars().nth(AT_A_GLANCE).is_some();
     rsx! {
         if long {
-            details { class: "sent-long",
+            details { class: "fold",
                 summary { {words.get("shared-words")} }
                 p { class: "own-words sent-words", {sent.reveal()} }
             }
@@ -124,11 +133,16 @@ fn Sent(sent: Private) -> Element {
 
 /// Where it is, or what became of the withdrawal.
 #[component]
-fn State(standing: Standing) -> Element {
+fn State(
+    standing: Standing,
+    /// It can still be undone.
+    still_here: bool,
+) -> Element {
     let shell = use_shell();
     let here = *shell.here.read();
     let words = here.words();
     let (sign, said) = match standing {
+        Standing::Shared(Delivery::OnThisPhone) if still_here => (Sign::Clock, words.get("shared-soon")),
         Standing::Shared(delivery) => return rsx! { SyncLine { delivery, leads: true } },
         Standing::TakenBack => (Sign::Phone, words.get("shared-taken-back")),
         Standing::WithdrawalWaits => (Sign::Phone, words.get("shared-withdrawal-waits")),

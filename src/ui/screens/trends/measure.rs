@@ -83,7 +83,7 @@ pub(super) fn MeasureOverTime(series: Series, span: Span, ticks: Vec<Tick>, mark
             if !series.points.is_empty() {
                 Plot { named_by: "{id}", described_by: "{id}-said", series, span, ticks, marked }
             }
-            p { id: "{id}-said", class: "said small", "{said}" }
+            p { id: "{id}-said", class: "plot-words small", "{said}" }
         }
     }
 }
@@ -144,7 +144,7 @@ fn AroundOne(measure: Measure, one: AroundSession, marked: Marked) -> Element {
                 around: session.number,
             }
         }
-        p { id: "{id}-said", class: "said small", "{said}" }
+        p { id: "{id}-said", class: "plot-words small", "{said}" }
     }
 }
 
