@@ -2,6 +2,7 @@
 
 use super::{
     carrying::Carrying,
+    first_ask::FirstAsk,
     half::{HalfCheckIn, HalfEffect},
     navigation::Navigator,
     sought::Sought,
@@ -55,6 +56,8 @@ pub struct Draft {
     pub jotted: Jotted,
     pub sought: Sought,
     pub carrying: Carrying,
+    /// A first word to a clinic.
+    pub ask: FirstAsk,
     /// The intention as it stands in its field, where it was touched.
     pub intention: Option<Private>,
 }

@@ -7,6 +7,7 @@
 #![allow(clippy::needless_pass_by_value)]
 
 pub mod carrying;
+pub mod first_ask;
 pub mod half;
 pub mod here;
 pub mod live;

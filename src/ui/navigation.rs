@@ -96,6 +96,8 @@ pub enum Screen {
     FinishedForm(Id),
     /// What was measured, over time and around sessions.
     Trends,
+    /// A first word to a clinic, before one is a patient.
+    AskFirst,
     /// The patient's own record as a whole.
     Own(OwnPage),
 }

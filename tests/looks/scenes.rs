@@ -1,6 +1,7 @@
 //! The moments in which a patient meets each screen.
 
 mod asked;
+mod asking;
 mod in_calendar;
 mod reminded;
 mod session_day;
@@ -126,6 +127,7 @@ fn welcome(address: &'static str, trouble: Option<SyncTrouble>) -> Scene {
                 on_connect: |_| (),
                 on_look_around: |()| (),
                 on_language: |_| (),
+                on_ask_first: |()| (),
                 on_bring_back: |()| (),
             }
         }
@@ -168,7 +170,8 @@ pub(crate) type Named = (&'static str, Scene);
 
 /// All of them, each with the name of its picture.
 pub(crate) fn scenes() -> Vec<Named> {
-    let settled = [at_the_door(), on_today(), on_the_way(), checking_in(), help_and_more()].concat();
+    let settled =
+        [at_the_door(), asking::scenes(), on_today(), on_the_way(), checking_in(), help_and_more()].concat();
     let prepared = [crate::preparing::scenes(), crate::learn::reading_and_asking()].concat();
     let on_the_day = [session_day::scenes(), reminded::scenes(), crate::safety::safety()].concat();
     let measured =

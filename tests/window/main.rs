@@ -4,6 +4,7 @@
 #![cfg(all(feature = "e2e", target_os = "linux"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod ask_first;
 mod asked;
 mod carry;
 mod creative;

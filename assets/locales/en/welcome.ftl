@@ -27,3 +27,36 @@ copy-link = Or copy this link into a browser
 
 # Shown by the browser when it has come back; plain text.
 browser-farewell = You can close this page. Go back to Cairn to see if it worked.
+
+## Before being a patient
+
+ask-first-title = Not a patient yet?
+ask-first-welcome = Ask a clinic for a first talk. We help you with the words, and you send them.
+ask-first-go = Write a first message
+ask-first = A first message to a clinic
+ask-first-short = First message
+ask-first-lead = Fill in what you like. It becomes a short text below, and you send it.
+ask-first-open = Others may read a text message or an email
+ask-first-leave-out = Leave out your health, your medicines and what you lived through. You can tell that in the talk.
+ask-first-name = Your name, if you like
+ask-first-reach = Your number or email, so they can answer
+ask-first-times = When do you have time for a talk?
+ask-first-mornings = Mornings
+ask-first-middays = Around noon
+ask-first-afternoons = Afternoons
+ask-first-evenings = Evenings
+ask-first-question = What do you want to ask?
+ask-first-question-hint = For example: What does it cost? How long does it take?
+ask-first-to = The clinic’s email or number, if you have it
+ask-first-text = Your message
+ask-first-not-kept = Cairn sends nothing and keeps nothing of this. It is gone when you close Cairn.
+ask-first-call = Call them instead
+ask-first-subject = A first talk
+ask-first-hello = Hello,
+ask-first-wish = I would like a first talk with you, to ask some questions.
+ask-first-i-am = My name is { $name }.
+ask-first-call-me = You can reach me here: { $reach }
+ask-first-free = I have time: { $times }.
+ask-first-asks = My questions:
+ask-first-when = When could we talk, and does that talk cost anything?
+ask-first-thanks = Thank you.

@@ -29,7 +29,7 @@ use super::{
     navigation::{Navigator, OwnPage, Screen},
     parts::{Room, Waiting},
     reminders::Spoken,
-    screens::{CannotOpenPage, ConnectingPage, WelcomePage},
+    screens::{AskFirstPage, CannotOpenPage, ConnectingPage, WelcomePage},
 };
 use crate::app::{Cairn, Situation, read::Language};
 use changes::use_changes;
@@ -178,6 +178,9 @@ fn Rooms(situation: Option<Situation>, door: Door) -> Element {
                     Some(Situation::Welcome) if screen == Screen::Own(OwnPage::BringBack) => rsx! {
                         own::BringBackScreen { nobody: true }
                     },
+                    Some(Situation::Welcome) if screen == Screen::AskFirst => rsx! {
+                        AskFirstPage {}
+                    },
                     Some(Situation::Welcome) => rsx! {
                         WelcomePage {
                             address: door.address.read().clone(),
@@ -192,6 +195,7 @@ fn Rooms(situation: Option<Situation>, door: Door) -> Element {
                                 move |()| deeds.start_practice()
                             },
                             on_language: move |language| deeds.speak(language),
+                            on_ask_first: move |()| shell.way.go(Screen::AskFirst),
                             on_bring_back: move |()| shell.way.go(Screen::Own(OwnPage::BringBack)),
                         }
                     },

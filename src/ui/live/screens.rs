@@ -31,8 +31,8 @@ use crate::{
         navigation::Screen,
         parts::{Button, Frame, Setting, TroubleNote, Waiting},
         screens::{
-            CalmViewPage, HelpPage, JourneyPage, MorePage, NoVisitPage, SignOutPage, SyncDetailsPage,
-            TodayPage, VisitPage,
+            AskFirstPage, CalmViewPage, HelpPage, JourneyPage, MorePage, NoVisitPage, SignOutPage,
+            SyncDetailsPage, TodayPage, VisitPage,
         },
     },
 };
@@ -89,6 +89,7 @@ pub(super) fn Opened(screen: Screen) -> Element {
         Screen::Form { name, due } => rsx! { FormScreen { name, due } },
         Screen::FinishedForm(id) => rsx! { FinishedFormScreen { id } },
         Screen::Trends => rsx! { TrendsScreen {} },
+        Screen::AskFirst => rsx! { AskFirstPage {} },
         Screen::Own(page) => rsx! { OwnScreen { page } },
     }
 }

@@ -1,12 +1,12 @@
 //! Who drives the patient home: name and number, whether it is certain, and the text to send.
 
-use super::hand_off::{hand_off_text, mail_link, sms_link};
+use super::hand_off::hand_off_text;
 use crate::{
     app::read::{DriverView, HandOff},
     care::Private,
     ui::{
         here::{use_here, use_shell},
-        parts::{Button, Frame, Icon, Note, Sign, SyncLine, Tone},
+        parts::{Button, Frame, Note, Sending, SyncLine, Tone, mail_link, sms_link},
     },
 };
 use dioxus::prelude::*;
@@ -157,39 +157,13 @@ fn HandingOver(hand_off: HandOff, name: Option<Private>, phone: Option<Private>)
     let here = use_here();
     let words = here.words();
     let text = hand_off_text(here, name.as_ref(), &hand_off);
-    let (sms, mail) = (sms_link(phone.as_ref(), &text), mail_link(words, &text));
-    // Whether the text is marked, and whether the system has taken it over.
-    let mut copied = use_signal(|| None::<bool>);
+    let (sms, mail) =
+        (sms_link(phone.as_ref(), &text), mail_link(None, &words.get("hand-off-subject"), &text));
     rsx! {
         p { class: "soft", {words.get("hand-off-lead")} }
         if hand_off.left_out {
             p { class: "small soft", {words.get("hand-off-left-out")} }
         }
-        div { class: "card hand-off", id: "hand-off-text", oncopy: move |_| copied.set(Some(true)), "{text}" }
-        div { class: "stack",
-            // The page itself marks and copies what it names: index.html.
-            button {
-                r#type: "button",
-                class: "button wide",
-                "data-copies": "hand-off-text",
-                onclick: move |_| copied.set(Some(false)),
-                {words.get("hand-off-copy")}
-            }
-            p { class: "small", role: "status",
-                match copied() {
-                    Some(true) => words.get("hand-off-copied"),
-                    Some(false) => words.get("hand-off-selected"),
-                    None => String::new(),
-                }
-            }
-            a { class: "button wide", href: sms,
-                Icon { sign: Sign::Message }
-                {words.get("hand-off-sms")}
-            }
-            a { class: "button wide", href: mail,
-                Icon { sign: Sign::Mail }
-                {words.get("hand-off-mail")}
-            }
-        }
+        Sending { id: "hand-off-text", text, sms, mail }
     }
 }

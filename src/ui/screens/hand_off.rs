@@ -3,7 +3,7 @@
 use crate::{
     app::read::HandOff,
     care::Private,
-    ui::{here::Here, when, words::Words},
+    ui::{here::Here, when},
 };
 
 /// The whole text. Lines of the clinic come as it wrote them, without those that tell.
@@ -44,25 +44,6 @@ fn list(lines: &mut Vec<String>, head: String, items: &[String]) {
         lines.push(format!("\n{head}"));
         lines.extend(items.iter().map(|item| format!("- {item}")));
     }
-}
-
-/// A link that opens a text message to `phone` with `text` in it (RFC 5724).
-#[must_use]
-pub fn sms_link(phone: Option<&Private>, text: &str) -> String {
-    let digits = phone.map_or("", Private::reveal).chars().filter(|c| c.is_ascii_digit() || *c == '+');
-    format!("sms:{}?body={}", digits.collect::<String>(), encoded(text))
-}
-
-/// A link that opens an email with `text` in it (RFC 6068: lines end with CR LF).
-#[must_use]
-pub fn mail_link(words: Words, text: &str) -> String {
-    let body = encoded(&text.replace('\n', "\r\n"));
-    format!("mailto:?subject={}&body={body}", encoded(&words.get("hand-off-subject")))
-}
-
-/// As a part of a link: a space is `%20`, for `+` is only a space in forms.
-fn encoded(text: &str) -> String {
-    url::form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>().replace('+', "%20")
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The screens: each a plain function of what it shows and of what its buttons do.
 
 mod article;
+mod ask_first;
 mod cannot_open;
 mod carry;
 mod centering;
@@ -41,6 +42,7 @@ mod visit_calendar;
 mod welcome;
 
 pub use article::ArticlePage;
+pub use ask_first::AskFirstPage;
 pub use cannot_open::CannotOpenPage;
 pub use carry::{
     CarryLinks, ForSessionPage, KeepMark, MarkPage, MarksPart, NewStepPage, NoStepPage, ReviewPage,
@@ -58,7 +60,7 @@ pub use form::{
     FinishedFormPage, FormIntroPage, FormReviewPage, FormStepPage, FormsPage, Kept, RefusedFormPage,
     SafetyStepPage, UnknownFormPage,
 };
-pub use hand_off::{hand_off_text, mail_link, sms_link};
+pub use hand_off::hand_off_text;
 pub use help::HelpPage;
 pub use intention::IntentionPage;
 pub use journal::{EarlierPage, EntryPage, JournalPage, NoEntryPage, StoryLink, StoryPage, ToWrite};

@@ -20,6 +20,8 @@ pub fn WelcomePage(
     on_connect: EventHandler<String>,
     on_look_around: EventHandler<()>,
     on_language: EventHandler<Language>,
+    /// The person is no patient yet.
+    on_ask_first: EventHandler<()>,
     /// The patient has a copy of their record.
     on_bring_back: EventHandler<()>,
 ) -> Element {
@@ -83,6 +85,11 @@ pub fn WelcomePage(
                 h2 { id: "look-around", {words.get("look-around-title")} }
                 p { {words.get("look-around-lead")} }
                 Button { wide: true, label: words.get("look-around"), on_press: move |()| on_look_around.call(()) }
+            }
+            section { class: "stack or", "aria-labelledby": "not-yet",
+                h2 { id: "not-yet", {words.get("ask-first-title")} }
+                p { {words.get("ask-first-welcome")} }
+                Button { wide: true, label: words.get("ask-first-go"), on_press: move |()| on_ask_first.call(()) }
             }
             Button { tone: Tone::Quiet, label: words.get("own-welcome"), on_press: move |()| on_bring_back.call(()) }
         }
