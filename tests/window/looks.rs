@@ -238,7 +238,8 @@ async fn the_measures_find_what_is_wrong() {
 
     window.fits().await;
     let lengthen = "const page = document.querySelector('main');
-        const [long, hidden] = ['p', 'p'].map(name => page.appendChild(document.createElement(name)));
+        const part = page.appendChild(document.createElement('div'));
+        const [long, hidden] = ['p', 'p'].map(name => part.appendChild(document.createElement(name)));
         long.style.height = '200vh';
         hidden.className = 'hidden';";
     window.client.execute(lengthen, Vec::new()).await.unwrap();
