@@ -266,7 +266,7 @@ async fn a_voice_note_is_heard_or_it_is_said_that_it_cannot_be() {
     if found[1] == json!(false) {
         asks(&window, "document.querySelector('audio').muted = true;").await;
         window.sees("Length: ").await;
-        window.press("Listen").await;
+        window.press_beginning("Listen").await;
         let heard =
             "const [player, place] = ['audio', '[data-place]'].map(one => document.querySelector(one));
             return [player.currentTime, Number(place.value)];";

@@ -238,7 +238,10 @@ async fn the_measures_find_what_is_wrong() {
 
     window.fits().await;
     let lengthen = "const page = document.querySelector('main');
-        page.insertAdjacentHTML('beforeend', '<p style=\"height: 200vh\"></p><p class=\"hidden\">more</p>');";
+        const part = page.appendChild(document.createElement('div'));
+        const [long, hidden] = ['p', 'p'].map(name => part.appendChild(document.createElement(name)));
+        long.style.height = '200vh';
+        hidden.className = 'hidden';";
     window.client.execute(lengthen, Vec::new()).await.unwrap();
     window.fits().await;
     let loosen = "document.querySelector('.view').style.position = 'static';";

@@ -72,6 +72,7 @@ async fn a_passage(look: Look) {
     window.press("Share this").await;
     window.sees("It will be shared in 10 seconds.").await;
     window.sees("This is all you ever shared").await;
+    window.sees("Will be sent in a moment").await;
     look.of(&window, "shared-fresh").await;
 
     let arrived = eventually("the passage", async || documents(clinic, &person).await.pop()).await;

@@ -189,8 +189,9 @@ fn ReminderField(
 ) -> Element {
     let words = use_here().words();
     rsx! {
-        fieldset { class: "part", role: "radiogroup", "aria-labelledby": "step-reminder",
-            legend { id: "step-reminder", {words.get("step-reminder")} }
+        // A fieldset is laid out anew by WebKit when something below it is pressed, and slips from under the finger.
+        div { class: "part", role: "radiogroup", "aria-labelledby": "step-reminder",
+            p { id: "step-reminder", class: "label", {words.get("step-reminder")} }
             div { class: "choices",
                 for (wanted, name) in [(false, Key("step-no-reminder")), (true, Key("step-remind"))] {
                     label { key: "{wanted}",
