@@ -65,13 +65,20 @@ pub(super) fn Line(page: Found) -> Element {
             if !about.is_empty() {
                 span { class: "small soft", "{about}" }
             }
-            if let Some(prompt) = &page.prompt {
-                span { class: "small soft", "{prompt}" }
+            if !page.prompt.is_empty() {
+                span { class: "small soft", Passage { pieces: page.prompt } }
             }
             if !page.passage.is_empty() {
                 span { class: "snippet", Passage { pieces: page.passage } }
             } else if page.kinds.is_empty() {
                 span { class: "soft", {words.get("find-no-words")} }
+            }
+            for (at, title) in page.titles.into_iter().enumerate() {
+                span { key: "{at}", class: "small",
+                    span { class: "soft", {words.get("find-title")} }
+                    " "
+                    Passage { pieces: title }
+                }
             }
         }
     }
