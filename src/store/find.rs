@@ -157,7 +157,7 @@ impl Reader<'_> {
     /// Between which places the pages lie that can be as `filters` ask; `None` if there are none.
     fn places(&self, filters: &Filters) -> Result<Option<(i64, i64)>, StoreError> {
         let row = |row: &Row<'_>| Ok(row.get::<_, Option<i64>>(0)?.zip(row.get(1)?));
-        let (mut least, mut most) = (i64::MIN, i64::MAX);
+        let (mut least, mut most) = (0, i64::MAX);
         let of_visit = filters.visit.as_ref().map(|visit| self.one(PLACES_OF_VISIT, [visit], row));
         let of_days = filters.days.map(instants).map(|(from, to)| {
             self.one(PLACES_OF_DAYS, params![Millis(from), Millis(to)], row)

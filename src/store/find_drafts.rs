@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 
 /// Everything of the pages being written that can be found.
 const WRITTEN: &str = "SELECT p.place, d.words, coalesce(e.prompt, '') AS prompt, p.titles
-    FROM journal_draft AS d JOIN journal_entry AS e ON e.id = d.entry JOIN journal_searched AS p ON p.place = e.place";
+    FROM journal_draft AS d JOIN journal_entry AS e ON e.id = d.entry JOIN journal_searched AS p ON p.turn = -e.place";
 
 /// As the index on the disk, but for what makes that one quicker.
 const INDEX: &str = "CREATE VIRTUAL TABLE journal_search USING fts5 (

@@ -87,11 +87,12 @@ fn term(term: &Term) -> Option<String> {
 pub(super) fn passage(shape: Shape, texts: &Texts) -> String {
     let Texts { words, prompt, titles } = texts;
     if shape.worded {
-        return "snippet(journal_search, 0, :hit, :hit_end, :cut, :around) AS passage,
+        return format!(
+            "snippet(journal_search, 0, :hit, :hit_end, :cut, :around) AS passage,
             0 AS cut_before, 0 AS cut_after,
-            highlight(journal_search, 1, :hit, :hit_end) AS prompt,
-            highlight(journal_search, 2, :hit, :hit_end) AS titles"
-            .to_owned();
+            iif({prompt} = '', '', highlight(journal_search, 1, :hit, :hit_end)) AS prompt,
+            iif({titles} = '', '', highlight(journal_search, 2, :hit, :hit_end)) AS titles"
+        );
     }
     format!(
         "substr({words}, max(1, instr({words}, :first) - :before), :around) AS passage,
@@ -137,18 +138,18 @@ fn asked(filters: &Filters) -> String {
 /// What every statement reads of a page.
 const READ: &str = "SELECT p.place, p.kinds, e.id, e.at, e.zone, e.phase";
 
-/// The index is walked from its newest page back, and left as soon as there are enough: a word that is in every page costs
+/// The index is walked from the newest page on, and left as soon as there are enough: a word that is in every page costs
 /// no more than a rare one. Pages that are being written are left out: their words are not those the index has.
 pub(super) fn by_words(shape: Shape, filters: &Filters, drafted: bool) -> String {
     let not_drafts =
-        if drafted { " AND journal_search.rowid NOT IN (SELECT value FROM json_each(:drafts))" } else { "" };
+        if drafted { " AND journal_search.rowid NOT IN (SELECT -value FROM json_each(:drafts))" } else { "" };
     format!(
         "{READ}, {}
          FROM journal_search
-             CROSS JOIN journal_searched AS p ON p.place = journal_search.rowid
+             CROSS JOIN journal_searched AS p ON p.turn = journal_search.rowid
              CROSS JOIN journal_entry AS e ON e.place = p.place
-         WHERE journal_search MATCH :words AND journal_search.rowid BETWEEN :least AND :most{not_drafts}{}{}
-         ORDER BY journal_search.rowid DESC LIMIT :limit",
+         WHERE journal_search MATCH :words AND journal_search.rowid BETWEEN -:most AND -:least{not_drafts}{}{}
+         ORDER BY journal_search.rowid LIMIT :limit",
         passage(shape, &KEPT),
         asked(filters),
         unsure_conditions(shape, &KEPT),
@@ -174,8 +175,8 @@ pub(super) fn by_time(filters: &Filters) -> String {
 pub(super) fn by_place(filters: &Filters) -> String {
     format!(
         "{READ} FROM journal_searched AS p CROSS JOIN journal_entry AS e ON e.place = p.place
-         WHERE p.place IN (SELECT value FROM json_each(:places)) AND p.place BETWEEN :least AND :most{}
-         ORDER BY p.place DESC LIMIT :limit",
+         WHERE p.turn IN (SELECT -value FROM json_each(:places)) AND p.place BETWEEN :least AND :most{}
+         ORDER BY p.turn LIMIT :limit",
         asked(filters),
     )
 }
