@@ -98,8 +98,7 @@ fn journal() -> (TempDir, Store) {
         store
             .write(|tx| {
                 for number in some {
-                    let mut words: Vec<String> =
-                        (0..WORDS).map(|_| word(draw(&mut chance, &sums))).collect();
+                    let mut words: Vec<String> = (0..WORDS).map(|_| word(draw(&mut chance, &sums))).collect();
                     if number % 3 == 0 {
                         words.push(format!("大{}很", LETTERS[number / 3 % LETTERS.len()]));
                     }

@@ -104,7 +104,8 @@ impl Reader<'_> {
         let mut given = asked(filters);
         given.push((":limit", self::limit(limit).into()));
         if query.is_empty() {
-            let (at, place) = after.map_or((DateTime::<Utc>::MAX_UTC, i64::MAX), |after| (after.at, after.place));
+            let (at, place) =
+                after.map_or((DateTime::<Utc>::MAX_UTC, i64::MAX), |after| (after.at, after.place));
             given.extend([
                 (":at", at.timestamp_millis().into()),
                 (":place", place.into()),
@@ -159,9 +160,10 @@ impl Reader<'_> {
         let row = |row: &Row<'_>| Ok(row.get::<_, Option<i64>>(0)?.zip(row.get(1)?));
         let (mut least, mut most) = (0, i64::MAX);
         let of_visit = filters.visit.as_ref().map(|visit| self.one(PLACES_OF_VISIT, [visit], row));
-        let of_days = filters.days.map(instants).map(|(from, to)| {
-            self.one(PLACES_OF_DAYS, params![Millis(from), Millis(to)], row)
-        });
+        let of_days = filters
+            .days
+            .map(instants)
+            .map(|(from, to)| self.one(PLACES_OF_DAYS, params![Millis(from), Millis(to)], row));
         for range in of_visit.into_iter().chain(of_days) {
             let Some((first, last)) = range?.flatten() else { return Ok(None) };
             (least, most) = (least.max(first), most.min(last));
@@ -194,10 +196,8 @@ fn asked(filters: &Filters) -> Given {
         given.push((":kind", kind.code().to_owned().into()));
     }
     if let Some((from, to)) = filters.days.map(instants) {
-        given.extend([
-            (":from", Value::from(from.timestamp_millis())),
-            (":to", to.timestamp_millis().into()),
-        ]);
+        given
+            .extend([(":from", Value::from(from.timestamp_millis())), (":to", to.timestamp_millis().into())]);
     }
     given
 }

@@ -65,7 +65,8 @@ impl Reader<'_> {
         }
         let memory = Connection::open_in_memory()?;
         memory.execute_batch(INDEX)?;
-        let sql = "INSERT INTO journal_search (rowid, words, prompt, titles, signs) VALUES (?1, ?2, ?3, ?4, ?5)";
+        let sql =
+            "INSERT INTO journal_search (rowid, words, prompt, titles, signs) VALUES (?1, ?2, ?3, ?4, ?5)";
         for page in &written {
             let Written { place, words, prompt, titles } = page;
             let signs = signs(&[words.reveal(), prompt, titles].join("\n"));

@@ -10,7 +10,8 @@ pub(super) struct Texts {
 }
 
 /// In the store.
-pub(super) const KEPT: Texts = Texts { words: "e.words", prompt: "coalesce(e.prompt, '')", titles: "p.titles" };
+pub(super) const KEPT: Texts =
+    Texts { words: "e.words", prompt: "coalesce(e.prompt, '')", titles: "p.titles" };
 
 /// In an index that holds them itself.
 pub(super) const HELD: Texts = Texts { words: "words", prompt: "prompt", titles: "titles" };
@@ -76,8 +77,7 @@ fn term(term: &Term) -> Option<String> {
             Some(format!("\"{}\"{}", text.reveal().replace('"', " "), if *open { "*" } else { "" }))
         }
         Term::Letters(_) => {
-            let runs: Vec<String> =
-                term.runs().into_iter().map(|run| format!("signs : \"{run}\"")).collect();
+            let runs: Vec<String> = term.runs().into_iter().map(|run| format!("signs : \"{run}\"")).collect();
             (!runs.is_empty()).then(|| format!("({})", runs.join(" AND ")))
         }
     }
@@ -108,9 +108,7 @@ pub(super) fn unsure_conditions(shape: Shape, texts: &Texts) -> String {
     let text = format!("{words} || char(10) || {prompt} || char(10) || {titles}");
     let mut all = String::new();
     if shape.letters {
-        all += &format!(
-            " AND NOT EXISTS (SELECT 1 FROM json_each(:letters) WHERE instr({text}, value) = 0)"
-        );
+        all += &format!(" AND NOT EXISTS (SELECT 1 FROM json_each(:letters) WHERE instr({text}, value) = 0)");
     }
     if shape.letters_out {
         all += &format!(

@@ -73,7 +73,8 @@ fn connect(path: &Path, key: &StoreKey, access: OpenFlags) -> Result<Connection,
 /// # Errors
 /// Only a connection that runs a statement refuses.
 pub fn teach(conn: &Connection) -> Result<(), StoreError> {
-    let always = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_INNOCUOUS;
+    let always =
+        FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_INNOCUOUS;
     conn.create_scalar_function("cairn_signs", 1, always, |call| {
         Ok(search::signs(call.get_raw(0).as_str()?))
     })?;
