@@ -14,8 +14,8 @@ use cairn::{
     care::{
         Id, Private, Score,
         journal::{
-            Entry, Phase, Thread,
-            search::{Days, Filters, MoodRange, Query},
+            Entry, Media, Phase, Piece, Thread,
+            search::{Days, Filters, Kind, MoodRange, Query},
         },
     },
     store::{FoundPlace, Store, StoreKey},
@@ -36,6 +36,10 @@ const WORDS: usize = 200;
 const VOCABULARY: usize = 8_000;
 /// Pages in one transaction: the index then consists of many parts, as one does that grew for years.
 const AT_ONCE: usize = 20;
+/// Letters that no index of words parts, each in some of the pages.
+const LETTERS: [&str; 6] = ["海", "安静", "🌊", "👩‍🚀", "静かな", "เงียบ"];
+/// Of so many pages one has a photo.
+const PHOTO: usize = 2_000;
 /// What a screen shows at first.
 const PART: usize = 20;
 const TIMES: usize = 500;
@@ -94,9 +98,12 @@ fn journal() -> (TempDir, Store) {
         store
             .write(|tx| {
                 for number in some {
-                    let words: Vec<String> = (0..WORDS).map(|_| word(draw(&mut chance, &sums))).collect();
+                    let mut words: Vec<String> = (0..WORDS).map(|_| word(draw(&mut chance, &sums))).collect();
+                    if number % 3 == 0 {
+                        words.push(format!("大{}很", LETTERS[number / 3 % LETTERS.len()]));
+                    }
                     tx.save_entry(&Entry {
-                        id: Id::new(format!("0198c7a0-0000-7000-8000-{number:012}")).unwrap(),
+                        id: entry_id(*number),
                         at: begun(*number),
                         zone: chrono_tz::Europe::Rome,
                         changed: begun(*number),
@@ -108,12 +115,30 @@ fn journal() -> (TempDir, Store) {
                         intention: None,
                         mood: Score::new(u8::try_from(number % 11).unwrap()).ok(),
                     })?;
+                    if number % PHOTO == 0 {
+                        tx.begin_piece(&photo(*number), true)?;
+                    }
                 }
                 Ok(())
             })
             .unwrap();
     }
     (folder, store)
+}
+
+fn entry_id(number: usize) -> Id {
+    Id::new(format!("0198c7a0-0000-7000-8000-{number:012}")).unwrap()
+}
+
+fn photo(number: usize) -> Piece {
+    Piece {
+        id: Id::new(format!("photo-{number}")).unwrap(),
+        entry: entry_id(number),
+        media: Media::of_mime("image/jpeg").unwrap(),
+        title: Some(Private::new("the harbour")),
+        made: begun(number),
+        size: 0,
+    }
 }
 
 /// What is looked for.
@@ -134,10 +159,14 @@ enum Sort {
     AllButNoWords,
     OneDay,
     LettersAnywhere,
+    LettersAndWord,
+    WordWithoutAnother,
+    OnlyWithout,
+    CommonWordWithPhoto,
     Newest,
 }
 
-const SORTS: [Sort; 15] = [
+const SORTS: [Sort; 19] = [
     Sort::CommonWord,
     Sort::RareWord,
     Sort::OneLetter,
@@ -152,6 +181,10 @@ const SORTS: [Sort; 15] = [
     Sort::AllButNoWords,
     Sort::OneDay,
     Sort::LettersAnywhere,
+    Sort::LettersAndWord,
+    Sort::WordWithoutAnother,
+    Sort::OnlyWithout,
+    Sort::CommonWordWithPhoto,
     Sort::Newest,
 ];
 
@@ -172,6 +205,10 @@ impl fmt::Display for Sort {
             Self::AllButNoWords => "all filters, no words",
             Self::OneDay => "one day",
             Self::LettersAnywhere => "letters anywhere (CJK, emoji)",
+            Self::LettersAndWord => "such letters and a word",
+            Self::WordWithoutAnother => "a word without another",
+            Self::OnlyWithout => "all without a common word",
+            Self::CommonWordWithPhoto => "a common word, with a photo",
             Self::Newest => "nothing: the newest",
         })
     }
@@ -183,7 +220,10 @@ fn question(sort: Sort, number: usize) -> (Query, Filters) {
     let rare = word(VOCABULARY / 2 + number % (VOCABULARY / 2));
     let start = |word: &str, letters: usize| word.chars().take(letters).collect::<String>();
     let typed = match sort {
-        Sort::CommonWord | Sort::CommonWordInSession | Sort::CommonWordAndMood => format!("\"{common}\""),
+        Sort::CommonWord
+        | Sort::CommonWordInSession
+        | Sort::CommonWordAndMood
+        | Sort::CommonWordWithPhoto => format!("\"{common}\""),
         Sort::RareWord | Sort::RareWordAndAll => rare,
         Sort::OneLetter => start(&rare, 1),
         Sort::TwoLetters => start(&rare, 2),
@@ -191,7 +231,10 @@ fn question(sort: Sort, number: usize) -> (Query, Filters) {
         Sort::TwoCommonWords => format!("{common} {}", word(20 + number % 50)),
         Sort::Phrase => format!("\"{common} {}\"", word(number % 7)),
         Sort::NoSuchWord => format!("zz{rare}"),
-        Sort::LettersAnywhere => "海".to_owned(),
+        Sort::LettersAnywhere => LETTERS[number % LETTERS.len()].to_owned(),
+        Sort::LettersAndWord => format!("{} \"{common}\"", LETTERS[number % LETTERS.len()]),
+        Sort::WordWithoutAnother => format!("{} -{common}", word(20 + number % 50)),
+        Sort::OnlyWithout => format!("-{common}"),
         Sort::AllButNoWords | Sort::OneDay | Sort::Newest => String::new(),
     };
     let visit = Some(Id::new(format!("session-{}", number % 10)).unwrap());
@@ -203,6 +246,7 @@ fn question(sort: Sort, number: usize) -> (Query, Filters) {
             let days = Days { first: NaiveDate::MIN, last: begun(PAGES).date_naive() };
             Filters { visit, mood, thread: Some(Thread::After), days: Some(days), ..Filters::default() }
         }
+        Sort::CommonWordWithPhoto => Filters { kind: Some(Kind::Photo), ..Filters::default() },
         Sort::OneDay => {
             let day = begun(number * 7 % PAGES).date_naive();
             Filters { days: Some(Days::only(day)), ..Filters::default() }

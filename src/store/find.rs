@@ -1,23 +1,26 @@
 //! Finding pages of the journal: by words, by what hangs on them, by days; newest first, a part at a time.
 //!
-//! What is being written is found once it is folded into its entry; until then the entry is found as it stood. The
-//! questions that open pages and the titles of pieces are not searched.
+//! What is being written is found as it stands. So are the questions that open pages and the titles of what hangs on
+//! them.
 
 use super::{
     Reader, StoreError,
     columns::{Millis, Zone, limit},
-    find_sql::{BY_TIME, BY_WORDS},
+    find_drafts::Drafts,
+    find_sql::{
+        PLACES_OF_DAYS, PLACES_OF_VISIT, Shape, by_place, by_time, by_words, expression, unsure, unsure_out,
+    },
 };
 use crate::care::{
     journal::{
         Phase, Thread,
-        search::{Days, Filters, Found, Kind, Piece, Query, Term},
+        search::{Days, Filters, Found, Kind, Piece, Query},
     },
     time,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
-use rusqlite::{Row, ToSql, params};
+use rusqlite::{Row, ToSql, params, types::Value};
 use std::collections::BTreeSet;
 
 /// Words around what was found: enough for two lines on a phone.
@@ -32,6 +35,9 @@ const HIT: char = '\u{fdd0}';
 const HIT_END: char = '\u{fdd1}';
 /// What was left out.
 const CUT: &str = "…";
+
+/// What stands between two titles in the index: a word of its own, so that no phrase reaches from one into the next.
+const BETWEEN_TITLES: &str = "\n\u{f0000}\n";
 
 /// Calendar days anywhere begin and end within this many days of the same day in UTC.
 const ZONES_APART: chrono::Days = chrono::Days::new(1);
@@ -95,69 +101,135 @@ impl Reader<'_> {
         after: Option<FoundPlace>,
         limit: usize,
     ) -> Result<Vec<(Found, FoundPlace)>, StoreError> {
-        let (at, place) = after.map_or((DateTime::<Utc>::MAX_UTC, i64::MAX), |after| (after.at, after.place));
-        let (at, limit) = (Millis(at), self::limit(limit));
-        let letters: Vec<&str> = query.letters().collect();
-        let first = letters.first().copied().unwrap_or_default();
-        let letters = serde_json::Value::from(letters).to_string();
-        let [phase, phase_2, phase_3] = filters.thread.map_or([None; 3], |thread| phases(thread).map(Some));
-        let (low, high) = (filters.mood.map(|mood| mood.low), filters.mood.map(|mood| mood.high));
-        let worded = filters.kind == Some(Kind::Words);
-        let kind = filters.kind.filter(|_| !worded).map(Kind::code);
-        let (from, to) = filters.days.map(instants).unzip();
-        let (from, to) = (from.map(Millis), to.map(Millis));
-        let mut given: Vec<(&str, &dyn ToSql)> = vec![
-            (":visit", &filters.visit),
-            (":phase", &phase),
-            (":phase_2", &phase_2),
-            (":phase_3", &phase_3),
-            (":low", &low),
-            (":high", &high),
-            (":worded", &worded),
-            (":kind", &kind),
-            (":shared", &filters.shared),
-            (":from", &from),
-            (":to", &to),
-            (":letters", &letters),
-            (":place", &place),
-            (":limit", &limit),
-        ];
-        let (hit, hit_end) = (HIT.to_string(), HIT_END.to_string());
-        let words = expression(query);
-        let sql = if words.is_some() {
-            let of_words: [(&str, &dyn ToSql); 5] = [
-                (":words", &words),
-                (":hit", &hit),
-                (":hit_end", &hit_end),
-                (":cut", &CUT),
-                (":around", &WORDS_AROUND),
-            ];
-            given.extend(of_words);
-            &BY_WORDS
-        } else {
-            let of_time: [(&str, &dyn ToSql); 4] = [
-                (":at", &at),
-                (":first", &first),
-                (":before", &LETTERS_BEFORE),
-                (":around", &LETTERS_AROUND),
-            ];
-            given.extend(of_time);
-            &BY_TIME
-        };
-        self.all(sql, given.as_slice(), |row| found(row, query))
+        let mut given = asked(filters);
+        given.push((":limit", self::limit(limit).into()));
+        if query.is_empty() {
+            let (at, place) =
+                after.map_or((DateTime::<Utc>::MAX_UTC, i64::MAX), |after| (after.at, after.place));
+            given.extend([
+                (":at", at.timestamp_millis().into()),
+                (":place", place.into()),
+                (":around", LETTERS_AROUND.into()),
+            ]);
+            return self.all(&by_time(filters), &*named(&given), |row| {
+                let texts = Texts::of(row)?;
+                found(row, texts, query)
+            });
+        }
+        let Some((least, most)) = self.places(filters)? else { return Ok(Vec::new()) };
+        let most = after.map_or(most, |after| most.min(after.place.saturating_sub(1)));
+        given.extend([(":least", least.into()), (":most", most.into())]);
+        let drafts = self.drafts(query)?;
+        let mut rows = self.found_in_drafts(&drafts, query, filters, &given)?;
+        let shape = Shape::of(query);
+        let drafted = drafts.places().next().is_some();
+        if drafted {
+            given.push((":drafts", json(drafts.places())));
+        }
+        given.extend(looked_for(query, shape));
+        rows.extend(self.all(&by_words(shape, filters, drafted), &*named(&given), |row| {
+            let texts = Texts::of(row)?;
+            found(row, texts, query)
+        })?);
+        rows.sort_by_key(|(_, place)| std::cmp::Reverse(place.place));
+        rows.truncate(limit);
+        Ok(rows)
+    }
+
+    /// The pages of which what is being written holds what is looked for.
+    fn found_in_drafts(
+        &self,
+        drafts: &Drafts,
+        query: &Query,
+        filters: &Filters,
+        given: &[(&'static str, Value)],
+    ) -> Result<Vec<(Found, FoundPlace)>, StoreError> {
+        if drafts.found().is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut given = given.to_vec();
+        given.push((":places", json(drafts.found().keys().copied())));
+        self.all(&by_place(filters), &*named(&given), |row| {
+            let place: i64 = row.get("place")?;
+            found(row, drafts.found().get(&place).cloned().unwrap_or_default(), query)
+        })
+    }
+
+    /// Between which places the pages lie that can be as `filters` ask; `None` if there are none.
+    fn places(&self, filters: &Filters) -> Result<Option<(i64, i64)>, StoreError> {
+        let row = |row: &Row<'_>| Ok(row.get::<_, Option<i64>>(0)?.zip(row.get(1)?));
+        let (mut least, mut most) = (0, i64::MAX);
+        let of_visit = filters.visit.as_ref().map(|visit| self.one(PLACES_OF_VISIT, [visit], row));
+        let of_days = filters
+            .days
+            .map(instants)
+            .map(|(from, to)| self.one(PLACES_OF_DAYS, params![Millis(from), Millis(to)], row));
+        for range in of_visit.into_iter().chain(of_days) {
+            let Some((first, last)) = range?.flatten() else { return Ok(None) };
+            (least, most) = (least.max(first), most.min(last));
+        }
+        Ok((least <= most).then_some((least, most)))
     }
 }
 
-/// What the index is asked: every part of it stands in quotation marks, and none of it holds one.
-fn expression(query: &Query) -> Option<String> {
-    let quoted = query.terms().iter().filter_map(|term| match term {
-        Term::Words { text, open } => {
-            Some(format!("\"{}\"{}", text.reveal().replace('"', " "), if *open { "*" } else { "" }))
-        }
-        Term::Letters(_) => None,
-    });
-    let all: Vec<String> = quoted.collect();
-    (!all.is_empty()).then(|| all.join(" AND "))
+/// What is given to a statement, by name.
+pub(super) type Given = Vec<(&'static str, Value)>;
+
+pub(super) fn named<'g>(given: &'g [(&'static str, Value)]) -> Vec<(&'g str, &'g dyn ToSql)> {
+    given.iter().map(|(name, value)| (*name, value as &dyn ToSql)).collect()
+}
+
+/// What the conditions of `filters` are given.
+fn asked(filters: &Filters) -> Given {
+    let mut given = Given::new();
+    if let Some(visit) = &filters.visit {
+        given.push((":visit", visit.to_string().into()));
+    }
+    if let Some(thread) = filters.thread {
+        let codes = phases(thread).map(|phase| Value::from(phase.code().to_owned()));
+        given.extend([":phase", ":phase_2", ":phase_3"].into_iter().zip(codes));
+    }
+    if let Some(mood) = filters.mood {
+        given.extend([(":low", Value::from(i64::from(mood.low))), (":high", i64::from(mood.high).into())]);
+    }
+    if let Some(kind) = filters.kind.filter(|kind| *kind != Kind::Words) {
+        given.push((":kind", kind.code().to_owned().into()));
+    }
+    if let Some((from, to)) = filters.days.map(instants) {
+        given
+            .extend([(":from", Value::from(from.timestamp_millis())), (":to", to.timestamp_millis().into())]);
+    }
+    given
+}
+
+/// What the index is given, and what marks a passage.
+pub(super) fn looked_for(query: &Query, shape: Shape) -> Given {
+    let mut given: Given = vec![(":words", expression(query).into())];
+    if shape.worded {
+        given.extend([
+            (":hit", Value::from(HIT.to_string())),
+            (":hit_end", HIT_END.to_string().into()),
+            (":cut", CUT.to_owned().into()),
+            (":around", WORDS_AROUND.into()),
+        ]);
+    } else {
+        given.extend([
+            (":first", Value::from(query.letters().next().unwrap_or_default().to_owned())),
+            (":before", LETTERS_BEFORE.into()),
+            (":around", LETTERS_AROUND.into()),
+        ]);
+    }
+    if shape.letters {
+        given.push((":letters", json(unsure(query))));
+    }
+    if shape.letters_out {
+        given.push((":letters_out", json(unsure_out(query))));
+    }
+    given
+}
+
+fn json<T: Into<serde_json::Value>>(all: impl IntoIterator<Item = T>) -> Value {
+    all.into_iter().collect::<serde_json::Value>().to_string().into()
 }
 
 /// The phases of a part of the story; three at most, the last one named again where there are fewer.
@@ -177,25 +249,50 @@ fn instants(days: Days) -> (DateTime<Utc>, DateTime<Utc>) {
     (time::start_of_day(first, Tz::UTC), time::end_of_day(last, Tz::UTC))
 }
 
-fn found(row: &Row<'_>, query: &Query) -> rusqlite::Result<(Found, FoundPlace)> {
+/// The texts of a page that was found, as they come out of a statement: with marks.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Texts {
+    passage: String,
+    cut_before: bool,
+    cut_after: bool,
+    prompt: String,
+    titles: String,
+}
+
+impl Texts {
+    pub(super) fn of(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            passage: row.get("passage")?,
+            cut_before: row.get("cut_before")?,
+            cut_after: row.get("cut_after")?,
+            prompt: row.get("prompt")?,
+            titles: row.get("titles")?,
+        })
+    }
+}
+
+fn found(row: &Row<'_>, texts: Texts, query: &Query) -> rusqlite::Result<(Found, FoundPlace)> {
     let (Millis(at), Zone(zone)) = (row.get("at")?, row.get("zone")?);
-    let kinds: Option<String> = row.get("kinds")?;
-    let kinds: BTreeSet<&str> = kinds.as_deref().unwrap_or_default().split(',').collect();
-    let mut passage = marked(row.get_ref("passage")?.as_str()?);
-    if row.get("cut_before")? {
+    let kinds: String = row.get("kinds")?;
+    let kinds: BTreeSet<&str> = kinds.split(',').collect();
+    let pieces = |text: &str| query.mark_letters(marked(text));
+    let mut passage = pieces(&texts.passage);
+    if texts.cut_before {
         passage.insert(0, Piece::new(CUT, false));
     }
-    if row.get("cut_after")? {
+    if texts.cut_after {
         passage.push(Piece::new(CUT, false));
     }
+    let titles = texts.titles.split(BETWEEN_TITLES).map(pieces);
     let found = Found {
         id: row.get("id")?,
         at,
         zone,
         phase: row.get("phase")?,
-        prompt: row.get("prompt")?,
+        prompt: pieces(&texts.prompt),
+        titles: titles.filter(|title| title.iter().any(|piece| piece.hit)).collect(),
         kinds: Kind::ALL.into_iter().filter(|kind| kinds.contains(kind.code())).collect(),
-        passage: query.mark_letters(passage),
+        passage,
     };
     Ok((found, FoundPlace { at, place: row.get("place")? }))
 }

@@ -1,13 +1,18 @@
 //! Opens one connection to a store's file, with every setting our promises rest on.
 
 use super::{StoreError, StoreKey, key::SALT_BYTES};
-use rusqlite::{Connection, ErrorCode, OpenFlags, config::DbConfig};
+use crate::care::journal::search;
+use rusqlite::{Connection, ErrorCode, OpenFlags, config::DbConfig, functions::FunctionFlags};
 use std::{fs::File, io::Read, path::Path, sync::Once, time::Duration};
 
 /// How long a connection waits for another process before it says [`StoreError::Busy`].
 const PATIENCE: Duration = Duration::from_secs(5);
 /// Statements each connection keeps prepared; there are fewer than this in the whole room.
 const STATEMENTS: usize = 64;
+
+/// Kilobytes of decrypted pages a connection that reads keeps. A search of a journal of ten years touches about as
+/// much; a page that is not kept is decrypted and checked again.
+const READER_KEEPS: i64 = 8_000;
 
 /// Opens the connection that writes. The file must be there; an empty one becomes a store.
 pub(super) fn writer(path: &Path, key: &StoreKey) -> Result<Connection, StoreError> {
@@ -23,7 +28,9 @@ pub(super) fn writer(path: &Path, key: &StoreKey) -> Result<Connection, StoreErr
 
 /// Opens a connection that only reads, beside the one that writes.
 pub(super) fn reader(path: &Path, key: &StoreKey) -> Result<Connection, StoreError> {
-    connect(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY)
+    let conn = connect(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    conn.pragma_update(None, "cache_size", -READER_KEEPS)?;
+    Ok(conn)
 }
 
 /// Starts `SQLite`, once for the whole program.
@@ -49,6 +56,7 @@ fn connect(path: &Path, key: &StoreKey, access: OpenFlags) -> Result<Connection,
     conn.execute_batch("PRAGMA cipher_log_level = NONE; PRAGMA cipher_memory_security = ON;")?;
     conn.execute_batch(&key.pragma())?;
     conn.execute_batch("PRAGMA cipher_compatibility = 4; PRAGMA temp_store = MEMORY;")?;
+    teach(&conn)?;
     // The key is not tried before the first page is read.
     match conn.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())) {
         Ok(()) => Ok(conn),
@@ -57,6 +65,20 @@ fn connect(path: &Path, key: &StoreKey, access: OpenFlags) -> Result<Connection,
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// Teaches a connection `cairn_signs(text)`, which the triggers of the journal's index call: see [`search::signs`].
+/// Whatever else writes pages into a store's file has to be taught it, too.
+///
+/// # Errors
+/// Only a connection that runs a statement refuses.
+pub fn teach(conn: &Connection) -> Result<(), StoreError> {
+    let always =
+        FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_INNOCUOUS;
+    conn.create_scalar_function("cairn_signs", 1, always, |call| {
+        Ok(search::signs(call.get_raw(0).as_str()?))
+    })?;
+    Ok(())
 }
 
 /// True if the file begins with what `key` writes there.

@@ -25,7 +25,8 @@ fn page(name: &str, day: u32, phase: Option<Phase>, kinds: &[Kind], passage: &[(
         at: local(day, 21, 15),
         zone: zone(),
         phase,
-        prompt: None,
+        prompt: Vec::new(),
+        titles: Vec::new(),
         kinds: kinds.to_vec(),
         passage: passage.iter().map(|(words, hit)| Piece::new(*words, *hit)).collect(),
     }
@@ -33,7 +34,7 @@ fn page(name: &str, day: u32, phase: Option<Phase>, kinds: &[Kind], passage: &[(
 
 fn pages() -> Vec<Found> {
     let asked = Found {
-        prompt: Some("What would I like to understand or soften?".into()),
+        prompt: vec![Piece::new("What would I like to understand or soften?", false)],
         ..page(
             "b",
             1,

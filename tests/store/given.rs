@@ -46,6 +46,7 @@ pub(crate) fn beneath(path: &Path) -> Connection {
     let conn = Connection::open(path).unwrap();
     let hex = KEY.map(|byte| format!("{byte:02x}")).concat();
     conn.execute_batch(&format!("PRAGMA key = \"x'{hex}'\"")).unwrap();
+    cairn::store::teach(&conn).unwrap();
     conn
 }
 

@@ -13,7 +13,7 @@ fn add(conn: &Connection, id: &str, words: &str) {
 
 fn search(conn: &Connection, query: &str) -> Vec<String> {
     conn.prepare(
-        "SELECT id FROM journal_search JOIN journal_entry ON journal_entry.place = journal_search.rowid
+        "SELECT id FROM journal_search JOIN journal_entry ON journal_entry.place = -journal_search.rowid
          WHERE journal_search MATCH ?1 ORDER BY id",
     )
     .unwrap()

@@ -23,6 +23,7 @@ mod files;
 mod filled_forms;
 mod find;
 mod find_any;
+mod find_elsewhere;
 mod find_turning;
 mod forgotten;
 mod given;

@@ -4,13 +4,14 @@ find-again = Find a page
 find = Search your pages
 find-short = Search
 find-words = Words to look for
-find-hint = The start of a word is enough. Put quotation marks around words that stand side by side.
+find-hint = The start of a word is enough. Put quotation marks around words that stand side by side. A minus before a word leaves out pages with it.
 find-some = Found. The newest pages come first.
 find-none-head = No page has all of this
 find-none-next = Try one short word, or the start of one.
 find-none-less = Or remove one of the choices above.
 find-pages = Pages found
 find-no-words = An empty page
+find-title = Title:
 
 ## What to look at
 

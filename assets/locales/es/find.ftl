@@ -4,13 +4,14 @@ find-again = Encontrar una página
 find = Buscar en tus páginas
 find-short = Buscar
 find-words = Palabras que buscas
-find-hint = Basta con el principio de una palabra. Pon comillas si las palabras van juntas.
+find-hint = Basta con el principio de una palabra. Pon comillas si las palabras van juntas. Un menos delante de una palabra quita las páginas que la tienen.
 find-some = Encontrado. Lo más nuevo va primero.
 find-none-head = Ninguna página tiene todo esto
 find-none-next = Prueba con una palabra corta o con su principio.
 find-none-less = O quita una de las opciones de arriba.
 find-pages = Páginas encontradas
 find-no-words = Una página vacía
+find-title = Título:
 
 ## Qué mirar
 

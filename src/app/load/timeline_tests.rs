@@ -14,7 +14,8 @@ fn page(name: &str, at: DateTime<Utc>) -> Found {
         at,
         zone: chrono_tz::UTC,
         phase: None,
-        prompt: None,
+        prompt: Vec::new(),
+        titles: Vec::new(),
         kinds: Vec::new(),
         passage: Vec::new(),
     }

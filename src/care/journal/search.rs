@@ -2,8 +2,10 @@
 //!
 //! Nothing of it is a language: each letter that was typed is looked for or is a gap between words.
 
+mod letters;
 mod query;
 
+pub use letters::{EVERY, signs};
 pub use query::{LONGEST, Query, Term};
 
 use super::{Phase, Thread};
@@ -59,8 +61,10 @@ pub struct Found {
     pub at: DateTime<Utc>,
     pub zone: Tz,
     pub phase: Option<Phase>,
-    /// The question that opened the page.
-    pub prompt: Option<String>,
+    /// The question that opened the page; empty where none did.
+    pub prompt: Vec<Piece>,
+    /// The titles of what hangs on it that hold something that was looked for.
+    pub titles: Vec<Vec<Piece>>,
     /// What hangs on it besides words, each kind once.
     pub kinds: Vec<Kind>,
     /// A few of its words, around the first that was looked for; how it begins where none was. Empty for a page

@@ -1,6 +1,6 @@
 //! What is typed is read as words, phrases and signs, whatever it is.
 
-use super::{LONGEST, Piece, Query, Term};
+use super::{EVERY, LONGEST, Piece, Query, Term, signs};
 use crate::care::Private;
 use proptest::prelude::*;
 
@@ -41,10 +41,43 @@ fn signs_of_a_search_language_are_gaps() {
         read("NOT (a* OR ^b) col:c"),
         ["NOT", "a", "OR", "b", "col"].map(words).into_iter().chain([open("c")]).collect::<Vec<_>>()
     );
-    assert_eq!(read("-calm + sea"), [words("calm"), open("sea")]);
+    assert_eq!(
+        read("well-being + sea"),
+        ["well", "being"].map(words).into_iter().chain([open("sea")]).collect::<Vec<_>>()
+    );
+    assert_eq!(read("- calm -"), [open("calm")], "a minus before nothing");
     assert_eq!(read("!!! ... — ¿?"), []);
     assert_eq!(read("\"\" \" \" ' ’"), []);
     assert_eq!(read("a\0b\u{7}c"), [words("a"), words("b"), open("c")]);
+}
+
+#[test]
+fn a_minus_leaves_out_a_whole_word_or_a_phrase() {
+    let left_out = |typed: &str| Query::read(typed).left_out().to_vec();
+    assert_eq!(left_out("sea -storm"), [vec![words("storm")]]);
+    assert_eq!(read("sea -storm"), [words("sea")]);
+    assert_eq!(left_out("−storm -rain"), [vec![words("storm")], vec![words("rain")]]);
+    assert_eq!(left_out("-\"big storm\" sea"), [vec![words("big storm")]]);
+    assert_eq!(read("-\"big storm\" sea"), [open("sea")]);
+    assert_eq!(left_out("-well-being"), [vec![words("well being")]], "a hyphen holds together");
+    assert_eq!(left_out("-🌊"), [vec![letters("🌊")]]);
+    assert_eq!(left_out("-walk🌊"), [vec![words("walk"), letters("🌊")]], "both, or it stays");
+    assert_eq!(left_out("-sea海"), [vec![letters("sea海")]]);
+    for typed in ["-", "- -", "-\"\"", "-!!", "a-\"b\"", "a - b"] {
+        assert_eq!(left_out(typed), [[]; 0].map(|none: [Term; 0]| none.to_vec()), "{typed}");
+    }
+}
+
+#[test]
+fn signs_stand_each_by_itself_and_those_apart_are_told_apart() {
+    assert_eq!(signs("calm"), EVERY.to_string());
+    assert_ne!(signs("大海"), signs("大 海"));
+    let side_by_side = Term::Letters(Private::new("大海")).runs();
+    assert!(signs("x大海y").contains(&side_by_side[0]) && !signs("大 海").contains(&side_by_side[0]));
+    assert_eq!(Term::Letters(Private::new("大a海")).runs().len(), 2);
+    assert!(
+        !Term::Letters(Private::new("大a海")).is_signs() && Term::Letters(Private::new("大海")).is_signs()
+    );
 }
 
 #[test]

@@ -46,6 +46,7 @@ pub const WITHOUT: &[(&str, &str)] = &[
     ("owner", "stands in the head of the archive, and is checked before anything else is read"),
     ("piece_chunk", "stands as the bytes of whole pieces, with the list of their chunks"),
     ("journal_search", "the search index, made anew from the entries"),
+    ("journal_searched", "what is searched of each page, made anew from the pages and what hangs on them"),
     ("journal_search_data", "part of the search index"),
     ("journal_search_idx", "part of the search index"),
     ("journal_search_docsize", "part of the search index"),

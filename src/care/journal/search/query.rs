@@ -1,15 +1,19 @@
 //! Reads what was typed as words, phrases and signs; every text is a query, and none is a mistake.
 
-use super::Piece;
+use super::{
+    Piece,
+    letters::{Class, class, is_known, is_sign, run},
+};
 use crate::care::Private;
 
 /// Letters of a query that are read; a search for more is no search.
 pub const LONGEST: usize = 200;
 
-/// What is looked for: a page is found if it holds every term.
+/// What is looked for: a page is found if it holds every term, and nothing that is to be left out.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Query {
     terms: Vec<Term>,
+    left_out: Vec<Vec<Term>>,
 }
 
 /// One thing to look for.
@@ -26,34 +30,61 @@ pub enum Term {
     Letters(Private),
 }
 
-/// What a letter is to a search.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Class {
-    /// Of a word the index knows, or an apostrophe within one.
-    Known,
-    /// Of a script the index cannot part into words.
-    Foreign,
-    /// An emoji or another sign that is no letter.
-    Sign,
-    Quote,
-    Gap,
+impl Term {
+    /// The runs of signs in letters that are looked for as they are, each as [`super::signs`] writes it.
+    #[must_use]
+    pub fn runs(&self) -> Vec<String> {
+        let Self::Letters(letters) = self else { return Vec::new() };
+        let letters: Vec<char> = letters.reveal().chars().collect();
+        letters.split(|letter| !is_sign(*letter)).filter(|signs| !signs.is_empty()).map(run).collect()
+    }
+
+    /// True if a page that holds its [`Term::runs`] holds it: there is nothing in it but signs.
+    #[must_use]
+    pub fn is_signs(&self) -> bool {
+        matches!(self, Self::Letters(letters) if letters.reveal().chars().all(is_sign))
+    }
 }
 
 impl Query {
     /// Reads what was typed. Quotation marks hold a phrase together; the last word may go on, unless its phrase is
-    /// closed. Of a very long text only the first [`LONGEST`] letters are read.
+    /// closed. A minus before a word or a phrase leaves pages out that hold it, whole: while a word is being typed
+    /// behind a minus, no other is left out because it begins so. Of a very long text only the first [`LONGEST`]
+    /// letters are read.
     #[must_use]
     pub fn read(typed: &str) -> Self {
         let typed: Vec<char> = typed.chars().take(LONGEST).collect();
-        let mut terms = Vec::new();
+        let mut query = Self::default();
         // Between an odd quotation mark and the next one stands a phrase; the last one may not be closed yet.
         let parts: Vec<&[char]> = typed.split(|letter| class(*letter) == Class::Quote).collect();
         let last = parts.len().saturating_sub(1);
+        let mut without = false;
         for (at, part) in parts.into_iter().enumerate() {
             let open = at == last;
-            if at % 2 == 1 { phrase(part, open, &mut terms) } else { loose(part, open, &mut terms) }
+            if at % 2 == 0 {
+                loose(part, open, &mut query);
+                without = ends_with_minus(part, at == 0);
+            } else if without {
+                query.leave_out(part);
+            } else {
+                phrase(part, open, &mut query.terms);
+            }
         }
-        Self { terms }
+        query
+    }
+
+    /// Leaves out pages that hold this.
+    fn leave_out(&mut self, part: &[char]) {
+        let mut terms = Vec::new();
+        phrase(part, false, &mut terms);
+        if terms.iter().any(|term| matches!(term, Term::Letters(_)) && !term.is_signs()) {
+            // Only as it is can it be told from what is alike.
+            let text: String = part.iter().collect();
+            terms = vec![Term::Letters(Private::new(text.trim()))];
+        }
+        if !terms.is_empty() {
+            self.left_out.push(terms);
+        }
     }
 
     /// What to look for, in the order in which it was typed.
@@ -62,10 +93,16 @@ impl Query {
         &self.terms
     }
 
-    /// True if there is nothing to look for.
+    /// What to leave out: a page that holds every term of one of these.
+    #[must_use]
+    pub fn left_out(&self) -> &[Vec<Term>] {
+        &self.left_out
+    }
+
+    /// True if there is nothing to look for and nothing to leave out.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.terms.is_empty()
+        self.terms.is_empty() && self.left_out.is_empty()
     }
 
     /// The terms that are looked for letter by letter.
@@ -113,12 +150,45 @@ fn phrase(part: &[char], open: bool, terms: &mut Vec<Term>) {
             terms.push(Term::Words { text: Private::new(words.join(" ")), open });
         }
     } else {
-        loose(part, open, terms);
+        words(part, open, terms);
     }
 }
 
-/// Words one by one.
-fn loose(part: &[char], open: bool, terms: &mut Vec<Term>) {
+/// Words one by one; those behind a minus are left out.
+fn loose(part: &[char], open: bool, query: &mut Query) {
+    let chunks: Vec<&[char]> =
+        part.split(|letter| letter.is_whitespace()).filter(|chunk| chunk.iter().any(is_word)).collect();
+    let last = chunks.len().saturating_sub(1);
+    for (at, chunk) in chunks.into_iter().enumerate() {
+        match chunk {
+            [first, rest @ ..] if is_minus(*first) && rest.first().is_some_and(is_word) => {
+                query.leave_out(rest);
+            }
+            _ => words(chunk, open && at == last, &mut query.terms),
+        }
+    }
+}
+
+/// True for a letter that a word or a sign has, and a gap does not.
+fn is_word(letter: &char) -> bool {
+    !matches!(class(*letter), Class::Gap | Class::Quote)
+}
+
+const fn is_minus(letter: char) -> bool {
+    matches!(letter, '-' | '\u{2212}')
+}
+
+/// True if a quotation that follows `part` is behind a minus, and not behind a hyphen of a word.
+fn ends_with_minus(part: &[char], first: bool) -> bool {
+    match part {
+        [minus] => first && is_minus(*minus),
+        [.., before, minus] => is_minus(*minus) && before.is_whitespace(),
+        [] => false,
+    }
+}
+
+/// Words one by one, with gaps of any kind between them.
+fn words(part: &[char], open: bool, terms: &mut Vec<Term>) {
     let runs: Vec<&[char]> =
         part.split(|letter| class(*letter) == Class::Gap).filter(|run| !run.is_empty()).collect();
     let last = runs.len().saturating_sub(1);
@@ -144,55 +214,4 @@ fn word(run: &[char], open: bool, terms: &mut Vec<Term>) {
             terms.push(Term::Words { text, open: open && at == last });
         }
     }
-}
-
-/// Known are letters of the scripts of which it is certain that the index (`unicode61` of `SQLite`) has them in words as
-/// people part them. Whatever is not certain is looked for as it is, which is slower and as true.
-fn class(letter: char) -> Class {
-    match letter {
-        '"' | '“' | '”' | '„' | '‟' | '«' | '»' => Class::Quote,
-        '\'' | '’' | '\u{300}'..='\u{331}' => Class::Known,
-        // Holds an emoji of several parts together.
-        '\u{200d}' => Class::Sign,
-        _ if letter.is_whitespace() || letter.is_control() || letter.is_ascii_punctuation() => Class::Gap,
-        '\u{a1}'..='\u{a9}'
-        | '\u{ab}'..='\u{b1}'
-        | '\u{b4}'
-        | '\u{b6}'..='\u{b8}'
-        | '\u{bf}'
-        // Dashes, quotes, dots and what says which way to write.
-        | '\u{2000}'..='\u{206f}'
-        // Punctuation of East Asia, of Hebrew, of Arabic.
-        | '\u{3000}'..='\u{3003}'
-        | '\u{3008}'..='\u{3020}'
-        | '\u{30fb}'
-        | '\u{ff01}'..='\u{ff0f}'
-        | '\u{ff1a}'..='\u{ff20}'
-        | '\u{5be}'
-        | '\u{60c}'
-        | '\u{61b}'
-        | '\u{61f}'
-        | '\u{6d4}'
-        | '\u{feff}' => Class::Gap,
-        _ if is_known(letter) => Class::Known,
-        // A letter, a mark on one, or a sign for private use, which the index takes for a letter.
-        '\u{e000}'..='\u{f8ff}' | '\u{f0000}'.. => Class::Foreign,
-        _ if letter.is_alphanumeric() => Class::Foreign,
-        _ => Class::Sign,
-    }
-}
-
-/// Letters and digits of Latin, Greek, Cyrillic, Armenian, Hebrew, Arabic and Korean.
-const fn is_known(letter: char) -> bool {
-    matches!(letter,
-        '0'..='9' | 'A'..='Z' | 'a'..='z'
-        | '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{f6}' | '\u{f8}'..='\u{24f}'
-        | '\u{386}' | '\u{388}'..='\u{38a}' | '\u{38c}' | '\u{38e}'..='\u{3a1}' | '\u{3a3}'..='\u{3ff}'
-        | '\u{400}'..='\u{481}' | '\u{48a}'..='\u{523}'
-        | '\u{531}'..='\u{556}' | '\u{561}'..='\u{587}'
-        | '\u{5d0}'..='\u{5ea}'
-        | '\u{621}'..='\u{63a}' | '\u{641}'..='\u{64a}' | '\u{660}'..='\u{669}' | '\u{671}'..='\u{6d3}'
-        | '\u{6f0}'..='\u{6f9}'
-        | '\u{1e00}'..='\u{1eff}'
-        | '\u{ac00}'..='\u{d7a3}')
 }

@@ -62,13 +62,20 @@ pub(super) fn Line(page: Found) -> Element {
             class: "entry-line",
             onclick: move |_| shell.way.go(Screen::Entry(page.id.clone())),
             span { class: "small soft", "{at}" }
-            if let Some(prompt) = &page.prompt {
-                span { class: "small soft", "{prompt}" }
+            if !page.prompt.is_empty() {
+                span { class: "small soft", Passage { pieces: page.prompt } }
             }
             if !page.passage.is_empty() {
                 span { class: "snippet", Passage { pieces: page.passage } }
             } else if page.kinds.is_empty() {
                 span { class: "soft", {words.get("find-no-words")} }
+            }
+            for (at, title) in page.titles.into_iter().enumerate() {
+                span { key: "{at}", class: "small",
+                    span { class: "soft", {words.get("find-title")} }
+                    " "
+                    Passage { pieces: title }
+                }
             }
             if !about.is_empty() {
                 span { class: "small soft", "{about}" }
