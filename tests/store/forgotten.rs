@@ -80,7 +80,7 @@ fn the_words_of_a_deleted_page_are_in_no_page_of_the_file_and_of_the_log() {
     empty_log(&given);
     assert!(holds(&in_file(&given.path()), WORD), "it can still be brought back");
 
-    assert!(given.store.write(|tx| tx.purge_entry(&id("gone"))).unwrap());
+    assert!(given.store.write(|tx| tx.purge_entry(&id("gone"), at(9), None)).unwrap());
     empty_log(&given);
     assert!(!holds(&in_file(&given.path()), WORD) && !holds(&in_log(&given.path()), WORD));
     assert!(holds(&in_file(&given.path()), "heron"), "control: what stays is found");
@@ -91,7 +91,7 @@ fn the_log_keeps_deleted_words_until_it_is_emptied() {
     let given = store();
     write_it(&given);
     given.store.write(|tx| tx.remove_entry(&id("gone"), at(5))).unwrap();
-    given.store.write(|tx| tx.purge_entry(&id("gone"))).unwrap();
+    given.store.write(|tx| tx.purge_entry(&id("gone"), at(9), None)).unwrap();
     assert!(holds(&in_log(&given.path()), WORD), "which is why it is emptied");
     empty_log(&given);
     assert!(!holds(&in_log(&given.path()), WORD));

@@ -179,7 +179,7 @@ fn a_page_takes_its_pieces_along_and_brings_them_back() {
     assert!(all_of(&given.store, "p").is_some());
     given
         .store
-        .write(|tx| tx.remove_entry(&id("page"), at(1)).and_then(|_| tx.purge_entries(at(1))))
+        .write(|tx| tx.remove_entry(&id("page"), at(1)).and_then(|_| tx.purge_entries(at(1), at(1), None)))
         .unwrap();
     let left: i64 =
         beneath(&given.path()).query_row("SELECT count(*) FROM piece_chunk", [], |row| row.get(0)).unwrap();

@@ -125,7 +125,7 @@ fn the_words_go_with_the_page_and_the_fact_stays() {
         })
         .unwrap();
     assert!(is_kept(&given, "zebrafinch"), "the control: until it is purged it can come back");
-    given.store.write(|tx| tx.purge_entries(at(20))).unwrap();
+    given.store.write(|tx| tx.purge_entries(at(20), at(20), None)).unwrap();
     assert!(!is_kept(&given, "zebrafinch"));
     let left = given.store.read(|r| r.share(&id("a"))).unwrap().unwrap();
     assert!(blank(&left));

@@ -1,8 +1,8 @@
 //! Sharing on a page of the journal and at the journal's door: what of it is shared, and the way to share.
 
 use crate::{
-    app::read::PageShares,
-    care::{Id, journal::share::Standing},
+    app::read::{PageShares, SharedLine},
+    care::{Delivery, Id, journal::share::Standing},
     ui::{
         here::{use_shell, use_words},
         navigation::Screen,
@@ -20,6 +20,10 @@ pub fn ShareLines(entry: Id, model: PageShares) -> Element {
         return rsx! {};
     }
     let newest = model.shared.first().cloned();
+    let is_there = |line: &SharedLine| {
+        matches!(line.standing, Standing::Shared(Delivery::Sent(_) | Delivery::StaysHere))
+    };
+    let (there, waits) = (model.shared.iter().any(is_there), !model.shared.iter().all(is_there));
     let label = if newest.is_some() { words.get("share-more") } else { words.get("share-title") };
     let all = model.shared.iter().any(|line| line.shared.whole);
     let head = if all { words.get("share-page-shared") } else { words.get("share-part-shared") };
@@ -31,7 +35,12 @@ pub fn ShareLines(entry: Id, model: PageShares) -> Element {
                     if let Standing::Shared(delivery) = newest.standing {
                         SyncLine { delivery, leads: true }
                     }
-                    p { class: "small", {words.get("share-if-deleted")} }
+                    if there {
+                        p { class: "small", {words.get("share-if-deleted")} }
+                    }
+                    if waits {
+                        p { class: "small", {words.get("share-if-deleted-waits")} }
+                    }
                     Button { label: words.get("share-see-shared"), on_press: move |()| shell.way.go(Screen::Shared) }
                 }
             } else {
