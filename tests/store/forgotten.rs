@@ -121,3 +121,25 @@ fn words_that_were_changed_away_in_one_sitting_are_gone_as_well() {
     let kept = given.store.read(|r| r.entry(&id("page"))).unwrap().unwrap();
     assert_eq!(kept.words, Private::new("something else"));
 }
+
+#[test]
+fn an_earlier_version_that_is_deleted_alone_is_in_no_page_and_the_others_stay() {
+    let given = store();
+    given.store.write(|tx| tx.save_entry(&entry("page", 0, ""))).unwrap();
+    for words in [format!("{WORD} {}", "and so on, ".repeat(2000)), "the plover".into(), "the heron".into()] {
+        draft(&given, "page", &words);
+        fold(&given, "page");
+    }
+    empty_log(&given);
+    assert!(holds(&in_file(&given.path()), WORD), "control: it is there as an earlier version");
+    let earlier = given.store.read(|r| r.earlier_words(&id("page"))).unwrap();
+    let place = earlier.iter().find(|one| one.words.reveal().starts_with(WORD)).unwrap().place;
+    let delete = |page: &str| given.store.write(|tx| tx.delete_earlier_words(&id(page), place)).unwrap();
+    assert!(!delete("other"), "not through another page");
+    assert!(delete("page") && !delete("page"));
+    empty_log(&given);
+    assert!(!holds(&in_file(&given.path()), WORD) && !holds(&in_log(&given.path()), WORD));
+    let left = given.store.read(|r| r.earlier_words(&id("page"))).unwrap();
+    assert_eq!((left.len(), left[0].words.reveal()), (1, "the plover"));
+    assert_eq!(given.store.read(|r| r.entry(&id("page"))).unwrap().unwrap().words.reveal(), "the heron");
+}
