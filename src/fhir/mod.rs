@@ -12,7 +12,6 @@ pub mod answers;
 mod appointment;
 pub mod built_in;
 pub mod bundle;
-pub mod capability;
 pub mod care_plan;
 mod care_team;
 pub mod check_in;

@@ -8,16 +8,11 @@ use super::{
 use crate::{
     care::{Id, Refusal},
     clinic::{Ask, ClinicError},
-    fhir::{self, bundle, capability},
+    fhir::{self, bundle},
     store::{Queued, StoreError},
 };
 use chrono::TimeDelta;
 use serde_json::Value;
-
-/// What a patient can recall. It is made under its identifier wherever the server does that at most once: a request the
-/// phone gave up on and that arrives after the recall then finds the recalled record and changes nothing, while one that
-/// names an id would be put over it.
-const RECALLED: &str = "DocumentReference";
 
 /// How one attempt ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -140,19 +135,6 @@ impl Attempt<'_> {
         if self.there.is_none() && manners.has(Manner::GivesItsOwnIds) {
             return (self.offer().await.unwrap_or_else(Done::from), None);
         }
-        let mut found_out = None;
-        if self.first && self.there.is_none() && self.kind == RECALLED {
-            match self.makes_once(manners).await {
-                Ok((true, learnt)) => return (self.offer().await.unwrap_or_else(Done::from), learnt),
-                Ok((false, learnt)) => found_out = learnt,
-                Err(error) => return (Settle::Later(error).into(), None),
-            }
-        }
-        let (done, learnt) = self.put(manners).await;
-        (done, learnt.or(found_out))
-    }
-
-    async fn put(&self, manners: &Manners) -> (Done, Learnt) {
         if self.retried {
             // An earlier attempt may have arrived although its answer did not.
             match self.look().await {
@@ -182,22 +164,6 @@ impl Attempt<'_> {
                 Err(Settle::SetAside(_)) => (Settle::SetAside(refusal).into(), None),
             },
         }
-    }
-
-    /// True if the server says of this kind that it makes a record only where none has its identifier (R4's conditional
-    /// create), and what was found out if it was not known.
-    async fn makes_once(&self, manners: &Manners) -> Result<(bool, Learnt), ClinicError> {
-        if manners.has(Manner::MakesOnce) || manners.has(Manner::NoMakesOnce) {
-            return Ok((manners.has(Manner::MakesOnce), None));
-        }
-        let answer = self.room.clinic.ask(&Ask::all("metadata")).await?;
-        if let Some(error) = ClinicError::of_status(answer.status, answer.retry_after)
-            && (error.concerns_everything() || answer.status >= 500)
-        {
-            return Err(error);
-        }
-        let says = answer.body.as_ref().is_some_and(|body| capability::makes_once(body, self.kind));
-        Ok((says, Some(if says { Manner::MakesOnce } else { Manner::NoMakesOnce })))
     }
 
     /// What was frozen when the patient made it, under `id`; without one for a server that gives its own.

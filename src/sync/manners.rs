@@ -16,10 +16,6 @@ pub(super) enum Manner {
     TakesOurIds,
     /// It gives records ids of its own.
     GivesItsOwnIds,
-    /// It says that it makes a record only where none has its identifier.
-    MakesOnce,
-    /// It does not say so.
-    NoMakesOnce,
     /// It denies Task to patients, although the token names it.
     NoTask,
     /// The same of Encounter.
@@ -30,14 +26,12 @@ pub(super) enum Manner {
     NoMessages,
 }
 
-const ALL: [Manner; 11] = [
+const ALL: [Manner; 9] = [
     Manner::NoBatch,
     Manner::NoOutline,
     Manner::NoSince,
     Manner::TakesOurIds,
     Manner::GivesItsOwnIds,
-    Manner::MakesOnce,
-    Manner::NoMakesOnce,
     Manner::NoTask,
     Manner::NoEncounter,
     Manner::NoVitals,
@@ -52,8 +46,6 @@ impl Manner {
             Self::NoSince => "sync.server.no-since",
             Self::TakesOurIds => "sync.server.takes-our-ids",
             Self::GivesItsOwnIds => "sync.server.gives-its-own-ids",
-            Self::MakesOnce => "sync.server.makes-once",
-            Self::NoMakesOnce => "sync.server.no-makes-once",
             Self::NoTask => "sync.server.no-task",
             Self::NoEncounter => "sync.server.no-encounter",
             Self::NoVitals => "sync.server.no-vitals",

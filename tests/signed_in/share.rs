@@ -79,7 +79,7 @@ async fn a_slice_arrives_once_and_the_rest_of_the_page_never_does() {
     let clinic = Clinic::shared_sample();
     let (person, app, phone) = patient(clinic).await;
     // The answer is lost after the server committed.
-    clinic.fault(&person, "POST", "^/DocumentReference", 1, Fault::Drop).await;
+    clinic.fault(&person, "PUT", "^/DocumentReference/", 1, Fault::Drop).await;
     let record = share(&app).await;
     assert_eq!(standing(&app, &record).await, Standing::Shared(Delivery::OnThisPhone));
     becomes(&phone, &app, &record, IS_SENT).await;
@@ -148,11 +148,11 @@ async fn what_was_tried_and_then_withdrawn_is_not_sent_again() {
     // It never arrived; it arrived and its answer was lost.
     for (fault, words) in [(Fault::Reset, "never"), (Fault::Drop, "once")] {
         let (person, app, phone) = patient(clinic).await;
-        let rule = clinic.fault(&person, "POST", "^/DocumentReference", 0, fault).await;
+        let rule = clinic.fault(&person, "PUT", "^/DocumentReference/", 0, fault).await;
         let record = share(&app).await;
         let_it_go(&phone, &app);
         eventually("it to be tried", async || (sent(clinic, &person, SHARED).await > 0).then_some(())).await;
-        let look = clinic.fault(&person, "GET", "^/DocumentReference", 0, Fault::Reset).await;
+        let look = clinic.fault(&person, "GET", "^/DocumentReference/", 0, Fault::Reset).await;
         app.withdraw_share(record.clone()).await.unwrap();
         let before = sent(clinic, &person, SHARED).await;
         clinic.mend(rule).await;
@@ -169,7 +169,7 @@ async fn what_was_tried_and_then_withdrawn_is_not_sent_again() {
 async fn withdrawn_while_it_is_under_way_it_does_not_come_last() {
     let clinic = Clinic::shared_sample();
     let (person, app, phone) = patient(clinic).await;
-    clinic.fault(&person, "POST", "^/DocumentReference", 1, Fault::Delay(3000)).await;
+    clinic.fault(&person, "PUT", "^/DocumentReference/", 1, Fault::Delay(3000)).await;
     let record = share(&app).await;
     let_it_go(&phone, &app);
     eventually("it to be under way", async || (sent(clinic, &person, SHARED).await > 0).then_some(())).await;
@@ -187,7 +187,7 @@ async fn withdrawn_while_it_is_under_way_it_does_not_come_last() {
 async fn what_the_clinic_refused_is_gone_once_it_is_withdrawn() {
     let clinic = Clinic::shared_sample();
     let (person, app, phone) = patient(clinic).await;
-    let rule = clinic.fault(&person, "POST", "^/DocumentReference", 0, Fault::Status(403)).await;
+    let rule = clinic.fault(&person, "PUT", "^/DocumentReference/", 0, Fault::Status(403)).await;
     let record = share(&app).await;
     becomes(&phone, &app, &record, |standing| {
         *standing == Standing::Shared(Delivery::NeedsAttention(Refusal::NotAllowed))

@@ -71,8 +71,8 @@ async fn pictures_arrive_byte_for_byte_as_the_preview_showed_them() {
     let drawing_shown = image(strokes, Some(TITLE)).into_bytes();
     let pieces = [photo_id, drawing].into();
     // Each request in turn does its work and its answer is lost.
-    clinic.fault(&person, "POST", "^/DocumentReference", 1, Fault::Drop).await;
-    clinic.fault(&person, "GET", "^/DocumentReference", 1, Fault::Drop).await;
+    clinic.fault(&person, "PUT", "^/DocumentReference/", 1, Fault::Drop).await;
+    clinic.fault(&person, "GET", "^/DocumentReference/", 1, Fault::Drop).await;
     let record = app.share(NewShare { entry: page, words: None, whole: false, pieces }).await.unwrap();
     becomes(&phone, &app, &record, IS_SENT).await;
 
@@ -126,7 +126,7 @@ async fn what_waits_is_not_sent_once_its_page_is_deleted() {
 async fn what_was_under_way_when_its_page_was_deleted_is_withdrawn() {
     let clinic = Clinic::shared_sample();
     let (person, app, phone) = patient(clinic).await;
-    clinic.fault(&person, "POST", "^/DocumentReference", 1, Fault::Delay(2500)).await;
+    clinic.fault(&person, "PUT", "^/DocumentReference/", 1, Fault::Delay(2500)).await;
     let record = share(&app).await;
     let page = page_of(&app, &record).await;
     let_it_go(&phone, &app);

@@ -112,7 +112,7 @@ fn or_gone(done: Result<(), StoreError>) -> Result<(), StoreError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(ProptestConfig::with_cases(48))]
     #[test]
     fn a_deleted_page_is_never_what_the_clinic_is_left_with(deeds in vec(select(ALL.as_slice()), 1..14)) {
         let given = store();

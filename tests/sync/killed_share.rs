@@ -112,7 +112,7 @@ async fn campaign(careless: bool, rounds: usize) -> (Vec<Shared>, Vec<Option<Del
     for round in 0..rounds {
         let fault = [Some(Fault::Drop), None, Some(Fault::Reset), Some(Fault::Delay(150))][round % 4];
         if let Some(fault) = fault {
-            phone.clinic.fault(&phone.person, "POST", "^/DocumentReference", 2, fault).await;
+            phone.clinic.fault(&phone.person, "PUT", "^/DocumentReference/", 2, fault).await;
         }
         let lives = 60 + (round as u64 * 137) % 400;
         let folder = files.path().to_owned();

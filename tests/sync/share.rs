@@ -1,5 +1,4 @@
-//! A shared slice on a server that gives its own ids: withdrawn there as well, also when the answer to sharing was lost
-//! or the request itself arrives after its withdrawal.
+//! A shared slice on a server that gives its own ids: withdrawn there as well, also when the answer to sharing was lost.
 
 use crate::{
     given::Phone,
@@ -13,7 +12,7 @@ use cairn::{
 };
 use chrono::Utc;
 use serde_json::{Value, json};
-use std::{sync::OnceLock, time::Duration};
+use std::sync::OnceLock;
 
 const WORDS: &str = "The dunlin came back.";
 
@@ -101,57 +100,4 @@ async fn what_arrived_without_an_answer_is_found_and_withdrawn() {
     assert_eq!((left.len(), &left[0]["status"]), (1, &json!("entered-in-error")));
     assert!(!is_in(&left[0], WORDS));
     assert!(matches!(phone.delivery(&record), Delivery::Sent(_)));
-}
-
-/// Lets the phone give up on sharing, which goes on its way all the same and arrives late.
-async fn gives_up(phone: &Phone) -> Id {
-    phone.clinic.fault(&phone.person, "POST", "^/DocumentReference", 1, Fault::Delay(4000)).await;
-    let record = share(phone);
-    let impatient = tokio::time::timeout(Duration::from_millis(2500), phone.sync()).await;
-    assert!(impatient.is_err(), "the answer would have come first");
-    record
-}
-
-/// Waits until what was late has been served, and answers how.
-async fn arrives(phone: &Phone) -> Value {
-    let served = async || {
-        let requests = phone.clinic.requests_of(&phone.person).await;
-        let late = requests.into_iter().find(|request| crate::support::carries(request, WORDS))?;
-        Some(late["served"].clone()).filter(Value::is_number)
-    };
-    crate::support::eventually("the late request", served).await
-}
-
-#[tokio::test]
-async fn what_arrives_after_its_withdrawal_changes_nothing() {
-    let phone = Phone::new().await;
-    let record = gives_up(&phone).await;
-    phone.room.store.write(|tx| withdraw(tx, &record, &phone.room.owner.patient)).unwrap();
-    assert_eq!(phone.sync().await.trouble, None);
-    let left = there(&phone).await;
-    assert_eq!((left.len(), &left[0]["status"]), (1, &json!("entered-in-error")), "withdrawn before it came");
-    assert_eq!(arrives(&phone).await, json!(200), "it came, and there was one already");
-    let left = there(&phone).await;
-    assert_eq!((left.len(), &left[0]["status"]), (1, &json!("entered-in-error")));
-    assert!(!is_in(&left[0], WORDS));
-
-    // The control: the same request under the record's id would have brought the words back.
-    let mut named = shared(&record, WORDS, &phone.room.owner.patient);
-    named["id"] = left[0]["id"].clone();
-    let path = format!("DocumentReference/{}", left[0]["id"].as_str().unwrap());
-    let token = phone.clinic.requests_of(&phone.person).await;
-    let token = token.iter().rev().find_map(|request| request["token"].as_str()).unwrap();
-    assert_eq!(phone.clinic.ask("PUT", &path, token, Some(&named)).await.0, 200);
-    assert!(is_in(&there(&phone).await[0], WORDS), "which is why it is not sent so");
-}
-
-#[tokio::test]
-async fn what_arrives_late_without_a_withdrawal_is_there_once() {
-    let phone = Phone::new().await;
-    let record = gives_up(&phone).await;
-    assert_eq!(phone.sync().await.trouble, None);
-    assert_eq!(arrives(&phone).await, json!(200), "after it was made anew");
-    let found = there(&phone).await;
-    assert_eq!((found.len(), &found[0]["meta"]["versionId"]), (1, &json!("1")));
-    assert!(matches!(phone.delivery(&record), Delivery::Sent(_)) && is_in(&found[0], WORDS));
 }
