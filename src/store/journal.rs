@@ -3,6 +3,7 @@
 use super::{
     Reader, StoreError, Tx,
     columns::{Millis, Zone, limit},
+    shares::Told,
 };
 use crate::care::{
     Id, Score,
@@ -71,15 +72,31 @@ impl Tx<'_> {
         Ok(self.change(sql, [id])? > 0)
     }
 
-    /// Deletes one that was taken away, with everything that hangs on it, for good; true if there was one. Its words
-    /// stay in the log beside the file until [`super::Store::empty_log`].
-    pub fn purge_entry(&self, id: &Id) -> Result<bool, StoreError> {
-        Ok(self.change("DELETE FROM journal_entry WHERE id = ?1 AND removed_at IS NOT NULL", [id])? > 0)
+    /// Deletes one that was taken away, with everything that hangs on it, for good; true if there was one. What was shared
+    /// of it and waits is withdrawn at `at`, which the clinic is `told` where it may have it. Its words stay in the log
+    /// beside the file until [`super::Store::empty_log`].
+    pub fn purge_entry(&self, id: &Id, at: DateTime<Utc>, told: Told<'_>) -> Result<bool, StoreError> {
+        let away = "SELECT 1 FROM journal_entry WHERE id = ?1 AND removed_at IS NOT NULL";
+        if self.one(away, [id], |_| Ok(()))?.is_none() {
+            return Ok(false);
+        }
+        self.withdraw_what_waits(id, at, told)?;
+        Ok(self.change("DELETE FROM journal_entry WHERE id = ?1", [id])? > 0)
     }
 
     /// Deletes all that were taken away at `before` or earlier, as [`Tx::purge_entry`] does one. Says how many.
-    pub fn purge_entries(&self, before: DateTime<Utc>) -> Result<usize, StoreError> {
-        self.change("DELETE FROM journal_entry WHERE removed_at <= ?1", [Millis(before)])
+    pub fn purge_entries(
+        &self,
+        before: DateTime<Utc>,
+        at: DateTime<Utc>,
+        told: Told<'_>,
+    ) -> Result<usize, StoreError> {
+        let sql = "SELECT id FROM journal_entry WHERE removed_at <= ?1";
+        let away: Vec<Id> = self.all(sql, [Millis(before)], |row| row.get(0))?;
+        for id in &away {
+            self.purge_entry(id, at, told)?;
+        }
+        Ok(away.len())
     }
 
     /// Says how the mood was; `None` takes that back.

@@ -64,6 +64,13 @@ impl Tx<'_> {
         Ok(true)
     }
 
+    /// Deletes one earlier form of an entry for good; true if there was one. Its words stay in the log beside the file until
+    /// [`super::Store::empty_log`].
+    pub fn delete_earlier_words(&self, entry: &Id, place: i64) -> Result<bool, StoreError> {
+        let sql = "DELETE FROM journal_earlier WHERE entry = ?1 AND place = ?2";
+        Ok(self.change(sql, params![entry, place])? > 0)
+    }
+
     /// Folds every draft there is, as after a kill. Says how many there were.
     pub fn fold_drafts(&self) -> Result<usize, StoreError> {
         let waiting: Vec<Id> = self.all("SELECT entry FROM journal_draft", [], |row| row.get(0))?;

@@ -67,6 +67,7 @@ pub use ready::{LONGEST_WAIT, Queued};
 pub use scores::ScoreRow;
 pub use series::{Rated, Scored};
 pub use session_day::Settled;
+pub use shares::Told;
 pub use snoozes::Snooze;
 pub use tx::{Reader, Store, Tx};
 pub use urgent_answers::UrgentAnswer;

@@ -3,7 +3,7 @@
 //! A row waits, is tried, and ends acknowledged; or it is set aside and waits for a person. No row is ever
 //! lost: only one that was never tried can be taken back.
 
-use super::{StoreError, Tx, columns::Millis};
+use super::{StoreError, Tx, columns::Millis, shares::PAGE_IS_AWAY};
 use crate::care::{Id, Refusal};
 use chrono::{DateTime, Utc};
 use rusqlite::{named_params, params};
@@ -124,6 +124,18 @@ impl Tx<'_> {
         Ok(true)
     }
 
+    /// Takes care that nothing of `record` leaves any more. Where the clinic cannot have heard of it, it never will; else
+    /// `told`, which stands in its place, goes there and is the last word about it.
+    ///
+    /// # Errors
+    /// As [`Tx::enqueue`].
+    pub fn recall(&self, record: &Id, told: impl Fn() -> Outgoing) -> Result<(), StoreError> {
+        if self.take_back(record)? || self.take_back_refused(record)? {
+            return Ok(());
+        }
+        self.enqueue_instead(&told(), &told())
+    }
+
     /// Counts an attempt, and puts the next one off to `next_try`.
     ///
     /// Commit this *before* the request leaves the phone: from then on the row cannot be taken back, whatever
@@ -131,11 +143,13 @@ impl Tx<'_> {
     /// [`Outgoing::not_before`] holds by itself.
     ///
     /// # Errors
-    /// [`StoreError::NoSuchRow`] if there is no such row or it is acknowledged or set aside.
+    /// [`StoreError::NoSuchRow`] if there is no such row or it is acknowledged, set aside, or held back with its page.
     pub fn mark_tried(&self, row: &Id, next_try: DateTime<Utc>) -> Result<(), StoreError> {
         let changed = self.change(
-            "UPDATE outbox SET attempts = attempts + 1, next_try = ?2
-             WHERE id = ?1 AND sent_at IS NULL AND refusal IS NULL",
+            &format!(
+                "UPDATE outbox SET attempts = attempts + 1, next_try = ?2
+                 WHERE id = ?1 AND sent_at IS NULL AND refusal IS NULL AND NOT {PAGE_IS_AWAY}"
+            ),
             params![row, Millis(next_try)],
         )?;
         one_row(changed)

@@ -197,13 +197,6 @@ impl Reader<'_> {
         self.all(&sql, [entry], piece)
     }
 
-    /// True if anything hangs on this page, or is just being copied, or can still be brought back: a page without words is not
-    /// empty then.
-    pub fn has_pieces(&self, entry: &Id) -> Result<bool, StoreError> {
-        let sql = "SELECT 1 FROM piece WHERE entry = ?1 LIMIT 1";
-        Ok(self.one(sql, [entry], |_| Ok(()))?.is_some())
-    }
-
     /// The bytes of all pieces together.
     pub fn size_of_pieces(&self) -> Result<u64, StoreError> {
         let sql = "SELECT coalesce(sum(size), 0) FROM piece WHERE whole = 1 AND removed_at IS NULL";

@@ -3,6 +3,7 @@
 use super::{
     Outgoing, Reader, StoreError,
     columns::{Millis, limit},
+    shares::PAGE_IS_AWAY,
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::params;
@@ -21,12 +22,16 @@ pub struct Queued {
 /// ahead was written by a clock that has been set back since, and holds nothing up.
 pub const LONGEST_WAIT: TimeDelta = TimeDelta::minutes(15);
 
-/// The heads that were not set aside, each with the instants it waits for: 0 for one that is no honest wait.
+/// The heads that were not set aside or held back with their page, each with the instants it waits for: 0 for one that is no honest wait.
 /// `?1` is the latest honest instant.
-const HEADS: &str = "SELECT place, head.urgent AS before_others,
-        iif(not_before > ?1, 0, not_before) AS undoable_until,
-        iif(next_try > ?1, 0, next_try) AS put_off_until
-    FROM outbox_head AS head JOIN outbox USING (place) WHERE refusal IS NULL";
+fn all_heads() -> String {
+    format!(
+        "SELECT place, head.urgent AS before_others,
+             iif(not_before > ?1, 0, not_before) AS undoable_until,
+             iif(next_try > ?1, 0, next_try) AS put_off_until
+         FROM outbox_head AS head JOIN outbox USING (place) WHERE refusal IS NULL AND NOT {PAGE_IS_AWAY}"
+    )
+}
 
 impl Reader<'_> {
     /// What can be sent at `now`: at most one request about each record, the urgent first, then in the order
@@ -42,9 +47,10 @@ impl Reader<'_> {
 
     /// The heads that fit `condition`.
     fn heads(&self, condition: &str, now: DateTime<Utc>, limit: usize) -> Result<Vec<Queued>, StoreError> {
+        let heads = all_heads();
         self.all(
             &format!(
-                "WITH heads AS ({HEADS}) SELECT outbox.*,
+                "WITH heads AS ({heads}) SELECT outbox.*,
                      NOT EXISTS (SELECT 1 FROM outbox AS earlier WHERE earlier.record = outbox.record
                          AND earlier.sent_at IS NOT NULL) AS first
                  FROM heads JOIN outbox USING (place)
@@ -81,8 +87,9 @@ impl Reader<'_> {
     /// The instant from which [`Reader::ready`] has something to say, as far as can be known at `now`; it may
     /// have passed. `None` while nothing waits but what was set aside.
     pub fn next_ready_at(&self, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>, StoreError> {
+        let heads = all_heads();
         let sql =
-            format!("WITH heads AS ({HEADS}) SELECT min(max(undoable_until, put_off_until)) FROM heads");
+            format!("WITH heads AS ({heads}) SELECT min(max(undoable_until, put_off_until)) FROM heads");
         let next: Option<Option<Millis>> = self.one(&sql, [latest(now)], |row| row.get(0))?;
         Ok(next.flatten().map(|Millis(at)| at))
     }

@@ -1,11 +1,11 @@
 //! What was shared with the clinic: every row stays, its words as long as the page they are from.
 
 use super::{
-    Reader, StoreError, Tx,
+    Outgoing, Reader, StoreError, Tx,
     columns::{Millis, Zone, limit},
 };
 use crate::care::{
-    Id, Private,
+    Delivery, Id, Private,
     journal::{
         image,
         share::{Shared, SharedPiece},
@@ -18,6 +18,15 @@ use rusqlite::{Row, named_params, params};
 const SHARE: &str = "SELECT record, entry, whole, recipient, at, zone, withdrawn_at,
         (SELECT share.words FROM journal_entry WHERE id = share.entry AND removed_at IS NULL) AS words
     FROM share";
+
+/// True of a row of `outbox` that shares something of a page that was taken away: it is held back until the page is back or
+/// gone for good.
+pub(super) const PAGE_IS_AWAY: &str =
+    "EXISTS (SELECT 1 FROM share JOIN journal_entry AS page ON page.id = share.entry
+    WHERE share.record = outbox.record AND share.withdrawn_at IS NULL AND page.removed_at IS NOT NULL)";
+
+/// Writes what the clinic is told when something is withdrawn; `None` where there is nobody to tell, as in practice.
+pub type Told<'a> = Option<&'a dyn Fn(&Shared) -> Outgoing>;
 
 impl Tx<'_> {
     /// Notes what was shared.
@@ -51,6 +60,27 @@ impl Tx<'_> {
         Ok(self.change(sql, params![record, Millis(at)])? > 0)
     }
 
+    /// Withdraws what was shared of a page and did not reach the clinic for certain: it does not leave (again), and where it
+    /// may have arrived all the same, the clinic is told. What the clinic acknowledged stays.
+    pub(super) fn withdraw_what_waits(
+        &self,
+        entry: &Id,
+        at: DateTime<Utc>,
+        told: Told<'_>,
+    ) -> Result<(), StoreError> {
+        for shared in self.shares_of(entry)?.into_iter().filter(|shared| shared.withdrawn.is_none()) {
+            let delivery = self.delivery(&shared.record)?;
+            if !matches!(delivery, Some(Delivery::OnThisPhone | Delivery::NeedsAttention(_))) {
+                continue;
+            }
+            self.withdraw_share(&shared.record, at)?;
+            if let Some(told) = told {
+                self.recall(&shared.record, || told(&shared))?;
+            }
+        }
+        Ok(())
+    }
+
     /// Forgets that it was shared, for it never was.
     pub fn remove_share(&self, record: &Id) -> Result<(), StoreError> {
         self.change("DELETE FROM share WHERE record = ?1", [record])?;
@@ -75,12 +105,6 @@ impl Reader<'_> {
     pub fn shares_of(&self, entry: &Id) -> Result<Vec<Shared>, StoreError> {
         let sql = format!("{SHARE} WHERE entry = ?1 ORDER BY at DESC, record DESC");
         self.all(&sql, [entry], shared)?.into_iter().map(|shared| self.with_pieces(shared)).collect()
-    }
-
-    /// True while anything of this page is shared and not withdrawn.
-    pub fn is_shared(&self, entry: &Id) -> Result<bool, StoreError> {
-        let sql = "SELECT 1 FROM share WHERE entry = ?1 AND withdrawn_at IS NULL LIMIT 1";
-        Ok(self.one(sql, [entry], |_| Ok(()))?.is_some())
     }
 
     /// The words of a page to the last letter typed, kept as an entry or still as a draft; `None` if it is gone.

@@ -146,7 +146,7 @@ fn earlier() -> Scene {
     let model = EarlierView { entry: one, earlier };
     let page = move || {
         rsx! {
-            EarlierPage { model: model.clone(), on_bring_back: |_| () }
+            EarlierPage { model: model.clone(), on_bring_back: |_| (), on_delete: |_| () }
         }
     };
     let pile = [Screen::Journal, Screen::Entry(id("c")), Screen::EarlierWords(id("c"))];

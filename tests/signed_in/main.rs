@@ -10,6 +10,7 @@ mod preparing;
 mod reminders;
 mod session_day;
 mod share;
+mod share_pieces;
 #[path = "../support/mod.rs"]
 mod support;
 mod told;

@@ -16,10 +16,10 @@ use cairn::{
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 
-const SHARED: &str = "The sandpiper was not afraid.";
+pub(crate) const SHARED: &str = "The sandpiper was not afraid.";
 const KEPT: &str = "The lapwing stays here.";
 
-async fn patient(clinic: &'static Clinic) -> (Person, Cairn, Phone) {
+pub(crate) async fn patient(clinic: &'static Clinic) -> (Person, Cairn, Phone) {
     let person = clinic.patient_like("sample").await;
     let phone = phone();
     let app = in_the_hand_of(&phone, clinic, &person).await;
@@ -36,7 +36,7 @@ async fn page(app: &Cairn) -> Id {
 }
 
 /// Shares the first sentence of a new page.
-async fn share(app: &Cairn) -> Id {
+pub(crate) async fn share(app: &Cairn) -> Id {
     let page = page(app).await;
     let view = app.share_view(page.clone()).await.unwrap().unwrap();
     assert_eq!(view.with.door, ShareDoor::Open);
@@ -45,17 +45,17 @@ async fn share(app: &Cairn) -> Id {
     app.share(NewShare { entry: page, words, whole: false, pieces: [].into() }).await.unwrap()
 }
 
-async fn there(clinic: &Clinic, person: &Person) -> Vec<Value> {
+pub(crate) async fn there(clinic: &Clinic, person: &Person) -> Vec<Value> {
     clinic.finds(&format!("DocumentReference?patient={}", person.patient)).await
 }
 
-async fn standing(app: &Cairn, record: &Id) -> Standing {
+pub(crate) async fn standing(app: &Cairn, record: &Id) -> Standing {
     let all = app.shared(1).await.unwrap().lines;
     all.into_iter().find(|line| line.shared.record == *record).unwrap().standing
 }
 
 /// Lets the clock and the sync run until it stands so.
-async fn becomes(phone: &Phone, app: &Cairn, record: &Id, is: fn(&Standing) -> bool) {
+pub(crate) async fn becomes(phone: &Phone, app: &Cairn, record: &Id, is: fn(&Standing) -> bool) {
     let_it_go(phone, app);
     eventually("it to stand as it should", async || {
         app.sync_now();
@@ -65,11 +65,12 @@ async fn becomes(phone: &Phone, app: &Cairn, record: &Id, is: fn(&Standing) -> b
     .await;
 }
 
-const IS_SENT: fn(&Standing) -> bool = |standing| matches!(standing, Standing::Shared(Delivery::Sent(_)));
-const IS_WITHDRAWN: fn(&Standing) -> bool = |standing| matches!(standing, Standing::Withdrawn(_));
+pub(crate) const IS_SENT: fn(&Standing) -> bool =
+    |standing| matches!(standing, Standing::Shared(Delivery::Sent(_)));
+pub(crate) const IS_WITHDRAWN: fn(&Standing) -> bool = |standing| matches!(standing, Standing::Withdrawn(_));
 
 /// How often these words left the phone.
-async fn sent(clinic: &Clinic, person: &Person, words: &str) -> usize {
+pub(crate) async fn sent(clinic: &Clinic, person: &Person, words: &str) -> usize {
     clinic.requests_of(person).await.iter().filter(|request| carries(request, words)).count()
 }
 
@@ -85,7 +86,10 @@ async fn a_slice_arrives_once_and_the_rest_of_the_page_never_does() {
 
     let found = there(clinic, &person).await;
     assert_eq!(found.len(), 1);
-    assert_eq!((&found[0]["id"], &found[0]["status"]), (&json!(record), &json!("current")));
+    assert_eq!(
+        (&found[0]["identifier"][0]["value"], &found[0]["status"]),
+        (&json!(record), &json!("current"))
+    );
     assert_eq!(found[0]["meta"]["versionId"], json!("1"), "not even a second version");
     assert!(is_in(&found[0], SHARED) && !is_in(&found[0], KEPT));
     assert_eq!(sent(clinic, &person, SHARED).await, 1);
@@ -130,7 +134,10 @@ async fn withdrawn_it_is_the_same_record_there_without_the_words() {
 
     let found = there(clinic, &person).await;
     assert_eq!(found.len(), 1);
-    assert_eq!((&found[0]["id"], &found[0]["status"]), (&json!(record), &json!("entered-in-error")));
+    assert_eq!(
+        (&found[0]["identifier"][0]["value"], &found[0]["status"]),
+        (&json!(record), &json!("entered-in-error"))
+    );
     assert!(!is_in(&found[0], SHARED));
     assert_eq!(sent(clinic, &person, SHARED).await, 1);
 }

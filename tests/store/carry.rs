@@ -80,7 +80,7 @@ fn insights_go_and_come_back_with_their_page_and_a_step_keeps_its_own_words() {
         .store
         .write(|tx| {
             tx.remove_entry(&id("a"), at(6))?;
-            tx.purge_entries(at(6)).map(drop)
+            tx.purge_entries(at(6), at(6), None).map(drop)
         })
         .unwrap();
     let kept = given.store.read(|reader| reader.step(&id("s"))).unwrap().unwrap();

@@ -145,7 +145,7 @@ proptest! {
                 Deed::Written(_) => Ok(()),
                 Deed::TakenAway => tx.remove_entry(&id(name), at(9)).map(drop),
                 Deed::BroughtBack => tx.bring_entry_back(&id(name)).map(drop),
-                Deed::Purged => tx.purge_entries(at(9)).map(drop),
+                Deed::Purged => tx.purge_entries(at(9), at(9), None).map(drop),
             }
         };
         for (page, deed) in &deeds {

@@ -80,7 +80,7 @@ fn the_words_of_a_deleted_page_are_in_no_page_of_the_file_and_of_the_log() {
     empty_log(&given);
     assert!(holds(&in_file(&given.path()), WORD), "it can still be brought back");
 
-    assert!(given.store.write(|tx| tx.purge_entry(&id("gone"))).unwrap());
+    assert!(given.store.write(|tx| tx.purge_entry(&id("gone"), at(9), None)).unwrap());
     empty_log(&given);
     assert!(!holds(&in_file(&given.path()), WORD) && !holds(&in_log(&given.path()), WORD));
     assert!(holds(&in_file(&given.path()), "heron"), "control: what stays is found");
@@ -91,7 +91,7 @@ fn the_log_keeps_deleted_words_until_it_is_emptied() {
     let given = store();
     write_it(&given);
     given.store.write(|tx| tx.remove_entry(&id("gone"), at(5))).unwrap();
-    given.store.write(|tx| tx.purge_entry(&id("gone"))).unwrap();
+    given.store.write(|tx| tx.purge_entry(&id("gone"), at(9), None)).unwrap();
     assert!(holds(&in_log(&given.path()), WORD), "which is why it is emptied");
     empty_log(&given);
     assert!(!holds(&in_log(&given.path()), WORD));
@@ -120,4 +120,26 @@ fn words_that_were_changed_away_in_one_sitting_are_gone_as_well() {
     assert!(!holds(&in_file(&given.path()), WORD));
     let kept = given.store.read(|r| r.entry(&id("page"))).unwrap().unwrap();
     assert_eq!(kept.words, Private::new("something else"));
+}
+
+#[test]
+fn an_earlier_version_that_is_deleted_alone_is_in_no_page_and_the_others_stay() {
+    let given = store();
+    given.store.write(|tx| tx.save_entry(&entry("page", 0, ""))).unwrap();
+    for words in [format!("{WORD} {}", "and so on, ".repeat(2000)), "the plover".into(), "the heron".into()] {
+        draft(&given, "page", &words);
+        fold(&given, "page");
+    }
+    empty_log(&given);
+    assert!(holds(&in_file(&given.path()), WORD), "control: it is there as an earlier version");
+    let earlier = given.store.read(|r| r.earlier_words(&id("page"))).unwrap();
+    let place = earlier.iter().find(|one| one.words.reveal().starts_with(WORD)).unwrap().place;
+    let delete = |page: &str| given.store.write(|tx| tx.delete_earlier_words(&id(page), place)).unwrap();
+    assert!(!delete("other"), "not through another page");
+    assert!(delete("page") && !delete("page"));
+    empty_log(&given);
+    assert!(!holds(&in_file(&given.path()), WORD) && !holds(&in_log(&given.path()), WORD));
+    let left = given.store.read(|r| r.earlier_words(&id("page"))).unwrap();
+    assert_eq!((left.len(), left[0].words.reveal()), (1, "the plover"));
+    assert_eq!(given.store.read(|r| r.entry(&id("page"))).unwrap().unwrap().words.reveal(), "the heron");
 }

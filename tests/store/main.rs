@@ -48,6 +48,7 @@ mod schema;
 mod scores;
 mod secrecy;
 mod shares;
+mod shares_any;
 mod space;
 mod strokes;
 mod together;

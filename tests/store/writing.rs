@@ -147,7 +147,10 @@ fn a_deleted_page_is_out_of_sight_and_comes_back_with_its_last_letters() {
     assert!(given.store.write(|tx| tx.bring_entry_back(&page.id)).unwrap());
     assert_eq!(words(&given, "page").as_deref(), Some("a heron and rain"));
     assert_eq!(found(&given, "heron"), 1);
-    assert!(!given.store.write(|tx| tx.purge_entry(&page.id)).unwrap(), "what is back is not deleted");
+    assert!(
+        !given.store.write(|tx| tx.purge_entry(&page.id, at(9), None)).unwrap(),
+        "what is back is not deleted"
+    );
     assert_eq!(read(&given, |r| r.visits_written_about()), [id("v")]);
 }
 

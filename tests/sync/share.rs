@@ -56,11 +56,8 @@ pub(crate) fn row(record: &Id, body: &Value) -> Outgoing {
 
 /// As the app withdraws what it shared.
 pub(crate) fn withdraw(tx: &Tx<'_>, record: &Id, patient: &Id) -> Result<(), StoreError> {
-    if tx.take_back(record)? || tx.take_back_refused(record)? {
-        return Ok(());
-    }
     let body = withdrawn(record, Utc::now(), chrono_tz::Europe::Berlin, patient);
-    tx.enqueue_instead(&row(record, &body), &row(record, &body))
+    tx.recall(record, || row(record, &body))
 }
 
 fn share(phone: &Phone) -> Id {

@@ -16,6 +16,57 @@ const SOFT: &str = "a curlew far away";
 const INTENTION: &str = "To sit beside the godwit";
 const QUESTION: &str = "May the avocet come along?";
 const FELT: &str = "as light as a tern";
+const BEFORE: &str = "The dunlin was there before.";
+const WHEN: &str = "I hear the phalarope";
+const THEN: &str = "look up for a turnstone";
+const HELPED: &str = "the whinchat on the fence";
+const TITLE: &str = "A wheatear in red";
+const SOUGHT: &str = "goldcrest";
+
+/// Everything there is to type in the journal, none of it shared: an earlier version, an insight, a step kept for the next
+/// session, a drawing with a name, a line about a practice, words to look for.
+async fn writes_all_over(window: &Running) {
+    writes(window, BEFORE).await;
+    window.press("Journal").await;
+    window.press_holding(BEFORE).await;
+    window.sees("Delete this page").await;
+    window.types_instead("Your words", &format!("{PRIVATE} It sat quite still.")).await;
+    window.sees("Saved on this phone").await;
+    window.press("Mark a sentence").await;
+    window.pick(PRIVATE).await;
+    window.press("Back to the page").await;
+    window.press("Make it a small step").await;
+    window.types("When", WHEN).await;
+    window.types("I will", THEN).await;
+    window.press("Keep this step").await;
+    window.sees("Your step is kept.").await;
+    window.press("Journal").await;
+    window.press_beginning("Small steps").await;
+    window.press_beginning(&format!("When {WHEN}")).await;
+    window.press("Keep for my next session").await;
+    window.press("Journal").await;
+    window.press_beginning("For my next session").await;
+    window.sees(THEN).await;
+    window.press("Journal").await;
+    window.press_holding(PRIVATE).await;
+    window.sees("Earlier versions (1)").await;
+    window.press("Draw").await;
+    window.press("Add a shape without drawing").await;
+    window.press("Put it on the paper").await;
+    window.types("What is it? In your words", TITLE).await;
+    window.back().await;
+    window.sees(TITLE).await;
+    window.press("Journal").await;
+    window.press_beginning("Practices").await;
+    window.press_beginning("Sit still with a bell").await;
+    window.types("One line, if you like", HELPED).await;
+    window.press("Add to my log").await;
+    window.sees(HELPED).await;
+    window.press("Journal").await;
+    window.press("Search your pages").await;
+    window.types("Words to look for", SOUGHT).await;
+    window.sees("No page has all of this").await;
+}
 
 /// Begins a page and writes on it.
 async fn writes(window: &Running, words: &str) {
@@ -118,7 +169,8 @@ async fn what_was_not_shared_is_in_no_request_no_log_and_no_file() {
     let phone = Phone::new();
     let window = phone.start(&["--connect", clinic.fhir()], &person.browser()).await;
     window.sees("Arrive").await;
-    writes(&window, PRIVATE).await;
+    writes_all_over(&window).await;
+    let title = window.client.title().await.unwrap();
     window.press("Journey").await;
     window.press_beginning("My questions").await;
     window.types("What do you want to ask?", QUESTION).await;
@@ -168,7 +220,9 @@ async fn what_was_not_shared_is_in_no_request_no_log_and_no_file() {
 
     let requests = clinic.requests_of(&person).await;
     let asked = |word: &str| requests.iter().filter(|request| carries(request, word)).count();
-    for word in [PRIVATE, KEPT, SOFT, INTENTION, QUESTION] {
+    let kept = [PRIVATE, KEPT, SOFT, INTENTION, QUESTION, BEFORE, WHEN, THEN, HELPED, TITLE, SOUGHT];
+    for word in kept {
+        assert!(!title.contains(word), "{word} is in the title of the window");
         assert_eq!(asked(word), 0, "{word} left the phone");
     }
     // The control: what was shared and what was checked in is found by the same look.
@@ -177,7 +231,7 @@ async fn what_was_not_shared_is_in_no_request_no_log_and_no_file() {
     assert_eq!(everything.len(), 1);
     assert!(!is_in(&everything[0], SHARED), "withdrawn");
 
-    for word in [PRIVATE, KEPT, SOFT, INTENTION, QUESTION, SHARED, FELT] {
+    for word in kept.into_iter().chain([SHARED, FELT]) {
         assert!(
             phone.keeps_secret(word),
             "{word} lies on the phone in clear, in a file, a list of rings or a log"

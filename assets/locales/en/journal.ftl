@@ -61,6 +61,11 @@ journal-now = As it is now
 # $when: a time with its day
 journal-until = Until { $when }
 journal-bring-back = Bring this version back
+journal-earlier-delete = Delete this version
+journal-earlier-sure = Delete this version?
+journal-earlier-final = Only this version goes. The page and its other versions stay. This cannot be undone.
+journal-earlier-yes = Delete it
+journal-earlier-deleted = This version is deleted
 journal-brought-back = This version is back
 
 ## The story of a session.

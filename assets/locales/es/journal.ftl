@@ -61,6 +61,11 @@ journal-now = Como está ahora
 # $when: a time with its day
 journal-until = Hasta { $when }
 journal-bring-back = Traer esta versión de vuelta
+journal-earlier-delete = Borrar esta versión
+journal-earlier-sure = ¿Borrar esta versión?
+journal-earlier-final = Solo se borra esta versión. La página y sus otras versiones se quedan. Esto no se puede deshacer.
+journal-earlier-yes = Borrarla
+journal-earlier-deleted = Esta versión está borrada
 journal-brought-back = Esta versión está de vuelta
 
 ## The story of a session.

@@ -1,5 +1,6 @@
 //! Writing in the journal: a page begun, written on, left, taken away and brought back. It goes nowhere by itself.
 
+use super::share::telling;
 use crate::{
     app::{AppError, Cairn, Changed, background, home::Home, load},
     care::{
@@ -121,28 +122,47 @@ impl Cairn {
         .await
     }
 
-    /// Takes a page away. Until it is purged it can be brought back.
+    /// Takes a page away. Until it is purged it can be brought back. Nothing of it leaves meanwhile.
     pub async fn remove_entry(&self, id: Id) -> Result<(), AppError> {
         let now = self.now();
         self.with_journal(move |_, tx| tx.remove_entry(&id, now).map(drop)).await
     }
 
-    /// Brings a page back that was just taken away.
+    /// Brings a page back that was just taken away. What was held back of it goes on its way.
     pub async fn bring_entry_back(&self, id: Id) -> Result<(), AppError> {
-        self.with_journal(move |_, tx| tx.bring_entry_back(&id).map(drop)).await
+        self.with_journal(move |_, tx| tx.bring_entry_back(&id).map(drop)).await?;
+        self.delivery_changed()
     }
 
     /// Deletes a page that was taken away for good, unless it was brought back: its words are nowhere on this phone from
     /// then on.
+    /// What was shared of it and did not leave yet does not leave any more; see [`Tx::purge_entry`].
     pub async fn purge_entry(&self, id: Id) -> Result<(), AppError> {
-        let home = self.home()?;
-        background(move || {
-            if home.store.write(|tx| tx.purge_entry(&id))? {
+        let (home, now) = (self.home()?, self.now());
+        let gone = background(move || {
+            let gone = telling(&home, now, |told| home.store.write(|tx| tx.purge_entry(&id, now, told)))?;
+            if gone {
                 forget(&home.store)?;
             }
-            Ok(())
-        })
-        .await
+            Ok(gone)
+        });
+        if gone.await? { self.delivery_changed() } else { Ok(()) }
+    }
+
+    /// Deletes one earlier version of a page for good, and no other.
+    pub async fn delete_earlier_words(&self, id: Id, place: i64) -> Result<(), AppError> {
+        let home = self.home()?;
+        let gone = background(move || {
+            let gone = home.store.write(|tx| tx.delete_earlier_words(&id, place))?;
+            if gone {
+                forget(&home.store)?;
+            }
+            Ok(gone)
+        });
+        if gone.await? {
+            self.tell(Changed::Journal);
+        }
+        Ok(())
     }
 
     /// One transaction on the journal; nothing of it is ever queued for the clinic.
@@ -160,14 +180,16 @@ impl Cairn {
 
 /// Finishes what a kill interrupted: what was being written becomes the words of its page, what was taken away goes for
 /// good, and so does a page on which nothing was written. To be done when the store was opened and nobody reads yet.
-pub(in crate::app) fn tidy(store: &Store) -> Result<(), StoreError> {
-    store.write(|tx| {
-        tx.fold_drafts()?;
-        // Whatever the clock did meanwhile: nobody is there any more who could take it back.
-        tx.purge_entries(DateTime::<Utc>::MAX_UTC)?;
-        tx.drop_blank_entries()
+pub(in crate::app) fn tidy(home: &Home, now: DateTime<Utc>) -> Result<(), StoreError> {
+    telling(home, now, |told| {
+        home.store.write(|tx| {
+            tx.fold_drafts()?;
+            // Whatever the clock did meanwhile: nobody is there any more who could take it back.
+            tx.purge_entries(DateTime::<Utc>::MAX_UTC, now, told)?;
+            tx.drop_blank_entries()
+        })
     })?;
-    forget(store)
+    forget(&home.store)
 }
 
 /// Takes deleted words out of the log, too.

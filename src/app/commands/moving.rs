@@ -108,11 +108,11 @@ impl Cairn {
                 None
             })
         };
-        let untidy = store.clone();
-        if let Err(error) = background(move || Ok(tidy(&untidy)?)).await {
+        let home = Arc::new(Home::new(profile, store, session));
+        let (untidy, now) = (Arc::clone(&home), self.now());
+        if let Err(error) = background(move || Ok(tidy(&untidy, now)?)).await {
             tracing::warn!(%error, "the journal was not tidied up");
         }
-        let home = Arc::new(Home::new(profile, store, session));
         self.put_home(Some(Arc::clone(&home)));
         self.begin_sync(http, &home).await;
     }

@@ -9,7 +9,7 @@ use crate::{
     },
     fhir::document_reference::{self, Picture, Slice},
     platform::ids,
-    store::{Reader, StoreError, Tx},
+    store::{Outgoing, Reader, StoreError, Told},
 };
 use chrono::{DateTime, Utc};
 use std::collections::BTreeSet;
@@ -68,7 +68,7 @@ impl Cairn {
                 Ok(Some(shared.record))
             })
             .await?;
-        self.share_changed()?;
+        self.delivery_changed()?;
         shared.ok_or(AppError::NotShareable)
     }
 
@@ -86,7 +86,7 @@ impl Cairn {
                 Ok(ours)
             })
             .await?;
-        self.share_changed()?;
+        self.delivery_changed()?;
         if undone { Ok(()) } else { Err(AppError::TooLate) }
     }
 
@@ -96,13 +96,18 @@ impl Cairn {
         let now = self.now();
         self.with_journal(move |home, tx| {
             let Some(shared) = tx.share(&record)? else { return Ok(()) };
-            if tx.withdraw_share(&record, now)? { tell_clinic(home, tx, &shared, now) } else { Ok(()) }
+            let is_news = tx.withdraw_share(&record, now)?;
+            match home.patient().filter(|_| is_news) {
+                Some(patient) => tx.recall(&record, || withdrawal(&shared, patient, now)),
+                None => Ok(()),
+            }
         })
         .await?;
-        self.share_changed()
+        self.delivery_changed()
     }
 
-    fn share_changed(&self) -> Result<(), AppError> {
+    /// Tells that something is to be sent or not any more, and lets the sync look.
+    pub(super) fn delivery_changed(&self) -> Result<(), AppError> {
         self.tell(Changed::Delivery);
         self.home()?.wake();
         Ok(())
@@ -144,12 +149,16 @@ fn slice(reader: &Reader<'_>, records: &Records, shared: &Shared) -> Result<Opti
     }))
 }
 
-fn tell_clinic(home: &Home, tx: &Tx<'_>, shared: &Shared, now: DateTime<Utc>) -> Result<(), StoreError> {
-    let Some(patient) = home.patient() else { return Ok(()) };
-    if tx.take_back(&shared.record)? || tx.take_back_refused(&shared.record)? {
-        return Ok(());
-    }
+/// What takes the place of `shared` at the clinic.
+fn withdrawal(shared: &Shared, patient: &Id, now: DateTime<Utc>) -> Outgoing {
     let body = document_reference::withdrawn(&shared.record, shared.at, shared.zone, patient);
-    let told = || request(SHARED, &shared.record, &body, now, now);
-    tx.enqueue_instead(&told(), &told())
+    request(SHARED, &shared.record, &body, now, now)
+}
+
+/// Does `work`, which may withdraw what was shared, with what the clinic is then told.
+pub(super) fn telling<T>(home: &Home, now: DateTime<Utc>, work: impl FnOnce(Told<'_>) -> T) -> T {
+    match home.patient() {
+        Some(patient) => work(Some(&|shared| withdrawal(shared, patient, now))),
+        None => work(None),
+    }
 }

@@ -1,6 +1,6 @@
 //! Taking everything along: one sealed file in the person's own folder, tried at once before it is said to be there.
 
-use super::UNDO;
+use super::{UNDO, share::telling};
 use crate::{
     app::{
         AppError, Cairn, Changed, background,
@@ -30,7 +30,7 @@ impl Cairn {
         let (cairn, home) = (self.clone(), self.home()?);
         let (now, day) = (self.now(), time::day_of(self.now(), self.zone()));
         let taken = background(move || {
-            home.store.write(|tx| tx.purge_entries(now - UNDO))?;
+            telling(&home, now, |told| home.store.write(|tx| tx.purge_entries(now - UNDO, now, told)))?;
             let fresh = begin(cairn.0.platform.files.as_ref())?;
             let fresh = write(&home, fresh, &passphrase, now)?;
             archive::check(File::open(fresh.path()).map_err(ArchiveError::Io)?, &passphrase)?;

@@ -6,8 +6,8 @@ use crate::{
         read::{ByteRange, DrawingView, PieceBytes, PieceView, Pieces},
     },
     care::{
-        Id, Private,
-        journal::{Media, Piece, image},
+        Id,
+        journal::{Media, Piece},
     },
     store::{Reader, StoreError},
 };
@@ -66,14 +66,6 @@ impl Cairn {
             }))
         })
         .await
-    }
-
-    /// A drawing as a picture for other programs: its media type and its bytes. Nothing but its lines and its title is in it.
-    pub async fn drawing_as_image(&self, id: Id) -> Result<Option<(&'static str, Vec<u8>)>, AppError> {
-        Ok(self.drawing(id).await?.map(|drawing| {
-            let title = drawing.piece.title.as_ref().map(Private::reveal);
-            (Media::Drawing.mime(), image(&drawing.strokes, title).into_bytes())
-        }))
     }
 }
 

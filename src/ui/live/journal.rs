@@ -114,15 +114,19 @@ pub(super) fn EntryScreen(id: Id) -> Element {
 
 #[component]
 pub(super) fn EarlierScreen(id: Id) -> Element {
-    let deeds = use_context::<Deeds>();
-    let read = id.clone();
+    let (deeds, deleting) = (use_context::<Deeds>(), use_context::<Deeds>());
+    let (read, of) = (id.clone(), id.clone());
     let reading = use_read(move |cairn| {
         let id = read.clone();
         async move { cairn.earlier_words(id).await }
     });
     shown("journal-earlier-title", reading, |model| match model {
         Some(model) => rsx! {
-            EarlierPage { model, on_bring_back: move |place| deeds.bring_words_back(id.clone(), place) }
+            EarlierPage {
+                model,
+                on_bring_back: move |place| deeds.bring_words_back(id.clone(), place),
+                on_delete: move |place| deleting.delete_earlier_words(of.clone(), place),
+            }
         },
         None => rsx! {
             NoEntryPage {}
@@ -229,6 +233,13 @@ impl Deeds {
         let cairn = self.cairn().clone();
         self.carry_out(async move { cairn.bring_words_back(id, place).await }, |shell| {
             shell.tell("journal-brought-back", None);
+        });
+    }
+
+    fn delete_earlier_words(&self, id: Id, place: i64) {
+        let cairn = self.cairn().clone();
+        self.carry_out(async move { cairn.delete_earlier_words(id, place).await }, |shell| {
+            shell.tell("journal-earlier-deleted", None);
         });
     }
 

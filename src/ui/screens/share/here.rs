@@ -21,6 +21,10 @@ pub fn ShareLines(entry: Id, model: PageShares) -> Element {
         return rsx! {};
     }
     let newest = model.shared.first().cloned();
+    let is_there = |line: &SharedLine| {
+        matches!(line.standing, Standing::Shared(Delivery::Sent(_) | Delivery::StaysHere))
+    };
+    let (there, waits) = (model.shared.iter().any(is_there), !model.shared.iter().all(is_there));
     let label = if newest.is_some() { words.get("share-more") } else { words.get("share-title") };
     let all = model.shared.iter().any(|line| line.shared.whole);
     let sent = |line: &SharedLine| matches!(line.standing, Standing::Shared(Delivery::Sent(_)));
@@ -38,7 +42,12 @@ pub fn ShareLines(entry: Id, model: PageShares) -> Element {
                     if let Standing::Shared(delivery) = newest.standing {
                         SyncLine { delivery, leads: true }
                     }
-                    p { class: "small", {words.get("share-if-deleted")} }
+                    if there {
+                        p { class: "small", {words.get("share-if-deleted")} }
+                    }
+                    if waits {
+                        p { class: "small", {words.get("share-if-deleted-waits")} }
+                    }
                     Button { label: words.get("share-see-shared"), on_press: move |()| shell.way.go(Screen::Shared) }
                 }
             } else {
