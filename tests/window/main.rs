@@ -12,6 +12,7 @@ mod driver;
 mod find;
 mod forms;
 mod hours_before;
+mod insight;
 mod item_nine;
 mod journal;
 mod learn;

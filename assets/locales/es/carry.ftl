@@ -6,8 +6,11 @@ keep-for-session = Guardar para mi próxima sesión
 ## Lo marcado en una página
 
 insights = Lo que me importa
-insights-none = Marca una frase que te importe. Puede ser el comienzo de un paso pequeño.
-mark-sentence = Marcar una frase
+insights-none = Marca las palabras que te importan. Pueden ser el comienzo de un paso pequeño.
+mark-sentence = Leer y marcar
+insight-keep = Guardar lo que me importa
+insight-kept = Guardado, palabra por palabra. Está debajo de tu página.
+insight-not-kept = Las palabras han cambiado. Selecciónalas otra vez y pulsa Guardar.
 insight-step = Hacer de ella un paso pequeño
 insight-unmark = Quitar la marca
 insight-unmarked = La marca ya no está
@@ -16,8 +19,10 @@ keep-page = Puedes llevar contigo toda esta página.
 
 mark-title = Marca lo que importa
 mark-short = Marcar
-mark-lead = Toca una frase para marcarla. Queda palabra por palabra, aunque luego cambies la página.
+mark-lead = Selecciona palabras y pulsa Guardar lo que me importa. Quedan palabra por palabra, aunque luego cambies la página.
 mark-none = Todavía no hay palabras en esta página.
+mark-sentences = Marcar frases enteras de una lista
+mark-earlier = Es de una versión anterior de la página.
 mark-more = Mostrar más frases
 mark-others = Marcado antes de cambiar el texto
 mark-done = Volver a la página
@@ -75,11 +80,17 @@ step-done-told = El paso está hecho
 step-as-before = El paso está como antes
 step-before = Cómo era antes
 step-from = Salió de esta frase:
+look-back-title = Mirar atrás cada semana
+look-back-remind = Recuérdame mirar atrás
+look-back-day = Día
+look-back-time = Hora
+look-back-says = El teléfono solo dice que tienes un recordatorio. Suena mientras hay un paso abierto.
 step-remove = Quitar este paso
 step-removed = Paso quitado
 step-back = El paso está de vuelta
 step-gone = Este paso ya no está aquí.
 
+about-look-back = Mirar atrás a tus pasos
 about-step = Tu paso pequeño
 kind-step = Pasos pequeños
 
@@ -122,6 +133,10 @@ bell-off = Sin campana
 bell-soft = Suave
 bell-clear = Clara
 timer-was-over = Terminó a las { $time }.
+sitting-ended = Tu reloj terminó: { $time }. ¿Qué te ayudó?
+sitting-go = Ver el reloj
+sitting-note = Escribir una línea
+sitting-nothing = Nada que escribir
 
 helped = ¿Qué te ayudó?
 helped-label = Una línea, si quieres

@@ -41,7 +41,7 @@ pub use filled_form::{
 pub use find::{FoundPages, JournalMonth, SessionChoice, Timeline, TimelineItem, TimelineMonth, Wanted};
 pub use for_session::{ForSession, KeptLine};
 pub use help::{Help, HelpNumber, NumberKind};
-pub use insight::{InsightLine, Marking, PageMarks, Passage};
+pub use insight::{InsightLine, Marking, PageMarks, Passage, Stretch};
 pub use journal::{
     EarlierView, EarlierWords, EntryLine, EntryPlace, EntryView, Journal, Moment, SessionOn, Story, Writing,
 };

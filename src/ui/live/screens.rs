@@ -30,8 +30,8 @@ use crate::{
         navigation::Screen,
         parts::{Button, Frame, Setting, TroubleNote, Waiting},
         screens::{
-            CalmViewPage, HelpPage, JourneyPage, MorePage, NoVisitPage, SignOutPage, SyncDetailsPage,
-            TodayPage, VisitPage,
+            CalmViewPage, HelpPage, JourneyPage, MorePage, NoVisitPage, SignOutPage, SittingNote,
+            SyncDetailsPage, TodayPage, VisitPage,
         },
     },
 };
@@ -150,6 +150,7 @@ pub(super) fn TodayScreen() -> Element {
                 below: rsx! { WriteHere {} },
                 SafetyHere {}
                 SessionSoonHere {}
+                SittingNote {}
             }
         }
     })
