@@ -16,6 +16,7 @@ use cairn::{
 use std::{
     collections::BTreeMap,
     fs,
+    io::Write,
     path::{Path, PathBuf},
     process::Command,
 };
@@ -24,7 +25,7 @@ const DISK: &str = "CAIRN_TEST_SMALL_DISK";
 
 /// Words that do not grow smaller when they are sealed: 400,000 letters.
 fn many_words() -> String {
-    (0..50_000_u32).map(|at| format!("{:08x}", at.wrapping_mul(2_654_435_761))).collect()
+    (0..45_000_u32).map(|at| format!("{:08x} ", at.wrapping_mul(2_654_435_761))).collect()
 }
 
 fn paper() -> Paper {
@@ -44,16 +45,12 @@ fn own_files(phone: &Phone) -> BTreeMap<PathBuf, Vec<u8>> {
     all.map(|path| (path.clone(), fs::read(&path).unwrap())).collect()
 }
 
-/// Fills the disk up to the last page, then gives so many bytes back.
-fn fill(ballast: &Path, left: usize) {
-    let mut size = 16_000_000;
-    loop {
-        match fs::write(ballast, vec![1; size]) {
-            Ok(()) => break,
-            Err(_) => size -= 16_384,
-        }
-    }
-    fs::write(ballast, vec![1; size.saturating_sub(left)]).unwrap();
+/// Fills the disk to the last byte, then gives so many bytes back.
+fn fill(ballast: &Path, left: u64) {
+    let mut file = fs::File::create(ballast).unwrap();
+    let some = [1; 4096];
+    while file.write_all(&some).is_ok() {}
+    file.set_len(file.metadata().unwrap().len() - left).unwrap();
 }
 
 async fn page_of(app: &Cairn) -> String {

@@ -7,7 +7,7 @@ use cairn::care::alarms::{LookBack, Quiet, Wishes};
 use cairn::care::journal::Step;
 use cairn::care::protocol::Protocol;
 use cairn::care::{Alarm, AlarmKind, Detail, Id, Private, Shown, time};
-use chrono::{DateTime, Datelike, NaiveTime, TimeDelta, Utc, Weekday};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeDelta, Utc, Weekday};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
@@ -110,7 +110,10 @@ proptest! {
                 prop_assert_eq!(ring.at, time::instant_of(on.and_time(wanted.at), zone));
             }
         }
-        prop_assert!(days.windows(2).all(|two| (two[1] - two[0]).num_days() == 7), "{:?}", days);
+        // Once in history a zone skipped a day, and with it that week's ring.
+        let skips = zone == chrono_tz::Pacific::Apia || zone == chrono_tz::Pacific::Kwajalein;
+        let apart = |two: &[NaiveDate]| (two[1] - two[0]).num_days();
+        prop_assert!(days.windows(2).all(|two| apart(two) == 7 || (skips && apart(two) == 14)), "{:?}", days);
         let mut ids: Vec<_> = rings.iter().map(|ring| &ring.id).collect();
         ids.dedup();
         prop_assert_eq!(ids.len(), rings.len(), "each has a name of its own");

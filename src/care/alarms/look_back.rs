@@ -37,5 +37,7 @@ pub(super) fn wanted(reasons: &Reasons<'_>, wishes: &Wishes, window: Window) -> 
         cut_off: None,
         not_before: None,
     };
-    days.filter(|one| one.weekday() == day).map(ring).collect()
+    let rings = days.filter(|one| one.weekday() == day).map(|one| (one, ring(one)));
+    // A day that a zone skipped is nowhere on the phone's calendar.
+    rings.filter(|(one, ring)| time::day_of(ring.at, phone) == *one).map(|(_, ring)| ring).collect()
 }
