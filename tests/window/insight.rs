@@ -159,6 +159,7 @@ async fn a_page_of_a_hundred_thousand_letters_is_read_and_marked_smoothly() {
         took.as_array().unwrap().iter().filter_map(Value::as_f64).fold(0.0, f64::max)
     };
     let while_writing = slowest(&window).await;
+    // The button that goes away with the focus moves nothing from under the finger.
     let began = Instant::now();
     reads(&window).await;
     let opened = began.elapsed();
