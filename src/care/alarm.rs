@@ -36,6 +36,8 @@ pub enum AlarmKind {
     CheckIn,
     /// A small step the patient chose has its day.
     Step,
+    /// The patient's own time to look back at the steps.
+    LookBack,
     /// Something urgent has not reached the clinic: time to call. The patient cannot switch it off.
     Call,
 }
@@ -85,6 +87,8 @@ pub enum Detail {
     CheckIn,
     /// A small step of the patient's own, never by its words: they come from the journal.
     Step,
+    /// Looking back at the steps of the week.
+    LookBack,
     /// One of the clinic's forms, never by its name: a name may say what somebody is treated for.
     Questions,
     /// An urgent word has not reached the clinic.

@@ -11,7 +11,8 @@
 //! - **When.** As the protocol says, on the clinic's clock. A visit for which it has no reminders gets one on
 //!   the evening before at 18:00; a thing to do rings on its day at 10:00, or on the evening before if that is
 //!   too late. Both times are our own choice, and the patient can choose others.
-//! - **Small steps** ring at the day and minute the patient chose, on the phone's clock, while they are open.
+//! - **Small steps** ring at the day and minute the patient chose, on the phone's clock, while they are open; looking back
+//!   at them each week only if the patient asked for it, by the same clock.
 //! - **How long.** `until` is when a ring is of no use any more: the cut-off it reminds of; else the cut-off it
 //!   names, the arrival or the end of its day, for "tomorrow" is true on
 //!   one day only; the instant a thing is due; the end of the clinic's day for a check-in and for whatever else comes
@@ -22,12 +23,14 @@
 //!   leaves them only earlier, the others as soon as they are over or, if that is too late, earlier too.
 
 mod check_ins;
+mod look_back;
 mod quiet;
 mod steps;
 mod tasks;
 mod visits;
 mod wishes;
 
+pub use look_back::LookBack;
 pub use tasks::ToDo;
 pub(super) use visits::{not_before, reckoned, still_comes};
 pub use wishes::{Quiet, Wishes};
@@ -82,6 +85,7 @@ pub fn plan(reasons: &Reasons<'_>, wishes: &Wishes, window: Window) -> Vec<Alarm
     wanted.extend(check_ins::wanted(reasons, wishes, window));
     wanted.extend(tasks::wanted(reasons, wishes));
     wanted.extend(steps::wanted(reasons));
+    wanted.extend(look_back::wanted(reasons, wishes, window));
     tell_apart(&mut wanted);
     wanted.retain(|one| wishes.wants(one.kind));
     let mut alarms: Vec<_> = wanted.into_iter().map(|one| settled(one, reasons, wishes)).collect();

@@ -14,11 +14,13 @@ pub use stroke::{
 };
 mod insight;
 mod kept;
+mod passage;
 mod practice;
 mod step;
 
 pub use insight::{Insight, sentences};
 pub use kept::Kept;
+pub use passage::{AROUND, Selected, Stood, nearest, one_line_end, standing, stretches};
 pub use practice::{Practice, Practised, Sitting};
 pub use step::{NewStep, Review, Reviewed, Step};
 

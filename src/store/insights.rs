@@ -1,16 +1,30 @@
-//! Insights: sentences the patient marked in a page, kept word for word until they or the page go.
+//! Insights: words the patient marked in a page, kept word for word until they or the page go.
 
 use super::{Reader, StoreError, Tx, columns::Millis};
-use crate::care::{Id, journal::Insight};
+use crate::care::{
+    Id,
+    journal::{Insight, Stood},
+};
 use rusqlite::{Row, params};
 
 impl Tx<'_> {
     /// Keeps an insight, in place of the one with the same id.
     pub fn save_insight(&self, insight: &Insight) -> Result<(), StoreError> {
+        let stood = insight.stood.as_ref();
+        let place = stood.map(|stood| i64::try_from(stood.place).unwrap_or(i64::MAX));
         self.change(
-            "INSERT INTO insight (id, entry, words, at) VALUES (?1, ?2, ?3, ?4)
-             ON CONFLICT (id) DO UPDATE SET words = excluded.words, at = excluded.at",
-            params![insight.id, insight.entry, insight.words, Millis(insight.at)],
+            "INSERT INTO insight (id, entry, words, at, place, before, behind) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+             ON CONFLICT (id) DO UPDATE SET words = excluded.words, at = excluded.at, place = excluded.place,
+                 before = excluded.before, behind = excluded.behind",
+            params![
+                insight.id,
+                insight.entry,
+                insight.words,
+                Millis(insight.at),
+                place,
+                stood.map(|stood| &stood.before),
+                stood.map(|stood| &stood.behind)
+            ],
         )?;
         Ok(())
     }
@@ -45,5 +59,13 @@ impl Reader<'_> {
 
 fn insight(row: &Row<'_>) -> rusqlite::Result<Insight> {
     let Millis(at) = row.get("at")?;
-    Ok(Insight { id: row.get("id")?, entry: row.get("entry")?, words: row.get("words")?, at })
+    let place: Option<i64> = row.get("place")?;
+    let stood = match place.and_then(|place| usize::try_from(place).ok()) {
+        Some(place) => row
+            .get::<_, Option<_>>("before")?
+            .zip(row.get::<_, Option<_>>("behind")?)
+            .map(|(before, behind)| Stood { place, before, behind }),
+        None => None,
+    };
+    Ok(Insight { id: row.get("id")?, entry: row.get("entry")?, words: row.get("words")?, stood, at })
 }

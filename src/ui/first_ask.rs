@@ -16,10 +16,10 @@ pub enum FreeTime {
 impl FreeTime {
     /// In the order of a day, each with its name.
     pub const ALL: [(Self, Key); 4] = [
-        (Self::Mornings, Key("ask-first-mornings")),
-        (Self::Middays, Key("ask-first-middays")),
-        (Self::Afternoons, Key("ask-first-afternoons")),
-        (Self::Evenings, Key("ask-first-evenings")),
+        (Self::Mornings, Key("first-ask-mornings")),
+        (Self::Middays, Key("first-ask-middays")),
+        (Self::Afternoons, Key("first-ask-afternoons")),
+        (Self::Evenings, Key("first-ask-evenings")),
     ];
 }
 
@@ -60,20 +60,20 @@ impl FirstAsk {
     #[must_use]
     pub fn text(&self, words: Words) -> String {
         let said = |typed: &Private| Some(typed.reveal().trim().to_owned()).filter(|typed| !typed.is_empty());
-        let mut lines = vec![words.get("ask-first-hello"), words.get("ask-first-wish")];
-        lines.extend(said(&self.name).map(|name| words.with("ask-first-i-am", [("name", name.into())])));
+        let mut lines = vec![words.get("first-ask-hello"), words.get("first-ask-wish")];
+        lines.extend(said(&self.name).map(|name| words.with("first-ask-i-am", [("name", name.into())])));
         lines.extend(
-            said(&self.reach).map(|reach| words.with("ask-first-call-me", [("reach", reach.into())])),
+            said(&self.reach).map(|reach| words.with("first-ask-call-me", [("reach", reach.into())])),
         );
         if !self.times.is_empty() {
             let named = FreeTime::ALL.iter().filter(|(time, _)| self.times.contains(time));
             let times = named.map(|(_, key)| words.say(*key).to_lowercase()).collect::<Vec<_>>().join(", ");
-            lines.push(words.with("ask-first-free", [("times", times.into())]));
+            lines.push(words.with("first-ask-free", [("times", times.into())]));
         }
         if let Some(question) = said(&self.question) {
-            lines.extend([String::new(), words.get("ask-first-asks"), question, String::new()]);
+            lines.extend([String::new(), words.get("first-ask-asks"), question, String::new()]);
         }
-        lines.extend([words.get("ask-first-when"), words.get("ask-first-thanks")]);
+        lines.extend([words.get("first-ask-when"), words.get("first-ask-thanks")]);
         lines.join("\n")
     }
 }

@@ -36,7 +36,7 @@ fn with_nothing_typed_it_is_whole_and_neutral() {
     for language in [Language::English, Language::Spanish] {
         let text = FirstAsk::default().text(Words::of(language));
         assert_eq!(text.lines().count(), 4, "{text}");
-        assert!(is_neutral(&text) && !text.contains("ask-first"), "{text}");
+        assert!(is_neutral(&text) && !text.contains("first-ask"), "{text}");
     }
 }
 

@@ -54,6 +54,7 @@ pub fn about(words: Words, detail: &Detail, phone: Tz, today: NaiveDate) -> Stri
         Detail::Task { title } => words.with("about-task", [("title", title.as_str().into())]),
         Detail::CheckIn => words.get("about-check-in"),
         Detail::Step => words.get("about-step"),
+        Detail::LookBack => words.get("about-look-back"),
         Detail::Questions => words.get("about-questions"),
         Detail::Unreached => words.get("about-unreached"),
     }

@@ -8,7 +8,7 @@ use cairn::{
     },
     care::{
         AlarmKind, Id, Private,
-        journal::{Kept, NewStep, Practice, Review},
+        journal::{Kept, NewStep, Practice, Review, Selected},
     },
     ui::reminders::Spoken,
 };
@@ -49,6 +49,55 @@ fn words(line: &KeptLine) -> String {
     }
 }
 
+/// As the page's script tells it, in UTF-16 units.
+fn selected(text: &str, words: &str, nth: usize) -> Selected {
+    let (at, _) = text.match_indices(words).nth(nth).unwrap();
+    let units = |text: &str| text.encode_utf16().count();
+    let from = units(&text[..at]);
+    let beginning = Private::new(words.chars().take(5).collect::<String>());
+    Selected { from, to: from + units(words), length: units(text), beginning }
+}
+
+/// What is shown as marked.
+async fn highlighted(app: &Cairn, entry: &Id) -> Vec<String> {
+    let marking = app.marking(entry.clone()).await.unwrap().unwrap();
+    let marked = marking.text.into_iter().filter(|stretch| stretch.marked);
+    marked.map(|stretch| stretch.words.reveal().to_owned()).collect()
+}
+
+#[tokio::test]
+async fn selected_words_are_kept_exactly_and_shown_where_they_stand_until_the_page_says_else() {
+    let phone = Phone::new();
+    let app = practising(&phone).await;
+    let text = "🙂 I was calm. Then the sea rose.\nI was calm. I slept.";
+    let entry = page(&app, text).await;
+    let keep = |selected| app.mark_selected(entry.clone(), selected);
+    let id = keep(selected(text, "was calm. I slept", 0)).await.unwrap().unwrap();
+    assert_eq!(keep(selected(text, " was calm. I slept", 0)).await.unwrap(), Some(id), "the same words once");
+    let second = keep(selected(text, "I was calm", 1)).await.unwrap().unwrap();
+    assert_eq!(highlighted(&app, &entry).await, ["I was calm. I slept"], "where two lie over each other");
+    assert_ne!(
+        keep(selected(text, "I was calm", 0)).await.unwrap(),
+        Some(second),
+        "the same words elsewhere"
+    );
+    assert_eq!(highlighted(&app, &entry).await, ["I was calm", "I was calm. I slept"]);
+
+    let stale = selected(text, "sea", 0);
+    let later = format!("{}{}", "More was written above. ".repeat(20), text.replace("I slept", "I woke"));
+    write(&app, &entry, &later).await;
+    assert_eq!(keep(stale).await.unwrap(), None, "selected in other words than those that are kept");
+    assert_eq!(highlighted(&app, &entry).await, ["I was calm", "I was calm"]);
+    let marks = app.marks(entry.clone()).await.unwrap().unwrap();
+    let stand: Vec<_> =
+        marks.insights.iter().map(|line| (line.insight.words.reveal(), line.stands)).collect();
+    assert_eq!(stand, [("was calm. I slept", false), ("I was calm", true), ("I was calm", true)]);
+    let marking = app.marking(entry).await.unwrap().unwrap();
+    assert_eq!(marking.others.len(), 1);
+    let whole: String = marking.text.iter().map(|stretch| stretch.words.reveal()).collect();
+    assert_eq!(whole, later);
+}
+
 #[tokio::test]
 async fn a_sentence_is_marked_once_word_for_word_and_the_mark_can_come_back() {
     let phone = Phone::new();
@@ -56,7 +105,7 @@ async fn a_sentence_is_marked_once_word_for_word_and_the_mark_can_come_back() {
     let entry = page(&app, &format!("It rained. {CANARY} Then tea.")).await;
     let marking = app.marking(entry.clone()).await.unwrap().unwrap();
     assert_eq!(marking.passages.len(), 3);
-    let mark = |words: &str| app.mark_insight(entry.clone(), Private::new(words));
+    let mark = |words: &str| app.mark_insight(entry.clone(), Private::new(words), None);
     let id = mark(CANARY).await.unwrap().unwrap();
     assert_eq!(
         mark(&format!(" {CANARY}\n")).await.unwrap(),
@@ -81,7 +130,7 @@ async fn a_sentence_is_marked_once_word_for_word_and_the_mark_can_come_back() {
     assert_eq!(app.step(step).await.unwrap().unwrap().from.unwrap().reveal(), CANARY);
     assert_eq!(app.for_session().await.unwrap().kept.len(), 1);
     assert!(app.marks(entry).await.unwrap().unwrap().insights[0].kept);
-    assert_eq!(app.mark_insight(Id::new("nobody").unwrap(), Private::new("x")).await.unwrap(), None);
+    assert_eq!(app.mark_insight(Id::new("nobody").unwrap(), Private::new("x"), None).await.unwrap(), None);
 }
 
 #[tokio::test]
@@ -164,7 +213,7 @@ async fn one_page_holds_everything_that_was_kept_and_today_leads_to_it_the_day_b
     let phone = Phone::new();
     let app = practising(&phone).await;
     let entry = page(&app, &format!("{CANARY} More of it.")).await;
-    let insight = app.mark_insight(entry.clone(), Private::new(CANARY)).await.unwrap().unwrap();
+    let insight = app.mark_insight(entry.clone(), Private::new(CANARY), None).await.unwrap().unwrap();
     let step = app.add_step(None, for_tomorrow(&app)).await.unwrap().unwrap();
     let walk = app.note_practised(Practice::Walk, None, Private::new("the far trees")).await.unwrap();
     let question = app.add_question(Private::new("Is this usual?"), None).await.unwrap().unwrap();
@@ -244,7 +293,7 @@ async fn nothing_of_it_is_queued_and_nothing_is_in_a_file_in_clear() {
     let phone = Phone::new();
     let app = practising(&phone).await;
     let entry = page(&app, CANARY).await;
-    let insight = app.mark_insight(entry.clone(), Private::new(CANARY)).await.unwrap();
+    let insight = app.mark_insight(entry.clone(), Private::new(CANARY), None).await.unwrap();
     app.add_step(insight.clone(), NewStep { cue: Private::new(CANARY), ..for_tomorrow(&app) }).await.unwrap();
     app.note_practised(Practice::Walk, None, Private::new(CANARY)).await.unwrap();
     app.keep_for_session(Kept::Insight(insight.unwrap()), true).await.unwrap();

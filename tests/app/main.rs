@@ -7,6 +7,8 @@ mod carry;
 mod check_ins;
 mod find;
 mod forms;
+mod full_disk;
+mod going_on;
 mod in_calendar;
 mod journal;
 mod learn;

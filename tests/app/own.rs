@@ -82,6 +82,31 @@ async fn what_was_taken_along_is_back_after_everything_was_deleted() {
 }
 
 #[tokio::test]
+async fn until_the_clinic_is_heard_its_words_are_said_to_be_those_of_the_copy() {
+    let phone = Phone::new();
+    let app = phone.app();
+    assert_eq!(app.start().await, Situation::Welcome);
+    let copy = copy_of_a_patient(&phone, "somebody");
+    app.bring_back(copy, passphrase(), false).await.unwrap();
+    let made = "2026-05-01T00:00:00Z".parse().unwrap();
+    assert_eq!(
+        app.as_of().await.unwrap(),
+        Some(made),
+        "it had never been asked: as of when the copy was made"
+    );
+    drop(app);
+    let app = phone.app();
+    assert_eq!(app.start().await, Situation::Patient);
+    assert_eq!(app.as_of().await.unwrap(), Some(made), "also after a restart");
+
+    let practising = Phone::new();
+    let app = filled(&practising).await;
+    let copy = file(&app.take_along(passphrase()).await.unwrap());
+    app.bring_back(copy, passphrase(), true).await.unwrap();
+    assert_eq!(app.as_of().await.unwrap(), None, "in practice there is no clinic");
+}
+
+#[tokio::test]
 async fn nothing_in_the_folder_tells_what_it_is_about_and_nothing_can_be_read() {
     let phone = Phone::new();
     let app = filled(&phone).await;

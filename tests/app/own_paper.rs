@@ -7,12 +7,17 @@ use cairn::{
         paper::{Column, Paper, PaperSize, Part, Table, print},
         read::{Language, Summary},
     },
-    care::{Private, trends::Range},
+    care::{
+        Private,
+        journal::{Kept, NewStep, Practice, Review},
+        trends::Range,
+    },
     ui::{
         here::Here,
         screens::{ChosenParts, SummaryPart, sheet},
     },
 };
+use chrono::TimeDelta;
 use std::{path::Path, process::Command};
 
 const WORDS: &str = "Caminé despacio: ñandú, Ångström, e\u{301}tude, “comillas” – y ya.";
@@ -92,6 +97,101 @@ async fn what_was_chosen_is_there_word_for_word_in_both_languages() {
     let taken = app.print(sheet(here(&app, Language::English), &model, &chosen)).await.unwrap();
     assert_eq!(taken.name, "cairn-2026-05-12.pdf");
     assert!(read_back(&Path::new(&taken.folder).join(&taken.name)).contains("Summary"));
+}
+
+/// A word of each part that could be chosen, and of nothing else.
+const OF_INSIGHT: &str = "goshawk";
+const OF_STEP: &str = "wheatear";
+const OF_STEP_BEFORE: &str = "turnstone";
+const OF_KEPT: &str = "nightjar";
+
+/// A phone with a marked word, a step that was looked at again, and something kept for the next session.
+async fn carried(phone: &Phone) -> (Cairn, Summary) {
+    let app = practising(phone).await;
+    app.save_check_in(feeling(3, 7, "")).await.unwrap();
+    let page = app.begin_entry(None).await.unwrap();
+    write(&app, &page, &format!("A {OF_INSIGHT} over the ridge.")).await;
+    app.mark_insight(page, Private::new(OF_INSIGHT), None).await.unwrap();
+    let step = |deed| NewStep {
+        cue: Private::new("I wake up"),
+        deed: Private::new(deed),
+        day: None,
+        remind_at: None,
+    };
+    let id = app.add_step(None, step(OF_STEP_BEFORE)).await.unwrap().unwrap();
+    app.review_step(id, Review::Change, step(OF_STEP)).await.unwrap();
+    let helped = app.note_practised(Practice::Walk, None, Private::new(OF_KEPT)).await.unwrap();
+    app.keep_for_session(Kept::Practised(helped), true).await.unwrap();
+    let model = app.summary(Range::FourWeeks).await.unwrap();
+    (app, model)
+}
+
+#[tokio::test]
+async fn each_part_of_the_journal_is_in_the_file_only_if_it_was_chosen() {
+    let phone = Phone::new();
+    let (app, model) = carried(&phone).await;
+    let own = [
+        (SummaryPart::Insights, &[OF_INSIGHT][..]),
+        (SummaryPart::Steps, &[OF_STEP, OF_STEP_BEFORE]),
+        (SummaryPart::ForSession, &[OF_KEPT]),
+        (SummaryPart::Chart, &["Each dot is one answer"]),
+    ];
+    let none = ChosenParts::default();
+    assert!(own.iter().all(|(part, _)| !none.parts.contains(part)), "all are off at first");
+    for language in [Language::English, Language::Spanish] {
+        let (text, _) = printed("carried-none", &sheet(here(&app, language), &model, &none));
+        for (_, words) in &own {
+            assert!(words.iter().all(|word| !text.contains(word)), "{words:?}: {text}");
+        }
+    }
+    for (part, words) in &own {
+        let mut chosen = ChosenParts { parts: [*part].into(), ..ChosenParts::default() };
+        chosen.size = PaperSize::Letter;
+        let paper = sheet(here(&app, Language::English), &model, &chosen);
+        let (text, _) = printed(&format!("carried-{part:?}"), &paper);
+        for (other, words) in &own {
+            let expected = other == part;
+            assert!(words.iter().all(|word| text.contains(word) == expected), "{part:?}, {words:?}: {text}");
+        }
+        let _ = words;
+    }
+}
+
+#[tokio::test]
+async fn the_numbers_are_drawn_as_lines_with_their_ends_and_what_is_not_there_is_said() {
+    let phone = Phone::new();
+    let app = practising(&phone).await;
+    for (mood, hours) in [(2, 0), (8, 20), (5, 24), (6, 200)] {
+        phone.clock.forward(TimeDelta::hours(hours));
+        app.save_check_in(feeling(mood, 10 - mood, "")).await.unwrap();
+    }
+    let model = app.summary(Range::FourWeeks).await.unwrap();
+    let chosen = ChosenParts { parts: [SummaryPart::Chart].into(), ..ChosenParts::default() };
+    let paper = sheet(here(&app, Language::English), &model, &chosen);
+    let charts: Vec<_> = paper
+        .parts
+        .iter()
+        .filter_map(|part| match part {
+            Part::Chart(chart) => Some(chart),
+            _ => None,
+        })
+        .collect();
+    let names: Vec<_> = charts.iter().map(|chart| chart.name.as_str()).collect();
+    assert_eq!(names[..2], ["Mood", "Anxiety"]);
+    let mood = charts[0];
+    assert_eq!((mood.top.as_str(), mood.low.as_str()), ("10", "0"));
+    let heights: Vec<Vec<u16>> =
+        mood.runs.iter().map(|run| run.iter().map(|(_, high)| *high).collect()).collect();
+    let ours: Vec<u16> = heights.concat().into_iter().rev().take(4).rev().collect();
+    assert_eq!(ours, [2000, 8000, 5000, 6000], "each number at its height");
+    assert_eq!(heights.last().unwrap(), &[6000], "and after a week without any the line is open");
+    let (text, unprinted) = printed("chart", &paper);
+    assert!(text.contains("Mood") && text.contains("Each tall line is a session"), "{text}");
+    assert_eq!(unprinted, 0);
+
+    let empty = Summary { series: Vec::new(), ..model };
+    let (text, _) = printed("chart-none", &sheet(here(&app, Language::English), &empty, &chosen));
+    assert!(text.contains("Nothing in this time."), "{text}");
 }
 
 fn of_parts(parts: Vec<Part>) -> Paper {

@@ -20,7 +20,7 @@ use chrono::NaiveDate;
 use dioxus::prelude::*;
 
 fn insight(name: &str, words: &str) -> Insight {
-    Insight { id: id(name), entry: id("page"), words: Private::new(words), at: now() }
+    Insight { id: id(name), entry: id("page"), words: Private::new(words), stood: None, at: now() }
 }
 
 fn step(name: &str, cue: &str, deed: &str) -> Step {
@@ -79,7 +79,7 @@ fn entry() -> Entry {
 fn page_scene(above: bool) -> Scene {
     let marks = PageMarks {
         entry: id("page"),
-        insights: vec![InsightLine { insight: insight("i", CANARY), kept: true }],
+        insights: vec![InsightLine { insight: insight("i", CANARY), stands: true, kept: true }],
         kept: false,
         has_words: true,
     };
@@ -96,10 +96,14 @@ fn page_scene(above: bool) -> Scene {
 }
 
 fn marking(passages: Vec<Passage>, others: Vec<Insight>) -> Scene {
-    let model = Marking { entry: id("page"), passages, others };
+    let text = passages.iter().flat_map(|one| {
+        let words = Stretch { words: one.words.clone(), marked: one.marked.is_some() };
+        [words, Stretch { words: Private::new(" "), marked: false }]
+    });
+    let model = Marking { entry: id("page"), text: text.collect(), passages, others };
     let page = move || {
         rsx! {
-            MarkPage { model: model.clone(), on_mark: |_| (), on_unmark: |_| () }
+            MarkPage { model: model.clone(), on_mark: |_| (), on_pick: |_| (), on_unmark: |_| () }
         }
     };
     Scene::at(&[Screen::Journal, Screen::Entry(id("page")), Screen::Mark(id("page"))], page)
@@ -187,8 +191,11 @@ fn for_session(kept: Vec<KeptLine>, more: Vec<KeptLine>, ahead: bool) -> Scene {
 }
 
 pub(crate) fn scenes() -> Vec<Named> {
-    let passage =
-        |words: &str, marked: Option<&str>| Passage { words: Private::new(words), marked: marked.map(id) };
+    let passage = |words: &str, marked: Option<&str>| Passage {
+        words: Private::new(words),
+        at: 0,
+        marked: marked.map(id),
+    };
     let passages = vec![
         passage("Waves, then a door of light.", None),
         passage(CANARY, Some("i")),

@@ -9,6 +9,7 @@ mod creative;
 mod find;
 mod forms;
 mod forms_given;
+mod going_on;
 mod journal;
 mod learn;
 mod measure;

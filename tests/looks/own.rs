@@ -78,6 +78,11 @@ fn summary() -> Summary {
         scores: vec![],
         effects: vec![],
         questions: vec![],
+        insights: vec![],
+        steps: vec![],
+        for_session: vec![],
+        series: vec![],
+        marked: Marked::default(),
         entries: vec![entry("e1", "The room was quiet, and so was I."), entry("e2", "Rain all day.")],
     }
 }

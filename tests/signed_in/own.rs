@@ -33,11 +33,15 @@ async fn what_waited_on_the_old_phone_reaches_the_clinic_once_from_the_new_one()
     there.bring_back(copy.clone(), passphrase(), false).await.unwrap();
     assert_eq!(there.start().await, Situation::Patient);
     assert_eq!(there.sync_state().await.unwrap().sign_in, SignIn::SignInAgain, "no sign-in came along");
+    let heard = app.sync_state().await.unwrap().last_pull;
+    assert!(heard.is_some() && app.as_of().await.unwrap().is_none(), "the old phone has it from the clinic");
+    assert_eq!(there.as_of().await.unwrap(), heard, "the new one says as of when the clinic's words are");
     clinic.mend(no_way).await;
     sign_in(&there, clinic).await.unwrap();
     new.clock.forward(chrono::TimeDelta::minutes(20));
     there.sync_now();
     is_sent(&there).await;
+    eventually("the clinic's own words", async || there.as_of().await.unwrap().is_none().then_some(())).await;
     // The old phone still lives, and sends the same.
     old.clock.forward(chrono::TimeDelta::minutes(20));
     app.sync_now();

@@ -23,7 +23,7 @@ fn page(given: &Given, name: &str, words: &str) {
 }
 
 fn insight(name: &str, entry: &str, words: &str) -> Insight {
-    Insight { id: id(name), entry: id(entry), words: Private::new(words), at: at(1) }
+    Insight { id: id(name), entry: id(entry), words: Private::new(words), stood: None, at: at(1) }
 }
 
 fn step(name: &str, of: Option<&str>) -> Step {

@@ -18,12 +18,13 @@ async fn a_page(window: &Running) {
     window.press("Write").await;
     window.types("Your words", &format!("It rained a lot. Then {CANARY}. I was not alone.")).await;
     // Words are saved while they are typed; the page offers to mark them once they are.
-    window.sees("Mark a sentence").await;
+    window.sees("Read and mark").await;
 }
 
 async fn marks_one(window: &Running) {
-    window.press("Mark a sentence").await;
-    window.sees("Press a sentence to mark it.").await;
+    window.press("Read and mark").await;
+    window.sees("Select words and press Keep as an insight.").await;
+    window.press("Mark whole sentences from a list").await;
     window.pick(&format!("Then {CANARY}.")).await;
     let marked = "return document.querySelectorAll('.passage :checked').length;";
     sees_true(window, marked, 1).await;

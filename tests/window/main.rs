@@ -14,6 +14,7 @@ mod find;
 mod forms;
 mod hours_before;
 mod in_calendar;
+mod insight;
 mod item_nine;
 mod journal;
 mod learn;

@@ -6,8 +6,11 @@ keep-for-session = Keep for my next session
 ## What was marked in a page
 
 insights = What matters to me
-insights-none = Mark a sentence that matters to you. It can become a small step.
-mark-sentence = Mark a sentence
+insights-none = Mark the words that matter to you. They can become a small step.
+mark-sentence = Read and mark
+insight-keep = Keep as an insight
+insight-kept = Kept, word for word. You find it below your page.
+insight-not-kept = The words have changed. Select them again, then press Keep.
 mark-another = Mark another sentence
 insight-step = Make it a small step
 insight-unmark = Take the mark away
@@ -17,9 +20,11 @@ keep-page = Keep this whole page for my next session
 
 mark-title = Mark what matters
 mark-short = Marking
-mark-lead = Press a sentence to mark it. It stays word for word, even if you change the page later.
+mark-lead = Select words and press Keep as an insight. They stay word for word, even if you change the page later.
 mark-none = There are no words on this page yet.
-mark-none-next = Write a few first. Then each sentence is here to be marked.
+mark-sentences = Mark whole sentences from a list
+mark-earlier = This is from an earlier version of the page.
+mark-none-next = Write a few first. Then you can mark them here.
 mark-more = Show more sentences
 mark-others = Marked before the words changed
 mark-done = Back to the page
@@ -81,12 +86,18 @@ step-done-told = The step is done
 step-as-before = The step is as it was before
 step-before = How it was before
 step-from = It came from this sentence:
+look-back-title = Looking back each week
+look-back-remind = Remind me to look back
+look-back-day = Day
+look-back-time = Time
+look-back-says = The phone only says that you have a reminder. It rings while a step is open.
 step-remove = Remove this step
 step-removed = Step removed
 step-back = The step is back
 step-gone = This step is not here any more.
 
 about-step = Your small step
+about-look-back = Looking back at your steps
 kind-step = Small steps
 
 ## Practices
@@ -128,6 +139,10 @@ bell-off = Off
 bell-soft = Soft
 bell-clear = Clear
 timer-was-over = It ended at { $time }.
+sitting-ended = Your timer ended at { $time }. What helped?
+sitting-go = See the timer
+sitting-note = Write one line
+sitting-nothing = Nothing to write
 
 helped = What helped?
 helped-label = One line, if you like

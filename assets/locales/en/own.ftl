@@ -78,6 +78,10 @@ own-part-check-in-words = What I wrote in check-ins
 own-part-scores = Totals of forms
 own-part-effects = Side effects
 own-part-questions = My questions
+own-part-chart = Mood, anxiety and totals as lines
+own-part-insights = Words I marked as insights
+own-part-steps = My small steps, with how they read before
+own-part-for-session = My page for the next session
 own-paper-pages = Pages of my journal
 own-paper-no-pages = There are no pages in this time.
 own-paper-only-chosen = Only the pages you choose are in it.
@@ -111,6 +115,11 @@ own-doc-band = In the words of
 own-doc-from = From
 own-doc-until = Until
 own-doc-still = Still there
+own-doc-chart = Each dot is one answer. A line joins answers that are near in time. Each tall line is a session.
+own-doc-step-done = Done on { $day }
+own-doc-step-for = For { $day }
+own-doc-step-made = Chosen on { $day }
+own-doc-step-before = { $what } on { $day }. Before that:
 own-doc-unprinted = Signs that could not be printed: #. Each place is marked [?]. They are whole on the phone.
 
 ## Delete everything
@@ -139,3 +148,8 @@ own-all-sure = Delete everything on this phone?
 own-all-yes = Yes, delete it
 own-all-asked-waits = Your request to your clinic has not been sent yet. It would be lost. Connect first, or call your clinic.
 own-welcome = I have a copy from another phone
+
+## After a copy was brought back
+
+own-as-of-label = From your copy
+own-as-of = What your clinic says here is from your copy: as of { $time }. It may have changed. It is checked again once the phone reaches your clinic.

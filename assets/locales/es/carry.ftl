@@ -6,10 +6,13 @@ keep-for-session = Guardar para mi próxima sesión
 ## Lo marcado en una página
 
 insights = Lo que me importa
-insights-none = Marca una frase que te importe. Puede ser el comienzo de un paso pequeño.
-mark-sentence = Marcar una frase
-mark-another = Marcar otra frase
+insights-none = Marca las palabras que te importan. Pueden ser el comienzo de un paso pequeño.
+mark-sentence = Leer y marcar
+insight-keep = Guardar lo que me importa
+insight-kept = Guardado, palabra por palabra. Está debajo de tu página.
+insight-not-kept = Las palabras han cambiado. Selecciónalas otra vez y pulsa Guardar.
 insight-step = Convertirla en un paso pequeño
+mark-another = Marcar otra frase
 insight-unmark = Quitar la marca
 insight-unmarked = La marca ya no está
 insight-back = La frase está marcada otra vez
@@ -17,9 +20,11 @@ keep-page = Guardar toda esta página para mi próxima sesión
 
 mark-title = Marca lo que importa
 mark-short = Marcar
-mark-lead = Pulsa una frase para marcarla. Queda palabra por palabra, aunque luego cambies la página.
+mark-lead = Selecciona palabras y pulsa Guardar lo que me importa. Quedan palabra por palabra, aunque luego cambies la página.
 mark-none = Todavía no hay palabras en esta página.
-mark-none-next = Escribe primero unas pocas. Después cada frase está aquí para marcarla.
+mark-sentences = Marcar frases enteras de una lista
+mark-earlier = Es de una versión anterior de la página.
+mark-none-next = Escribe primero unas pocas. Después puedes marcarlas aquí.
 mark-more = Mostrar más frases
 mark-others = Marcado antes de cambiar el texto
 mark-done = Volver a la página
@@ -81,11 +86,17 @@ step-done-told = El paso está hecho
 step-as-before = El paso está como antes
 step-before = Cómo era antes
 step-from = Salió de esta frase:
+look-back-title = Mirar atrás cada semana
+look-back-remind = Recuérdame mirar atrás
+look-back-day = Día
+look-back-time = Hora
+look-back-says = El teléfono solo dice que tienes un recordatorio. Suena mientras hay un paso abierto.
 step-remove = Quitar este paso
 step-removed = Paso quitado
 step-back = El paso está de vuelta
 step-gone = Este paso ya no está aquí.
 
+about-look-back = Mirar atrás a tus pasos
 about-step = Tu paso pequeño
 kind-step = Pasos pequeños
 
@@ -128,6 +139,10 @@ bell-off = Apagada
 bell-soft = Suave
 bell-clear = Clara
 timer-was-over = Terminó: { $time }.
+sitting-ended = Tu reloj terminó: { $time }. ¿Qué te ayudó?
+sitting-go = Ver el reloj
+sitting-note = Escribir una línea
+sitting-nothing = Nada que escribir
 
 helped = ¿Qué te ayudó?
 helped-label = Una línea, si quieres

@@ -78,6 +78,10 @@ own-part-check-in-words = Lo que escribí en los registros
 own-part-scores = Totales de formularios
 own-part-effects = Efectos secundarios
 own-part-questions = Mis preguntas
+own-part-chart = Ánimo, ansiedad y totales como líneas
+own-part-insights = Palabras que marqué porque me importan
+own-part-steps = Mis pasos pequeños, y cómo eran antes
+own-part-for-session = Mi página para la próxima sesión
 own-paper-pages = Páginas de mi diario
 own-paper-no-pages = No hay páginas en este tiempo.
 own-paper-only-chosen = Solo lleva las páginas que tú eliges.
@@ -111,6 +115,11 @@ own-doc-band = En palabras de
 own-doc-from = Desde
 own-doc-until = Hasta
 own-doc-still = Sigue ahí
+own-doc-chart = Cada punto es una respuesta. Una línea une las que están cerca en el tiempo. Cada línea alta es una sesión.
+own-doc-step-done = Hecho: { $day }
+own-doc-step-for = Para: { $day }
+own-doc-step-made = Elegido: { $day }
+own-doc-step-before = { $what }: { $day }. Antes:
 own-doc-unprinted = Signos que no se pudieron imprimir: #. Cada lugar lleva la marca [?]. En el teléfono están completos.
 
 ## Delete everything
@@ -139,3 +148,8 @@ own-all-sure = ¿Borrar todo en este teléfono?
 own-all-yes = Sí, borrar
 own-all-asked-waits = Tu pedido a la clínica aún no se envió. Se perdería. Conéctate primero, o llama a tu clínica.
 own-welcome = Tengo una copia de otro teléfono
+
+## After a copy was brought back
+
+own-as-of-label = De tu copia
+own-as-of = Lo que dice tu clínica aquí viene de tu copia: { $time }. Puede haber cambiado. Se mira otra vez cuando el teléfono llega a tu clínica.

@@ -10,6 +10,7 @@ use crate::{
     app::{
         AppError, Cairn, Changed, background,
         home::{self, Home, Opened},
+        load::remember_copy,
         profiles::{Book, Owner, Profile},
     },
     clinic::Http,
@@ -109,10 +110,13 @@ fn make(
     let mut made = None;
     archive::restore(from, passphrase, |head| {
         let (profile, target) = begin(platform, head, here)?;
-        made = Some(profile);
+        made = Some((profile, head.made));
         Ok::<_, AppError>(target)
     })?;
-    made.ok_or(AppError::Interrupted)
+    let (profile, at) = made.ok_or(AppError::Interrupted)?;
+    let store = opened(platform, &profile)?.ok_or(AppError::Interrupted)?;
+    store.write(|tx| remember_copy(tx, at))?;
+    Ok(profile)
 }
 
 /// A new place for whose copy this is, if they may come in.

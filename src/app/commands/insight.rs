@@ -1,12 +1,13 @@
-//! Marking a sentence of a page, and taking the mark back. It goes nowhere.
+//! Marking words of a page, and taking the mark back. It goes nowhere.
 
 use crate::{
     app::{AppError, Cairn},
     care::{
         Id, Private,
-        journal::{Insight, Kept, Step},
+        journal::{Insight, Kept, Selected, Step, Stood, nearest, one_line_end, standing},
     },
     platform::ids,
+    store::{StoreError, Tx},
 };
 use chrono::{DateTime, Utc};
 
@@ -21,21 +22,37 @@ pub struct RemovedInsight {
 }
 
 impl Cairn {
-    /// Keeps a sentence of this page word for word; marked already, it is not kept twice. Answers its id; `None` for
-    /// blank words, or if the page is gone.
-    pub async fn mark_insight(&self, entry: Id, words: Private) -> Result<Option<Id>, AppError> {
+    /// Keeps words of this page as they are, those nearest to the byte `at` of it; marked there already, they are not kept
+    /// twice. Answers the id; `None` for blank words, or if the page is gone.
+    pub async fn mark_insight(
+        &self,
+        entry: Id,
+        words: Private,
+        at: Option<usize>,
+    ) -> Result<Option<Id>, AppError> {
         let now = self.now();
         self.with_journal(move |_, tx| {
-            if words.is_blank() || tx.entry(&entry)?.is_none() {
-                return Ok(None);
-            }
-            let words = Private::new(words.reveal().trim());
-            if let Some(known) = tx.insights_of(&entry)?.into_iter().find(|known| known.words == words) {
-                return Ok(Some(known.id));
-            }
-            let insight = Insight { id: ids::new(), entry, words, at: now };
-            tx.save_insight(&insight)?;
-            Ok(Some(insight.id))
+            let Some(page) = tx.entry(&entry)?.filter(|_| !words.is_blank()) else { return Ok(None) };
+            let text = one_line_end(page.words.reveal());
+            let words = words.reveal().trim();
+            let stood = nearest(&text, words, at).map(|range| Stood::of(&text, &range));
+            let words = Private::new(words);
+            mark(tx, &text, Insight { id: ids::new(), entry, words, stood, at: now }).map(Some)
+        })
+        .await
+    }
+
+    /// Keeps exactly what was selected on this page. Answers the id; `None` if the page has other words by now or is gone,
+    /// or if nothing but white space was selected: nothing is kept then.
+    pub async fn mark_selected(&self, entry: Id, selected: Selected) -> Result<Option<Id>, AppError> {
+        let now = self.now();
+        self.with_journal(move |_, tx| {
+            let Some(page) = tx.entry(&entry)? else { return Ok(None) };
+            let text = one_line_end(page.words.reveal());
+            let Some(range) = selected.within(&text) else { return Ok(None) };
+            let Some(words) = text.get(range.clone()).map(Private::new) else { return Ok(None) };
+            let stood = Some(Stood::of(&text, &range));
+            mark(tx, &text, Insight { id: ids::new(), entry, words, stood, at: now }).map(Some)
         })
         .await
     }
@@ -69,4 +86,15 @@ impl Cairn {
         })
         .await
     }
+}
+
+/// Keeps an insight, unless the same words are marked in the same place.
+fn mark(tx: &Tx<'_>, text: &str, new: Insight) -> Result<Id, StoreError> {
+    let place = standing(text, &new);
+    let same = |known: &Insight| known.words == new.words && standing(text, known) == place;
+    if let Some(known) = tx.insights_of(&new.entry)?.into_iter().find(same) {
+        return Ok(known.id);
+    }
+    tx.save_insight(&new)?;
+    Ok(new.id)
 }

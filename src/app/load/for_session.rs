@@ -67,7 +67,7 @@ impl Records {
 }
 
 /// What was marked and is still there, by kind: insights, steps, what helped, questions, pages.
-fn lines(reader: &Reader<'_>, marked: &[Kept]) -> Result<Vec<KeptLine>, StoreError> {
+pub(super) fn lines(reader: &Reader<'_>, marked: &[Kept]) -> Result<Vec<KeptLine>, StoreError> {
     let mut lines = Vec::new();
     for what in marked {
         lines.extend(match what {

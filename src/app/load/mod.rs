@@ -1,5 +1,6 @@
 //! Builds the read models from the store, each in one consistent look.
 
+mod as_of;
 mod asked;
 mod centering;
 mod check_ins;
@@ -36,9 +37,10 @@ mod today;
 mod trends;
 mod visit;
 
+pub(super) use as_of::remember_copy;
 pub(super) use in_calendar::{find as visit_in_calendar, key as calendar_key};
 pub(super) use journal::{here as journal_here, phase_around};
 pub(super) use records::Records;
-pub(super) use reminders::to_ring;
+pub(super) use reminders::{choices as reminder_choices, to_ring};
 pub(super) use session_day::cards_to_keep;
 pub(super) use shelf::lay_out;

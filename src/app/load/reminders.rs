@@ -71,7 +71,7 @@ pub(in crate::app) fn to_ring(
 }
 
 /// What was chosen; the defaults, which show nothing, where it cannot be read.
-pub(super) fn choices(reader: &Reader<'_>) -> Result<ReminderChoices, StoreError> {
+pub(in crate::app) fn choices(reader: &Reader<'_>) -> Result<ReminderChoices, StoreError> {
     let kept = reader.get(REMINDERS)?;
     Ok(kept.and_then(|kept| serde_json::from_str(&kept).ok()).unwrap_or_default())
 }
@@ -117,7 +117,11 @@ fn line(kind: AlarmKind, wishes: &Wishes, records: &Records) -> KindLine {
             AlarmKind::Task => Some(Wishes::TASKS),
             AlarmKind::Visit => Some(Wishes::EVENING),
             AlarmKind::CheckIn => daily(),
-            AlarmKind::CutOff | AlarmKind::Session | AlarmKind::Step | AlarmKind::Call => None,
+            AlarmKind::CutOff
+            | AlarmKind::Session
+            | AlarmKind::Step
+            | AlarmKind::LookBack
+            | AlarmKind::Call => None,
         }
     };
     KindLine { kind, on: wishes.wants(kind), clock: wishes.clock(kind).or_else(usual) }

@@ -1,13 +1,15 @@
 //! Puts together what a summary on paper can show. Nothing is averaged, judged or left out.
 
-use super::{Records, journal};
+use super::{Records, for_session, journal, step, trends};
 use crate::{
     app::{
         AppError, Cairn,
-        read::{EntryLine, ScoreLine, Summary, SummaryVisit},
+        read::{EntryLine, ScoreLine, StepLine, Summary, SummaryVisit},
     },
     care::{
-        CheckIn, LoggedEffect, time,
+        CheckIn, LoggedEffect,
+        journal::Insight,
+        time,
         trends::{Range, Span},
     },
     store::{Reader, StoreError},
@@ -52,6 +54,11 @@ impl Cairn {
                 scores: scored.filter(|one| holds(one.at, one.zone)).collect(),
                 effects: effects(reader, span)?,
                 questions: questions.into_iter().filter(|question| question.asked_at.is_none()).collect(),
+                insights: insights(reader, span, phone)?,
+                steps: steps(reader, span, phone)?,
+                for_session: for_session::lines(reader, &reader.kept_for_session()?)?,
+                series: trends::of_span(reader, span)?,
+                marked: records.marked(now, phone).within(span),
                 entries: entries(reader, span)?,
             })
         })
@@ -102,6 +109,20 @@ fn effects(reader: &Reader<'_>, span: Span) -> Result<Vec<LoggedEffect>, StoreEr
     let mut all: Vec<_> = over.chain(reader.side_effects_still_there()?).collect();
     all.sort_by(|one, other| (one.began, &one.id).cmp(&(other.began, &other.id)));
     Ok(all)
+}
+
+/// What was marked in this time, oldest first.
+fn insights(reader: &Reader<'_>, span: Span, phone: Tz) -> Result<Vec<Insight>, StoreError> {
+    let all = reader.insights()?.into_iter().rev();
+    Ok(all.filter(|one| span.holds(time::day_of(one.at, phone))).collect())
+}
+
+/// Those that are open, and those that were done in this time.
+fn steps(reader: &Reader<'_>, span: Span, phone: Tz) -> Result<Vec<StepLine>, StoreError> {
+    let done = reader.done_steps()?.into_iter().rev();
+    let done = done.filter(|one| one.done_at.is_some_and(|at| span.holds(time::day_of(at, phone))));
+    let all = reader.open_steps()?.into_iter().chain(done);
+    all.map(|one| step::line(reader, one, &[])).collect()
 }
 
 /// Whole, a few at a time: what is chosen goes on paper word for word.

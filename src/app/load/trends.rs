@@ -97,6 +97,11 @@ fn series(reader: &Reader<'_>, since: Option<NaiveDate>) -> Result<Vec<Series>, 
     Ok(check_ins.into_iter().chain(instruments).collect())
 }
 
+/// The numbers of `span`; of the instruments only those with a total in it.
+pub(super) fn of_span(reader: &Reader<'_>, span: Span) -> Result<Vec<Series>, StoreError> {
+    Ok(shown(&series(reader, Some(span.first))?, span))
+}
+
 /// What lies within `span`; of the instruments only those with a total in it.
 fn shown(all: &[Series], span: Span) -> Vec<Series> {
     let within = all.iter().map(|series| series.within(span));
@@ -118,7 +123,7 @@ fn newest(reader: &Reader<'_>, all: &[Series]) -> Result<Option<NaiveDate>, Stor
 
 impl Records {
     /// What the clinic's record lets be marked.
-    fn marked(&self, now: DateTime<Utc>, phone: Tz) -> Marked {
+    pub(super) fn marked(&self, now: DateTime<Utc>, phone: Tz) -> Marked {
         let unread = ["Appointment", "MedicationRequest", "MedicationStatement"];
         Marked {
             sessions: sessions(&self.visits, now, |visit| self.zone_of(visit, phone)),

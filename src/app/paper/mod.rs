@@ -3,9 +3,12 @@
 //! What a sign cannot be printed with our typefaces is marked in its place, and counted. The words come from the screens,
 //! which have the catalogue; here is only how they are laid out.
 
+mod chart;
 mod face;
 mod layout;
 mod render;
+
+pub use chart::{Chart, Place};
 
 use crate::{
     app::{AppError, Cairn, read::Taken},
@@ -51,6 +54,7 @@ pub enum Part {
         words: Private,
     },
     Table(Table),
+    Chart(Chart),
 }
 
 /// A table whose head stands on each page it goes over.

@@ -2,6 +2,7 @@
 
 use super::{
     CannotPrint, Paper, PaperSize, Part, Printed, Table,
+    chart::{self, Mark},
     face::{Face, Run, Types},
     layout::lines,
 };
@@ -31,21 +32,22 @@ const GAP: f32 = 10.0;
 
 /// How a kind of text looks; sizes in points.
 #[derive(Clone, Copy)]
-struct Look {
-    face: Face,
-    size: f32,
-    leading: f32,
+pub(super) struct Look {
+    pub(super) face: Face,
+    pub(super) size: f32,
+    pub(super) leading: f32,
 }
 
-/// What stands on a page: lines of text with their places, and thin rules.
+/// What stands on a page: lines of text with their places, thin rules, and what is drawn.
 #[derive(Default)]
 struct Sheet {
     texts: Vec<(f32, f32, Look, Run)>,
     rules: Vec<f32>,
+    marks: Vec<Mark>,
 }
 
 /// The pages as they fill.
-struct Pages<'t> {
+pub(super) struct Pages<'t> {
     types: &'t Types,
     width: f32,
     height: f32,
@@ -57,7 +59,15 @@ struct Pages<'t> {
 }
 
 impl Pages<'_> {
-    const fn inner(&self) -> f32 {
+    pub(super) const fn left(&self) -> f32 {
+        MARGIN
+    }
+
+    pub(super) const fn at(&self) -> f32 {
+        self.at
+    }
+
+    pub(super) const fn inner(&self) -> f32 {
         self.width - 2.0 * MARGIN
     }
 
@@ -71,20 +81,25 @@ impl Pages<'_> {
     }
 
     /// Turns the page unless there is room for `height`.
-    fn need(&mut self, height: f32) {
+    pub(super) fn need(&mut self, height: f32) {
         if self.at + height > self.bottom() && self.at > MARGIN {
             self.turn();
         }
     }
 
-    fn broken(&mut self, look: Look, width: f32, text: &str) -> Vec<Run> {
+    fn printable(&mut self, look: Look, text: &str) -> String {
         let (text, unprinted) = self.types.printable(look.face, text);
         self.unprinted += unprinted;
+        text
+    }
+
+    fn broken(&mut self, look: Look, width: f32, text: &str) -> Vec<Run> {
+        let text = self.printable(look, text);
         lines(self.types, look.face, look.size, width, &text)
     }
 
     /// Lines one below the other, over as many pages as they need.
-    fn text(&mut self, look: Look, text: &str) {
+    pub(super) fn text(&mut self, look: Look, text: &str) {
         for line in self.broken(look, self.inner(), text) {
             self.need(look.leading);
             self.at += look.leading;
@@ -92,7 +107,22 @@ impl Pages<'_> {
         }
     }
 
-    fn space(&mut self, height: f32) {
+    pub(super) fn mark(&mut self, mark: Mark) {
+        self.now.marks.push(mark);
+    }
+
+    /// One line at a place of its own.
+    pub(super) fn label(&mut self, look: Look, (left, at): (f32, f32), words: &str) {
+        let words = self.printable(look, words);
+        let line = self.types.of(look.face).run(&words);
+        self.now.texts.push((left, at, look, line));
+    }
+
+    pub(super) fn width_of(&self, look: Look, words: &str) -> f32 {
+        chart::width(self.types, look, words)
+    }
+
+    pub(super) fn space(&mut self, height: f32) {
         self.at += height;
     }
 
@@ -119,6 +149,7 @@ impl Pages<'_> {
                 self.text(BOOK, words.reveal());
             }
             Part::Table(table) => self.table(table),
+            Part::Chart(drawn) => chart::place(self, drawn),
         }
     }
 
@@ -248,6 +279,7 @@ fn draw(surface: &mut Surface<'_>, types: &Types, sheet: Sheet, width: f32) {
             surface.draw_path(&path);
         }
     }
+    sheet.marks.into_iter().for_each(|mark| chart::draw(surface, mark));
     surface.set_stroke(None);
     for (left, at, look, line) in sheet.texts {
         text(surface, types, (left, at), look, &line);

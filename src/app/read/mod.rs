@@ -43,7 +43,7 @@ pub use find::{FoundPages, JournalMonth, SessionChoice, Timeline, TimelineItem, 
 pub use for_session::{ForSession, KeptLine};
 pub use help::{Help, HelpNumber, NumberKind};
 pub use in_calendar::VisitInCalendar;
-pub use insight::{InsightLine, Marking, PageMarks, Passage};
+pub use insight::{InsightLine, Marking, PageMarks, Passage, Stretch};
 pub use journal::{
     EarlierView, EarlierWords, EntryLine, EntryPlace, EntryView, Journal, Moment, SessionOn, Story, Writing,
 };

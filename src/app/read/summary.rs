@@ -1,10 +1,11 @@
 //! What a summary on paper can show of a stretch of time; which parts of it, the patient chooses.
 
-use super::EntryLine;
+use super::{EntryLine, KeptLine, Marked, StepLine};
 use crate::care::{
     CheckIn, LoggedEffect, OwnQuestion, Private, Visit,
     instruments::{Band, Instrument},
-    trends::{Range, Span},
+    journal::Insight,
+    trends::{Range, Series, Span},
 };
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -26,6 +27,16 @@ pub struct Summary {
     pub effects: Vec<LoggedEffect>,
     /// The patient's own questions that were not asked yet, whenever they were written.
     pub questions: Vec<OwnQuestion>,
+    /// What was marked in that time.
+    pub insights: Vec<Insight>,
+    /// The small steps that are open, and those that were done in that time.
+    pub steps: Vec<StepLine>,
+    /// What is kept for the next integration session, as on its page.
+    pub for_session: Vec<KeptLine>,
+    /// The numbers of that time, to be drawn: mood, anxiety, and each instrument that has a total.
+    pub series: Vec<Series>,
+    /// What is marked beside them.
+    pub marked: Marked,
     /// Pages of the journal, to choose from one by one. None is in a summary unless it was chosen.
     pub entries: Vec<EntryLine>,
 }

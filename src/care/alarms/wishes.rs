@@ -1,6 +1,6 @@
 //! What the patient chose about reminders: which kinds, at what time of day, and when to be left in peace.
 
-use super::super::AlarmKind;
+use super::{super::AlarmKind, LookBack};
 use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,6 +15,8 @@ pub struct Wishes {
     /// The time of day, on the clinic's clock, for a kind that [`Wishes::has_clock`].
     pub clocks: BTreeMap<AlarmKind, NaiveTime>,
     pub quiet: Quiet,
+    /// When to look back at the small steps; nothing rings for it unless the patient asked.
+    pub look_back: Option<LookBack>,
 }
 
 /// When nothing rings.

@@ -1,15 +1,18 @@
-//! An insight: a sentence the patient marked in a page of the journal, word for word; and how a text falls into sentences.
+//! An insight: words the patient marked in a page of the journal, word for word; and how a text falls into sentences.
 
+use super::Stood;
 use crate::care::{Id, Private};
 use chrono::{DateTime, Utc};
 
-/// One sentence that matters to the patient. It stays as it was marked, whatever becomes of the page's words.
+/// A passage that matters to the patient. It stays as it was marked, whatever becomes of the page's words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Insight {
     pub id: Id,
     /// The page it was marked in; it goes with that page.
     pub entry: Id,
     pub words: Private,
+    /// Where they stood in the page; unknown for what was marked before that was kept, and for words it did not hold.
+    pub stood: Option<Stood>,
     pub at: DateTime<Utc>,
 }
 

@@ -6,6 +6,7 @@
 use crate::care::{Id, Private, protocol::Protocol};
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
 
 /// Something to do for oneself.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -121,7 +122,7 @@ impl Practice {
 }
 
 /// A while of sitting still. It is over at an instant of the clock, whatever the phone did meanwhile.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sitting {
     pub until: DateTime<Utc>,
     /// How long it was meant to be.
@@ -130,6 +131,8 @@ pub struct Sitting {
 
 /// Later than this after its end a bell would only startle.
 const BELL_IS_LATE: TimeDelta = TimeDelta::minutes(1);
+/// Later than this after its end nobody is asked what helped in it.
+const LONG_OVER: TimeDelta = TimeDelta::days(1);
 
 impl Sitting {
     /// Begins now.
@@ -144,6 +147,12 @@ impl Sitting {
     pub fn left(&self, now: DateTime<Utc>) -> Option<i64> {
         let left = self.until - now;
         (left > TimeDelta::zero()).then(|| ((left.num_seconds() + 59) / 60).min(self.minutes.into()))
+    }
+
+    /// True while it runs, and afterwards as long as one may still be asked what helped.
+    #[must_use]
+    pub fn counts(&self, now: DateTime<Utc>) -> bool {
+        now - self.until < LONG_OVER
     }
 
     /// True while the end is near enough for a bell.

@@ -1,7 +1,12 @@
 //! The journal's screens with what they read and what their buttons do.
 
 use super::{
-    carry::MarksHere, changes::use_read, deeds::Deeds, pieces::PiecesHere, screens::shown, scribe::Sheet,
+    carry::{MarksHere, PickHere},
+    changes::use_read,
+    deeds::Deeds,
+    pieces::PiecesHere,
+    screens::shown,
+    scribe::Sheet,
     share::ShareHere,
 };
 use crate::{
@@ -100,6 +105,7 @@ pub(super) fn EntryScreen(id: Id) -> Element {
                     on_prompt: move |prompt| asking.ask_entry(asked.clone(), prompt),
                     on_session: move |visit| placing.place_entry(placed.clone(), visit),
                     on_remove: move |()| removing.remove_entry(removed.clone()),
+                    PickHere { entry: own.clone() }
                     PiecesHere { entry: own.clone() }
                     MarksHere { entry: own.clone() }
                     ShareHere { entry: own }

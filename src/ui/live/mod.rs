@@ -165,7 +165,10 @@ fn Rooms(situation: Option<Situation>, door: Door) -> Element {
     let open = matches!(situation, Some(Situation::Patient | Situation::Practice)) && stage.is_none();
     rsx! {
         Room { places: open,
-            carry::SittingHere {}
+            carry::SittingHere { open }
+            if open {
+                own::AsOfHere {}
+            }
             if screen == Screen::Help {
                 screens::HelpScreen {}
             } else if let Some(stage) = stage {

@@ -32,7 +32,7 @@ use crate::{
         parts::{Button, Frame, Setting, TroubleNote, Waiting},
         screens::{
             AskFirstPage, CalmViewPage, HelpPage, JourneyPage, MorePage, NoVisitPage, SignOutPage,
-            SyncDetailsPage, TodayPage, VisitPage,
+            SittingNote, SyncDetailsPage, TodayPage, VisitPage,
         },
     },
 };
@@ -152,6 +152,7 @@ pub(super) fn TodayScreen() -> Element {
                 below: rsx! { WriteHere {} },
                 SafetyHere {}
                 SessionSoonHere {}
+                SittingNote {}
             }
         }
     })

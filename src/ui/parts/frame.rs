@@ -83,7 +83,7 @@ fn place_name(words: Words, screen: &Screen) -> String {
         Screen::ForSession => Key("for-session"),
         Screen::More => Key("more"),
         Screen::Help => Key("help"),
-        Screen::AskFirst => Key("ask-first-short"),
+        Screen::AskFirst => Key("first-ask-short"),
         Screen::Visit(_) => Key("visit-name-short"),
         Screen::Prepare(_) => Key("prepare-short"),
         Screen::ToDo => Key("to-do-short"),

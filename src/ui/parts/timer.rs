@@ -53,7 +53,7 @@ pub fn QuietTimer(
             if let Still::Over(sitting) = still() {
                 {words.get("timer-over")}
                 " "
-                {words.with("timer-was-over", [("time", at(sitting).into())])}
+                {words.with("timer-was-over", [("time", here.stamp(sitting.until).into())])}
             }
         }
     }

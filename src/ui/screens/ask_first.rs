@@ -25,28 +25,28 @@ pub fn AskFirstPage() -> Element {
     let ask = draft.read().ask.clone();
     let text = ask.text(words);
     let (sms, mail) =
-        (sms_link(ask.phone(), &text), mail_link(ask.mail(), &words.get("ask-first-subject"), &text));
+        (sms_link(ask.phone(), &text), mail_link(ask.mail(), &words.get("first-ask-subject"), &text));
     rsx! {
-        Frame { title: words.get("ask-first"),
-            p { class: "lead", {words.get("ask-first-lead")} }
-            Note { warm: true, head: words.get("ask-first-open"),
-                p { {words.get("ask-first-leave-out")} }
+        Frame { title: words.get("first-ask"),
+            p { class: "lead", {words.get("first-ask-lead")} }
+            Note { warm: true, head: words.get("first-ask-open"),
+                p { {words.get("first-ask-leave-out")} }
             }
             div { class: "stack",
                 Line {
                     id: "ask-name",
-                    label: Key("ask-first-name"),
+                    label: Key("first-ask-name"),
                     before: ask.name.clone(),
                     on_type: move |typed| draft.write().ask.name = typed,
                 }
                 Line {
                     id: "ask-reach",
-                    label: Key("ask-first-reach"),
+                    label: Key("first-ask-reach"),
                     before: ask.reach.clone(),
                     on_type: move |typed| draft.write().ask.reach = typed,
                 }
                 fieldset { class: "options",
-                    legend { {words.get("ask-first-times")} }
+                    legend { {words.get("first-ask-times")} }
                     for (time, name) in FreeTime::ALL {
                         label { key: "{name.0}", class: "option",
                             input {
@@ -65,19 +65,19 @@ pub fn AskFirstPage() -> Element {
                 Question { before: ask.question.clone() }
                 Line {
                     id: "ask-to",
-                    label: Key("ask-first-to"),
+                    label: Key("first-ask-to"),
                     before: ask.to.clone(),
                     on_type: move |typed| draft.write().ask.to = typed,
                 }
             }
             section { class: "stack", "aria-labelledby": "ask-text-title",
-                h2 { id: "ask-text-title", {words.get("ask-first-text")} }
-                p { class: "small soft", {words.get("ask-first-not-kept")} }
-                Sending { id: "ask-first-words", text, sms, mail }
+                h2 { id: "ask-text-title", {words.get("first-ask-text")} }
+                p { class: "small soft", {words.get("first-ask-not-kept")} }
+                Sending { id: "first-ask-words", text, sms, mail }
                 if let Some(phone) = ask.phone() {
                     a { class: "button wide", href: address(crate::care::Way::Phone, phone.reveal()),
                         Icon { sign: Sign::Call }
-                        {words.get("ask-first-call")}
+                        {words.get("first-ask-call")}
                     }
                 }
             }
@@ -113,8 +113,8 @@ fn Question(before: Private) -> Element {
     let before = use_hook(|| before.reveal().to_owned());
     rsx! {
         div { class: "field",
-            label { r#for: "ask-question", {words.get("ask-first-question")} }
-            p { id: "ask-question-hint", class: "small soft", {words.get("ask-first-question-hint")} }
+            label { r#for: "ask-question", {words.get("first-ask-question")} }
+            p { id: "ask-question-hint", class: "small soft", {words.get("first-ask-question-hint")} }
             textarea {
                 id: "ask-question",
                 rows: "3",

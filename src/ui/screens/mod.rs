@@ -45,8 +45,8 @@ pub use article::ArticlePage;
 pub use ask_first::AskFirstPage;
 pub use cannot_open::CannotOpenPage;
 pub use carry::{
-    CarryLinks, ForSessionPage, KeepMark, MarkPage, MarksPart, NewStepPage, NoStepPage, ReviewPage,
-    SessionSoon, StepsPage,
+    CarryLinks, ForSessionPage, KeepMark, LookBackPart, MarkPage, MarksPart, NewStepPage, NoStepPage,
+    PickBar, ReviewPage, SessionSoon, StepsPage,
 };
 pub use centering::CenteringPage;
 pub use check_in::{CheckInPage, NoCheckInPage, OneCheckInPage, OwnWord};
@@ -70,11 +70,11 @@ pub use more::MorePage;
 pub use my_questions::MyQuestionsPage;
 pub use notices::OtherTimes;
 pub use own::{
-    BringBackPage, Chosen, ChosenParts, ErasePage, OwnRecordPage, SummaryPage, SummaryPart, TakeAlongPage,
-    ToOwnRecord, sheet,
+    AsOfLine, BringBackPage, Chosen, ChosenParts, ErasePage, OwnRecordPage, SummaryPage, SummaryPart,
+    TakeAlongPage, ToOwnRecord, sheet,
 };
 pub use pieces::{AddState, PieceList, PiecePage, unnamed};
-pub use practice::{CalmViewPage, PracticePage, PracticesPage};
+pub use practice::{CalmViewPage, PracticePage, PracticesPage, SittingNote};
 pub use prepare::PreparePage;
 pub use questions::QuestionsPage;
 pub use reminders::RemindersPage;

@@ -21,6 +21,7 @@ use crate::{
 };
 use chrono::NaiveDate;
 use dioxus::prelude::*;
+pub(super) use measure::measure_name;
 use measure::{Legend, MeasureAroundSessions, MeasureOverTime};
 use numbers::WhatNumbersSay;
 use std::collections::BTreeSet;

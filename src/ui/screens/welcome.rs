@@ -87,9 +87,9 @@ pub fn WelcomePage(
                 Button { wide: true, label: words.get("look-around"), on_press: move |()| on_look_around.call(()) }
             }
             section { class: "stack or", "aria-labelledby": "not-yet",
-                h2 { id: "not-yet", {words.get("ask-first-title")} }
-                p { {words.get("ask-first-welcome")} }
-                Button { wide: true, label: words.get("ask-first-go"), on_press: move |()| on_ask_first.call(()) }
+                h2 { id: "not-yet", {words.get("first-ask-title")} }
+                p { {words.get("first-ask-welcome")} }
+                Button { wide: true, label: words.get("first-ask-go"), on_press: move |()| on_ask_first.call(()) }
             }
             Button { tone: Tone::Quiet, label: words.get("own-welcome"), on_press: move |()| on_bring_back.call(()) }
         }

@@ -280,6 +280,7 @@ fn reminder(alarm: &Alarm, planned: DateTime<Utc>, zone: Tz) -> Reminder {
             AlarmKind::Task => "task",
             AlarmKind::CheckIn => "check-in",
             AlarmKind::Step => "step",
+            AlarmKind::LookBack => "look-back",
             AlarmKind::Call => "call",
         },
         planned,
@@ -294,6 +295,7 @@ fn reminder(alarm: &Alarm, planned: DateTime<Utc>, zone: Tz) -> Reminder {
             Detail::CheckIn => "How are you?".to_owned(),
             Detail::Questions => "Questions from your clinic".to_owned(),
             Detail::Step => "A small step".to_owned(),
+            Detail::LookBack => "A look back at the small steps".to_owned(),
             Detail::Unreached => "Call the clinic".to_owned(),
         },
     }

@@ -6,5 +6,5 @@ mod practising;
 mod undo;
 
 pub(super) use pages::{ForSessionScreen, MarkScreen, NewStepScreen, StepScreen, StepsScreen};
-pub(super) use parts::{MarksHere, SessionSoonHere};
+pub(super) use parts::{MarksHere, PickHere, SessionSoonHere};
 pub(super) use practising::{PracticeScreen, PracticesScreen, SittingHere};

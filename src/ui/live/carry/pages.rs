@@ -4,13 +4,17 @@ use crate::{
     app::read::Marking,
     care::{
         Id,
-        journal::{Kept, NewStep, Review},
+        journal::{Kept, NewStep, Review, Selected},
     },
     ui::{
         here::TakeBack,
-        live::{changes::use_read, deeds::Deeds, screens::shown},
+        live::{
+            changes::{Reading, use_read},
+            deeds::Deeds,
+            screens::shown,
+        },
         navigation::Screen,
-        screens::{ForSessionPage, MarkPage, NewStepPage, NoStepPage, ReviewPage, StepsPage},
+        screens::{ForSessionPage, LookBackPart, MarkPage, NewStepPage, NoStepPage, ReviewPage, StepsPage},
         words::Key,
     },
 };
@@ -18,22 +22,28 @@ use dioxus::prelude::*;
 
 #[component]
 pub(in crate::ui::live) fn MarkScreen(id: Id) -> Element {
-    let (marking, unmarking) = (use_context::<Deeds>(), use_context::<Deeds>());
-    let page = id.clone();
+    let (marking, picking, unmarking) =
+        (use_context::<Deeds>(), use_context::<Deeds>(), use_context::<Deeds>());
+    let (page, picked) = (id.clone(), id.clone());
     let reading = use_read(move |cairn| {
         let id = id.clone();
         async move { cairn.marking(id).await }
     });
     shown("mark-title", reading, |model| {
         // A page that is gone has nothing to mark.
-        let gone = Marking { entry: page.clone(), passages: Vec::new(), others: Vec::new() };
+        let gone =
+            Marking { entry: page.clone(), text: Vec::new(), passages: Vec::new(), others: Vec::new() };
         rsx! {
             MarkPage {
                 model: model.unwrap_or(gone),
-                on_mark: move |words| {
+                on_mark: move |(words, at)| {
                     let (cairn, page) = (marking.cairn().clone(), page.clone());
-                    marking.carry_out(async move { cairn.mark_insight(page, words).await.map(drop) }, |_| ());
+                    marking.carry_out(
+                        async move { cairn.mark_insight(page, words, Some(at)).await.map(drop) },
+                        |_| (),
+                    );
                 },
+                on_pick: move |selected| picking.keep_selected(picked.clone(), selected),
                 on_unmark: move |id| unmarking.unmark(id),
             }
         }
@@ -46,9 +56,29 @@ pub(in crate::ui::live) fn StepsScreen() -> Element {
     let reading = use_read(|cairn| async move { cairn.steps().await });
     shown("steps", reading, |model| {
         rsx! {
-            StepsPage { model, on_keep: move |(what, keep)| deeds.keep_for_session(what, keep) }
+            StepsPage { model, on_keep: move |(what, keep)| deeds.keep_for_session(what, keep), LookBackHere {} }
         }
     })
+}
+
+/// Whether something reminds of looking back, and when.
+#[component]
+fn LookBackHere() -> Element {
+    let deeds = use_context::<Deeds>();
+    let (reading, _) = use_read(|cairn| async move { cairn.look_back().await });
+    match reading {
+        Reading::Ready(wanted) => rsx! {
+            LookBackPart {
+                wanted,
+                on_choose: move |wanted| {
+                    let cairn = deeds.cairn().clone();
+                    deeds.carry_out(async move { cairn.choose_look_back(wanted).await }, |_| ());
+                },
+            }
+        },
+        // The page itself says what cannot be read.
+        Reading::Waiting | Reading::Failed(_) => rsx! {},
+    }
 }
 
 #[component]
@@ -106,6 +136,20 @@ pub(in crate::ui::live) fn ForSessionScreen() -> Element {
 }
 
 impl Deeds {
+    /// Keeps what was selected on a page, with all that was just written on it.
+    pub(super) fn keep_selected(&self, entry: Id, selected: Selected) {
+        let (cairn, scribe, shell) = (self.cairn().clone(), self.scribe().clone(), self.shell());
+        let keep = async move {
+            scribe.settle().await;
+            match cairn.mark_selected(entry, selected).await? {
+                Some(_) => shell.tell("insight-kept", None),
+                None => shell.tell("insight-not-kept", None),
+            }
+            Ok(())
+        };
+        self.carry_out_undoable(keep, |_| ());
+    }
+
     fn add_step(&self, insight: Option<Id>, new: NewStep) {
         let cairn = self.cairn().clone();
         self.carry_out(async move { cairn.add_step(insight, new).await.map(drop) }, |shell| {

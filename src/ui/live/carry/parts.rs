@@ -7,7 +7,7 @@ use crate::{
             changes::{Reading, use_read},
             deeds::Deeds,
         },
-        screens::{MarksPart, SessionSoon},
+        screens::{MarksPart, PickBar, SessionSoon},
     },
 };
 use dioxus::prelude::*;
@@ -30,6 +30,15 @@ pub(in crate::ui::live) fn MarksHere(entry: Id) -> Element {
         },
         // The page itself says what cannot be read.
         Reading::Ready(None) | Reading::Waiting | Reading::Failed(_) => rsx! {},
+    }
+}
+
+/// Right below the words of a page: keeps those that are selected.
+#[component]
+pub(in crate::ui::live) fn PickHere(entry: Id) -> Element {
+    let deeds = use_context::<Deeds>();
+    rsx! {
+        PickBar { on_pick: move |selected| deeds.keep_selected(entry.clone(), selected) }
     }
 }
 

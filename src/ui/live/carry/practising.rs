@@ -8,7 +8,7 @@ use crate::{
     },
     ui::{
         carrying::Still,
-        here::Shell,
+        here::{Draft, Shell},
         live::{changes::use_read, deeds::Deeds, screens::shown},
         navigation::Screen,
         screens::{PracticePage, PracticesPage},
@@ -89,12 +89,16 @@ impl Deeds {
 }
 
 /// Shows nothing but the bell: sees to it that a sitting ends by the clock, wherever the patient is in the app, and
-/// says so where the timer is not in sight.
+/// says so where the timer is not in sight; and that it goes on when the app was closed meanwhile.
 #[component]
-pub(in crate::ui::live) fn SittingHere() -> Element {
+pub(in crate::ui::live) fn SittingHere(
+    /// Somebody is here.
+    open: bool,
+) -> Element {
     let (cairn, shell) = (use_context::<Cairn>(), use_context::<Shell>());
     let mut draft = shell.draft;
     let still = use_memo(move || draft.read().carrying.still);
+    use_kept(cairn.clone(), draft, still, open);
     // Each bell is a new one, so that the page's script notices it.
     let mut bell = use_signal(|| (0_u32, None::<&'static str>));
     use_resource(move || {
@@ -120,6 +124,48 @@ pub(in crate::ui::live) fn SittingHere() -> Element {
             span { key: "{count}", hidden: true, "data-bell": loudness }
         }
     }
+}
+
+/// Takes up the sitting that was kept when somebody comes in, and keeps what becomes of it from then on.
+fn use_kept(cairn: Cairn, mut draft: Signal<Draft>, still: Memo<Still>, open: bool) {
+    let mut kept = use_signal(|| None::<Still>);
+    let here = use_memo(use_reactive!(|open| open));
+    use_resource(move || {
+        let (cairn, here, now) = (cairn.clone(), here(), still());
+        async move {
+            if !here {
+                kept.set(None);
+                return;
+            }
+            let known = *kept.peek();
+            if known.is_none() && now == Still::No {
+                let found = match cairn.sitting().await {
+                    Ok(found) => found,
+                    Err(error) => {
+                        tracing::warn!(%error, "the sitting that was begun cannot be read");
+                        None
+                    }
+                };
+                let taken_up = found.map_or(Still::No, |sitting| match sitting.left(cairn.now()) {
+                    Some(_) => Still::Sitting(sitting),
+                    None => Still::Over(sitting),
+                });
+                kept.set(Some(taken_up));
+                if taken_up != Still::No {
+                    draft.write().carrying.still = taken_up;
+                }
+            } else if known != Some(now) {
+                let sitting = match now {
+                    Still::No => None,
+                    Still::Sitting(sitting) | Still::Over(sitting) => Some(sitting),
+                };
+                if let Err(error) = cairn.keep_sitting(sitting).await {
+                    tracing::warn!(%error, "a sitting is not kept");
+                }
+                kept.set(Some(now));
+            }
+        }
+    });
 }
 
 /// Only the sitting that was waited for is over, not one that was begun meanwhile.

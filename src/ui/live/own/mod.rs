@@ -1,6 +1,10 @@
 //! The patient's own record, tied to the app: what the pages read, and what their buttons do.
 
-use super::{changes::use_read, deeds::Deeds, screens::shown};
+use super::{
+    changes::{Reading, use_read},
+    deeds::Deeds,
+    screens::shown,
+};
 use crate::{
     app::{
         Cairn, Passphrase,
@@ -11,7 +15,7 @@ use crate::{
     ui::{
         here::{Shell, TakeBack},
         navigation::{OwnPage, Screen},
-        screens::{BringBackPage, Chosen, ErasePage, OwnRecordPage, SummaryPage, TakeAlongPage},
+        screens::{AsOfLine, BringBackPage, Chosen, ErasePage, OwnRecordPage, SummaryPage, TakeAlongPage},
     },
 };
 use dioxus::{core::spawn_forever, prelude::*};
@@ -68,6 +72,19 @@ impl<T> Work<T> {
                 }
             }
         });
+    }
+}
+
+/// Above every screen: as of when the clinic's words are, while they are those of a copy.
+#[component]
+pub(super) fn AsOfHere() -> Element {
+    let (reading, _) = use_read(|cairn| async move { cairn.as_of().await });
+    match reading {
+        Reading::Ready(Some(at)) => rsx! {
+            AsOfLine { at }
+        },
+        // The screen below does not wait for it.
+        Reading::Ready(None) | Reading::Waiting | Reading::Failed(_) => rsx! {},
     }
 }
 

@@ -1,4 +1,4 @@
-//! What came of a page: the sentences that were marked, the ways on from them, and the intention it looks back at.
+//! What came of a page: the words that were marked, the ways on from them, and the intention it looks back at.
 
 use super::KeepMark;
 use crate::{
@@ -58,12 +58,17 @@ pub fn MarksPart(
 fn Insight(line: InsightLine, on_unmark: EventHandler<Id>, on_keep: EventHandler<(Kept, bool)>) -> Element {
     let shell = use_shell();
     let words = use_here().words();
-    let InsightLine { insight, kept } = line;
+    let InsightLine { insight, stands, kept } = line;
     let name = format!("insight-{}", insight.id);
     let (of_step, of_mark, of_keep) = (insight.id.clone(), insight.id.clone(), insight.id);
     rsx! {
         li { class: "card",
-            p { id: "{name}", class: "own-words", "{insight.words.reveal()}" }
+            div { class: "stack close",
+                p { id: "{name}", class: "own-words insight", "{insight.words.reveal()}" }
+                if !stands {
+                    p { class: "small soft", {words.get("mark-earlier")} }
+                }
+            }
             div { class: "buttons",
                 Button {
                     label: words.get("insight-step"),

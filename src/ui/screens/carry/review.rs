@@ -136,7 +136,7 @@ const fn form_title(review: Review) -> Key {
 }
 
 /// What was said at each look back, in a word.
-pub(super) const fn review_name(review: Review) -> Key {
+pub(in crate::ui::screens) const fn review_name(review: Review) -> Key {
     match review {
         Review::Keep => Key("step-kept"),
         Review::Shrink => Key("step-shrunk"),

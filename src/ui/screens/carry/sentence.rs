@@ -6,7 +6,7 @@ use crate::{
 };
 
 /// "When …, I will …."
-pub(super) fn sentence(words: Words, cue: &Private, deed: &Private) -> String {
+pub(in crate::ui::screens) fn sentence(words: Words, cue: &Private, deed: &Private) -> String {
     let half = |said: &Private| said.reveal().trim().trim_end_matches(['.', ',']).to_owned();
     words.with("step-sentence", [("cue", half(cue).into()), ("deed", half(deed).into())])
 }

@@ -22,6 +22,9 @@ pub fn StepsPage(
     model: Steps,
     /// What is kept for the next session, or not any more.
     on_keep: EventHandler<(Kept, bool)>,
+    /// Below the steps, above those that are done.
+    #[props(default)]
+    children: Element,
 ) -> Element {
     let shell = use_shell();
     let words = use_here().words();
@@ -44,6 +47,7 @@ pub fn StepsPage(
                 label: if none { words.get("step-choose") } else { words.get("step-another") },
                 on_press: move |()| shell.way.go(Screen::NewStep(None)),
             }
+            {children}
             if !model.done.is_empty() {
                 section { class: "stack", "aria-labelledby": "steps-done",
                     h2 { id: "steps-done", {words.get("steps-done")} }

@@ -1,12 +1,15 @@
 //! Your record: taking it along, bringing it back, a summary on paper, and deleting it.
 
+mod as_of;
 mod bring_back;
+mod carried;
 mod erase;
 mod paper;
 mod sheet;
 mod take_along;
 mod trouble;
 
+pub use as_of::AsOfLine;
 pub use bring_back::{BringBackPage, Chosen};
 pub use erase::ErasePage;
 pub use paper::SummaryPage;

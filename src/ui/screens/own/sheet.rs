@@ -1,5 +1,6 @@
 //! The words of a summary on paper: what was measured and said, by its own clock, and no word of advice.
 
+use super::carried::Carried;
 use crate::{
     app::{
         paper::{Column, Paper, PaperSize, Part, Table},
@@ -31,6 +32,13 @@ pub enum SummaryPart {
     Scores,
     Effects,
     Questions,
+    /// Mood, anxiety and totals as lines over time.
+    Chart,
+    /// What was marked in the journal.
+    Insights,
+    Steps,
+    /// What is kept for the next integration session.
+    ForSession,
 }
 
 /// What the patient chose.
@@ -76,8 +84,18 @@ impl Chosen {
 
 impl SummaryPart {
     /// All of them, in their order on paper.
-    pub const ALL: [Self; 6] =
-        [Self::Visits, Self::CheckIns, Self::CheckInWords, Self::Scores, Self::Effects, Self::Questions];
+    pub const ALL: [Self; 10] = [
+        Self::Visits,
+        Self::Chart,
+        Self::CheckIns,
+        Self::CheckInWords,
+        Self::Scores,
+        Self::Effects,
+        Self::Questions,
+        Self::Insights,
+        Self::Steps,
+        Self::ForSession,
+    ];
 
     /// What it is called.
     #[must_use]
@@ -89,6 +107,10 @@ impl SummaryPart {
             Self::Scores => Key("own-part-scores"),
             Self::Effects => Key("own-part-effects"),
             Self::Questions => Key("own-part-questions"),
+            Self::Chart => Key("own-part-chart"),
+            Self::Insights => Key("own-part-insights"),
+            Self::Steps => Key("own-part-steps"),
+            Self::ForSession => Key("own-part-for-session"),
         }
     }
 }
@@ -113,6 +135,7 @@ pub fn sheet(here: Here, model: &Summary, chosen: &Chosen) -> Paper {
         parts.push(Part::Small(words.get("practice-explained-paper")));
     }
     let own = Own { here, words, model };
+    let carried = Carried { here, words, model };
     for part in SummaryPart::ALL.into_iter().filter(|part| chosen.parts.contains(part)) {
         // The words beside check-ins stand with them where both are wanted.
         if part == SummaryPart::CheckInWords && chosen.parts.contains(&SummaryPart::CheckIns) {
@@ -127,6 +150,10 @@ pub fn sheet(here: Here, model: &Summary, chosen: &Chosen) -> Paper {
             SummaryPart::Scores => own.scores(),
             SummaryPart::Effects => own.effects(),
             SummaryPart::Questions => own.questions(),
+            SummaryPart::Chart => carried.charts(),
+            SummaryPart::Insights => carried.insights(),
+            SummaryPart::Steps => carried.steps(),
+            SummaryPart::ForSession => carried.for_session(),
         });
     }
     let entries = model.entries.iter().filter(|line| chosen.entries.contains(&line.entry.id));

@@ -4,10 +4,12 @@ mod list;
 mod log;
 mod names;
 mod page;
+mod sitting;
 mod view;
 
 pub use list::PracticesPage;
 pub use page::PracticePage;
+pub use sitting::SittingNote;
 pub use view::CalmViewPage;
 
 pub(super) use log::practised_words;

@@ -86,6 +86,7 @@ const fn kind_name(kind: AlarmKind) -> Key {
         AlarmKind::Task => Key("kind-task"),
         AlarmKind::CheckIn => Key("kind-check-in"),
         AlarmKind::Step => Key("kind-step"),
+        AlarmKind::LookBack => Key("look-back-title"),
         AlarmKind::Call => Key("call-clinic"),
     }
 }
@@ -204,7 +205,12 @@ pub(super) fn Locked(
 
 /// A time of day. What is no time yet changes nothing.
 #[component]
-fn TimeField(id: String, label: String, value: NaiveTime, on_time: EventHandler<NaiveTime>) -> Element {
+pub(in crate::ui::screens) fn TimeField(
+    id: String,
+    label: String,
+    value: NaiveTime,
+    on_time: EventHandler<NaiveTime>,
+) -> Element {
     // Given once, when the field appears: written back while somebody types, it would swallow digits.
     let before = use_hook(|| value.format("%H:%M").to_string());
     rsx! {

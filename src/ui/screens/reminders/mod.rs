@@ -13,6 +13,7 @@ use crate::{
         words::Key,
     },
 };
+pub(super) use choices::TimeField;
 use choices::{Kinds, Locked, QuietHours};
 use coming::{ComingList, NextCard};
 use dioxus::prelude::*;

@@ -14,7 +14,7 @@ use crate::{
 use dioxus::prelude::*;
 
 /// What a measure is called.
-pub(super) fn measure_name(words: Words, measure: Measure) -> String {
+pub(in crate::ui::screens) fn measure_name(words: Words, measure: Measure) -> String {
     match measure {
         Measure::Mood => words.get("mood"),
         Measure::Anxiety => words.get("anxiety"),

@@ -1,0 +1,124 @@
+//! A disk that is really full while a copy or a summary is made or brought back: nothing half is left, what was there before
+//! is unharmed, and the patient is told what to do.
+
+use crate::{
+    own::passphrase,
+    world::{Phone, practising, write},
+};
+use cairn::{
+    app::{
+        Cairn, Situation,
+        paper::{Paper, PaperSize, Part},
+        read::OwnTrouble,
+    },
+    care::Private,
+};
+use std::{
+    collections::BTreeMap,
+    fs,
+    io::Write,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+const DISK: &str = "CAIRN_TEST_SMALL_DISK";
+
+/// Words that do not grow smaller when they are sealed: 400,000 letters.
+fn many_words() -> String {
+    (0..45_000_u32).map(|at| format!("{:08x} ", at.wrapping_mul(2_654_435_761))).collect()
+}
+
+fn paper() -> Paper {
+    Paper {
+        title: "Title".into(),
+        language: "en",
+        size: PaperSize::A4,
+        foot: Private::new("Foot"),
+        parts: vec![Part::Own { head: "When".into(), words: Private::new(&many_words()[..27_000]) }],
+        unprinted: "#".into(),
+    }
+}
+
+/// What lies in the person's own folder, hidden files too.
+fn own_files(phone: &Phone) -> BTreeMap<PathBuf, Vec<u8>> {
+    let all = fs::read_dir(phone.documents()).unwrap().map(|entry| entry.unwrap().path());
+    all.map(|path| (path.clone(), fs::read(&path).unwrap())).collect()
+}
+
+/// Fills the disk to the last byte, then gives so many bytes back.
+fn fill(ballast: &Path, left: u64) {
+    let mut file = fs::File::create(ballast).unwrap();
+    let some = [1; 4096];
+    while file.write_all(&some).is_ok() {}
+    file.set_len(file.metadata().unwrap().len() - left).unwrap();
+}
+
+async fn page_of(app: &Cairn) -> String {
+    let lines = app.journal(None).await.unwrap().lines;
+    let id = lines[0].entry.id.clone();
+    app.entry(id).await.unwrap().unwrap().entry.words.reveal().to_owned()
+}
+
+/// Runs where temporary folders are on a disk of 16 MB of its own.
+#[tokio::test]
+#[ignore = "started by the test below, on a small disk"]
+async fn on_a_small_disk() {
+    let Ok(disk) = std::env::var(DISK) else { return };
+    let ballast = Path::new(&disk).join("ballast");
+    let phone = Phone::new();
+    let app = practising(&phone).await;
+    let page = app.begin_entry(None).await.unwrap();
+    write(&app, &page, &many_words()).await;
+    app.leave_entry(page, false).await.unwrap();
+    let copy = app.take_along(passphrase()).await.unwrap();
+    let copy = Path::new(&copy.folder).join(copy.name);
+    let before = own_files(&phone);
+    assert_eq!(before.len(), 1);
+
+    fill(&ballast, 200_000);
+    let error = app.take_along(passphrase()).await.unwrap_err();
+    assert_eq!(error.own_trouble(), OwnTrouble::NoSpace, "{error:?}");
+    assert!(own_files(&phone) == before, "nothing half is left, and the copy of before is as it was");
+    let error = app.bring_back(copy.clone(), passphrase(), true).await.unwrap_err();
+    assert_eq!(error.own_trouble(), OwnTrouble::NoSpace, "{error:?}");
+    assert_eq!(phone.stores().len(), 1, "nothing is left of the attempt");
+    fs::remove_file(&ballast).unwrap();
+    fill(&ballast, 16_384);
+    let error = app.print(paper()).await.unwrap_err();
+    assert_eq!(error.own_trouble(), OwnTrouble::NoSpace, "{error:?}");
+    assert!(page_of(&app).await == many_words(), "what is on the phone is as it was");
+    assert!(own_files(&phone) == before);
+
+    fs::remove_file(&ballast).unwrap();
+    app.take_along(passphrase()).await.unwrap();
+    app.print(paper()).await.unwrap();
+    app.bring_back(copy, passphrase(), true).await.unwrap();
+    assert_eq!(phone.app().start().await, Situation::Practice);
+    assert_eq!(own_files(&phone).len(), 3, "with room again");
+    println!("\nheld on the small disk");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_leaves_no_half_copy_and_harms_none() {
+    let folder = tempfile::tempdir().unwrap();
+    // The disk lives in a name space of its own and goes away with the child, whatever becomes of it.
+    let in_namespace = |script: &str| {
+        Command::new("unshare")
+            .args(["--user", "--map-root-user", "--mount", "sh", "-c", script])
+            .env(DISK, folder.path())
+            .env("TMPDIR", folder.path())
+            .env("TEST", std::env::current_exe().unwrap())
+            .output()
+    };
+    let mount = format!("mount -t tmpfs -o size=16m none \"${DISK}\"");
+    if !in_namespace(&mount).is_ok_and(|output| output.status.success()) {
+        eprintln!("skipped: this system lets nobody mount a small disk");
+        return;
+    }
+    let run = format!("{mount} && exec \"$TEST\" --exact full_disk::on_a_small_disk --ignored --nocapture");
+    let output = in_namespace(&run).unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    let complaint = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success() && said.contains("held on the small disk"), "{said}\n{complaint}");
+}
