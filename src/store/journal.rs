@@ -74,12 +74,12 @@ impl Tx<'_> {
     /// Deletes one that was taken away, with everything that hangs on it, for good; true if there was one. Its words
     /// stay in the log beside the file until [`super::Store::empty_log`].
     pub fn purge_entry(&self, id: &Id) -> Result<bool, StoreError> {
-        Ok(self.change("DELETE FROM journal_entry WHERE id = ?1 AND removed_at IS NOT NULL", [id])? > 0)
+        Ok(self.delete("DELETE FROM journal_entry WHERE id = ?1 AND removed_at IS NOT NULL", [id])? > 0)
     }
 
     /// Deletes all that were taken away at `before` or earlier, as [`Tx::purge_entry`] does one. Says how many.
     pub fn purge_entries(&self, before: DateTime<Utc>) -> Result<usize, StoreError> {
-        self.change("DELETE FROM journal_entry WHERE removed_at <= ?1", [Millis(before)])
+        self.delete("DELETE FROM journal_entry WHERE removed_at <= ?1", [Millis(before)])
     }
 
     /// Says how the mood was; `None` takes that back.
