@@ -103,9 +103,9 @@ impl Tx<'_> {
     /// nothing of it is there. False changes nothing.
     pub fn take_back_refused(&self, record: &Id) -> Result<bool, StoreError> {
         let open = "SELECT 1 FROM outbox WHERE record = ?1
-            AND (sent_at IS NOT NULL OR refusal IS NULL OR refusal = ?2 OR attempts > 1) LIMIT 1";
-        // A conflict says that something is there.
-        if self.one(open, params![record, Refusal::Conflict], |_| Ok(()))?.is_some() {
+            AND (sent_at IS NOT NULL OR refusal IS NULL OR refusal IN (?2, ?3) OR attempts > 1) LIMIT 1";
+        // A conflict says that something is there; of what came back from a copy nobody knows.
+        if self.one(open, params![record, Refusal::Conflict, Refusal::CameBack], |_| Ok(()))?.is_some() {
             return Ok(false);
         }
         self.delete("DELETE FROM outbox WHERE record = ?1", [record])?;
