@@ -11,7 +11,10 @@ use crate::{
     store::{Store, StoreError, Tx},
 };
 use chrono::{DateTime, Utc};
-use std::sync::Arc;
+use std::{
+    collections::BTreeSet,
+    sync::{Arc, MutexGuard, PoisonError},
+};
 
 impl Cairn {
     /// Begins a page, with the question that opens it, and answers its id. It belongs to where the patient is now.
@@ -108,41 +111,51 @@ impl Cairn {
     }
 
     /// Makes earlier words those of the page again. What stands there now becomes an earlier version.
+    ///
+    /// # Errors
+    /// [`AppError::TooLate`] if the page or those words are gone.
     pub async fn bring_words_back(&self, id: Id, place: i64) -> Result<(), AppError> {
         let now = self.now();
-        self.with_journal(move |_, tx| {
+        let back = self.with_journal(move |_, tx| {
             tx.fold_draft(&id)?;
             let wanted = tx.earlier_words(&id)?.into_iter().find(|earlier| earlier.place == place);
-            match wanted {
-                Some(earlier) => tx.replace_words(&id, &earlier.words, now).map(drop),
-                None => Ok(()),
+            match wanted.filter(|_| tx.entry(&id).is_ok_and(|entry| entry.is_some())) {
+                Some(earlier) => tx.replace_words(&id, &earlier.words, now).map(|_| true),
+                None => Ok(false),
             }
-        })
-        .await
+        });
+        back_or_too_late(back.await?)
     }
 
-    /// Takes a page away. Until it is purged it can be brought back.
+    /// Takes a page away. Until [`Cairn::purge_entry`] it can be brought back, however long that is.
     pub async fn remove_entry(&self, id: Id) -> Result<(), AppError> {
         let now = self.now();
+        self.offers().insert(id.clone());
         self.with_journal(move |_, tx| tx.remove_entry(&id, now).map(drop)).await
     }
 
     /// Brings a page back that was just taken away.
+    ///
+    /// # Errors
+    /// [`AppError::TooLate`] once it is deleted.
     pub async fn bring_entry_back(&self, id: Id) -> Result<(), AppError> {
-        self.with_journal(move |_, tx| tx.bring_entry_back(&id).map(drop)).await
+        let page = id.clone();
+        let back = self.with_journal(move |_, tx| tx.bring_entry_back(&page)).await?;
+        self.offers().remove(&id);
+        back_or_too_late(back)
     }
 
     /// Deletes a page that was taken away for good, unless it was brought back: its words are nowhere on this phone from
     /// then on.
     pub async fn purge_entry(&self, id: Id) -> Result<(), AppError> {
         let home = self.home()?;
-        background(move || {
-            if home.store.write(|tx| tx.purge_entry(&id))? {
-                forget(&home.store)?;
-            }
-            Ok(())
-        })
-        .await
+        self.offers().remove(&id);
+        background(move || Ok(home.store.write(|tx| tx.purge_entry(&id).map(drop))?)).await
+    }
+
+    /// What was taken away from the journal and can still be brought back: nothing deletes it for good.
+    pub(super) fn offers(&self) -> MutexGuard<'_, BTreeSet<Id>> {
+        self.0.on_offer.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// One transaction on the journal; nothing of it is ever queued for the clinic.
@@ -158,6 +171,11 @@ impl Cairn {
     }
 }
 
+/// What bringing back came to.
+pub(super) const fn back_or_too_late(back: bool) -> Result<(), AppError> {
+    if back { Ok(()) } else { Err(AppError::TooLate) }
+}
+
 /// Finishes what a kill interrupted: what was being written becomes the words of its page, what was taken away goes for
 /// good, and so does a page on which nothing was written. To be done when the store was opened and nobody reads yet.
 pub(in crate::app) fn tidy(store: &Store) -> Result<(), StoreError> {
@@ -167,11 +185,7 @@ pub(in crate::app) fn tidy(store: &Store) -> Result<(), StoreError> {
         tx.purge_entries(DateTime::<Utc>::MAX_UTC)?;
         tx.drop_blank_entries()
     })?;
-    forget(store)
-}
-
-/// Takes deleted words out of the log, too.
-fn forget(store: &Store) -> Result<(), StoreError> {
+    // What an earlier run deleted may stand in the log.
     if !store.empty_log()? {
         tracing::info!("the log was being read and is emptied at the next start");
     }
