@@ -37,7 +37,10 @@ use crate::{
     store::{Reader, StoreError},
 };
 use home::Home;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::{
+    collections::BTreeSet,
+    sync::{Arc, PoisonError, RwLock},
+};
 use tokio::{
     sync::{Mutex, broadcast},
     task::spawn_blocking,
@@ -57,6 +60,10 @@ struct Inner {
     /// Held while somebody moves in or out, so that two of those never mix.
     moving: Mutex<()>,
     ringing: ringing::Ringing,
+    /// Held while a file of the person's own is written, so that there is one at a time.
+    writing: std::sync::Mutex<()>,
+    /// What was taken away from the journal and can still be brought back.
+    on_offer: std::sync::Mutex<BTreeSet<Id>>,
     /// The recording that goes on, and what ends it; without that it is about to begin.
     recording: std::sync::Mutex<Option<(Id, Option<Stop>)>>,
 }
@@ -78,6 +85,8 @@ impl Cairn {
             changes,
             moving: Mutex::new(()),
             ringing: ringing::Ringing::default(),
+            writing: std::sync::Mutex::default(),
+            on_offer: std::sync::Mutex::default(),
             recording: std::sync::Mutex::default(),
         }))
     }

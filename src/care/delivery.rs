@@ -9,13 +9,13 @@ pub enum Delivery {
     OnThisPhone,
     /// The clinic's server acknowledged this very record at that instant.
     Sent(DateTime<Utc>),
-    /// The clinic's server refused it; it is kept here and needs a person.
+    /// It was set aside, for the most part because the clinic's server refused it; it is kept here and needs a person.
     NeedsAttention(Refusal),
     /// It stays here: there is no clinic to send it to (practice mode).
     StaysHere,
 }
 
-/// Why the clinic's server refused a record.
+/// Why a record was set aside: the clinic's server refused it, or nobody knows whether it may still go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Refusal {
     /// The server found the content wrong.
@@ -28,6 +28,8 @@ pub enum Refusal {
     Gone,
     /// It is larger than the server accepts.
     TooLarge,
+    /// It waited when a copy was made and came back with it; since then it may have been sent and withdrawn.
+    CameBack,
 }
 
 /// How everything stands, for one quiet line.

@@ -46,7 +46,7 @@ impl Tx<'_> {
 
     /// Removes a check-in with all its earlier forms; true if it was there.
     pub fn remove_check_in(&self, id: &Id) -> Result<bool, StoreError> {
-        Ok(self.change("DELETE FROM check_in WHERE id = ?1", [id])? > 0)
+        Ok(self.delete("DELETE FROM check_in WHERE id = ?1", [id])? > 0)
     }
 
     /// Adds a word to the patient's own feelings. One that is there stays where it is.
@@ -60,7 +60,7 @@ impl Tx<'_> {
 
     /// Takes a word off the patient's own feelings; true if it was there. Check-ins keep it.
     pub fn remove_own_feeling(&self, word: &Private) -> Result<bool, StoreError> {
-        Ok(self.change("DELETE FROM own_feeling WHERE word = ?1", [word])? > 0)
+        Ok(self.delete("DELETE FROM own_feeling WHERE word = ?1", [word])? > 0)
     }
 }
 

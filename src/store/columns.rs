@@ -81,6 +81,7 @@ impl ToSql for Refusal {
             Self::Conflict => "conflict",
             Self::Gone => "gone",
             Self::TooLarge => "too-large",
+            Self::CameBack => "came-back",
         };
         Ok(code.into())
     }
@@ -94,6 +95,7 @@ impl FromSql for Refusal {
             "conflict" => Ok(Self::Conflict),
             "gone" => Ok(Self::Gone),
             "too-large" => Ok(Self::TooLarge),
+            "came-back" => Ok(Self::CameBack),
             _ => Err(FromSqlError::InvalidType),
         }
     }

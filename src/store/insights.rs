@@ -31,7 +31,7 @@ impl Tx<'_> {
 
     /// Lets go of an insight; a step that came of it keeps its own words. True if it was there.
     pub fn remove_insight(&self, id: &Id) -> Result<bool, StoreError> {
-        Ok(self.change("DELETE FROM insight WHERE id = ?1", [id])? > 0)
+        Ok(self.delete("DELETE FROM insight WHERE id = ?1", [id])? > 0)
     }
 }
 

@@ -81,7 +81,7 @@ impl Tx<'_> {
             return Ok(false);
         }
         self.withdraw_what_waits(id, at, told)?;
-        Ok(self.change("DELETE FROM journal_entry WHERE id = ?1", [id])? > 0)
+        Ok(self.delete("DELETE FROM journal_entry WHERE id = ?1", [id])? > 0)
     }
 
     /// Deletes all that were taken away at `before` or earlier, as [`Tx::purge_entry`] does one. Says how many.

@@ -68,7 +68,7 @@ impl Tx<'_> {
     /// [`super::Store::empty_log`].
     pub fn delete_earlier_words(&self, entry: &Id, place: i64) -> Result<bool, StoreError> {
         let sql = "DELETE FROM journal_earlier WHERE entry = ?1 AND place = ?2";
-        Ok(self.change(sql, params![entry, place])? > 0)
+        Ok(self.delete(sql, params![entry, place])? > 0)
     }
 
     /// Folds every draft there is, as after a kill. Says how many there were.

@@ -5,6 +5,7 @@
 //! Every call blocks on the disk, so none belongs on the UI's thread. SQL stays in this room.
 
 pub mod archive;
+mod came_back;
 mod capture;
 mod check_ins;
 mod columns;

@@ -6,7 +6,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, config::DbConfig, functions::Fu
 use std::{fs::File, io::Read, path::Path, sync::Once, time::Duration};
 
 /// How long a connection waits for another process before it says [`StoreError::Busy`].
-const PATIENCE: Duration = Duration::from_secs(5);
+pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 /// Statements each connection keeps prepared; there are fewer than this in the whole room.
 const STATEMENTS: usize = 64;
 

@@ -91,7 +91,7 @@ impl Tx<'_> {
     pub fn enqueue_instead(&self, first: &Outgoing, then: &Outgoing) -> Result<(), StoreError> {
         let tried = "SELECT 1 FROM outbox WHERE record = ?1 AND sent_at IS NULL AND attempts > 0 LIMIT 1";
         let may_be_there = self.one(tried, [&then.record], |_| Ok(()))?.is_some();
-        self.change("DELETE FROM outbox WHERE record = ?1 AND sent_at IS NULL", [&then.record])?;
+        self.delete("DELETE FROM outbox WHERE record = ?1 AND sent_at IS NULL", [&then.record])?;
         if may_be_there {
             self.enqueue(first)?;
             self.change("UPDATE outbox SET attempts = 1 WHERE id = ?1", [&first.id])?;
@@ -103,12 +103,12 @@ impl Tx<'_> {
     /// nothing of it is there. False changes nothing.
     pub fn take_back_refused(&self, record: &Id) -> Result<bool, StoreError> {
         let open = "SELECT 1 FROM outbox WHERE record = ?1
-            AND (sent_at IS NOT NULL OR refusal IS NULL OR refusal = ?2 OR attempts > 1) LIMIT 1";
-        // A conflict says that something is there.
-        if self.one(open, params![record, Refusal::Conflict], |_| Ok(()))?.is_some() {
+            AND (sent_at IS NOT NULL OR refusal IS NULL OR refusal IN (?2, ?3) OR attempts > 1) LIMIT 1";
+        // A conflict says that something is there; of what came back from a copy nobody knows.
+        if self.one(open, params![record, Refusal::Conflict, Refusal::CameBack], |_| Ok(()))?.is_some() {
             return Ok(false);
         }
-        self.change("DELETE FROM outbox WHERE record = ?1", [record])?;
+        self.delete("DELETE FROM outbox WHERE record = ?1", [record])?;
         Ok(true)
     }
 
@@ -120,7 +120,7 @@ impl Tx<'_> {
         if self.one(tried, [record], |_| Ok(()))?.is_some() {
             return Ok(false);
         }
-        self.change("DELETE FROM outbox WHERE record = ?1", [record])?;
+        self.delete("DELETE FROM outbox WHERE record = ?1", [record])?;
         Ok(true)
     }
 

@@ -24,7 +24,7 @@ impl Tx<'_> {
 
     /// Removes a question; true if it was there.
     pub fn remove_question(&self, id: &Id) -> Result<bool, StoreError> {
-        Ok(self.change("DELETE FROM question WHERE id = ?1", [id])? > 0)
+        Ok(self.delete("DELETE FROM question WHERE id = ?1", [id])? > 0)
     }
 }
 

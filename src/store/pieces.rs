@@ -3,6 +3,7 @@
 use super::{
     Reader, Store, StoreError, Tx,
     columns::{Millis, count},
+    shares::Told,
     strokes::TAKEN_BACK,
 };
 use crate::care::{
@@ -15,6 +16,7 @@ use rusqlite::{
     types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef},
 };
 use std::{
+    collections::BTreeSet,
     io::{self, Read},
     ops::Range,
 };
@@ -103,6 +105,32 @@ impl Store {
         Ok(gone.len())
     }
 
+    /// Deletes one piece for good, if it was taken away.
+    pub fn purge_piece(&self, id: &Id) -> Result<(), StoreError> {
+        // From now on nobody brings it back: half of it would come.
+        let sql = "UPDATE piece SET whole = 0, recorded = NULL WHERE id = ?1 AND removed_at IS NOT NULL";
+        if self.write(|tx| tx.change(sql, [id]))? > 0 { self.delete_piece(id) } else { Ok(()) }
+    }
+
+    /// Deletes for good whatever was taken away from the journal, pages and pieces, but what is in `spared`; pages as
+    /// [`Tx::purge_entry`] does, at `at`.
+    pub fn purge_all_but(
+        &self,
+        spared: &BTreeSet<Id>,
+        at: DateTime<Utc>,
+        told: Told<'_>,
+    ) -> Result<(), StoreError> {
+        let goes = |id: &Id| !spared.contains(id);
+        self.write(|tx| {
+            let sql = "SELECT id FROM journal_entry WHERE removed_at IS NOT NULL";
+            let gone: Vec<Id> = tx.all(sql, [], |row| row.get(0))?;
+            gone.iter().filter(|id| goes(id)).try_for_each(|id| tx.purge_entry(id, at, told).map(drop))
+        })?;
+        let sql = "SELECT id FROM piece WHERE removed_at IS NOT NULL";
+        let gone: Vec<Id> = self.read(|reader| reader.all(sql, [], |row| row.get(0)))?;
+        gone.iter().filter(|id| goes(id)).try_for_each(|id| self.purge_piece(id))
+    }
+
     /// Makes whole what was being recorded when the app ended, and deletes what else is left from before this start: copies
     /// that were cut off, drawings without a line or a word, strokes that were taken back, and whatever was taken away.
     /// Nobody may be copying or recording.
@@ -123,7 +151,7 @@ impl Store {
         let chunks = "DELETE FROM piece_chunk WHERE rowid IN
                       (SELECT rowid FROM piece_chunk WHERE piece = ?1 ORDER BY place DESC LIMIT ?2)";
         while self.write(|tx| tx.change(chunks, params![id, super::columns::limit(AT_ONCE)]))? > 0 {}
-        self.write(|tx| tx.change("DELETE FROM piece WHERE id = ?1", [id]).map(drop))
+        self.write(|tx| tx.delete("DELETE FROM piece WHERE id = ?1", [id]).map(drop))
     }
 }
 

@@ -39,7 +39,7 @@ impl Tx<'_> {
 
     /// Takes something off the log; true if it was there.
     pub fn remove_practised(&self, id: &Id) -> Result<bool, StoreError> {
-        Ok(self.change("DELETE FROM practised WHERE id = ?1", [id])? > 0)
+        Ok(self.delete("DELETE FROM practised WHERE id = ?1", [id])? > 0)
     }
 }
 

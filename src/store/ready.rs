@@ -1,7 +1,7 @@
 //! What the outbox lets go next: in order about each record, the urgent first, no record held up by another.
 
 use super::{
-    Outgoing, Reader, StoreError,
+    Outgoing, Reader, StoreError, came_back,
     columns::{Millis, limit},
     shares::PAGE_IS_AWAY,
 };
@@ -16,6 +16,10 @@ pub struct Queued {
     pub attempts: u32,
     /// Nothing about this record was acknowledged before it.
     pub first: bool,
+    /// As which version the clinic's server took what was acknowledged last about this record, if it said so.
+    pub acknowledged: Option<String>,
+    /// It came back from a copy: the clinic may have a later word on this record.
+    pub came_back: bool,
 }
 
 /// No honest wait is longer, neither for the patient to think again nor after a failure: an instant further
@@ -52,9 +56,13 @@ impl Reader<'_> {
             &format!(
                 "WITH heads AS ({heads}) SELECT outbox.*,
                      NOT EXISTS (SELECT 1 FROM outbox AS earlier WHERE earlier.record = outbox.record
-                         AND earlier.sent_at IS NOT NULL) AS first
+                         AND earlier.sent_at IS NOT NULL) AS first,
+                     (SELECT version FROM outbox AS earlier WHERE earlier.record = outbox.record
+                         AND earlier.sent_at IS NOT NULL ORDER BY earlier.place DESC LIMIT 1) AS acknowledged,
+                     place <= {} AS came_back
                  FROM heads JOIN outbox USING (place)
-                 WHERE {condition} ORDER BY before_others DESC, place LIMIT ?3"
+                 WHERE {condition} ORDER BY before_others DESC, place LIMIT ?3",
+                came_back::UP_TO
             ),
             params![latest(now), Millis(now), self::limit(limit)],
             |row| {
@@ -72,6 +80,8 @@ impl Reader<'_> {
                     },
                     attempts: row.get("attempts")?,
                     first: row.get("first")?,
+                    acknowledged: row.get("acknowledged")?,
+                    came_back: row.get("came_back")?,
                 })
             },
         )

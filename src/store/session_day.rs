@@ -64,7 +64,7 @@ impl Tx<'_> {
 
     /// Lets go of it; true if it was there.
     pub fn remove_settled(&self, id: &Id) -> Result<bool, StoreError> {
-        Ok(self.change("DELETE FROM settled WHERE id = ?1", [id])? > 0)
+        Ok(self.delete("DELETE FROM settled WHERE id = ?1", [id])? > 0)
     }
 }
 

@@ -83,7 +83,7 @@ impl Tx<'_> {
 
     /// Forgets that it was shared, for it never was.
     pub fn remove_share(&self, record: &Id) -> Result<(), StoreError> {
-        self.change("DELETE FROM share WHERE record = ?1", [record])?;
+        self.delete("DELETE FROM share WHERE record = ?1", [record])?;
         Ok(())
     }
 }

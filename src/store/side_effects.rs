@@ -54,7 +54,7 @@ impl Tx<'_> {
 
     /// Removes a side effect with all its earlier forms; true if it was there.
     pub fn remove_side_effect(&self, id: &Id) -> Result<bool, StoreError> {
-        Ok(self.change("DELETE FROM side_effect WHERE id = ?1", [id])? > 0)
+        Ok(self.delete("DELETE FROM side_effect WHERE id = ?1", [id])? > 0)
     }
 }
 

@@ -89,13 +89,13 @@ impl Tx<'_> {
     /// Takes the last look back at a step away again.
     pub fn forget_last_review(&self, step: &Id) -> Result<(), StoreError> {
         let last = "SELECT max(place) FROM step_review WHERE step = ?1";
-        self.change(&format!("DELETE FROM step_review WHERE place = ({last})"), [step])?;
+        self.delete(&format!("DELETE FROM step_review WHERE place = ({last})"), [step])?;
         Ok(())
     }
 
     /// Removes a step with all its earlier forms; true if it was there.
     pub fn remove_step(&self, id: &Id) -> Result<bool, StoreError> {
-        Ok(self.change("DELETE FROM step WHERE id = ?1", [id])? > 0)
+        Ok(self.delete("DELETE FROM step WHERE id = ?1", [id])? > 0)
     }
 }
 

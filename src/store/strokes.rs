@@ -88,7 +88,7 @@ impl Tx<'_> {
     pub(super) fn forget_taken_back_strokes(&self, piece: &Id) -> Result<(), StoreError> {
         let sql =
             "DELETE FROM stroke WHERE piece = ?1 AND place > (SELECT drawn_to FROM piece WHERE id = ?1)";
-        if self.change(sql, [piece])? > 0 {
+        if self.delete(sql, [piece])? > 0 {
             let sql = "UPDATE piece SET size = (SELECT coalesce(sum(length(points)), 0) FROM stroke WHERE piece = ?1)
                        WHERE id = ?1";
             self.change(sql, [piece])?;

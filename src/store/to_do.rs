@@ -36,7 +36,7 @@ impl Tx<'_> {
     /// Removes a thing to do of the patient's own, and says what it was.
     pub fn remove_own_item(&self, id: &Id) -> Result<Option<OwnItem>, StoreError> {
         let before = self.own_item(id)?;
-        self.change("DELETE FROM own_item WHERE id = ?1", [id])?;
+        self.delete("DELETE FROM own_item WHERE id = ?1", [id])?;
         Ok(before)
     }
 }

@@ -35,7 +35,7 @@ pub(super) async fn deliver(
     manners: &Manners,
     queued: Queued,
 ) -> Result<(Outcome, Learnt), SyncError> {
-    let Queued { outgoing, attempts, first } = queued;
+    let Queued { outgoing, attempts, first, acknowledged, came_back } = queued;
     let body: Value = serde_json::from_str(&outgoing.body).unwrap_or_default();
     let Some((kind, id)) =
         outgoing.path.split_once('/').and_then(|(kind, id)| Some((kind, Id::new(id).ok()?)))
@@ -61,7 +61,8 @@ pub(super) async fn deliver(
         Err(SyncError::Store(StoreError::NoSuchRow)) => return Ok((Outcome::TakenBack, None)),
         Err(error) => return Err(error),
     };
-    let attempt = Attempt { room, kind, id, body, there, retried: attempts > 0, first };
+    let retried = attempts > 0;
+    let attempt = Attempt { room, kind, id, body, there, retried, first, acknowledged, came_back };
     let (done, learnt) = attempt.perform(manners).await;
     let outcome = settle(room, &outgoing.id, attempt.kind, &attempt.id, done).await?;
     Ok((outcome, learnt))
@@ -113,6 +114,20 @@ struct Attempt<'a> {
     retried: bool,
     /// The clinic has acknowledged nothing about this record yet.
     first: bool,
+    /// As which version the clinic took what it acknowledged last.
+    acknowledged: Option<String>,
+    /// It came back from a copy: the clinic may have heard more about this record than is known here.
+    came_back: bool,
+}
+
+/// What the clinic has under the id of a record.
+enum Seen {
+    /// What we sent, as this version.
+    Arrived(Option<String>),
+    /// Nothing, or nothing any more.
+    Nothing,
+    /// Something else, as this version, and its name for `If-Match`.
+    Other { version: Option<String>, etag: Option<String> },
 }
 
 enum Done {
@@ -135,17 +150,23 @@ impl Attempt<'_> {
         if self.there.is_none() && manners.has(Manner::GivesItsOwnIds) {
             return (self.offer().await.unwrap_or_else(Done::from), None);
         }
+        let mut only_over = None;
         if self.retried {
             // An earlier attempt may have arrived although its answer did not.
-            match self.look().await {
-                Ok(Some(version)) => return (Done::Delivered { version, there: None }, None),
-                Ok(None) => {}
-                Err(error) => return (Settle::Later(error).into(), None),
+            let may_go = match self.look().await {
+                Ok(Seen::Arrived(version)) => return (Done::Delivered { version, there: None }, None),
+                Ok(seen) => self.may_go(seen),
+                Err(error) => Err(Settle::Later(error)),
+            };
+            match may_go {
+                Ok(over) => only_over = over,
+                Err(settle) => return (settle.into(), None),
             }
         }
         let id = self.there.as_ref().unwrap_or(&self.id);
         let path = format!("{}/{id}", self.kind);
-        let got = self.room.clinic.put(&path, &self.named(Some(id)).to_string(), None).await;
+        let body = self.named(Some(id)).to_string();
+        let got = self.room.clinic.put(&path, &body, only_over.as_deref()).await;
         let takes_our_ids = manners.has(Manner::TakesOurIds) || self.there.is_some();
         match judge::of_put(&got, self.kind, id, takes_our_ids) {
             Judgement::Delivered { version } => (
@@ -154,8 +175,8 @@ impl Attempt<'_> {
             ),
             Judgement::Settle(settle) => (settle.into(), None),
             Judgement::LookFirst(otherwise) => match self.look().await {
-                Ok(Some(version)) => (Done::Delivered { version, there: None }, None),
-                Ok(None) => (otherwise.into(), None),
+                Ok(Seen::Arrived(version)) => (Done::Delivered { version, there: None }, None),
+                Ok(_) => (otherwise.into(), None),
                 Err(error) => (Settle::Later(error).into(), None),
             },
             Judgement::OfferWithoutId(refusal) => match self.offer().await {
@@ -179,17 +200,48 @@ impl Attempt<'_> {
         body
     }
 
-    /// The version at the clinic, if what we sent has arrived there.
-    async fn look(&self) -> Result<Option<Option<String>>, ClinicError> {
+    /// What the clinic has, and whether it is what we sent.
+    async fn look(&self) -> Result<Seen, ClinicError> {
         let id = self.there.as_ref().unwrap_or(&self.id);
         let answer = self.room.clinic.ask(&Ask::one(self.kind, id)).await?;
         match ClinicError::of_status(answer.status, answer.retry_after) {
             Some(error) if error.concerns_everything() || answer.status >= 500 => return Err(error),
-            Some(_) => return Ok(None),
+            Some(_) if matches!(answer.status, 404 | 410) => return Ok(Seen::Nothing),
+            Some(_) => return Ok(Seen::Other { version: None, etag: None }),
             None => {}
         }
-        let arrived = answer.body.as_ref().is_some_and(|there| self.is_in(there, id));
-        Ok(arrived.then(|| judge::version(&answer)))
+        let version = judge::version(&answer);
+        Ok(match answer.body.as_ref() {
+            Some(there) if self.is_withdrawn_in(there) => Seen::Other { version: None, etag: None },
+            // What waited behind this must not go over a later word that is there.
+            Some(there) if self.is_in(there, id) => Seen::Arrived(
+                version.filter(|_| !self.came_back || fhir::same_but_meta(there, &self.named(Some(id)))),
+            ),
+            _ => Seen::Other { version, etag: answer.etag },
+        })
+    }
+
+    /// What came back from a copy goes only where the clinic knows no more about the record than the copy does; a
+    /// withdrawal always goes. Answers over which version alone it may go.
+    fn may_go(&self, seen: Seen) -> Result<Option<String>, Settle> {
+        if !self.came_back || is_withdrawal(&self.body) {
+            return Ok(None);
+        }
+        match seen {
+            Seen::Nothing if self.first => Ok(None),
+            Seen::Nothing => Err(Settle::SetAside(Refusal::Gone)),
+            Seen::Other { version: Some(version), etag }
+                if self.acknowledged.as_deref().is_some_and(|known| bare(known) == bare(&version)) =>
+            {
+                Ok(etag)
+            }
+            Seen::Arrived(_) | Seen::Other { .. } => Err(Settle::SetAside(Refusal::Conflict)),
+        }
+    }
+
+    /// True if the clinic has this as withdrawn, and what came back from the copy is not.
+    fn is_withdrawn_in(&self, there: &Value) -> bool {
+        self.came_back && is_withdrawal(there) && !is_withdrawal(&self.body)
     }
 
     /// True if `there`, read under `id`, shows that what we sent has arrived. A record that was never there
@@ -206,9 +258,13 @@ impl Attempt<'_> {
     async fn offer(&self) -> Result<Done, Settle> {
         let token = self.identifier().ok_or(Settle::SetAside(Refusal::NotUnderstood))?;
         if self.retried
-            && let Some(there) = self.find(&token).await?
+            && let Some((there, record)) = self.find(&token).await?
         {
-            return Ok(Done::Delivered { version: None, there: Some(there) });
+            return if self.is_withdrawn_in(&record) {
+                Err(Settle::SetAside(Refusal::Conflict))
+            } else {
+                Ok(Done::Delivered { version: None, there: Some(there) })
+            };
         }
         let unless =
             url::form_urlencoded::Serializer::new(String::new()).append_pair("identifier", &token).finish();
@@ -226,7 +282,7 @@ impl Attempt<'_> {
         let there = match shown {
             Some(id) => Some(id),
             // It did not show what it took: only what can be found counts.
-            None => self.find(&token).await?,
+            None => self.find(&token).await?.map(|(there, _)| there),
         };
         match there {
             Some(there) => Ok(Done::Delivered { version: judge::version(&answer), there: Some(there) }),
@@ -235,15 +291,15 @@ impl Attempt<'_> {
         }
     }
 
-    /// The id under which the server keeps the record with our identifier.
-    async fn find(&self, token: &str) -> Result<Option<Id>, Settle> {
+    /// The record with our identifier, and the id under which the server keeps it.
+    async fn find(&self, token: &str) -> Result<Option<(Id, Value)>, Settle> {
         let answer = self.room.clinic.ask(&Ask::all(self.kind).with("identifier", token)).await;
         let answer = answer.and_then(crate::clinic::Answer::ok).map_err(Settle::Later)?;
         let page = bundle::Page::from_value(answer.body.unwrap_or_default())
             .map_err(|_| Settle::Later(ClinicError::NotUnderstood("page")))?;
         // A server that passes over the parameter answers with others.
         let ours = page.entries.into_iter().flatten().find(|entry| carries(&entry.raw, token));
-        Ok(ours.map(|entry| entry.id))
+        Ok(ours.map(|entry| (entry.id, entry.raw)))
     }
 
     fn identifier(&self) -> Option<String> {
@@ -263,6 +319,16 @@ fn tokens(body: &Value) -> impl Iterator<Item = String> {
         let word = |name: &str| identifier.get(name).and_then(Value::as_str);
         Some(format!("{}|{}", word("system")?, word("value")?))
     })
+}
+
+/// True for a record that says of itself that it does not count.
+fn is_withdrawal(body: &Value) -> bool {
+    body.get("status").and_then(Value::as_str) == Some("entered-in-error")
+}
+
+/// The name of a version, as an ETag or by itself.
+fn bare(version: &str) -> &str {
+    version.trim_start_matches("W/").trim_matches('"')
 }
 
 fn carries(body: &Value, token: &str) -> bool {

@@ -15,6 +15,7 @@ mod learn;
 mod measures;
 mod opening;
 mod own;
+mod own_guarded;
 mod own_killed;
 mod own_paper;
 mod pieces;

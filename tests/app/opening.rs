@@ -2,7 +2,7 @@
 
 use crate::world::{Phone, feeling, practising};
 use cairn::{
-    app::{CannotOpen, Situation},
+    app::{Adding, CannotOpen, Situation},
     platform::secrets::{Secrets, SecretsError},
 };
 
@@ -144,4 +144,34 @@ async fn a_keystore_that_fails_half_way_leaves_no_place_behind() {
     assert_eq!(app.start().await, Situation::Welcome);
     app.start_practice().await.unwrap();
     assert_eq!(app.today().await.map(|today| today.first_time).ok(), Some(false));
+}
+
+/// A photo was taken away, and its bytes are damaged: it cannot be overwritten, and nobody misses it.
+#[tokio::test]
+async fn a_photo_that_cannot_be_deleted_keeps_nobody_out_and_nothing_from_being_saved() {
+    let phone = Phone::new();
+    let app = practising(&phone).await;
+    app.save_check_in(feeling(3, 7, "before")).await.unwrap();
+    let page = app.begin_entry(None).await.unwrap();
+    let photo = phone.chosen("photo");
+    std::fs::write(&photo, crate::pieces::photo(400_000)).unwrap();
+    let Adding::Added(id) = app.add_piece(page, photo).await.unwrap() else { panic!("refused") };
+    app.remove_piece(id).await.unwrap();
+    drop(app);
+    let store = phone.stores().remove(0);
+    assert!(phone.store().empty_log().unwrap(), "all of it is in the file");
+    let mut bytes = std::fs::read(&store).unwrap();
+    let end = bytes.len();
+    // The last thing that was written is the photo.
+    bytes[end - 200_000..end - 100_000].iter_mut().for_each(|byte| *byte ^= 0x5a);
+    std::fs::write(&store, &bytes).unwrap();
+
+    let app = phone.app();
+    assert_eq!(app.start().await, Situation::Practice);
+    app.save_check_in(feeling(4, 6, "after")).await.unwrap();
+    let kept = app.check_ins(None).await.unwrap().lines;
+    let words = kept.iter().filter_map(|line| line.check_in.words.as_ref()).map(|words| words.reveal());
+    assert_eq!(words.collect::<Vec<_>>(), ["after", "before"]);
+    let again = phone.app();
+    assert_eq!(again.start().await, Situation::Practice);
 }

@@ -21,7 +21,7 @@ pub fn passphrase() -> Passphrase {
 }
 
 /// A practising app with a check-in and a page of the journal.
-async fn filled(phone: &Phone) -> Cairn {
+pub async fn filled(phone: &Phone) -> Cairn {
     let app = practising(phone).await;
     app.save_check_in(feeling(3, 7, WORDS)).await.unwrap();
     let page = app.begin_entry(None).await.unwrap();
@@ -29,11 +29,11 @@ async fn filled(phone: &Phone) -> Cairn {
     app
 }
 
-fn file(taken: &Taken) -> PathBuf {
+pub fn file(taken: &Taken) -> PathBuf {
     PathBuf::from(&taken.folder).join(&taken.name)
 }
 
-async fn words_of(app: &Cairn) -> (Vec<String>, Vec<String>) {
+pub async fn words_of(app: &Cairn) -> (Vec<String>, Vec<String>) {
     let check_ins = app.check_ins(None).await.unwrap().lines.into_iter();
     let check_ins = check_ins.filter_map(|line| Some(line.check_in.words?.reveal().to_owned()));
     let pages = app.journal(None).await.unwrap().lines.into_iter();
@@ -205,7 +205,7 @@ async fn what_was_removed_is_in_no_copy() {
     let page = app.begin_entry(None).await.unwrap();
     write(&app, &page, "to be gone").await;
     app.remove_entry(page.clone()).await.unwrap();
-    phone.clock.forward(chrono::TimeDelta::minutes(1));
+    app.purge_entry(page.clone()).await.unwrap();
     let copy = file(&app.take_along(passphrase()).await.unwrap());
     let (_, inventory) = archive::check(fs::File::open(&copy).unwrap(), &passphrase()).unwrap();
     assert_eq!(inventory.rows.get("journal_entry"), Some(&1));

@@ -139,7 +139,7 @@ impl Phone {
     }
 
     /// The store of whoever is here, beneath the app.
-    fn store(&self) -> Store {
+    pub fn store(&self) -> Store {
         let file = self.stores().remove(0);
         let key = self.secrets.get(&format!("key-{}", file.file_stem().unwrap().to_str().unwrap()));
         let key = StoreKey::from_bytes(key.unwrap().unwrap().as_slice().try_into().unwrap());

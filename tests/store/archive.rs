@@ -39,6 +39,13 @@ pub(crate) fn restored(
     (done, folder)
 }
 
+/// What a restored store notes about its outbox is noted in this one already.
+fn came_back_before(given: &Given) {
+    let sql = "UPDATE outbox SET attempts = max(attempts, 1) WHERE sent_at IS NULL;
+        INSERT INTO setting (key, value) SELECT 'outbox.came-back', max(place) FROM outbox";
+    beneath(&given.path()).execute_batch(sql).unwrap();
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -46,6 +53,7 @@ proptest! {
     fn export_wipe_import_gives_equal_rows_in_every_table(seed: u64, rows in 1_usize..12) {
         let given = store();
         fill(&beneath(&given.path()), seed, rows);
+        came_back_before(&given);
         let before = dump(&beneath(&given.path()));
         prop_assert!(TABLES.iter().all(|table| !before[*table].is_empty()), "a table stayed empty");
 

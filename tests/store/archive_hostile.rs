@@ -143,3 +143,101 @@ fn pieces_are_as_long_as_they_say_and_belong_to_something() {
     assert!(matches!(comes_to(&other), ArchiveError::Damaged));
     assert!(matches!(comes_to(&[head, file("pieces/a", "abc"), end]), ArchiveError::Damaged));
 }
+
+/// Counts what is read of it.
+struct Counted<'c, R>(R, &'c std::cell::Cell<u64>);
+
+impl<R: std::io::Read> std::io::Read for Counted<'_, R> {
+    fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
+        let read = self.0.read(into)?;
+        self.1.set(self.1.get() + read as u64);
+        Ok(read)
+    }
+}
+
+#[test]
+fn of_a_head_without_an_end_no_more_is_read_than_a_head_can_be() {
+    use std::io::Read;
+    const MUCH: u64 = 64 * 1024 * 1024;
+    for endless in [b"a".as_slice(), b"a\n", b"-> scrypt a 1\n"] {
+        let read = std::cell::Cell::new(0);
+        let lines = std::iter::repeat_with(|| endless).map(std::io::Cursor::new);
+        let from = b"age-encryption.org/v1\n".chain(Lines(lines, None).take(if endless.len() == 1 {
+            MUCH
+        } else {
+            100_000
+        }));
+        let done = cairn::store::archive::check(Counted(from, &read), &passphrase());
+        assert!(matches!(done, Err(ArchiveError::NotAnArchive)), "{done:?}");
+        assert!(read.get() < 100_000, "{} bytes", read.get());
+    }
+}
+
+/// The same line again and again.
+struct Lines<I>(I, Option<std::io::Cursor<&'static [u8]>>);
+
+impl<I: Iterator<Item = std::io::Cursor<&'static [u8]>>> std::io::Read for Lines<I> {
+    fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
+        let mut done = 0;
+        while done < into.len() {
+            let line = self.1.get_or_insert_with(|| self.0.next().unwrap());
+            let read = line.read(&mut into[done..])?;
+            if read == 0 {
+                self.1 = None;
+            }
+            done += read;
+        }
+        Ok(done)
+    }
+}
+
+/// What this program has held at most since it was last asked, in bytes.
+#[cfg(target_os = "linux")]
+fn held_at_most() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap();
+    let line = status.lines().find(|line| line.starts_with("VmHWM:")).unwrap();
+    line.split_whitespace().nth(1).unwrap().parse::<u64>().unwrap() * 1024
+}
+
+const HEAVY: &str = "CAIRN_TEST_HEAVY_ROW";
+
+/// Refuses one heavy row, alone in a process of its own, and says what that took.
+#[cfg(target_os = "linux")]
+#[test]
+#[ignore = "started by the test below, alone"]
+fn one_heavy_row() {
+    let Ok(which) = std::env::var(HEAVY) else { return };
+    let list = || format!("{{\"key\":\"a\",\"value\":[{}0]}}\n", "0,".repeat(10_000_000));
+    let names = || {
+        let many: String = (0..1_500_000).map(|at| format!("\"{at}\":0,")).collect();
+        format!("{{{many}\"key\":\"a\",\"value\":\"b\"}}\n")
+    };
+    let twice = || format!("{{{}\"value\":\"b\"}}\n", "\"key\":\"a\",".repeat(1_500_000));
+    let row = match which.as_str() {
+        "list" => list(),
+        "names" => names(),
+        _ => twice(),
+    };
+    let one = r#"{"rows":{"setting":1}}"#;
+    let bytes =
+        made(&[file("cairn.json", HEAD), file("tables/setting.0001.jsonl", &row), file("end.json", one)]);
+    let before = held_at_most();
+    assert!(matches!(restored(&bytes, &passphrase()).0.unwrap_err(), ArchiveError::Damaged));
+    println!("\nheld {} more for {}", held_at_most() - before, row.len());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_heavy_row_takes_little_more_memory_than_its_line() {
+    for which in ["list", "names", "twice"] {
+        let child = std::process::Command::new(std::env::current_exe().unwrap())
+            .args(["--ignored", "--exact", "archive_hostile::one_heavy_row", "--nocapture"])
+            .env(HEAVY, which)
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&child.stdout);
+        let line = said.lines().find(|line| line.starts_with("held")).unwrap_or_else(|| panic!("{said}"));
+        let [held, long] = [1, 4].map(|at| line.split(' ').nth(at).unwrap().parse::<u64>().unwrap());
+        assert!(held < 3 * long, "{which}: {line}");
+    }
+}

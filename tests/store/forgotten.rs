@@ -3,7 +3,10 @@
 use crate::given::{Given, KEY, at, id, store};
 use crate::writing::{draft, entry, fold};
 use aes::Aes256;
-use cairn::care::Private;
+use cairn::care::{
+    Private,
+    journal::{Insight, Media, Piece, Practice, Practised, Step},
+};
 use cbc::cipher::{BlockModeDecrypt, KeyIvInit};
 use std::{fs, path::Path};
 
@@ -86,17 +89,6 @@ fn the_words_of_a_deleted_page_are_in_no_page_of_the_file_and_of_the_log() {
     assert!(holds(&in_file(&given.path()), "heron"), "control: what stays is found");
 }
 
-#[test]
-fn the_log_keeps_deleted_words_until_it_is_emptied() {
-    let given = store();
-    write_it(&given);
-    given.store.write(|tx| tx.remove_entry(&id("gone"), at(5))).unwrap();
-    given.store.write(|tx| tx.purge_entry(&id("gone"), at(9), None)).unwrap();
-    assert!(holds(&in_log(&given.path()), WORD), "which is why it is emptied");
-    empty_log(&given);
-    assert!(!holds(&in_log(&given.path()), WORD));
-}
-
 /// The control: without `secure_delete` the same words stay in pages nobody uses.
 #[test]
 fn without_secure_delete_the_words_stay_in_free_pages() {
@@ -142,4 +134,98 @@ fn an_earlier_version_that_is_deleted_alone_is_in_no_page_and_the_others_stay() 
     let left = given.store.read(|r| r.earlier_words(&id("page"))).unwrap();
     assert_eq!((left.len(), left[0].words.reveal()), (1, "the plover"));
     assert_eq!(given.store.read(|r| r.entry(&id("page"))).unwrap().unwrap().words.reveal(), "the heron");
+}
+
+/// What hangs on a page, each with the word in it.
+fn hang_it(given: &Given) {
+    let insight = Insight { id: id("i"), entry: id("stays"), words: Private::new(WORD), at: at(1), stood: None };
+    let step = Step {
+        id: id("s"),
+        insight: None,
+        cue: Private::new(format!("{WORD} calls")),
+        deed: Private::new("look up"),
+        day: None,
+        remind_at: None,
+        made_at: at(2),
+        done_at: None,
+    };
+    let line = Practised {
+        id: id("p"),
+        practice: Practice::Breathe,
+        at: at(3),
+        zone: chrono_tz::America::Sao_Paulo,
+        minutes: None,
+        words: Some(Private::new(WORD)),
+    };
+    let photo =
+        Piece { id: id("photo"), entry: id("stays"), media: Media::Png, title: None, made: at(4), size: 0 };
+    given
+        .store
+        .write(|tx| {
+            tx.save_entry(&entry("stays", 1, "the heron stays"))?;
+            tx.save_insight(&insight)?;
+            tx.save_step(&step)?;
+            tx.save_practised(&line)
+        })
+        .unwrap();
+    let bytes = WORD.repeat(20_000);
+    given.store.copy_piece(&photo, &mut bytes.as_bytes(), u64::MAX).unwrap();
+    assert!(holds(&in_log(&given.path()), WORD), "control: it is in the log");
+}
+
+/// Takes all of it away for good.
+fn let_it_go(given: &Given) {
+    given
+        .store
+        .write(|tx| {
+            tx.remove_insight(&id("i"))?;
+            tx.remove_step(&id("s"))?;
+            tx.remove_practised(&id("p"))?;
+            tx.remove_piece(&id("photo"), at(5)).map(drop)
+        })
+        .unwrap();
+    given.store.purge_pieces(at(5)).unwrap();
+}
+
+fn is_nowhere(given: &Given) -> bool {
+    !holds(&in_file(&given.path()), WORD) && !holds(&in_log(&given.path()), WORD)
+}
+
+#[test]
+fn whatever_is_deleted_leaves_the_log_by_itself() {
+    let given = store();
+    hang_it(&given);
+    let_it_go(&given);
+    assert!(is_nowhere(&given));
+    write_it(&given);
+    given.store.write(|tx| tx.remove_entry(&id("gone"), at(5))).unwrap();
+    given.store.write(|tx| tx.purge_entry(&id("gone"), at(9), None)).unwrap();
+    assert!(is_nowhere(&given));
+}
+
+#[test]
+fn while_somebody_reads_long_nobody_waits_and_afterwards_it_goes() {
+    let given = store();
+    hang_it(&given);
+    let (tell, reading) = std::sync::mpsc::channel();
+    let (end, wait) = std::sync::mpsc::channel::<()>();
+    let store = given.store.clone();
+    let export = std::thread::spawn(move || {
+        store.read(|reader| {
+            reader.entry(&id("stays"))?;
+            tell.send(()).unwrap();
+            wait.recv().unwrap();
+            Ok(())
+        })
+    });
+    reading.recv().unwrap();
+    let begun = std::time::Instant::now();
+    let_it_go(&given);
+    let _ = given.store.empty_log().unwrap();
+    draft(&given, "stays", "a keystroke");
+    assert!(begun.elapsed() < std::time::Duration::from_secs(2), "{:?}", begun.elapsed());
+    assert!(holds(&in_log(&given.path()), WORD), "control: whoever reads keeps what they read");
+    end.send(()).unwrap();
+    export.join().unwrap().unwrap();
+    assert!(is_nowhere(&given), "the last who read saw to it");
 }

@@ -10,6 +10,10 @@ fn with_rows(rows: &[Outgoing]) -> Given {
     given
 }
 
+fn queued(outgoing: Outgoing) -> Queued {
+    Queued { outgoing, attempts: 0, first: true, acknowledged: None, came_back: false }
+}
+
 fn ready(tx: &Tx<'_>, seconds: i64) -> Vec<String> {
     let names = |queued: Queued| queued.outgoing.id.as_str().to_owned();
     tx.ready(at(seconds), 100).unwrap().into_iter().map(names).collect()
@@ -20,7 +24,7 @@ fn a_request_comes_out_as_it_went_in() {
     let full = Outgoing { urgent: true, made: at(-5), not_before: at(10), ..outgoing("a") };
     let given = with_rows(std::slice::from_ref(&full));
     let found = given.store.read(|r| r.ready(at(10), 1)).unwrap();
-    assert_eq!(found, [Queued { outgoing: full, attempts: 0, first: true }]);
+    assert_eq!(found, [queued(full)]);
 }
 
 #[test]
@@ -247,7 +251,7 @@ fn a_row_that_is_not_there_or_is_finished_is_a_fault_of_the_caller() {
 #[test]
 fn debug_shows_no_body() {
     let canary = Outgoing { body: "canary".into(), ..outgoing("a") };
-    let shown = format!("{:?}", Queued { outgoing: canary, attempts: 0, first: true });
+    let shown = format!("{:?}", queued(canary));
     assert!(shown.contains("Observation/a") && !shown.contains("canary"), "{shown}");
 }
 

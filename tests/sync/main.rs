@@ -8,6 +8,7 @@
     reason = "this is test code"
 )]
 
+mod came_back;
 mod delivery;
 mod fetching;
 mod forms;

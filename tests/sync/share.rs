@@ -16,7 +16,8 @@ use std::sync::OnceLock;
 
 const WORDS: &str = "The dunlin came back.";
 
-async fn phone() -> Phone {
+/// A patient of a server that gives its own ids.
+pub(crate) async fn poor() -> Phone {
     static POOR: OnceLock<Clinic> = OnceLock::new();
     let clinic = POOR.get_or_init(|| Clinic::open(Server::Medplum, &[]));
     let phone = Phone::of(clinic, clinic.new_patient().await).await;
@@ -72,7 +73,7 @@ async fn there(phone: &Phone) -> Vec<Value> {
 
 #[tokio::test]
 async fn what_was_sent_is_withdrawn_under_the_servers_own_id() {
-    let phone = phone().await;
+    let phone = poor().await;
     let record = share(&phone);
     assert_eq!(phone.sync().await.trouble, None);
     let shared = there(&phone).await.remove(0);
@@ -87,7 +88,7 @@ async fn what_was_sent_is_withdrawn_under_the_servers_own_id() {
 
 #[tokio::test]
 async fn what_arrived_without_an_answer_is_found_and_withdrawn() {
-    let phone = phone().await;
+    let phone = poor().await;
     phone.clinic.fault(&phone.person, "POST", "^/DocumentReference", 1, Fault::Drop).await;
     let record = share(&phone);
     phone.sync().await;

@@ -17,6 +17,7 @@ check-in-saved = Check-in saved
 taken-back = Taken back
 too-late = Too late to take it back
 too-late-next = It may be at your clinic already. Tell them if something in it is wrong.
+too-late-gone = It is not on this phone any more.
 
 earlier-check-ins = Earlier check-ins
 no-check-ins-yet = Nothing here yet. Each check-in you make will be on this page, and you will see when your clinic has it.

@@ -17,6 +17,7 @@ check-in-saved = Registro guardado
 taken-back = Deshecho
 too-late = Ya es tarde para deshacerlo
 too-late-next = Puede que ya esté en tu clínica. Avísales si algo no está bien.
+too-late-gone = Ya no está en este teléfono.
 
 earlier-check-ins = Registros anteriores
 no-check-ins-yet = Todavía no hay nada. Cada registro estará en esta página, y verás cuándo lo tiene tu clínica.

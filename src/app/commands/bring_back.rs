@@ -5,7 +5,7 @@
 //! start finds the old place as it was and removes the half-made one; only the one write to the book that makes the new
 //! place current also puts the old one on the list.
 
-use super::moving::{close, finish_leaving};
+use super::moving::{close, try_to_finish_leaving};
 use crate::{
     app::{
         AppError, Cairn, Changed, background,
@@ -32,8 +32,8 @@ impl Cairn {
     ///
     /// # Errors
     /// [`AppError::Archive`] for a copy that does not open; [`AppError::OtherPatient`] for somebody else's;
-    /// [`AppError::WouldLose`] if there are things here that the copy has not, unless `replace`. Everything here is then
-    /// as it was.
+    /// [`AppError::WouldLose`] if there are things here that the copy has not, unless `replace`. After any error everything
+    /// here is as it was. Where none is told, the copy is here; whether it opens, [`Cairn::start`] says.
     pub async fn bring_back(
         &self,
         file: PathBuf,
@@ -47,7 +47,7 @@ impl Cairn {
             let made = background(move || {
                 let made = make(&phone.0.platform, &file, &passphrase, here.as_ref());
                 if made.is_err() {
-                    finish_leaving(&phone.0.platform)?;
+                    try_to_finish_leaving(&phone.0.platform);
                 }
                 made
             });
@@ -75,7 +75,7 @@ impl Cairn {
             let platform = &cairn.0.platform;
             let turned = turn(platform, open.as_deref(), &new, replace);
             if turned.is_err() {
-                finish_leaving(platform)?;
+                try_to_finish_leaving(platform);
             }
             turned
         });
@@ -86,15 +86,22 @@ impl Cairn {
             }
             return Err(error);
         }
+        // From here on it is done: an error would say that nothing was changed.
         let cairn = self.clone();
-        background(move || {
+        let closed = background(move || {
             if let Some(home) = home {
                 close(home);
             }
-            finish_leaving(&cairn.0.platform)
-        })
-        .await?;
-        self.reopen().await?;
+            try_to_finish_leaving(&cairn.0.platform);
+            Ok(())
+        });
+        let reopened = match closed.await {
+            Ok(()) => self.reopen().await.map(drop),
+            Err(error) => Err(error),
+        };
+        if let Err(error) = reopened {
+            tracing::warn!(%error, "what was brought back does not open yet");
+        }
         Ok(())
     }
 }

@@ -1,5 +1,6 @@
 //! Marking words of a page, and taking the mark back. It goes nowhere.
 
+use super::journal::back_or_too_late;
 use crate::{
     app::{AppError, Cairn},
     care::{
@@ -69,12 +70,15 @@ impl Cairn {
         .await
     }
 
-    /// Puts a mark back that was just taken away. With its page gone there is nothing to put it back on.
+    /// Puts a mark back that was just taken away.
+    ///
+    /// # Errors
+    /// [`AppError::TooLate`] with its page gone: there is nothing to put it back on.
     pub async fn put_insight_back(&self, removed: RemovedInsight) -> Result<(), AppError> {
         let RemovedInsight { insight, steps, kept } = removed;
-        self.with_journal(move |_, tx| {
+        let back = self.with_journal(move |_, tx| {
             if tx.entry(&insight.entry)?.is_none() {
-                return Ok(());
+                return Ok(false);
             }
             tx.save_insight(&insight)?;
             for id in &steps {
@@ -82,9 +86,10 @@ impl Cairn {
                     tx.save_step(&Step { insight: Some(insight.id.clone()), ..step })?;
                 }
             }
-            kept.map_or(Ok(()), |at| tx.keep_for_session(&Kept::Insight(insight.id), at))
-        })
-        .await
+            kept.map_or(Ok(()), |at| tx.keep_for_session(&Kept::Insight(insight.id), at))?;
+            Ok(true)
+        });
+        back_or_too_late(back.await?)
     }
 }
 

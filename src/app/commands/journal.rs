@@ -9,10 +9,13 @@ use crate::{
         story,
     },
     platform::ids,
-    store::{Store, StoreError, Tx},
+    store::{StoreError, Tx},
 };
 use chrono::{DateTime, Utc};
-use std::sync::Arc;
+use std::{
+    collections::BTreeSet,
+    sync::{Arc, MutexGuard, PoisonError},
+};
 
 impl Cairn {
     /// Begins a page, with the question that opens it, and answers its id. It belongs to where the patient is now.
@@ -109,28 +112,39 @@ impl Cairn {
     }
 
     /// Makes earlier words those of the page again. What stands there now becomes an earlier version.
+    ///
+    /// # Errors
+    /// [`AppError::TooLate`] if the page or those words are gone.
     pub async fn bring_words_back(&self, id: Id, place: i64) -> Result<(), AppError> {
         let now = self.now();
-        self.with_journal(move |_, tx| {
+        let back = self.with_journal(move |_, tx| {
             tx.fold_draft(&id)?;
             let wanted = tx.earlier_words(&id)?.into_iter().find(|earlier| earlier.place == place);
-            match wanted {
-                Some(earlier) => tx.replace_words(&id, &earlier.words, now).map(drop),
-                None => Ok(()),
+            match wanted.filter(|_| tx.entry(&id).is_ok_and(|entry| entry.is_some())) {
+                Some(earlier) => tx.replace_words(&id, &earlier.words, now).map(|_| true),
+                None => Ok(false),
             }
-        })
-        .await
+        });
+        back_or_too_late(back.await?)
     }
 
-    /// Takes a page away. Until it is purged it can be brought back. Nothing of it leaves meanwhile.
+    /// Takes a page away. Until [`Cairn::purge_entry`] it can be brought back, however long that is. Nothing of it leaves
+    /// meanwhile.
     pub async fn remove_entry(&self, id: Id) -> Result<(), AppError> {
         let now = self.now();
+        self.offers().insert(id.clone());
         self.with_journal(move |_, tx| tx.remove_entry(&id, now).map(drop)).await
     }
 
     /// Brings a page back that was just taken away. What was held back of it goes on its way.
+    ///
+    /// # Errors
+    /// [`AppError::TooLate`] once it is deleted.
     pub async fn bring_entry_back(&self, id: Id) -> Result<(), AppError> {
-        self.with_journal(move |_, tx| tx.bring_entry_back(&id).map(drop)).await?;
+        let page = id.clone();
+        let back = self.with_journal(move |_, tx| tx.bring_entry_back(&page)).await?;
+        self.offers().remove(&id);
+        back_or_too_late(back)?;
         self.delivery_changed()
     }
 
@@ -139,30 +153,21 @@ impl Cairn {
     /// What was shared of it and did not leave yet does not leave any more; see [`Tx::purge_entry`].
     pub async fn purge_entry(&self, id: Id) -> Result<(), AppError> {
         let (home, now) = (self.home()?, self.now());
+        self.offers().remove(&id);
         let gone = background(move || {
-            let gone = telling(&home, now, |told| home.store.write(|tx| tx.purge_entry(&id, now, told)))?;
-            if gone {
-                forget(&home.store)?;
-            }
-            Ok(gone)
+            Ok(telling(&home, now, |told| home.store.write(|tx| tx.purge_entry(&id, now, told)))?)
         });
         if gone.await? { self.delivery_changed() } else { Ok(()) }
     }
 
     /// Deletes one earlier version of a page for good, and no other.
     pub async fn delete_earlier_words(&self, id: Id, place: i64) -> Result<(), AppError> {
-        let home = self.home()?;
-        let gone = background(move || {
-            let gone = home.store.write(|tx| tx.delete_earlier_words(&id, place))?;
-            if gone {
-                forget(&home.store)?;
-            }
-            Ok(gone)
-        });
-        if gone.await? {
-            self.tell(Changed::Journal);
-        }
-        Ok(())
+        self.with_journal(move |_, tx| tx.delete_earlier_words(&id, place).map(drop)).await
+    }
+
+    /// What was taken away from the journal and can still be brought back: nothing deletes it for good.
+    pub(super) fn offers(&self) -> MutexGuard<'_, BTreeSet<Id>> {
+        self.0.on_offer.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// One transaction on the journal; nothing of it is ever queued for the clinic.
@@ -178,6 +183,11 @@ impl Cairn {
     }
 }
 
+/// What bringing back came to.
+pub(super) const fn back_or_too_late(back: bool) -> Result<(), AppError> {
+    if back { Ok(()) } else { Err(AppError::TooLate) }
+}
+
 /// Finishes what a kill interrupted: what was being written becomes the words of its page, what was taken away goes for
 /// good, and so does a page on which nothing was written. To be done when the store was opened and nobody reads yet.
 pub(in crate::app) fn tidy(home: &Home, now: DateTime<Utc>) -> Result<(), StoreError> {
@@ -189,12 +199,8 @@ pub(in crate::app) fn tidy(home: &Home, now: DateTime<Utc>) -> Result<(), StoreE
             tx.drop_blank_entries()
         })
     })?;
-    forget(&home.store)
-}
-
-/// Takes deleted words out of the log, too.
-fn forget(store: &Store) -> Result<(), StoreError> {
-    if !store.empty_log()? {
+    // What an earlier run deleted may stand in the log.
+    if !home.store.empty_log()? {
         tracing::info!("the log was being read and is emptied at the next start");
     }
     Ok(())

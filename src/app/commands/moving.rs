@@ -30,6 +30,7 @@ impl Cairn {
         if let Ok(home) = self.home() {
             return Situation::from(&home.profile.owner);
         }
+        self.sweep_files().await;
         let situation = match self.reopen().await {
             Ok(situation) => situation,
             Err(error) => {
@@ -138,6 +139,7 @@ impl Cairn {
         if !remove {
             return Ok(());
         }
+        self.sweep_files().await;
         let cairn = self.clone();
         background(move || {
             close(home);
@@ -175,12 +177,18 @@ enum Found {
 
 fn look_for_place(platform: &Platform) -> Result<Found, AppError> {
     let book = Book::load(platform.secrets.as_ref())?;
-    if book.as_ref().is_some_and(|book| !book.leaving.is_empty()) {
-        finish_leaving(platform)?;
-    }
+    let left = match &book {
+        Some(book) if !book.leaving.is_empty() => finish_leaving(platform),
+        _ => Ok(()),
+    };
     if let Some(profile) = book.as_ref().and_then(Book::current) {
+        if let Err(error) = left {
+            // Whoever is here is not kept out by it; the next start tries again.
+            tracing::warn!(%error, "a place is to be removed and is still there");
+        }
         return Ok(Found::Place(home::open(platform, profile)?, profile.clone()));
     }
+    left?;
     let lost = !home::orphans(platform, book.as_ref())?.is_empty();
     Ok(if lost { Found::KeysLost } else { Found::Nobody })
 }
@@ -211,6 +219,13 @@ pub(super) fn finish_leaving(platform: &Platform) -> Result<(), AppError> {
     let leaving: Vec<Place> = std::mem::take(&mut book.leaving);
     leaving.iter().try_for_each(|place| home::remove(platform, place))?;
     book.save(secrets)
+}
+
+/// As [`finish_leaving`], where something else is told: what cannot be removed now is removed at the next start.
+pub(super) fn try_to_finish_leaving(platform: &Platform) {
+    if let Err(error) = finish_leaving(platform) {
+        tracing::warn!(%error, "a place is to be removed and is still there");
+    }
 }
 
 /// Closes the store, once the screens that are still reading from it are done.

@@ -2,6 +2,7 @@
 
 mod cleaned;
 
+use super::journal::back_or_too_late;
 use crate::{
     app::{AppError, Cairn, Changed, background},
     care::{
@@ -57,6 +58,7 @@ impl Cairn {
     /// Takes a piece away. For a while it can be brought back; then it is deleted for good.
     pub async fn remove_piece(&self, id: Id) -> Result<(), AppError> {
         let now = self.now();
+        self.offers().insert(id.clone());
         self.with_journal(move |_, tx| tx.remove_piece(&id, now).map(drop)).await?;
         self.purge_pieces_later();
         Ok(())
@@ -79,8 +81,17 @@ impl Cairn {
     /// # Errors
     /// [`AppError::TooLate`] once it is deleted.
     pub async fn bring_piece_back(&self, id: Id) -> Result<(), AppError> {
-        let back = self.with_journal(move |_, tx| tx.bring_piece_back(&id)).await?;
-        if back { Ok(()) } else { Err(AppError::TooLate) }
+        let piece = id.clone();
+        let back = self.with_journal(move |_, tx| tx.bring_piece_back(&piece)).await?;
+        self.offers().remove(&id);
+        back_or_too_late(back)
+    }
+
+    /// Deletes a piece that was taken away for good, unless it was brought back: nobody offers that any more.
+    pub async fn purge_piece(&self, id: Id) -> Result<(), AppError> {
+        let home = self.home()?;
+        self.offers().remove(&id);
+        background(move || Ok(home.store.purge_piece(&id)?)).await
     }
 
     /// Deletes for good what was taken away long enough ago.

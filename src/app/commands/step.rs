@@ -1,5 +1,6 @@
 //! Small steps: chosen, looked at again, taken away and put back. They never leave the phone by themselves.
 
+use super::journal::back_or_too_late;
 use crate::{
     app::{AppError, Cairn, Changed},
     care::{
@@ -46,15 +47,18 @@ impl Cairn {
     }
 
     /// Takes the last look back at a step away: it is as it was before.
+    ///
+    /// # Errors
+    /// [`AppError::TooLate`] if the step is gone.
     pub async fn take_review_back(&self, before: Step) -> Result<(), AppError> {
-        self.with_steps(move |tx| {
+        let back = self.with_steps(move |tx| {
             if tx.step(&before.id)?.is_none() {
-                return Ok(());
+                return Ok(false);
             }
             tx.forget_last_review(&before.id)?;
-            save(tx, before)
-        })
-        .await
+            save(tx, before).map(|()| true)
+        });
+        back_or_too_late(back.await?)
     }
 
     /// Takes a step away with all its earlier forms. `None` if it was gone already.

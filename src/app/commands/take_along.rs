@@ -1,6 +1,6 @@
 //! Taking everything along: one sealed file in the person's own folder, tried at once before it is said to be there.
 
-use super::{UNDO, share::telling};
+use super::share::telling;
 use crate::{
     app::{
         AppError, Cairn, Changed, background,
@@ -10,7 +10,7 @@ use crate::{
         read::Taken,
     },
     care::time,
-    platform::files::{Files, Fresh},
+    platform::files::{self, Files, Fresh},
     store::{
         StoreError,
         archive::{self, ArchiveError, Effort, Passphrase, Whose},
@@ -18,9 +18,9 @@ use crate::{
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use std::{
-    fs::File,
     io::{BufWriter, Write},
     path::Path,
+    sync::{MutexGuard, PoisonError},
 };
 
 impl Cairn {
@@ -30,10 +30,12 @@ impl Cairn {
         let (cairn, home) = (self.clone(), self.home()?);
         let (now, day) = (self.now(), time::day_of(self.now(), self.zone()));
         let taken = background(move || {
-            telling(&home, now, |told| home.store.write(|tx| tx.purge_entries(now - UNDO, now, told)))?;
+            let _alone = cairn.one_file_at_a_time();
+            let spared = cairn.offers().clone();
+            telling(&home, now, |told| home.store.purge_all_but(&spared, now, told))?;
             let fresh = begin(cairn.0.platform.files.as_ref())?;
             let fresh = write(&home, fresh, &passphrase, now)?;
-            archive::check(File::open(fresh.path()).map_err(ArchiveError::Io)?, &passphrase)?;
+            archive::check(fresh.read_back().map_err(ArchiveError::Io)?, &passphrase)?;
             keep(fresh, day, COPY)
         })
         .await?;
@@ -49,11 +51,34 @@ impl Cairn {
     ) -> Result<Taken, AppError> {
         let (cairn, day) = (self.clone(), time::day_of(self.now(), self.zone()));
         background(move || {
+            let _alone = cairn.one_file_at_a_time();
             let mut fresh = begin(cairn.0.platform.files.as_ref())?;
             fresh.write_all(&bytes).map_err(StoreError::from)?;
             keep(fresh, day, ending)
         })
         .await
+    }
+}
+
+impl Cairn {
+    /// Removes what a kill left half written in the person's folder: it may be in clear. Where a file is just being written
+    /// there is nothing to remove. What cannot be removed is tried again at the next start.
+    pub(in crate::app) async fn sweep_files(&self) {
+        let cairn = self.clone();
+        let swept = background(move || {
+            let Ok(_alone) = cairn.0.writing.try_lock() else { return Ok(()) };
+            match cairn.0.platform.files.folder() {
+                Ok(folder) => Ok(files::sweep(&folder).map_err(StoreError::from)?),
+                Err(_) => Ok(()),
+            }
+        });
+        if let Err(error) = swept.await {
+            tracing::warn!(%error, "what was left half written is still there");
+        }
+    }
+
+    fn one_file_at_a_time(&self) -> MutexGuard<'_, ()> {
+        self.0.writing.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

@@ -37,17 +37,48 @@ fn nothing_is_written_over() {
 }
 
 #[test]
-fn what_a_kill_left_half_written_makes_room_for_the_next() {
+fn what_a_kill_left_half_written_is_swept_away_and_nothing_else() {
     let folder = tempfile::tempdir().unwrap();
     let mut killed = Fresh::begin(folder.path()).unwrap();
     killed.write_all(b"left over").unwrap();
     // A kill drops nothing.
     std::mem::forget(killed);
+    for name in [".cairn.part", ".cairn.parts", "cairn.part", "cairn-2026-11-28.age"] {
+        fs::write(folder.path().join(name), b"").unwrap();
+    }
+    sweep(folder.path()).unwrap();
+    let mut left: Vec<_> =
+        fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    left.sort();
+    assert_eq!(left, [".cairn.parts", "cairn-2026-11-28.age", "cairn.part"]);
+    sweep(&folder.path().join("no such folder")).unwrap();
+}
+
+#[test]
+fn two_that_are_written_at_once_stay_what_they_are() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut copy = Fresh::begin(folder.path()).unwrap();
+    copy.write_all(b"sealed").unwrap();
+    let mut sheet = Fresh::begin(folder.path()).unwrap();
+    sheet.write_all(b"in clear").unwrap();
+    let copy = copy.keep(day(), "age").unwrap();
+    let sheet = sheet.keep(day(), "pdf").unwrap();
+    assert_eq!((fs::read(copy).unwrap(), fs::read(sheet).unwrap()), (b"sealed".into(), b"in clear".into()));
+}
+
+#[test]
+fn a_file_that_took_its_place_gets_no_name() {
+    let folder = tempfile::tempdir().unwrap();
     let mut fresh = Fresh::begin(folder.path()).unwrap();
-    fresh.write_all(b"new").unwrap();
-    let kept = fresh.keep(day(), "pdf").unwrap();
-    assert_eq!(fs::read(kept).unwrap(), b"new");
-    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    fresh.write_all(b"what was checked").unwrap();
+    let other = folder.path().join("other");
+    fs::write(&other, b"what was not").unwrap();
+    fs::rename(other, &fresh.path).unwrap();
+    let mut read = String::new();
+    io::Read::read_to_string(&mut fresh.read_back().unwrap(), &mut read).unwrap();
+    assert_eq!(read, "what was checked");
+    assert!(fresh.keep(day(), "age").is_err());
+    assert!(found(folder.path(), "age").unwrap().is_empty());
 }
 
 #[cfg(unix)]

@@ -7,13 +7,13 @@ mod system;
 use chrono::{DateTime, NaiveDate, Utc};
 use std::{
     fs::{self, File},
-    io::{self, Write},
+    io::{self, Seek, Write},
     path::{Path, PathBuf},
 };
 
 pub use system::SystemFiles;
 
-/// What a file that is not finished is called; the next one takes its place.
+/// How a file that is not finished is called, before a part that nobody can guess.
 const UNFINISHED: &str = ".cairn.part";
 /// How many files of one day are told apart by a number before we give up.
 const MOST_A_DAY: u32 = 1000;
@@ -65,40 +65,57 @@ pub fn found(folder: &Path, ending: &str) -> io::Result<Vec<Found>> {
     Ok(all)
 }
 
+/// Removes from `folder` what a kill left unfinished. Nobody may be writing there.
+pub fn sweep(folder: &Path) -> io::Result<()> {
+    for path in super::paths::files(folder)? {
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        if let Some(rest) = name.strip_prefix(UNFINISHED)
+            && (rest.is_empty() || rest.starts_with('-'))
+        {
+            fs::remove_file(&path)?;
+        }
+    }
+    Ok(())
+}
+
 /// A file that is being written. Until it is kept nobody sees it under its name; dropped, it is gone.
 #[derive(Debug)]
 pub struct Fresh {
     file: Option<File>,
     folder: PathBuf,
+    path: PathBuf,
 }
 
 impl Fresh {
     /// Begins a file in `folder` that only its owner can read.
     pub fn begin(folder: &Path) -> io::Result<Self> {
         fs::create_dir_all(folder)?;
-        let path = folder.join(UNFINISHED);
-        match fs::remove_file(&path) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-            _ => {}
-        }
+        let path = folder.join(format!("{UNFINISHED}-{}", super::ids::new()));
         let mut options = File::options();
-        options.write(true).create_new(true);
+        options.read(true).write(true).create_new(true);
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        Ok(Self { file: Some(options.open(&path)?), folder: folder.to_owned() })
+        Ok(Self { file: Some(options.open(&path)?), folder: folder.to_owned(), path })
     }
 
-    /// Where it is until it is kept.
-    #[must_use]
-    pub fn path(&self) -> PathBuf {
-        self.folder.join(UNFINISHED)
+    /// What was written so far, from its first byte: of this very file, whatever stands under its name. Nothing may be
+    /// written meanwhile.
+    pub fn read_back(&self) -> io::Result<File> {
+        let mut file = self.open()?.try_clone()?;
+        file.rewind()?;
+        Ok(file)
     }
 
     /// Makes all of it last and gives it its name: `cairn-2026-11-28.ending`, or with a number behind the day where there
     /// is one already. Nothing is ever written over.
+    ///
+    /// # Errors
+    /// [`io::ErrorKind::NotFound`] if another file stands where this one was.
     pub fn keep(mut self, day: NaiveDate, ending: &str) -> io::Result<PathBuf> {
-        if let Some(file) = &self.file {
-            file.sync_all()?;
+        let file = self.open()?;
+        file.sync_all()?;
+        if !is_same(file, &self.path)? {
+            return Err(io::ErrorKind::NotFound.into());
         }
         for count in 1..MOST_A_DAY {
             let nth = if count == 1 { String::new() } else { format!("-{count}") };
@@ -106,7 +123,7 @@ impl Fresh {
             if path.exists() {
                 continue;
             }
-            fs::rename(self.path(), &path)?;
+            fs::rename(&self.path, &path)?;
             self.file = None;
             if cfg!(unix) {
                 File::open(&self.folder)?.sync_all()?;
@@ -115,6 +132,22 @@ impl Fresh {
         }
         Err(io::ErrorKind::AlreadyExists.into())
     }
+
+    fn open(&self) -> io::Result<&File> {
+        self.file.as_ref().ok_or_else(|| io::ErrorKind::NotFound.into())
+    }
+}
+
+/// True if `file` is the one that stands at `path`, as far as the system tells files apart.
+fn is_same(file: &File, path: &Path) -> io::Result<bool> {
+    let (ours, there) = (file.metadata()?, fs::symlink_metadata(path)?);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        Ok((ours.dev(), ours.ino()) == (there.dev(), there.ino()))
+    }
+    #[cfg(not(unix))]
+    Ok(ours.len() == there.len())
 }
 
 impl Write for Fresh {
@@ -130,8 +163,8 @@ impl Write for Fresh {
 impl Drop for Fresh {
     fn drop(&mut self) {
         if self.file.take().is_some() {
-            // What cannot be removed now is removed before the next one.
-            let _ = fs::remove_file(self.path());
+            // What cannot be removed now is swept away at the next start.
+            let _ = fs::remove_file(&self.path);
         }
     }
 }

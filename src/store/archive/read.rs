@@ -9,11 +9,12 @@ use super::{
 use crate::{
     care::Id,
     store::{
-        Owner, StoreError, StoreKey, files,
+        Owner, StoreError, StoreKey, came_back, files,
         migrate::{MIGRATIONS, migrate},
         open,
     },
 };
+use chrono::{DateTime, Utc};
 use rusqlite::{Connection, params};
 use std::{
     io::{BufRead, Read},
@@ -48,7 +49,7 @@ pub fn restore<E: From<ArchiveError>>(
 ) -> Result<Head, E> {
     let into = |head: &Head| Restorer::begin(accept(head)?, head).map_err(E::from);
     let (head, restorer, said) = walk(from, passphrase, schemas(), into)?;
-    restorer.finish(&said)?;
+    restorer.finish(&said, head.made)?;
     Ok(head)
 }
 
@@ -85,7 +86,7 @@ impl Restorer {
         Ok(done)
     }
 
-    fn finish(mut self, said: &Inventory) -> Result<(), ArchiveError> {
+    fn finish(mut self, said: &Inventory, made: DateTime<Utc>) -> Result<(), ArchiveError> {
         if self.counted != *said {
             return Err(ArchiveError::Damaged);
         }
@@ -98,6 +99,7 @@ impl Restorer {
         }
         self.conn.execute_batch("PRAGMA foreign_keys = ON").map_err(StoreError::from)?;
         migrate(&mut self.conn, MIGRATIONS)?;
+        self.in_one(|tx, _| Ok(came_back::mark(tx, made).map_err(StoreError::from)?))?;
         self.conn.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").map_err(StoreError::from)?;
         self.conn.close().map_err(|(_, error)| StoreError::from(error))?;
         Ok(files::sync(&self.path).map_err(StoreError::from)?)

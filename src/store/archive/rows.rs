@@ -6,8 +6,9 @@ use rusqlite::{
     Connection, Row, params_from_iter,
     types::{Value as Sql, ValueRef},
 };
+use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, Visitor};
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt};
 
 /// The row of `table` as it stands in an archive.
 pub(super) fn to_json(table: &str, row: &Row<'_>) -> Result<Map<String, Value>, ArchiveError> {
@@ -56,27 +57,88 @@ impl<'c> Inserter<'c> {
     /// # Errors
     /// [`ArchiveError::Damaged`] for a table or a column the schema does not have, and for what breaks its rules.
     pub(super) fn insert(&self, table: &str, line: &[u8]) -> Result<(), ArchiveError> {
-        let row: Map<String, Value> = serde_json::from_slice(line).map_err(|_| ArchiveError::Damaged)?;
         let (table, known) = self.columns.get_key_value(table).ok_or(ArchiveError::Damaged)?;
-        let mut names = Vec::with_capacity(row.len());
-        let mut values = Vec::with_capacity(row.len());
-        for (name, value) in row {
-            let column = known.iter().find(|column| **column == name).ok_or(ArchiveError::Damaged)?;
-            names.push(column.as_str());
-            values.push(match value {
-                Value::Null => Sql::Null,
-                Value::Number(number) => Sql::Integer(number.as_i64().ok_or(ArchiveError::Damaged)?),
-                Value::String(text) => Sql::Text(text),
-                _ => return Err(ArchiveError::Damaged),
-            });
-        }
-        if names.is_empty() {
+        let mut json = serde_json::Deserializer::from_slice(line);
+        let row = RowOf(known).deserialize(&mut json).and_then(|row| json.end().map(|()| row));
+        let row = row.map_err(|_| ArchiveError::Damaged)?;
+        if row.is_empty() {
             return Err(ArchiveError::Damaged);
         }
+        let (names, values): (Vec<&str>, Vec<Sql>) = row.into_iter().unzip();
         let gaps = vec!["?"; names.len()].join(", ");
         let sql = format!("INSERT INTO {table} ({}) VALUES ({gaps})", names.join(", "));
         let mut insert = self.conn.prepare_cached(&sql).map_err(StoreError::from)?;
         insert.execute(params_from_iter(values)).map_err(inserting)?;
         Ok(())
+    }
+}
+
+/// Reads a row of a table with these columns. What is none of them, stands there twice or is no plain value is refused
+/// where it begins: a line of many small things would take many times its length in memory.
+struct RowOf<'c>(&'c [String]);
+
+impl<'de, 'c> DeserializeSeed<'de> for RowOf<'c> {
+    type Value = Vec<(&'c str, Sql)>;
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Self::Value, D::Error> {
+        from.deserialize_map(self)
+    }
+}
+
+impl<'de, 'c> Visitor<'de> for RowOf<'c> {
+    type Value = Vec<(&'c str, Sql)>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a row")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Self::Value, A::Error> {
+        let mut row: Self::Value = Vec::with_capacity(self.0.len());
+        while let Some(name) = fields.next_key::<String>()? {
+            let column = self.0.iter().find(|column| **column == name);
+            let column = column.filter(|column| row.iter().all(|(known, _)| *known != column.as_str()));
+            let column = column.ok_or_else(|| A::Error::custom("no such column, or twice"))?;
+            row.push((column, fields.next_value_seed(Cell)?));
+        }
+        Ok(row)
+    }
+}
+
+/// Reads nothing, a whole number or a text.
+struct Cell;
+
+impl<'de> DeserializeSeed<'de> for Cell {
+    type Value = Sql;
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Sql, D::Error> {
+        from.deserialize_any(self)
+    }
+}
+
+impl Visitor<'_> for Cell {
+    type Value = Sql;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("nothing, a whole number or a text")
+    }
+
+    fn visit_unit<E>(self) -> Result<Sql, E> {
+        Ok(Sql::Null)
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<Sql, E> {
+        Ok(Sql::Integer(number))
+    }
+
+    fn visit_u64<E: serde::de::Error>(self, number: u64) -> Result<Sql, E> {
+        i64::try_from(number).map(Sql::Integer).map_err(E::custom)
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Sql, E> {
+        Ok(Sql::Text(text.to_owned()))
+    }
+
+    fn visit_string<E>(self, text: String) -> Result<Sql, E> {
+        Ok(Sql::Text(text))
     }
 }

@@ -8,7 +8,7 @@ use age::{
 };
 use std::{
     fmt,
-    io::{BufRead, Write},
+    io::{BufRead, Cursor, Read, Write},
     iter,
 };
 use zeroize::Zeroizing;
@@ -19,6 +19,11 @@ const SHORTEST: usize = 10;
 
 /// How every age file of version 1 begins.
 const FIRST_LINE: &[u8] = b"age-encryption.org/v1\n";
+/// How the last line of an age file's head begins.
+const LAST_LINE: &[u8] = b"\n--- ";
+/// The longest head that is read, in bytes: one with a passphrase alone has about 150. age itself would take a head
+/// without an end into memory, and look at it anew with each line.
+const LONGEST_HEAD: u64 = 4096;
 
 /// The words that open an archive. They leave no trace in a log and are wiped when dropped.
 #[derive(Clone, PartialEq, Eq)]
@@ -88,16 +93,24 @@ pub(super) fn seal<W: Write>(
 pub(super) fn open<R: BufRead>(
     mut from: R,
     passphrase: &Passphrase,
-) -> Result<StreamReader<R>, ArchiveError> {
+) -> Result<StreamReader<impl Read>, ArchiveError> {
+    let mut head = Vec::new();
+    from.by_ref().take(LONGEST_HEAD).read_to_end(&mut head).map_err(ArchiveError::Io)?;
     // Told apart here: of a file that is something else, age may say that it was cut off.
-    if !from.fill_buf().map_err(ArchiveError::Io)?.starts_with(FIRST_LINE) {
+    if !head.starts_with(FIRST_LINE) || (head.len() as u64 == LONGEST_HEAD && !has_end(&head)) {
         return Err(ArchiveError::NotAnArchive);
     }
-    let sealed = Decryptor::new_buffered(from)?;
+    let sealed = Decryptor::new_buffered(Cursor::new(head).chain(from))?;
     if !sealed.is_scrypt() {
         return Err(ArchiveError::NotAnArchive);
     }
     let mut identity = scrypt::Identity::new(passphrase.secret());
     identity.set_max_work_factor(Effort::MOST.0);
     Ok(sealed.decrypt(iter::once(&identity as &dyn Identity))?)
+}
+
+/// True if the last line of the head is in `head`, whole.
+fn has_end(head: &[u8]) -> bool {
+    let last = head.windows(LAST_LINE.len()).position(|found| found == LAST_LINE);
+    last.and_then(|at| head.get(at + 1..)).is_some_and(|line| line.contains(&b'\n'))
 }

@@ -11,8 +11,10 @@ use crate::care::Id;
 use serde::Deserialize;
 use std::io::{self, BufRead, BufReader, Read};
 
-/// The longest head or end that is read, and the longest list of chunks, in bytes.
-const LONGEST_NOTE: u64 = 16 * 1024 * 1024;
+/// The longest list of chunks that is read, in bytes.
+const LONGEST_LIST: u64 = 16 * 1024 * 1024;
+/// The longest head or end that is read, in bytes: a few lines each.
+const LONGEST_NOTE: u64 = 64 * 1024;
 
 /// One chunk of a piece, as the list of chunks names it.
 #[derive(Debug, Clone, Copy, Deserialize)]
@@ -61,12 +63,13 @@ fn through<R: Read, T: Taker, E: From<ArchiveError>>(
     if name != HEAD {
         return Err(ArchiveError::NotAnArchive.into());
     }
-    let head = Head::from_json(&note(&mut first)?, schemas)?;
+    let head = Head::from_json(&note(&mut first, LONGEST_NOTE)?, schemas)?;
     let mut taker = accept(&head)?;
     let mut chunks: Option<(Id, Vec<Chunk>)> = None;
     while let Some((name, mut entry)) = next(&mut entries)? {
         if name == END {
-            let inventory = serde_json::from_slice(&note(&mut entry)?).map_err(|_| ArchiveError::Damaged)?;
+            let inventory = serde_json::from_slice(&note(&mut entry, LONGEST_NOTE)?)
+                .map_err(|_| ArchiveError::Damaged)?;
             let more = next(&mut entries)?.is_some();
             return if more || chunks.is_some() {
                 Err(ArchiveError::Damaged.into())
@@ -80,8 +83,8 @@ fn through<R: Read, T: Taker, E: From<ArchiveError>>(
             }
             taker.rows(table, &mut BufReader::new(&mut entry))?;
         } else if let Some(id) = name.strip_prefix(CHUNKS).and_then(|name| name.strip_suffix(".json")) {
-            let list: Chunks =
-                serde_json::from_slice(&note(&mut entry)?).map_err(|_| ArchiveError::Damaged)?;
+            let list: Chunks = serde_json::from_slice(&note(&mut entry, LONGEST_LIST)?)
+                .map_err(|_| ArchiveError::Damaged)?;
             let before = chunks.replace((Id::new(id).map_err(|_| ArchiveError::Damaged)?, list.chunks));
             if before.is_some() {
                 return Err(ArchiveError::Damaged.into());
@@ -116,8 +119,8 @@ fn next<'e, R: Read>(
 }
 
 /// A short entry, whole.
-fn note(entry: &mut tar::Entry<'_, impl Read>) -> Result<Vec<u8>, ArchiveError> {
-    if entry.size() > LONGEST_NOTE {
+fn note(entry: &mut tar::Entry<'_, impl Read>, longest: u64) -> Result<Vec<u8>, ArchiveError> {
+    if entry.size() > longest {
         return Err(ArchiveError::Damaged);
     }
     let mut bytes = Vec::new();

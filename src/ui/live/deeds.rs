@@ -208,6 +208,32 @@ impl Deeds {
         self.carry_out(deed, then);
     }
 
+    /// As [`Deeds::carry_out`], for bringing back what goes to no clinic: too late means that it is gone.
+    pub(super) fn carry_back(
+        &self,
+        deed: impl Future<Output = Result<(), AppError>> + 'static,
+        then: impl FnOnce(Shell) + 'static,
+    ) {
+        let (deeds, mut shell) = (self.clone(), self.shell);
+        shell.not_done.set(None);
+        spawn_forever(async move {
+            match deed.await {
+                Ok(()) => then(shell),
+                Err(AppError::TooLate) => deeds.say_gone(),
+                Err(error) => deeds.say_not_done(&error),
+            }
+        });
+    }
+
+    /// Says that what was to be brought back is gone for good.
+    pub(super) fn say_gone(&self) {
+        let mut shell = self.shell;
+        let words = shell.here.peek().words();
+        let (happened, next) = (words.get("too-late"), words.get("too-late-gone"));
+        shell.just_done.set(None);
+        shell.not_done.set(Some(NotDone { happened, next }));
+    }
+
     /// Says what was not done, and what to do.
     pub(super) fn say_not_done(&self, error: &AppError) {
         let mut shell = self.shell;

@@ -10,7 +10,10 @@ use super::{
     share::ShareHere,
 };
 use crate::{
-    app::read::{EntryPlace, Journal},
+    app::{
+        AppError,
+        read::{EntryPlace, Journal},
+    },
     care::{Id, Score},
     ui::{
         here::{TakeBack, use_words},
@@ -237,7 +240,7 @@ impl Deeds {
 
     fn bring_words_back(&self, id: Id, place: i64) {
         let cairn = self.cairn().clone();
-        self.carry_out(async move { cairn.bring_words_back(id, place).await }, |shell| {
+        self.carry_back(async move { cairn.bring_words_back(id, place).await }, |shell| {
             shell.tell("journal-brought-back", None);
         });
     }
@@ -263,17 +266,21 @@ impl Deeds {
         let deeds = self.clone();
         deeds.scribe().condemn(id.clone());
         spawn_forever(async move {
-            let offer = Some(TakeBack::Entry(id.clone()));
-            let offered = || deeds.shell().just_done.peek().as_ref().is_some_and(|done| done.undo == offer);
-            while offered() {
-                tokio::time::sleep(BEAT).await;
-            }
+            deeds.while_offered(TakeBack::Entry(id.clone())).await;
             if deeds.scribe().spare(&id)
                 && let Err(error) = deeds.cairn().purge_entry(id).await
             {
                 tracing::warn!(%error, "a deleted page goes for good at the next start");
             }
         });
+    }
+
+    /// Waits until this is not offered to be taken back any more.
+    pub(super) async fn while_offered(&self, offer: TakeBack) {
+        let offer = Some(offer);
+        while self.shell().just_done.peek().as_ref().is_some_and(|done| done.undo == offer) {
+            tokio::time::sleep(BEAT).await;
+        }
     }
 
     /// Brings back a page that was just taken away.
@@ -285,6 +292,7 @@ impl Deeds {
             let shell = deeds.shell();
             match cairn.bring_entry_back(back).await {
                 Ok(()) => shell.tell("journal-back", None),
+                Err(AppError::TooLate) => deeds.say_gone(),
                 Err(error) => {
                     deeds.say_not_done(&error);
                     shell.tell("journal-removed", Some(TakeBack::Entry(id.clone())));

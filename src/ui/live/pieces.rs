@@ -186,17 +186,34 @@ impl Deeds {
 
     /// Takes a piece away and goes back to where it hung.
     pub(super) fn remove_piece(&self, id: Id) {
-        let (cairn, removed) = (self.cairn().clone(), id.clone());
+        let (cairn, removed, deeds) = (self.cairn().clone(), id.clone(), self.clone());
         self.carry_out_undoable(async move { cairn.remove_piece(removed).await }, move |shell| {
-            shell.tell("piece-removed", Some(TakeBack::Piece(id)));
+            shell.tell("piece-removed", Some(TakeBack::Piece(id.clone())));
             shell.way.back();
+            deeds.purge_piece_in_time(id);
+        });
+    }
+
+    /// Deletes a piece for good once that cannot be taken back any more.
+    fn purge_piece_in_time(&self, id: Id) {
+        let deeds = self.clone();
+        deeds.scribe().condemn(id.clone());
+        spawn_forever(async move {
+            deeds.while_offered(TakeBack::Piece(id.clone())).await;
+            if deeds.scribe().spare(&id)
+                && let Err(error) = deeds.cairn().purge_piece(id).await
+            {
+                tracing::warn!(%error, "what was taken away is not deleted yet");
+            }
         });
     }
 
     /// Brings back a piece that was just taken away.
     pub(super) fn bring_piece_back(&self, id: Id) {
         let cairn = self.cairn().clone();
-        self.carry_out(async move { cairn.bring_piece_back(id).await }, |shell| {
+        // From this moment on nothing deletes it.
+        self.scribe().spare(&id);
+        self.carry_back(async move { cairn.bring_piece_back(id).await }, |shell| {
             shell.tell("piece-back", None);
         });
     }

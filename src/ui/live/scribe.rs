@@ -36,7 +36,7 @@ pub(super) struct Scribe {
     kept: Signal<Option<(Sheet, Kept)>>,
     /// The last error, until somebody tells it.
     trouble: Rc<RefCell<Option<AppError>>>,
-    /// Pages whose deletion can be taken back for a while.
+    /// Pages and pieces whose deletion can be taken back for a while.
     condemned: Rc<RefCell<Vec<Id>>>,
 }
 
@@ -144,16 +144,16 @@ impl Scribe {
         if not_caught { self.trouble.take() } else { None }
     }
 
-    /// A page is deleted for good after a while, unless it is spared.
-    pub(super) fn condemn(&self, page: Id) {
-        self.condemned.borrow_mut().push(page);
+    /// A page or a piece is deleted for good after a while, unless it is spared.
+    pub(super) fn condemn(&self, id: Id) {
+        self.condemned.borrow_mut().push(id);
     }
 
-    /// Spares a page; true if it was to be deleted until now.
-    pub(super) fn spare(&self, page: &Id) -> bool {
+    /// Spares it; true if it was to be deleted until now.
+    pub(super) fn spare(&self, id: &Id) -> bool {
         let mut condemned = self.condemned.borrow_mut();
         let before = condemned.len();
-        condemned.retain(|other| other != page);
+        condemned.retain(|other| other != id);
         condemned.len() < before
     }
 

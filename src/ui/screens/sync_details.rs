@@ -99,5 +99,6 @@ const fn refusal_words(refusal: Refusal) -> Key {
         Refusal::Conflict => Key("refused-conflict"),
         Refusal::Gone => Key("refused-gone"),
         Refusal::TooLarge => Key("refused-too-large"),
+        Refusal::CameBack => Key("refused-came-back"),
     }
 }

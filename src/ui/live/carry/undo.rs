@@ -29,7 +29,7 @@ impl Deeds {
     /// Puts a mark back that was just taken away.
     pub(in crate::ui::live) fn put_insight_back(&self, removed: RemovedInsight) {
         let cairn = self.cairn().clone();
-        self.carry_out(async move { cairn.put_insight_back(removed).await }, |shell| {
+        self.carry_back(async move { cairn.put_insight_back(removed).await }, |shell| {
             shell.tell("insight-back", None);
         });
     }
@@ -37,7 +37,7 @@ impl Deeds {
     /// A step is as it was before it was looked at again.
     pub(in crate::ui::live) fn take_review_back(&self, before: Step) {
         let cairn = self.cairn().clone();
-        self.carry_out(async move { cairn.take_review_back(before).await }, |shell| {
+        self.carry_back(async move { cairn.take_review_back(before).await }, |shell| {
             shell.tell("step-as-before", None);
         });
     }
