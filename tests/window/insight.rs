@@ -54,9 +54,13 @@ async fn selects(window: &Running, words: &str) {
     loop {
         let found = window.client.execute(SELECT, vec![json!(words)]).await.unwrap();
         assert_eq!(found, json!(true), "{words}");
-        window.lies_still().await;
         let offered = "return document.querySelector('[data-pick] > div').checkVisibility();";
-        if window.client.execute(offered, Vec::new()).await.unwrap() == json!(true) {
+        let mut stays = true;
+        for _ in 0..4 {
+            tokio::time::sleep(Duration::from_millis(150)).await;
+            stays &= window.client.execute(offered, Vec::new()).await.unwrap() == json!(true);
+        }
+        if stays {
             return;
         }
         assert!(began.elapsed() < Duration::from_secs(30), "there is no button for {words}");
@@ -164,26 +168,28 @@ async fn a_page_of_a_hundred_thousand_letters_is_read_and_marked_smoothly() {
     a_page(&window, CANARY).await;
     let length = window.client.execute(PASTE, Vec::new()).await.unwrap();
     assert!(length.as_u64().unwrap() > 100_000);
-    let slowest = async |window: &Running| {
+    let usual = async |window: &Running| {
         let took = window.client.execute(SELECTING, Vec::new()).await.unwrap();
-        took.as_array().unwrap().iter().filter_map(Value::as_f64).fold(0.0, f64::max)
+        let mut took: Vec<f64> = took.as_array().unwrap().iter().filter_map(Value::as_f64).collect();
+        took.sort_by(f64::total_cmp);
+        (took[took.len() / 2], took[took.len() - 1])
     };
-    let while_writing = slowest(&window).await;
+    let (writing, writing_most) = usual(&window).await;
     // The button that goes away with the focus moves nothing from under the finger.
     let began = Instant::now();
     reads(&window).await;
     let opened = began.elapsed();
-    let while_reading = slowest(&window).await;
+    let (reading, reading_most) = usual(&window).await;
     selects(&window, CANARY).await;
     let began = Instant::now();
     window.press("Keep as an insight").await;
     sees_marked(&window, &[CANARY]).await;
     let kept = began.elapsed();
     eprintln!(
-        "100,000 letters: selecting at most {while_writing:.1} ms while writing, {while_reading:.1} ms while reading; \
-         opened to read in {opened:?}, kept and marked in {kept:?}"
+        "100,000 letters, selecting: while writing {writing} ms, at most {writing_most}; while reading {reading} ms, at most \
+         {reading_most}; opened to read in {opened:?}, kept and marked in {kept:?}"
     );
-    assert!(while_writing < 100.0 && while_reading < 100.0);
+    assert!(writing < 50.0 && reading < 50.0, "selecting drags: {writing} and {reading} ms");
     assert!(kept < Duration::from_secs(10), "{kept:?}");
 }
 
