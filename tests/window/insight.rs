@@ -7,8 +7,11 @@ use crate::{
 };
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
+use tokio::sync::Mutex;
 
 const CANARY: &str = "a curlew over the mud flats";
+/// A display has one primary selection: who selects takes it from the other windows. So one test selects at a time.
+static SELECTION: Mutex<()> = Mutex::const_new(());
 /// Keys without a letter, as `WebDriver` names them.
 const SHIFT: char = '\u{e008}';
 const LEFT: char = '\u{e012}';
@@ -82,6 +85,7 @@ async fn sees_marked(window: &Running, words: &[&str]) {
 
 #[tokio::test]
 async fn words_selected_by_keys_or_pointer_are_kept_exactly_and_stay_marked_where_they_stand() {
+    let _turn = SELECTION.lock().await;
     let phone = Phone::new();
     let window = phone.start(&["--practice"], &[]).await;
     a_page(&window, &format!("It rained quite a lot. Then {CANARY}. I was not alone")).await;
@@ -163,6 +167,7 @@ const SELECTING: &str = "const field = document.getElementById('entry-words');
 
 #[tokio::test]
 async fn a_page_of_a_hundred_thousand_letters_is_read_and_marked_smoothly() {
+    let _turn = SELECTION.lock().await;
     let phone = Phone::new();
     let window = phone.start(&["--practice"], &[]).await;
     a_page(&window, CANARY).await;
@@ -221,6 +226,7 @@ async fn a_sitting_goes_on_when_the_app_was_closed_meanwhile() {
 
 /// The whole way, each page of it measured and kept as a picture.
 async fn the_way(look: Look) {
+    let _turn = SELECTION.lock().await;
     let phone = Phone::new();
     let window = look.at(&phone, &["--practice"], &[]).await;
     a_page(&window, &format!("It rained a lot. Then {CANARY}. I was not alone.")).await;
