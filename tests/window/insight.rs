@@ -7,8 +7,11 @@ use crate::{
 };
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
+use tokio::sync::Mutex;
 
 const CANARY: &str = "a curlew over the mud flats";
+/// A display has one primary selection: who selects takes it from the other windows. So one test selects at a time.
+static SELECTION: Mutex<()> = Mutex::const_new(());
 /// Keys without a letter, as `WebDriver` names them.
 const SHIFT: char = '\u{e008}';
 const LEFT: char = '\u{e012}';
@@ -48,9 +51,23 @@ async fn reads(window: &Running) {
     window.sees("Select words and press Keep as an insight.").await;
 }
 
+/// The page takes the focus when it appears, and with it what was selected before: one selects again, then.
 async fn selects(window: &Running, words: &str) {
-    let found = window.client.execute(SELECT, vec![json!(words)]).await.unwrap();
-    assert_eq!(found, json!(true), "{words}");
+    let began = Instant::now();
+    loop {
+        let found = window.client.execute(SELECT, vec![json!(words)]).await.unwrap();
+        assert_eq!(found, json!(true), "{words}");
+        let offered = "return document.querySelector('[data-pick] > div').checkVisibility();";
+        let mut stays = true;
+        for _ in 0..4 {
+            tokio::time::sleep(Duration::from_millis(150)).await;
+            stays &= window.client.execute(offered, Vec::new()).await.unwrap() == json!(true);
+        }
+        if stays {
+            return;
+        }
+        assert!(began.elapsed() < Duration::from_secs(30), "there is no button for {words}");
+    }
 }
 
 /// Waits until exactly these are shown as marked.
@@ -68,6 +85,7 @@ async fn sees_marked(window: &Running, words: &[&str]) {
 
 #[tokio::test]
 async fn words_selected_by_keys_or_pointer_are_kept_exactly_and_stay_marked_where_they_stand() {
+    let _turn = SELECTION.lock().await;
     let phone = Phone::new();
     let window = phone.start(&["--practice"], &[]).await;
     a_page(&window, &format!("It rained quite a lot. Then {CANARY}. I was not alone")).await;
@@ -149,31 +167,34 @@ const SELECTING: &str = "const field = document.getElementById('entry-words');
 
 #[tokio::test]
 async fn a_page_of_a_hundred_thousand_letters_is_read_and_marked_smoothly() {
+    let _turn = SELECTION.lock().await;
     let phone = Phone::new();
     let window = phone.start(&["--practice"], &[]).await;
     a_page(&window, CANARY).await;
     let length = window.client.execute(PASTE, Vec::new()).await.unwrap();
     assert!(length.as_u64().unwrap() > 100_000);
-    let slowest = async |window: &Running| {
+    let usual = async |window: &Running| {
         let took = window.client.execute(SELECTING, Vec::new()).await.unwrap();
-        took.as_array().unwrap().iter().filter_map(Value::as_f64).fold(0.0, f64::max)
+        let mut took: Vec<f64> = took.as_array().unwrap().iter().filter_map(Value::as_f64).collect();
+        took.sort_by(f64::total_cmp);
+        (took[took.len() / 2], took[took.len() - 1])
     };
-    let while_writing = slowest(&window).await;
+    let (writing, writing_most) = usual(&window).await;
     // The button that goes away with the focus moves nothing from under the finger.
     let began = Instant::now();
     reads(&window).await;
     let opened = began.elapsed();
-    let while_reading = slowest(&window).await;
+    let (reading, reading_most) = usual(&window).await;
     selects(&window, CANARY).await;
     let began = Instant::now();
     window.press("Keep as an insight").await;
     sees_marked(&window, &[CANARY]).await;
     let kept = began.elapsed();
     eprintln!(
-        "100,000 letters: selecting at most {while_writing:.1} ms while writing, {while_reading:.1} ms while reading; \
-         opened to read in {opened:?}, kept and marked in {kept:?}"
+        "100,000 letters, selecting: while writing {writing} ms, at most {writing_most}; while reading {reading} ms, at most \
+         {reading_most}; opened to read in {opened:?}, kept and marked in {kept:?}"
     );
-    assert!(while_writing < 100.0 && while_reading < 100.0);
+    assert!(writing < 50.0 && reading < 50.0, "selecting drags: {writing} and {reading} ms");
     assert!(kept < Duration::from_secs(10), "{kept:?}");
 }
 
@@ -205,6 +226,7 @@ async fn a_sitting_goes_on_when_the_app_was_closed_meanwhile() {
 
 /// The whole way, each page of it measured and kept as a picture.
 async fn the_way(look: Look) {
+    let _turn = SELECTION.lock().await;
     let phone = Phone::new();
     let window = look.at(&phone, &["--practice"], &[]).await;
     a_page(&window, &format!("It rained a lot. Then {CANARY}. I was not alone.")).await;
