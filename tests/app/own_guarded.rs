@@ -166,7 +166,7 @@ async fn what_cannot_be_brought_back_is_not_called_back() {
     let late = |came: Result<(), AppError>| assert!(matches!(came, Err(AppError::TooLate)), "{came:?}");
 
     late(app.bring_words_back(page.clone(), 999).await);
-    let mark = app.mark_insight(page.clone(), Private::new("One.")).await.unwrap().unwrap();
+    let mark = app.mark_insight(page.clone(), Private::new("One."), None).await.unwrap().unwrap();
     let unmarked = app.unmark_insight(mark).await.unwrap().unwrap();
     let new = |deed: &str| NewStep {
         cue: Private::new("I wake up"),

@@ -138,7 +138,8 @@ fn an_earlier_version_that_is_deleted_alone_is_in_no_page_and_the_others_stay() 
 
 /// What hangs on a page, each with the word in it.
 fn hang_it(given: &Given) {
-    let insight = Insight { id: id("i"), entry: id("stays"), words: Private::new(WORD), at: at(1), stood: None };
+    let insight =
+        Insight { id: id("i"), entry: id("stays"), words: Private::new(WORD), at: at(1), stood: None };
     let step = Step {
         id: id("s"),
         insight: None,
