@@ -279,6 +279,19 @@ fn a_store_of_schema_4_opens_and_keeps_everything() {
     assert_eq!(schema_of(&beneath(&path)), schema_of(&beneath(&store().path())));
 }
 
+#[test]
+fn a_store_of_schema_6_opens_and_keeps_everything() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("store.db");
+    std::fs::copy(fixture(6), &path).unwrap();
+    let opened = open(&path).unwrap();
+    holds_what_was_filled_in(&opened, &path);
+    holds_what_came_with_schema_2(&opened, &path);
+    holds_what_was_measured(&opened, &path);
+    holds_the_journal(&opened, &path);
+    assert_eq!(schema_of(&beneath(&path)), schema_of(&beneath(&store().path())));
+}
+
 /// Writes the fixture of the newest schema, to be run when one is released. One that is there stays as it is.
 #[test]
 #[ignore = "makes a fixture: cargo test --test store -- --ignored write_the_fixture"]
