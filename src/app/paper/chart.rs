@@ -2,7 +2,7 @@
 
 use super::{
     face::{Face, Types},
-    render::{Look, Pages},
+    render::{Look, MARGIN, Pages},
 };
 use krilla::{
     color::rgb,
@@ -58,7 +58,7 @@ pub(super) fn place(pages: &mut Pages<'_>, chart: &Chart) {
     pages.need(NAME.leading + HIGH + 2.0 * LABEL.leading);
     pages.text(NAME, &chart.name);
     pages.space(6.0);
-    let (left, up) = (pages.left() + LEFT, pages.at());
+    let (left, up) = (MARGIN + LEFT, pages.at());
     let wide = pages.inner() - LEFT;
     let low = up + HIGH;
     let across = |x: u16| left + wide * f32::from(x.min(10_000)) / WHOLE;
@@ -73,7 +73,9 @@ pub(super) fn place(pages: &mut Pages<'_>, chart: &Chart) {
     for run in &chart.runs {
         let spots: Vec<_> = run.iter().copied().map(spot).collect();
         if chart.dots {
-            spots.iter().for_each(|(x, y)| pages.mark(Mark::Dot(*x, *y)));
+            for (x, y) in &spots {
+                pages.mark(Mark::Dot(*x, *y));
+            }
         }
         pages.mark(Mark::Line { spots, wide: 1.0, colour: INK });
     }
@@ -98,7 +100,9 @@ pub(super) fn draw(surface: &mut Surface<'_>, mark: Mark) {
         Mark::Dot(x, y) => {
             let square = Rect::from_xywh(x - DOT, y - DOT, 2.0 * DOT, 2.0 * DOT);
             let mut path = PathBuilder::new();
-            square.into_iter().for_each(|square| path.push_rect(square));
+            if let Some(square) = square {
+                path.push_rect(square);
+            }
             let Some(path) = path.finish() else { return };
             surface.set_stroke(None);
             surface.set_fill(Some(Fill { paint: ink(INK).into(), ..Fill::default() }));
@@ -112,7 +116,9 @@ fn path(spots: &[(f32, f32)]) -> Option<Path> {
     let (first, rest) = spots.split_first().filter(|(_, rest)| !rest.is_empty())?;
     let mut path = PathBuilder::new();
     path.move_to(first.0, first.1);
-    rest.iter().for_each(|(x, y)| path.line_to(*x, *y));
+    for (x, y) in rest {
+        path.line_to(*x, *y);
+    }
     path.finish()
 }
 

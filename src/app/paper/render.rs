@@ -18,7 +18,7 @@ use krilla::{
 };
 
 /// Points are 1/72 of an inch.
-const MARGIN: f32 = 56.0;
+pub(super) const MARGIN: f32 = 56.0;
 const FOOT: f32 = 32.0;
 const PLAIN: Look = Look { face: Face::Plain, size: 10.5, leading: 15.0 };
 const SMALL: Look = Look { face: Face::Plain, size: 9.0, leading: 13.0 };
@@ -59,10 +59,6 @@ pub(super) struct Pages<'t> {
 }
 
 impl Pages<'_> {
-    pub(super) const fn left(&self) -> f32 {
-        MARGIN
-    }
-
     pub(super) const fn at(&self) -> f32 {
         self.at
     }
