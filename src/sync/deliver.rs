@@ -182,6 +182,10 @@ impl Attempt<'_> {
             Judgement::OfferWithoutId(refusal) => match self.offer().await {
                 Ok(done) => (done, Some(Manner::GivesItsOwnIds)),
                 Err(Settle::Later(error)) => (Settle::Later(error).into(), None),
+                // Found there as withdrawn: that says more than the refusal of our id.
+                Err(conflict @ Settle::SetAside(Refusal::Conflict)) if self.came_back => {
+                    (conflict.into(), None)
+                }
                 Err(Settle::SetAside(_)) => (Settle::SetAside(refusal).into(), None),
             },
         }

@@ -2,7 +2,7 @@
 
 use crate::world::{Phone, practising};
 use cairn::{
-    app::{Cairn, Changed, read::Page},
+    app::{AppError, Cairn, Changed, read::Page},
     care::{
         Id, Private, Score,
         journal::{Phase, Thread},
@@ -158,12 +158,12 @@ async fn a_deleted_page_comes_back_until_it_is_purged_and_goes_at_the_next_start
     app.remove_entry(one.clone()).await.unwrap();
     app.remove_entry(two.clone()).await.unwrap();
     app.purge_entry(one.clone()).await.unwrap();
-    app.bring_entry_back(one.clone()).await.unwrap();
+    assert!(matches!(app.bring_entry_back(one.clone()).await, Err(AppError::TooLate)));
     assert_eq!(words(&app, &one).await, None);
     drop(app);
     let app = phone.app();
     app.start().await;
-    app.bring_entry_back(two.clone()).await.unwrap();
+    assert!(matches!(app.bring_entry_back(two.clone()).await, Err(AppError::TooLate)));
     assert_eq!(words(&app, &two).await, None);
 }
 

