@@ -27,7 +27,7 @@ fn chunk(name: &[u8], body: &[u8]) -> Vec<u8> {
 
 /// Built like a PNG, with notes on where it was taken, larger than one chunk of the store.
 fn photo() -> Vec<u8> {
-    let dots: Vec<u8> = (0..150_000_u32).map(|at| (at * 7919 >> 3).to_le_bytes()[0]).collect();
+    let dots: Vec<u8> = (0..150_000_u32).map(|at| ((at * 7919) >> 3).to_le_bytes()[0]).collect();
     let notes = [chunk(b"tEXt", TAKEN.as_bytes()), chunk(b"eXIf", TAKEN.as_bytes())].concat();
     let signature = b"\x89PNG\r\n\x1a\n".to_vec();
     [signature, chunk(b"IHDR", b"size and depth"), notes, chunk(b"IDAT", &dots), chunk(b"IEND", b"")].concat()
