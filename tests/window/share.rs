@@ -42,7 +42,6 @@ async fn writes_all_over(window: &Running) {
     window.sees("Your step is kept.").await;
     window.press("Journal").await;
     window.press_beginning("Small steps").await;
-    window.press_beginning(&format!("When {WHEN}")).await;
     window.press("Keep for my next session").await;
     window.press("Journal").await;
     window.press_beginning("For my next session").await;

@@ -33,7 +33,8 @@ pub fn EarlierPage(
                 }
             }
             for one in model.earlier {
-                section { key: "{one.place}", class: "card", "aria-labelledby": "until-{one.place}",
+                // Two of the same minute have the same name, which two landmarks must not.
+                div { key: "{one.place}", class: "card", role: "group", "aria-labelledby": "until-{one.place}",
                     h2 { id: "until-{one.place}", class: "kicker",
                         {words.with("journal-until", [("when", here.stamp(one.until).into())])}
                     }
