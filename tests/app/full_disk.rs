@@ -25,7 +25,8 @@ const DISK: &str = "CAIRN_TEST_SMALL_DISK";
 
 /// Words that do not grow smaller when they are sealed: 400,000 letters.
 fn many_words() -> String {
-    (0..45_000_u32).map(|at| format!("{:08x} ", at.wrapping_mul(2_654_435_761))).collect()
+    let words: Vec<_> = (0..45_000_u32).map(|at| format!("{:08x}", at.wrapping_mul(2_654_435_761))).collect();
+    words.join(" ")
 }
 
 fn paper() -> Paper {
