@@ -330,7 +330,7 @@ fn is_withdrawal(body: &Value) -> bool {
     body.get("status").and_then(Value::as_str) == Some("entered-in-error")
 }
 
-/// The name of a version, as an ETag or by itself.
+/// The name of a version, as an `ETag` or by itself.
 fn bare(version: &str) -> &str {
     version.trim_start_matches("W/").trim_matches('"')
 }

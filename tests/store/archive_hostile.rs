@@ -209,7 +209,7 @@ fn one_heavy_row() {
     let Ok(which) = std::env::var(HEAVY) else { return };
     let list = || format!("{{\"key\":\"a\",\"value\":[{}0]}}\n", "0,".repeat(2_000_000));
     let names = || {
-        let many: String = (0..400_000).map(|at| format!("\"{at}\":0,")).collect();
+        let many = (0..400_000).map(|at| format!("\"{at}\":0,")).collect::<Vec<_>>().concat();
         format!("{{{many}\"key\":\"a\",\"value\":\"b\"}}\n")
     };
     let twice = || format!("{{{}\"value\":\"b\"}}\n", "\"key\":\"a\",".repeat(400_000));
