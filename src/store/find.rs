@@ -165,8 +165,8 @@ impl Reader<'_> {
             .map(instants)
             .map(|(from, to)| self.one(PLACES_OF_DAYS, params![Millis(from), Millis(to)], row));
         for range in of_visit.into_iter().chain(of_days) {
-            let Some((first, last)) = range?.flatten() else { return Ok(None) };
-            (least, most) = (least.max(first), most.min(last));
+            let Some((from, to)) = range?.flatten() else { return Ok(None) };
+            (least, most) = (least.max(from), most.min(to));
         }
         Ok((least <= most).then_some((least, most)))
     }

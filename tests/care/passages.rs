@@ -77,16 +77,13 @@ fn a_page_that_does_not_say_it_any_more_has_no_mark() {
 }
 
 #[test]
-fn a_long_page_with_many_marks_is_read_in_no_time() {
+fn in_a_long_page_of_like_words_each_mark_is_found_where_it_was_made() {
     let text = "The water was calm, and I was not alone in it. ".repeat(2_200);
     assert!(text.len() > 100_000);
-    let marks: Vec<_> = (0..100).map(|at| insight(&text, &(at * 940..at * 940 + 18))).collect();
-    let began = std::time::Instant::now();
-    let ranges: Vec<_> = marks.iter().filter_map(|mark| standing(&text, mark)).collect();
-    assert_eq!(ranges.len(), 100);
-    assert_eq!(ranges[0], 0..18);
-    let _ = stretches(&text, ranges);
-    assert!(began.elapsed().as_secs() < 5, "{:?}", began.elapsed());
+    let made: Vec<_> = (0..10).map(|at| at * 9400..at * 9400 + 18).collect();
+    let found: Vec<_> = made.iter().filter_map(|place| standing(&text, &insight(&text, place))).collect();
+    assert_eq!(found, made);
+    assert_eq!(stretches(&text, found).iter().filter(|(_, marked)| *marked).count(), made.len());
 }
 
 fn any_words() -> impl Strategy<Value = String> {

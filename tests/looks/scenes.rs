@@ -2,6 +2,7 @@
 
 mod asked;
 mod asking;
+mod door;
 mod in_calendar;
 mod reminded;
 mod session_day;
@@ -117,42 +118,6 @@ fn more_page(model: SyncState, sign_in_trouble: Option<SyncTrouble>) -> Element 
     }
 }
 
-fn welcome(address: &'static str, trouble: Option<SyncTrouble>) -> Scene {
-    let page = move || {
-        rsx! {
-            WelcomePage {
-                address,
-                trouble,
-                on_type: |_| (),
-                on_connect: |_| (),
-                on_look_around: |()| (),
-                on_language: |_| (),
-                on_ask_first: |()| (),
-                on_bring_back: |()| (),
-            }
-        }
-    };
-    Scene { places: false, ..Scene::at(&[Screen::Today], page) }
-}
-
-fn connecting(stage: ConnectStage) -> Scene {
-    let page = move || {
-        rsx! {
-            ConnectingPage { stage: stage.clone(), on_cancel: |()| () }
-        }
-    };
-    Scene { places: false, ..Scene::at(&[Screen::Today], page) }
-}
-
-fn cannot_open(why: CannotOpen) -> Scene {
-    let page = move || {
-        rsx! {
-            CannotOpenPage { why, on_try_again: |()| (), on_set_aside: |()| () }
-        }
-    };
-    Scene { places: false, ..Scene::at(&[Screen::Today], page) }
-}
-
 fn check_in_page(trouble: Option<(String, String)>) -> Element {
     rsx! {
         CheckInPage { trouble, on_save: |_| (), on_own: |_| () }
@@ -171,7 +136,7 @@ pub(crate) type Named = (&'static str, Scene);
 /// All of them, each with the name of its picture.
 pub(crate) fn scenes() -> Vec<Named> {
     let settled =
-        [at_the_door(), asking::scenes(), on_today(), on_the_way(), checking_in(), help_and_more()].concat();
+        [door::scenes(), asking::scenes(), on_today(), on_the_way(), checking_in(), help_and_more()].concat();
     let prepared = [crate::preparing::scenes(), crate::learn::reading_and_asking()].concat();
     let on_the_day = [session_day::scenes(), reminded::scenes(), crate::safety::safety()].concat();
     let measured =
@@ -182,23 +147,6 @@ pub(crate) fn scenes() -> Vec<Named> {
             .concat();
     [settled, prepared, on_the_day, measured, crate::trends::looking_back(), journal.concat(), carried]
         .concat()
-}
-
-fn at_the_door() -> Vec<Named> {
-    let link =
-        "https://cedar.example/auth/authorize?response_type=code&client_id=cairn&state=Zk3w".to_owned();
-    vec![
-        ("welcome", welcome("", None)),
-        ("welcome-trouble", welcome("https://cedar.example/fihr", Some(SyncTrouble::NotAClinic))),
-        ("welcome-http", welcome("http://cedar.example/fhir", Some(SyncTrouble::NotEncrypted))),
-        ("welcome-busy", welcome("https://cedar.example/fhir", Some(SyncTrouble::Busy(local(2, 18, 45))))),
-        ("connecting-looking", connecting(ConnectStage::Looking)),
-        ("connecting-browser", connecting(ConnectStage::InBrowser { link })),
-        ("cannot-open", cannot_open(CannotOpen::Damaged)),
-        ("cannot-open-gone", cannot_open(CannotOpen::FileGone)),
-        ("cannot-open-key-lost", cannot_open(CannotOpen::KeyLost)),
-        ("cannot-open-keystore", cannot_open(CannotOpen::NoKeystore)),
-    ]
 }
 
 fn on_today() -> Vec<Named> {
