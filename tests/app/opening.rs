@@ -3,6 +3,7 @@
 use crate::world::{Phone, feeling, practising};
 use cairn::{
     app::{Adding, CannotOpen, Situation},
+    care::Private,
     platform::secrets::{Secrets, SecretsError},
 };
 
@@ -170,7 +171,7 @@ async fn a_photo_that_cannot_be_deleted_keeps_nobody_out_and_nothing_from_being_
     assert_eq!(app.start().await, Situation::Practice);
     app.save_check_in(feeling(4, 6, "after")).await.unwrap();
     let kept = app.check_ins(None).await.unwrap().lines;
-    let words = kept.iter().filter_map(|line| line.check_in.words.as_ref()).map(|words| words.reveal());
+    let words = kept.iter().filter_map(|line| line.check_in.words.as_ref()).map(Private::reveal);
     assert_eq!(words.collect::<Vec<_>>(), ["after", "before"]);
     let again = phone.app();
     assert_eq!(again.start().await, Situation::Practice);

@@ -63,7 +63,9 @@ async fn what_a_kill_left_half_written_goes_at_the_start_and_when_all_is_deleted
     let parts = [".cairn.part", ".cairn.part-0123456789abcdef"].map(|name| phone.documents().join(name));
     let leave = || parts.iter().for_each(|part| fs::write(part, "words in clear").unwrap());
     let others = [".cairn", "cairn.part"].map(|name| phone.documents().join(name));
-    others.iter().for_each(|other| fs::write(other, "somebody's").unwrap());
+    for other in &others {
+        fs::write(other, "somebody's").unwrap();
+    }
     leave();
     drop(app);
     let app = phone.app();
