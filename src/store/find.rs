@@ -111,10 +111,7 @@ impl Reader<'_> {
                 (":place", place.into()),
                 (":around", LETTERS_AROUND.into()),
             ]);
-            return self.all(&by_time(filters), &*named(&given), |row| {
-                let texts = Texts::of(row)?;
-                found(row, texts, query)
-            });
+            return self.all(&by_time(filters), &*named(&given), |row| found(row, &Texts::of(row)?, query));
         }
         let Some((least, most)) = self.places(filters)? else { return Ok(Vec::new()) };
         let most = after.map_or(most, |after| most.min(after.place.saturating_sub(1)));
@@ -128,8 +125,7 @@ impl Reader<'_> {
         }
         given.extend(looked_for(query, shape));
         rows.extend(self.all(&by_words(shape, filters, drafted), &*named(&given), |row| {
-            let texts = Texts::of(row)?;
-            found(row, texts, query)
+            found(row, &Texts::of(row)?, query)
         })?);
         rows.sort_by_key(|(_, place)| std::cmp::Reverse(place.place));
         rows.truncate(limit);
@@ -151,7 +147,10 @@ impl Reader<'_> {
         given.push((":places", json(drafts.found().keys().copied())));
         self.all(&by_place(filters), &*named(&given), |row| {
             let place: i64 = row.get("place")?;
-            found(row, drafts.found().get(&place).cloned().unwrap_or_default(), query)
+            match drafts.found().get(&place) {
+                Some(texts) => found(row, texts, query),
+                None => found(row, &Texts::default(), query),
+            }
         })
     }
 
@@ -271,7 +270,7 @@ impl Texts {
     }
 }
 
-fn found(row: &Row<'_>, texts: Texts, query: &Query) -> rusqlite::Result<(Found, FoundPlace)> {
+fn found(row: &Row<'_>, texts: &Texts, query: &Query) -> rusqlite::Result<(Found, FoundPlace)> {
     let (Millis(at), Zone(zone)) = (row.get("at")?, row.get("zone")?);
     let kinds: String = row.get("kinds")?;
     let kinds: BTreeSet<&str> = kinds.split(',').collect();

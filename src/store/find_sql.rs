@@ -106,16 +106,10 @@ pub(super) fn passage(shape: Shape, texts: &Texts) -> String {
 pub(super) fn unsure_conditions(shape: Shape, texts: &Texts) -> String {
     let Texts { words, prompt, titles } = texts;
     let text = format!("{words} || char(10) || {prompt} || char(10) || {titles}");
-    let mut all = String::new();
-    if shape.letters {
-        all += &format!(" AND NOT EXISTS (SELECT 1 FROM json_each(:letters) WHERE instr({text}, value) = 0)");
-    }
-    if shape.letters_out {
-        all += &format!(
-            " AND NOT EXISTS (SELECT 1 FROM json_each(:letters_out) WHERE instr({text}, value) > 0)"
-        );
-    }
-    all
+    let all_in = format!("NOT EXISTS (SELECT 1 FROM json_each(:letters) WHERE instr({text}, value) = 0)");
+    let none_in =
+        format!("NOT EXISTS (SELECT 1 FROM json_each(:letters_out) WHERE instr({text}, value) > 0)");
+    and(&[(shape.letters, &all_in), (shape.letters_out, &none_in)])
 }
 
 /// What is asked of a page besides its words; what is not asked is not looked at. Answered from one table that holds none
@@ -130,7 +124,13 @@ fn asked(filters: &Filters) -> String {
         (filters.shared, "p.shared"),
         (filters.days.is_some(), "p.at BETWEEN :from AND :to"),
     ];
-    conditions.into_iter().filter(|(asked, _)| *asked).map(|(_, sql)| format!(" AND {sql}")).collect()
+    and(&conditions)
+}
+
+/// The conditions that are asked for, each behind an `AND`.
+fn and(conditions: &[(bool, &str)]) -> String {
+    let asked = conditions.iter().filter(|(asked, _)| *asked);
+    asked.flat_map(|(_, sql)| [" AND ", sql]).collect()
 }
 
 /// What every statement reads of a page.

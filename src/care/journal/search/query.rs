@@ -156,12 +156,14 @@ fn phrase(part: &[char], open: bool, terms: &mut Vec<Term>) {
 
 /// Words one by one; those behind a minus are left out.
 fn loose(part: &[char], open: bool, query: &mut Query) {
-    let chunks: Vec<&[char]> =
-        part.split(|letter| letter.is_whitespace()).filter(|chunk| chunk.iter().any(is_word)).collect();
+    let chunks: Vec<&[char]> = part
+        .split(|letter| letter.is_whitespace())
+        .filter(|chunk| chunk.iter().copied().any(is_word))
+        .collect();
     let last = chunks.len().saturating_sub(1);
     for (at, chunk) in chunks.into_iter().enumerate() {
         match chunk {
-            [first, rest @ ..] if is_minus(*first) && rest.first().is_some_and(is_word) => {
+            [first, rest @ ..] if is_minus(*first) && rest.first().copied().is_some_and(is_word) => {
                 query.leave_out(rest);
             }
             _ => words(chunk, open && at == last, &mut query.terms),
@@ -170,8 +172,8 @@ fn loose(part: &[char], open: bool, query: &mut Query) {
 }
 
 /// True for a letter that a word or a sign has, and a gap does not.
-fn is_word(letter: &char) -> bool {
-    !matches!(class(*letter), Class::Gap | Class::Quote)
+fn is_word(letter: char) -> bool {
+    !matches!(class(letter), Class::Gap | Class::Quote)
 }
 
 const fn is_minus(letter: char) -> bool {
