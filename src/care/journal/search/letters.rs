@@ -109,7 +109,9 @@ pub fn signs(text: &str) -> String {
 /// The tokens of letters that stand side by side.
 pub(super) fn run(letters: &[char]) -> String {
     let mut tokens = String::new();
-    letters.iter().for_each(|letter| push(*letter, &mut tokens));
+    for letter in letters {
+        push(*letter, &mut tokens);
+    }
     tokens.trim_start().to_owned()
 }
 

@@ -92,7 +92,7 @@ fn Turn(
     on_month: EventHandler<NaiveDate>,
 ) -> Element {
     let words = use_here().words();
-    let label = words.with(name.0, [("month", when::month_and_year(words, month).into())]);
+    let label = words.with(name.0, [("month", when::short_month_and_year(words, month).into())]);
     let back = sign == Sign::Back;
     rsx! {
         button {
