@@ -204,7 +204,7 @@ async fn a_sitting_goes_on_when_the_app_was_closed_meanwhile() {
     let window = phone.start(&["--practice"], &[]).await;
     window.sees("Arrive").await;
     window.press("Journal").await;
-    window.press_beginning("Practices").await;
+    window.press_beginning("Things to try").await;
     window.press_beginning("Sit still with a bell").await;
     window.press("Start the timer").await;
     window.sees("3 minutes left").await;

@@ -32,7 +32,8 @@ async fn writes_all_over(window: &Running) {
     window.sees("Delete this page").await;
     window.types_instead("Your words", &format!("{PRIVATE} It sat quite still.")).await;
     window.sees("Saved on this phone").await;
-    window.press("Mark a sentence").await;
+    window.press("Read and mark").await;
+    window.press("Mark whole sentences from a list").await;
     window.pick(PRIVATE).await;
     window.press("Back to the page").await;
     window.press("Make it a small step").await;
@@ -56,8 +57,9 @@ async fn writes_all_over(window: &Running) {
     window.back().await;
     window.sees(TITLE).await;
     window.press("Journal").await;
-    window.press_beginning("Practices").await;
+    window.press_beginning("Things to try").await;
     window.press_beginning("Sit still with a bell").await;
+    window.press("What helped?").await;
     window.types("One line, if you like", HELPED).await;
     window.press("Add to my log").await;
     window.sees(HELPED).await;
