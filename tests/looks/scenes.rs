@@ -9,7 +9,7 @@ mod session_day;
 
 use crate::samples::*;
 use cairn::{
-    app::{CannotOpen, read::*},
+    app::read::*,
     care::*,
     ui::{
         half::HalfCheckIn,

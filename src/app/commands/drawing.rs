@@ -1,5 +1,6 @@
 //! Drawing: a sheet begun, line after line kept as it is made, taken back and put forward again.
 
+use super::journal::back_or_too_late;
 use crate::{
     app::{AppError, Cairn},
     care::{
@@ -52,6 +53,7 @@ impl Cairn {
     /// [`Cairn::bring_drawing_back`] brings this one back, whatever was drawn meanwhile.
     pub async fn start_drawing_over(&self, drawing: Id) -> Result<Option<Id>, AppError> {
         let now = self.now();
+        self.offers().insert(drawing.clone());
         let begun = self.with_journal(move |_, tx| {
             let Some(before) = tx.piece(&drawing)? else { return Ok(None) };
             let next = Piece { id: ids::new(), made: now, size: 0, ..before };
@@ -69,18 +71,17 @@ impl Cairn {
     /// # Errors
     /// [`AppError::TooLate`] once it is deleted.
     pub async fn bring_drawing_back(&self, drawing: Id, instead: Id) -> Result<(), AppError> {
-        let now = self.now();
+        let (now, aside) = (self.now(), drawing.clone());
         let back = self.with_journal(move |_, tx| {
-            let back = tx.bring_piece_back(&drawing)?;
+            let back = tx.bring_piece_back(&aside)?;
             if back && tx.strokes(&instead)?.is_empty() {
                 tx.remove_piece(&instead, now)?;
             }
             Ok(back)
         });
-        if !back.await? {
-            return Err(AppError::TooLate);
-        }
+        let back = back.await?;
+        self.offers().remove(&drawing);
         self.purge_pieces_later();
-        Ok(())
+        back_or_too_late(back)
     }
 }

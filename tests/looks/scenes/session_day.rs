@@ -233,7 +233,7 @@ pub(super) fn scenes() -> Vec<Named> {
     let sent =
         DriverView { confirmed: true, delivery: Some(Delivery::Sent(local(2, 18, 30))), ..driver_view() };
     let mut scenes = the_day(page);
-    scenes.extend([
+    scenes.extend(vec![
         ("questions", asked(&[(Question::Ate, false)])),
         ("questions-later", questions_later()),
         ("questions-call", asked(&[(Question::Ate, false), (Question::DriverSet, false)])),
