@@ -181,7 +181,11 @@ fn ten_years_of_pages_come_into_this_schema() {
     conn.execute_batch("BEGIN").unwrap();
     for number in 0..10_000 {
         let sql = "INSERT INTO journal_entry (id, at, zone, changed_at, words) VALUES (?1, ?2, 'UTC', 0, ?3)";
-        conn.execute(sql, rusqlite::params![format!("page-{number}"), number as i64, words(number)]).unwrap();
+        conn.execute(
+            sql,
+            rusqlite::params![format!("page-{number}"), i64::try_from(number).unwrap(), words(number)],
+        )
+        .unwrap();
     }
     conn.execute_batch("COMMIT").unwrap();
     drop(conn);
