@@ -11,7 +11,6 @@ mark-sentence = Read and mark
 insight-keep = Keep as an insight
 insight-kept = Kept, word for word. You find it below your page.
 insight-not-kept = The words have changed. Select them again, then press Keep.
-mark-another = Mark another sentence
 insight-step = Make it a small step
 insight-unmark = Take the mark away
 insight-unmarked = The mark is gone

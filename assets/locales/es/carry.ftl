@@ -12,7 +12,6 @@ insight-keep = Guardar lo que me importa
 insight-kept = Guardado, palabra por palabra. Está debajo de tu página.
 insight-not-kept = Las palabras han cambiado. Selecciónalas otra vez y pulsa Guardar.
 insight-step = Convertirla en un paso pequeño
-mark-another = Marcar otra frase
 insight-unmark = Quitar la marca
 insight-unmarked = La marca ya no está
 insight-back = La frase está marcada otra vez

@@ -8,7 +8,6 @@ use crate::{
         here::{use_here, use_shell},
         navigation::Screen,
         parts::{Button, Tone},
-        words::Key,
     },
 };
 use dioxus::prelude::*;
@@ -42,7 +41,7 @@ pub fn MarksPart(
             }
             Button {
                 wide: true,
-                label: words.say(if none { Key("mark-sentence") } else { Key("mark-another") }),
+                label: words.get("mark-sentence"),
                 on_press: move |()| shell.way.go(Screen::Mark(marking.clone())),
             }
             KeepMark {
