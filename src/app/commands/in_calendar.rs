@@ -3,7 +3,6 @@
 use crate::{
     app::{AppError, Cairn, CalendarWords, Changed, background, ical, load, read::Taken},
     care::{CalendarStep, Id, InCalendar},
-    store::StoreError,
 };
 use std::path::Path;
 
@@ -28,11 +27,8 @@ impl Cairn {
         let text = ical::file(&visit, &entry, found.zone, &words, now);
         let taken = self.hand_over(text.into_bytes(), CALENDAR).await?;
         let home = self.home()?;
-        background(move || {
-            let kept = serde_json::to_string(&entry).map_err(|error| StoreError::Bug(error.to_string()))?;
-            Ok(home.store.write(|tx| tx.set(&load::calendar_key(&visit), &kept))?)
-        })
-        .await?;
+        background(move || Ok(home.store.write(|tx| tx.set_json(&load::calendar_key(&visit), &entry))?))
+            .await?;
         self.tell(Changed::Own);
         Ok(Some(taken))
     }

@@ -3,7 +3,6 @@
 use crate::{
     app::{AppError, Cairn, Changed, background, commands::REMINDERS, load},
     care::alarms::LookBack,
-    store::StoreError,
 };
 
 impl Cairn {
@@ -14,9 +13,7 @@ impl Cairn {
             Ok(home.store.write(|tx| {
                 let mut choices = load::reminder_choices(tx)?;
                 choices.wishes.look_back = wanted;
-                let kept = serde_json::to_string(&choices)
-                    .map_err(|_| StoreError::Bug("the choices are no JSON".into()))?;
-                tx.set(REMINDERS, &kept)
+                tx.set_json(REMINDERS, &choices)
             })?)
         })
         .await?;

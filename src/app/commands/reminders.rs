@@ -16,11 +16,7 @@ impl Cairn {
     /// Keeps what the patient chose, and hands the system the list that follows from it.
     pub async fn choose_reminders(&self, choices: ReminderChoices) -> Result<(), AppError> {
         let home = self.home()?;
-        background(move || {
-            let kept = serde_json::to_string(&choices).map_err(|_| AppError::Interrupted)?;
-            Ok(home.store.write(|tx| tx.set(REMINDERS, &kept))?)
-        })
-        .await?;
+        background(move || Ok(home.store.write(|tx| tx.set_json(REMINDERS, &choices))?)).await?;
         self.tell(Changed::Reminders);
         self.hand_over_reminders().await
     }

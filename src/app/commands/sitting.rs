@@ -12,19 +12,14 @@ impl Cairn {
     /// Keeps the sitting that was begun, until it is let go of with `None`.
     pub async fn keep_sitting(&self, sitting: Option<Sitting>) -> Result<(), AppError> {
         let home = self.home()?;
-        background(move || {
-            let kept = serde_json::to_string(&sitting).map_err(|_| AppError::Interrupted)?;
-            Ok(home.store.write(|tx| tx.set(SITTING, &kept))?)
-        })
-        .await
+        background(move || Ok(home.store.write(|tx| tx.set_json(SITTING, &sitting))?)).await
     }
 
     /// The sitting that was begun and not let go of; `None` also for one that ended too long ago to be asked about.
     pub async fn sitting(&self) -> Result<Option<Sitting>, AppError> {
         let now = self.now();
         self.look(move |_, reader| {
-            let kept = reader.get(SITTING)?;
-            let sitting: Option<Sitting> = kept.and_then(|kept| serde_json::from_str(&kept).ok()).flatten();
+            let sitting: Option<Sitting> = reader.get_json(SITTING)?.flatten();
             Ok(sitting.filter(|sitting| sitting.counts(now)))
         })
         .await

@@ -12,7 +12,7 @@ const TOLD_TIMES: &str = "times.told";
 
 /// The times the patient was shown last; none where that cannot be read any more.
 pub(in crate::app) fn told_times(reader: &Reader<'_>) -> Result<Option<ToldTimes>, StoreError> {
-    Ok(reader.get(TOLD_TIMES)?.and_then(|kept| serde_json::from_str(&kept).ok()))
+    reader.get_json(TOLD_TIMES)
 }
 
 impl Cairn {
@@ -42,7 +42,7 @@ impl Cairn {
                 let before = told_times(tx)?.filter(|before| before.is_comparable(&times));
                 match before {
                     Some(_) if !read => Ok(()),
-                    _ => tx.set(TOLD_TIMES, &serde_json::to_string(&times).unwrap_or_default()),
+                    _ => tx.set_json(TOLD_TIMES, &times),
                 }
             })?)
         })

@@ -2,7 +2,7 @@
 
 use crate::{
     app::{AppError, Cairn},
-    store::{Reader, StoreError, Tx},
+    store::{StoreError, Tx},
     sync,
 };
 use chrono::{DateTime, Utc};
@@ -23,10 +23,8 @@ impl Cairn {
     /// As of when the clinic's words are, if they are those of a copy; `None` once the clinic was heard, and in practice.
     pub async fn as_of(&self) -> Result<Option<DateTime<Utc>>, AppError> {
         self.look(|home, reader| {
-            let kept = reader.get(CAME)?.filter(|_| !home.is_practice());
-            let Some(came) = kept.and_then(|kept| serde_json::from_str::<Came>(&kept).ok()) else {
-                return Ok(None);
-            };
+            let kept: Option<Came> = reader.get_json(CAME)?;
+            let Some(came) = kept.filter(|_| !home.is_practice()) else { return Ok(None) };
             let heard = sync::last_pull(reader)? != came.asked;
             Ok((!heard).then(|| came.asked.unwrap_or(came.made)))
         })
@@ -36,9 +34,6 @@ impl Cairn {
 
 /// Remembers that all that is here came from a copy that was made then.
 pub(in crate::app) fn remember_copy(tx: &Tx<'_>, made: DateTime<Utc>) -> Result<(), StoreError> {
-    let reader: &Reader<'_> = tx;
-    let came = Came { made, asked: sync::last_pull(reader)? };
-    let kept =
-        serde_json::to_string(&came).map_err(|_| StoreError::Bug("a copy's time is no JSON".into()))?;
-    tx.set(CAME, &kept)
+    let asked = sync::last_pull(tx)?;
+    tx.set_json(CAME, &Came { made, asked })
 }

@@ -37,7 +37,7 @@ pub(in crate::app) fn find(
         // Nobody knows whether the clinic expects the patient: only calling helps.
         return Ok(None);
     }
-    let before: Option<InCalendar> = reader.get(&key(id))?.and_then(|kept| serde_json::from_str(&kept).ok());
+    let before: Option<InCalendar> = reader.get_json(&key(id))?;
     let view = visit.map(|visit| records.view(visit, phone));
     let arrival = view.as_ref().and_then(|view| view.arrival).and_then(|arrival| arrival.arrive);
     let step = CalendarStep::of(visit.map(|visit| (visit, arrival)), before.as_ref(), now);

@@ -96,7 +96,7 @@ pub(in crate::app) fn cards_to_keep(
 
 /// What was kept of the sessions; nothing where that cannot be read.
 fn kept(reader: &Reader<'_>) -> Result<Vec<Session>, StoreError> {
-    Ok(reader.get(CARDS)?.and_then(|rows| serde_json::from_str(&rows).ok()).unwrap_or_default())
+    Ok(reader.get_json(CARDS)?.unwrap_or_default())
 }
 
 /// The clinic's numbers to call, its own order.
