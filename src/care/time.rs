@@ -1,6 +1,6 @@
 //! Calendar days and clock times in a zone, right on the days when clocks change.
 
-use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc};
+use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 
 /// The instant a wall clock in `zone` shows `local`. When the clock shows it twice (autumn) it is the
@@ -51,6 +51,12 @@ pub fn is_day(day: NaiveDate, zone: Tz) -> bool {
 #[must_use]
 pub fn day_of(instant: DateTime<Utc>, zone: Tz) -> NaiveDate {
     instant.with_timezone(&zone).date_naive()
+}
+
+/// How far the clock of `zone` is ahead of UTC at `instant`, in seconds.
+#[must_use]
+pub fn ahead_of_utc(instant: DateTime<Utc>, zone: Tz) -> i32 {
+    instant.with_timezone(&zone).offset().fix().local_minus_utc()
 }
 
 #[cfg(test)]

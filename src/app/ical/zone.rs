@@ -1,6 +1,7 @@
 //! How a zone's clock stands in a calendar file: the part of its rules that the times in the file need.
 
-use chrono::{DateTime, Offset, TimeDelta, Utc};
+use crate::care::time::ahead_of_utc;
+use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::{OffsetComponents, Tz};
 use std::fmt::Write;
 
@@ -28,8 +29,8 @@ pub(super) fn component(zone: Tz, from: DateTime<Utc>, to: DateTime<Utc>) -> Str
 /// How the clock stands at `at`, since `since`.
 fn observance(text: &mut String, zone: Tz, since: Option<DateTime<Utc>>, at: DateTime<Utc>) {
     let kind = if at.with_timezone(&zone).offset().dst_offset().is_zero() { "STANDARD" } else { "DAYLIGHT" };
-    let to = seconds(zone, at);
-    let before = since.map_or(to, |since| seconds(zone, since - TimeDelta::seconds(1)));
+    let to = ahead_of_utc(at, zone);
+    let before = since.map_or(to, |since| ahead_of_utc(since - TimeDelta::seconds(1), zone));
     // The clock's own time at which it changed is counted as it stood before (RFC 5545, 3.6.5).
     let begins = since.unwrap_or(DateTime::UNIX_EPOCH) + TimeDelta::seconds(before.into());
     let begins = begins.format("%Y%m%dT%H%M%S");
@@ -40,11 +41,6 @@ fn observance(text: &mut String, zone: Tz, since: Option<DateTime<Utc>>, at: Dat
         sign(before),
         sign(to)
     );
-}
-
-/// How far the clock is ahead of UTC, in seconds.
-fn seconds(zone: Tz, at: DateTime<Utc>) -> i32 {
-    at.with_timezone(&zone).offset().fix().local_minus_utc()
 }
 
 /// `+0530`.
@@ -58,7 +54,7 @@ fn last_change(zone: Tz, at: DateTime<Utc>) -> Option<DateTime<Utc>> {
     let mut later = at;
     while at - later < STANDS {
         let earlier = later.checked_sub_signed(BETWEEN_CHANGES)?;
-        if seconds(zone, earlier) != seconds(zone, later) {
+        if ahead_of_utc(earlier, zone) != ahead_of_utc(later, zone) {
             return Some(change_between(zone, earlier, later));
         }
         later = earlier;
@@ -71,7 +67,7 @@ fn next_change(zone: Tz, at: DateTime<Utc>, end: DateTime<Utc>) -> Option<DateTi
     let mut earlier = at;
     while earlier < end {
         let later = earlier.checked_add_signed(BETWEEN_CHANGES).map_or(end, |later| later.min(end));
-        if seconds(zone, earlier) != seconds(zone, later) {
+        if ahead_of_utc(earlier, zone) != ahead_of_utc(later, zone) {
             return Some(change_between(zone, earlier, later));
         }
         earlier = later;
@@ -81,10 +77,10 @@ fn next_change(zone: Tz, at: DateTime<Utc>, end: DateTime<Utc>) -> Option<DateTi
 
 /// The first second after the change that lies between the two.
 fn change_between(zone: Tz, mut earlier: DateTime<Utc>, mut later: DateTime<Utc>) -> DateTime<Utc> {
-    let before = seconds(zone, earlier);
+    let before = ahead_of_utc(earlier, zone);
     while later - earlier > TimeDelta::seconds(1) {
         let middle = earlier + TimeDelta::seconds((later - earlier).num_seconds() / 2);
-        if seconds(zone, middle) == before { earlier = middle } else { later = middle }
+        if ahead_of_utc(middle, zone) == before { earlier = middle } else { later = middle }
     }
     later
 }

@@ -1,6 +1,6 @@
 //! Puts the reminders together: the plan of the coming weeks, as the patient wants it.
 
-use super::{Records, asked::Gathered};
+use super::{Records, asked::Gathered, visit::elsewhere};
 use crate::{
     app::{
         AppError, Cairn, background,
@@ -14,7 +14,7 @@ use crate::{
     },
     store::{Reader, StoreError},
 };
-use chrono::{DateTime, NaiveTime, Offset, TimeDelta, Utc};
+use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use std::sync::Arc;
 
@@ -42,14 +42,13 @@ impl Cairn {
             let choices = choices(reader)?;
             let clinic = records.zone(phone);
             let quiet = records.protocol().and_then(|protocol| protocol.quiet_hours(VisitKind::Session));
-            let far = |zone: Tz| now.with_timezone(&zone).offset().fix().local_minus_utc();
             Ok(Reminders {
                 coming: coming(home, &records, reader, &choices.wishes, now, phone)?,
                 kinds: KINDS.map(|kind| line(kind, &choices.wishes, &records)).to_vec(),
                 clinics_quiet: quiet.map(|hours| (hours.from.time(), hours.to.time())),
                 choices,
                 standing,
-                clinic_zone: Some(clinic).filter(|clinic| far(*clinic) != far(phone)),
+                clinic_zone: elsewhere(now, clinic, phone),
                 must_call: records.must_call(),
                 first_time: records.not_yet_known(),
             })
@@ -72,8 +71,7 @@ pub(in crate::app) fn to_ring(
 
 /// What was chosen; the defaults, which show nothing, where it cannot be read.
 pub(in crate::app) fn choices(reader: &Reader<'_>) -> Result<ReminderChoices, StoreError> {
-    let kept = reader.get(REMINDERS)?;
-    Ok(kept.and_then(|kept| serde_json::from_str(&kept).ok()).unwrap_or_default())
+    Ok(reader.get_json(REMINDERS)?.unwrap_or_default())
 }
 
 fn coming(

@@ -3,9 +3,9 @@
 use super::Records;
 use crate::{
     app::read::{Arrival, VisitView},
-    care::{Id, Visit, VisitKind},
+    care::{Id, Visit, VisitKind, time},
 };
-use chrono::{DateTime, Offset, TimeDelta, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 
 impl Records {
@@ -55,12 +55,8 @@ impl Records {
     }
 }
 
-/// How far the clock of `zone` is from UTC at `instant`: two zones that agree then need no explanation.
-fn offset(instant: DateTime<Utc>, zone: Tz) -> i32 {
-    instant.with_timezone(&zone).offset().fix().local_minus_utc()
-}
-
-/// `zone`, where its clock shows another time at `instant` than the phone's does.
+/// `zone`, where its clock shows another time at `instant` than the phone's does: two zones that agree then need no
+/// explanation.
 pub(super) fn elsewhere(instant: DateTime<Utc>, zone: Tz, phone: Tz) -> Option<Tz> {
-    (offset(instant, zone) != offset(instant, phone)).then_some(zone)
+    (time::ahead_of_utc(instant, zone) != time::ahead_of_utc(instant, phone)).then_some(zone)
 }
