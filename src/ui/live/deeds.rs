@@ -12,7 +12,10 @@ use crate::{
     },
 };
 use dioxus::{core::spawn_forever, prelude::*};
-use std::future::Future;
+use std::{future::Future, time::Duration};
+
+/// How often it is looked whether a deletion can still be taken back.
+const BEAT: Duration = Duration::from_secs(1);
 
 /// Everything a screen may ask for. Deeds outlive the screen they were asked on.
 #[derive(Clone)]
@@ -186,12 +189,21 @@ impl Deeds {
         deed: impl Future<Output = Result<(), AppError>> + 'static,
         then: impl FnOnce(Shell) + 'static,
     ) {
+        self.carry(deed, then, Self::say_not_done);
+    }
+
+    fn carry(
+        &self,
+        deed: impl Future<Output = Result<(), AppError>> + 'static,
+        then: impl FnOnce(Shell) + 'static,
+        otherwise: impl FnOnce(&Self, &AppError) + 'static,
+    ) {
         let (deeds, mut shell) = (self.clone(), self.shell);
         shell.not_done.set(None);
         spawn_forever(async move {
             match deed.await {
                 Ok(()) => then(shell),
-                Err(error) => deeds.say_not_done(&error),
+                Err(error) => otherwise(&deeds, &error),
             }
         });
     }
@@ -214,24 +226,44 @@ impl Deeds {
         deed: impl Future<Output = Result<(), AppError>> + 'static,
         then: impl FnOnce(Shell) + 'static,
     ) {
-        let (deeds, mut shell) = (self.clone(), self.shell);
-        shell.not_done.set(None);
-        spawn_forever(async move {
-            match deed.await {
-                Ok(()) => then(shell),
-                Err(AppError::TooLate) => deeds.say_gone(),
-                Err(error) => deeds.say_not_done(&error),
-            }
-        });
+        self.carry(deed, then, Self::say_not_back);
     }
 
-    /// Says that what was to be brought back is gone for good.
-    pub(super) fn say_gone(&self) {
+    /// Says why something was not brought back: for the most part it is gone for good.
+    pub(super) fn say_not_back(&self, error: &AppError) {
+        if !matches!(error, AppError::TooLate) {
+            return self.say_not_done(error);
+        }
         let mut shell = self.shell;
         let words = shell.here.peek().words();
         let (happened, next) = (words.get("too-late"), words.get("too-late-gone"));
         shell.just_done.set(None);
         shell.not_done.set(Some(NotDone { happened, next }));
+    }
+
+    /// Deletes for good what was taken away, with `purge`, once `offer` to take that back is gone; unless it was spared
+    /// ([`super::scribe::Scribe::spare`]).
+    pub(super) fn delete_in_time<F>(
+        &self,
+        id: Id,
+        offer: TakeBack,
+        purge: impl FnOnce(Cairn, Id) -> F + 'static,
+    ) where
+        F: Future<Output = Result<(), AppError>> + 'static,
+    {
+        let deeds = self.clone();
+        deeds.scribe().condemn(id.clone());
+        spawn_forever(async move {
+            let offer = Some(offer);
+            while deeds.shell.just_done.peek().as_ref().is_some_and(|done| done.undo == offer) {
+                tokio::time::sleep(BEAT).await;
+            }
+            if deeds.scribe().spare(&id)
+                && let Err(error) = purge(deeds.cairn().clone(), id).await
+            {
+                tracing::warn!(%error, "what was taken away goes for good at the next start");
+            }
+        });
     }
 
     /// Says what was not done, and what to do.

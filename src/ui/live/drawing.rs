@@ -108,10 +108,13 @@ impl Brush {
         // It offers an Undo of its own.
         let mut before = shell.just_done;
         before.set(None);
+        let deeds = self.deeds.clone();
         self.then(move |cairn, id| async move {
             if let Some(instead) = cairn.start_drawing_over(id.clone()).await? {
                 shell.way.turn(&Screen::Drawing(id.clone()), Screen::Drawing(instead.clone()));
-                shell.tell("drawing-empty", Some(TakeBack::Drawing { before: id, instead }));
+                let offer = TakeBack::Drawing { before: id.clone(), instead };
+                shell.tell("drawing-empty", Some(offer.clone()));
+                deeds.delete_piece_in_time(id, offer);
             }
             Ok(())
         });
@@ -175,7 +178,9 @@ impl Deeds {
     pub(super) fn bring_drawing_back(&self, before: Id, instead: Id) {
         let cairn = self.cairn().clone();
         let (back, other) = (before.clone(), instead.clone());
-        self.carry_out(async move { cairn.bring_drawing_back(back, other).await }, |shell| {
+        // From this moment on nothing deletes it.
+        self.scribe().spare(&before);
+        self.carry_back(async move { cairn.bring_drawing_back(back, other).await }, |shell| {
             shell.way.turn(&Screen::Drawing(instead), Screen::Drawing(before));
             shell.tell("drawing-is-back", None);
         });

@@ -26,10 +26,6 @@ use crate::{
     },
 };
 use dioxus::{core::spawn_forever, prelude::*};
-use std::time::Duration;
-
-/// How often it is looked whether a deletion can still be taken back.
-const BEAT: Duration = Duration::from_secs(1);
 
 #[component]
 pub(super) fn JournalScreen() -> Element {
@@ -257,30 +253,13 @@ impl Deeds {
         self.carry_out_undoable(async move { cairn.remove_entry(removed).await }, move |shell| {
             shell.tell("journal-removed", Some(TakeBack::Entry(id.clone())));
             shell.way.back();
-            deeds.purge_in_time(id);
+            deeds.delete_page_in_time(id);
         });
     }
 
-    /// Deletes a page for good once that cannot be taken back any more.
-    fn purge_in_time(&self, id: Id) {
-        let deeds = self.clone();
-        deeds.scribe().condemn(id.clone());
-        spawn_forever(async move {
-            deeds.while_offered(TakeBack::Entry(id.clone())).await;
-            if deeds.scribe().spare(&id)
-                && let Err(error) = deeds.cairn().purge_entry(id).await
-            {
-                tracing::warn!(%error, "a deleted page goes for good at the next start");
-            }
-        });
-    }
-
-    /// Waits until this is not offered to be taken back any more.
-    pub(super) async fn while_offered(&self, offer: TakeBack) {
-        let offer = Some(offer);
-        while self.shell().just_done.peek().as_ref().is_some_and(|done| done.undo == offer) {
-            tokio::time::sleep(BEAT).await;
-        }
+    fn delete_page_in_time(&self, id: Id) {
+        let offer = TakeBack::Entry(id.clone());
+        self.delete_in_time(id, offer, |cairn, id| async move { cairn.purge_entry(id).await });
     }
 
     /// Brings back a page that was just taken away.
@@ -292,11 +271,11 @@ impl Deeds {
             let shell = deeds.shell();
             match cairn.bring_entry_back(back).await {
                 Ok(()) => shell.tell("journal-back", None),
-                Err(AppError::TooLate) => deeds.say_gone(),
+                Err(error @ AppError::TooLate) => deeds.say_not_back(&error),
                 Err(error) => {
                     deeds.say_not_done(&error);
                     shell.tell("journal-removed", Some(TakeBack::Entry(id.clone())));
-                    deeds.purge_in_time(id);
+                    deeds.delete_page_in_time(id);
                 }
             }
         });

@@ -190,22 +190,12 @@ impl Deeds {
         self.carry_out_undoable(async move { cairn.remove_piece(removed).await }, move |shell| {
             shell.tell("piece-removed", Some(TakeBack::Piece(id.clone())));
             shell.way.back();
-            deeds.purge_piece_in_time(id);
+            deeds.delete_piece_in_time(id.clone(), TakeBack::Piece(id));
         });
     }
 
-    /// Deletes a piece for good once that cannot be taken back any more.
-    fn purge_piece_in_time(&self, id: Id) {
-        let deeds = self.clone();
-        deeds.scribe().condemn(id.clone());
-        spawn_forever(async move {
-            deeds.while_offered(TakeBack::Piece(id.clone())).await;
-            if deeds.scribe().spare(&id)
-                && let Err(error) = deeds.cairn().purge_piece(id).await
-            {
-                tracing::warn!(%error, "what was taken away is not deleted yet");
-            }
-        });
+    pub(super) fn delete_piece_in_time(&self, id: Id, offer: TakeBack) {
+        self.delete_in_time(id, offer, |cairn, id| async move { cairn.purge_piece(id).await });
     }
 
     /// Brings back a piece that was just taken away.
