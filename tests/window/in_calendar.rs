@@ -3,6 +3,7 @@
 use crate::{
     driver::Phone,
     looks::{DARK, LARGE, LIGHT, Look},
+    support::Clinic,
 };
 use std::{fs, path::PathBuf};
 
@@ -35,6 +36,36 @@ async fn put_in(look: Look) {
     let placed =
         files(&phone).into_iter().filter(|path| fs::read_to_string(path).unwrap().contains("Harbor House"));
     assert_eq!(placed.count(), 1);
+}
+
+/// The clinic cancels a visit that stands in the calendar: the file that takes it out can be found and opened, although
+/// nothing else is left to do.
+#[tokio::test]
+async fn a_visit_the_clinic_cancels_is_taken_out_of_the_calendar() {
+    let clinic = Clinic::shared_sample();
+    let person = clinic.patient_like("sample").await;
+    let phone = Phone::new();
+    let window = phone.start(&["--connect", clinic.fhir()], &person.browser()).await;
+    window.sees("Arrive").await;
+    window.has_all().await;
+    window.press("See the visit").await;
+    window.press("Make a calendar file").await;
+    window.sees("The calendar file is made").await;
+    let mut booked =
+        clinic.finds(&format!("Appointment?patient=Patient/{}&status=booked", person.patient)).await;
+    booked.sort_by_key(|visit| visit["start"].as_str().map(str::to_owned));
+    clinic.desk_cancels(booked[0]["id"].as_str().unwrap()).await;
+    window.press("More").await;
+    window.press("Update now").await;
+    window.press("Today").await;
+    window.press("See this visit").await;
+    window.press("Make a file that takes it out").await;
+    window.sees_no_more("Your calendar may still say").await;
+    window.sees("The calendar file is made").await;
+    window.sees("Open it now").await;
+    let out =
+        files(&phone).into_iter().filter(|path| fs::read_to_string(path).unwrap().contains("METHOD:CANCEL"));
+    assert_eq!(out.count(), 1);
 }
 
 #[tokio::test]

@@ -70,6 +70,7 @@ visit-moved = Your visit has a new time
 moved-to = It now starts at { $to }
 moved-from = Before, it was at { $from }
 i-have-read-this = I have read this
+see-this-visit = See this visit
 
 ## Journey
 

@@ -70,6 +70,7 @@ visit-moved = Tu visita tiene otra hora
 moved-to = Ahora empieza: { $to }
 moved-from = Antes era: { $from }
 i-have-read-this = Ya lo leí
+see-this-visit = Ver esta visita
 
 ## Journey
 

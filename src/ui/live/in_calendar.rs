@@ -33,7 +33,7 @@ pub(super) fn CalendarDoor(visit: Id) -> Element {
         spawn(async move { not_opened.set(cairn.open_file(taken).await.is_err()) });
     };
     match reading {
-        Reading::Ready(Some(model)) => rsx! {
+        Reading::Ready(model) => rsx! {
             VisitCalendar {
                 model,
                 made: work.done.read().clone().flatten(),
@@ -44,6 +44,6 @@ pub(super) fn CalendarDoor(visit: Id) -> Element {
                 on_open,
             }
         },
-        _ => rsx! {},
+        Reading::Waiting | Reading::Failed(_) => rsx! {},
     }
 }

@@ -33,6 +33,8 @@ pub fn NoticeNote(
         Happened::Moved { from, to } => Some((clock(here, zone, from), clock(here, zone, to))),
         Happened::Unreadable | Happened::Withdrawn => None,
     };
+    // Where it is, and what a calendar still has of it.
+    let visit = Some(notice.about.clone()).filter(|_| notice.subject == Subject::Visit && !notice.stays());
     let id = notice.id.clone();
     rsx! {
         Note { warm: true, head: words.say(head),
@@ -48,6 +50,12 @@ pub fn NoticeNote(
             div { class: "buttons",
                 if !matches!(notice.happened, Happened::Moved { .. }) {
                     Button { label: words.get("call-clinic"), on_press: move |()| shell.way.go(Screen::Help) }
+                }
+                if let Some(visit) = visit {
+                    Button {
+                        label: words.get("see-this-visit"),
+                        on_press: move |()| shell.way.go(Screen::Visit(visit.clone())),
+                    }
                 }
                 if !notice.stays() {
                     Button {

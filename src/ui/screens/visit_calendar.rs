@@ -16,11 +16,11 @@ use crate::{
 };
 use dioxus::prelude::*;
 
-/// The part of a visit's page that is about the calendar.
+/// The part of a visit's page that is about the calendar; nothing where there is nothing to do and no file was made.
 #[component]
 pub fn VisitCalendar(
-    model: VisitInCalendar,
-    /// The file that was just made.
+    model: Option<VisitInCalendar>,
+    /// The file that was just made. With the one that takes the visit out nothing is left to do but to open it.
     made: Option<Taken>,
     busy: bool,
     trouble: Option<OwnTrouble>,
@@ -30,27 +30,41 @@ pub fn VisitCalendar(
     on_make: EventHandler<CalendarWords>,
     on_open: EventHandler<Taken>,
 ) -> Element {
+    let words = use_here().words();
+    if model.is_none() && made.is_none() {
+        return rsx! {};
+    }
+    rsx! {
+        section { class: "stack", "aria-labelledby": "calendar",
+            h2 { id: "calendar", {words.get("calendar-title")} }
+            if let Some(model) = model {
+                ToMake { model, busy, trouble, on_make }
+            }
+            if let Some(made) = made {
+                Made { made, not_opened, on_open }
+            }
+        }
+    }
+}
+
+/// What would stand in the calendar, or may stand there, and the button that makes the file.
+#[component]
+fn ToMake(
+    model: VisitInCalendar,
+    busy: bool,
+    trouble: Option<OwnTrouble>,
+    on_make: EventHandler<CalendarWords>,
+) -> Element {
     let here = use_here();
     let words = here.words();
     let mut placed = use_signal(|| false);
     let moment = move |times: CalendarTimes| {
-        when::moment_there(
-            words,
-            times.from.with_timezone(&model.zone).naive_local(),
-            here.today(),
-            model.elsewhere,
-        )
+        let from = times.from.with_timezone(&model.zone).naive_local();
+        when::moment_there(words, from, here.today(), model.elsewhere)
     };
     let title = words.get("calendar-entry");
     let out = matches!(model.step, CalendarStep::TakeOut(_));
-    let place = model.place.clone();
-    let make = {
-        let title = title.clone();
-        move |()| {
-            let place = place.clone().filter(|_| placed() && !out);
-            on_make.call(CalendarWords { title: title.clone(), place });
-        }
-    };
+    let can_place = model.place.is_some() && !out;
     let verb = match model.step {
         CalendarStep::Add(_) => Key("calendar-add"),
         CalendarStep::Same(_) => Key("calendar-again"),
@@ -58,50 +72,52 @@ pub fn VisitCalendar(
         CalendarStep::TakeOut(_) => Key("calendar-take-out"),
     };
     rsx! {
-        section { class: "stack", "aria-labelledby": "calendar",
-            h2 { id: "calendar", {words.get("calendar-title")} }
-            match model.step {
-                CalendarStep::Add(times) => rsx! {
-                    p { {words.with("calendar-what", [("title", title.clone().into()), ("moment", moment(times).into())])} }
-                },
-                CalendarStep::Same(times) => rsx! {
-                    p { {words.with("calendar-same", [("moment", moment(times).into())])} }
-                },
-                CalendarStep::Change { had, now } => rsx! {
-                    Note { warm: true, head: words.with("calendar-had", [("moment", moment(had).into())]),
-                        p { {words.with("calendar-now", [("moment", moment(now).into())])} }
-                    }
-                },
-                CalendarStep::TakeOut(had) => rsx! {
-                    Note { warm: true, head: words.with("calendar-had", [("moment", moment(had).into())]),
-                        p { {words.get("calendar-not-then")} }
-                    }
-                },
-            }
-            if model.place.is_some() && !out {
-                Switch { label: words.get("calendar-place"), on: placed(), on_turn: move |on| placed.set(on) }
-            }
-            if let Some(trouble) = trouble {
-                OwnTroubleNote { trouble }
-            }
-            Button {
-                wide: true,
-                label: words.get(if busy { "calendar-busy" } else { verb.0 }),
-                on_press: make,
-            }
-            if let Some(made) = made {
-                div { role: "status",
-                    Note { head: words.get("calendar-made"),
-                        p { class: "own-path", {words.with("own-copy-where", [("name", made.name.clone().into()), ("folder", made.folder.clone().into())])} }
-                        p { {words.get(if not_opened { "calendar-not-opened" } else { "calendar-then" })} }
-                    }
+        match model.step {
+            CalendarStep::Add(times) => rsx! {
+                p { {words.with("calendar-what", [("title", title.clone().into()), ("moment", moment(times).into())])} }
+            },
+            CalendarStep::Same(times) => rsx! {
+                p { {words.with("calendar-same", [("moment", moment(times).into())])} }
+            },
+            CalendarStep::Change { had, now } => rsx! {
+                Note { warm: true, head: words.with("calendar-had", [("moment", moment(had).into())]),
+                    p { {words.with("calendar-now", [("moment", moment(now).into())])} }
                 }
-                Button {
-                    wide: true,
-                    label: words.get("calendar-open"),
-                    on_press: move |()| on_open.call(made.clone()),
+            },
+            CalendarStep::TakeOut(had) => rsx! {
+                Note { warm: true, head: words.with("calendar-had", [("moment", moment(had).into())]),
+                    p { {words.get("calendar-not-then")} }
                 }
+            },
+        }
+        if can_place {
+            Switch { label: words.get("calendar-place"), on: placed(), on_turn: move |on| placed.set(on) }
+        }
+        if let Some(trouble) = trouble {
+            OwnTroubleNote { trouble }
+        }
+        Button {
+            wide: true,
+            label: words.get(if busy { "calendar-busy" } else { verb.0 }),
+            on_press: move |()| {
+                let place = model.place.clone().filter(|_| placed() && !out);
+                on_make.call(CalendarWords { title: title.clone(), place });
+            },
+        }
+    }
+}
+
+/// Where the file is, and the way to open it.
+#[component]
+fn Made(made: Taken, not_opened: bool, on_open: EventHandler<Taken>) -> Element {
+    let words = use_here().words();
+    rsx! {
+        div { role: "status",
+            Note { done: true, head: words.get("calendar-made"),
+                p { class: "own-path", {words.with("own-copy-where", [("name", made.name.clone().into()), ("folder", made.folder.clone().into())])} }
+                p { {words.get(if not_opened { "calendar-not-opened" } else { "calendar-then" })} }
             }
         }
+        Button { wide: true, label: words.get("calendar-open"), on_press: move |()| on_open.call(made.clone()) }
     }
 }

@@ -20,13 +20,13 @@ pub(super) fn scenes() -> Vec<Named> {
         let from = session().arrival.unwrap().start + TimeDelta::hours(hours);
         CalendarTimes { from, to: Some(from + TimeDelta::hours(1)) }
     };
-    let scene = |step: CalendarStep, made: bool| {
-        let model = VisitInCalendar {
+    let scene = |step: Option<CalendarStep>, made: bool| {
+        let model = step.map(|step| VisitInCalendar {
             step,
             zone: session().arrival.unwrap().zone,
             elsewhere: None,
             place: Some("Harbor House, second floor, 12 Example Wharf".to_owned()),
-        };
+        });
         let made = made.then(|| Taken {
             name: "cairn-2026-05-12.ics".to_owned(),
             folder: "/home/robin/Documents".to_owned(),
@@ -48,9 +48,13 @@ pub(super) fn scenes() -> Vec<Named> {
         })
     };
     vec![
-        ("visit-calendar-add", scene(CalendarStep::Add(times(0)), false)),
-        ("visit-calendar-made", scene(CalendarStep::Same(times(0)), true)),
-        ("visit-calendar-change", scene(CalendarStep::Change { had: times(-24), now: times(0) }, false)),
-        ("visit-calendar-take-out", scene(CalendarStep::TakeOut(times(0)), false)),
+        ("visit-calendar-add", scene(Some(CalendarStep::Add(times(0))), false)),
+        ("visit-calendar-made", scene(Some(CalendarStep::Same(times(0))), true)),
+        (
+            "visit-calendar-change",
+            scene(Some(CalendarStep::Change { had: times(-24), now: times(0) }), false),
+        ),
+        ("visit-calendar-take-out", scene(Some(CalendarStep::TakeOut(times(0))), false)),
+        ("visit-calendar-taken-out", scene(None, true)),
     ]
 }
