@@ -6,15 +6,13 @@ use crate::care::Refusal;
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, params};
 
-/// Under which name it is remembered up to which place the outbox came back from a copy.
-const CAME_BACK: &str = "outbox.came-back";
-
 /// Up to which place the outbox came back from a copy, as SQL.
 pub(super) const UP_TO: &str =
     "coalesce((SELECT CAST(value AS INTEGER) FROM setting WHERE key = 'outbox.came-back'), 0)";
 
 /// Marks everything that waits as come back from a copy that was made at `made`. It counts as tried, so that nobody
-/// believes the clinic never heard of it. A slice of the journal that was not withdrawn by then is set aside: whether it goes again, the patient says.
+/// believes the clinic never heard of it. A slice of the journal that was not withdrawn by then is set aside: whether it
+/// goes again, the patient says.
 pub(super) fn mark(conn: &Connection, made: DateTime<Utc>) -> rusqlite::Result<()> {
     conn.execute("UPDATE outbox SET attempts = max(attempts, 1) WHERE sent_at IS NULL", [])?;
     conn.execute(
@@ -23,9 +21,10 @@ pub(super) fn mark(conn: &Connection, made: DateTime<Utc>) -> rusqlite::Result<(
         params![Refusal::CameBack, Millis(made)],
     )?;
     conn.execute(
-        "INSERT INTO setting (key, value) SELECT ?1, max(place) FROM outbox HAVING max(place) IS NOT NULL
+        "INSERT INTO setting (key, value)
+         SELECT 'outbox.came-back', max(place) FROM outbox HAVING max(place) IS NOT NULL
          ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-        [CAME_BACK],
+        [],
     )?;
     Ok(())
 }

@@ -26,8 +26,8 @@ pub struct Queued {
 /// ahead was written by a clock that has been set back since, and holds nothing up.
 pub const LONGEST_WAIT: TimeDelta = TimeDelta::minutes(15);
 
-/// The heads that were not set aside or held back with their page, each with the instants it waits for: 0 for one that is no honest wait.
-/// `?1` is the latest honest instant.
+/// The heads that were not set aside or held back with their page, each with the instants it waits for: 0 for one that is
+/// no honest wait. `?1` is the latest honest instant.
 fn all_heads() -> String {
     format!(
         "SELECT place, head.urgent AS before_others,

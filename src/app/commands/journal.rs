@@ -120,9 +120,9 @@ impl Cairn {
         let back = self.with_journal(move |_, tx| {
             tx.fold_draft(&id)?;
             let wanted = tx.earlier_words(&id)?.into_iter().find(|earlier| earlier.place == place);
-            match wanted.filter(|_| tx.entry(&id).is_ok_and(|entry| entry.is_some())) {
-                Some(earlier) => tx.replace_words(&id, &earlier.words, now).map(|_| true),
-                None => Ok(false),
+            match (wanted, tx.entry(&id)?) {
+                (Some(earlier), Some(_)) => tx.replace_words(&id, &earlier.words, now).map(|_| true),
+                _ => Ok(false),
             }
         });
         back_or_too_late(back.await?)

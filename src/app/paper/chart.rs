@@ -1,7 +1,7 @@
 //! One measure over time as plain lines on paper: dots, lines between those that are near, and an upright per session.
 
 use super::{
-    face::{Face, Types},
+    face::Face,
     render::{Look, MARGIN, Pages},
 };
 use krilla::{
@@ -120,9 +120,4 @@ fn path(spots: &[(f32, f32)]) -> Option<Path> {
         path.line_to(*x, *y);
     }
     path.finish()
-}
-
-/// How wide `words` are in `look`, in points.
-pub(super) fn width(types: &Types, look: Look, words: &str) -> f32 {
-    types.of(look.face).run(words).width * look.size
 }

@@ -114,8 +114,9 @@ impl Pages<'_> {
         self.now.texts.push((left, at, look, line));
     }
 
+    /// How wide `words` are in `look`, in points.
     pub(super) fn width_of(&self, look: Look, words: &str) -> f32 {
-        chart::width(self.types, look, words)
+        self.types.of(look.face).run(words).width * look.size
     }
 
     pub(super) fn space(&mut self, height: f32) {

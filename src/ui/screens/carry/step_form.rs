@@ -6,7 +6,7 @@ use crate::{
     ui::{
         carrying::{HalfStep, StepAbout},
         here::{use_here, use_shell},
-        parts::{Button, Frame, Tone},
+        parts::{Button, Frame, Mistake, Tone},
         when,
         words::Key,
     },
@@ -228,7 +228,7 @@ fn ReminderTime(
             input {
                 id: "step-remind",
                 r#type: "time",
-                "aria-describedby": "step-remind-hint",
+                "aria-describedby": if missing { "step-remind-hint step-remind-mistake" } else { "step-remind-hint" },
                 "aria-invalid": missing,
                 initial_value: "{first}",
                 oninput: move |event| {
@@ -238,7 +238,7 @@ fn ReminderTime(
                 },
             }
             if missing {
-                p { class: "mistake", role: "alert", {words.get("choose-a-time")} }
+                Mistake { id: "step-remind-mistake", said: words.get("choose-a-time") }
             }
         }
     }

@@ -38,8 +38,7 @@ pub fn JournalPage(
                 h2 { id: "pages", {words.get("journal-pages")} }
                 if model.lines.is_empty() {
                     p { class: "soft", {words.get("journal-none")} }
-                }
-                if !model.lines.is_empty() {
+                } else {
                     ul { class: "lines entries",
                         for line in model.lines {
                             Line { key: "{line.entry.id}", line }

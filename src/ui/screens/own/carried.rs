@@ -1,6 +1,7 @@
 //! The words of a summary on paper that come from the journal and from the trends: insights, small steps, the page for the
 //! next session, and the numbers as lines.
 
+use super::sheet::{WITH_YEAR, or_nothing};
 use crate::{
     app::{
         paper::{Chart, Part},
@@ -23,10 +24,7 @@ use crate::{
         words::Words,
     },
 };
-use chrono::{DateTime, NaiveDate, Utc};
-
-/// Days are told with their year: paper is read in any year.
-const WITH_YEAR: NaiveDate = NaiveDate::MIN;
+use chrono::{DateTime, Utc};
 
 /// What is put into words, and for whom.
 pub(super) struct Carried<'m> {
@@ -40,12 +38,8 @@ impl Carried<'_> {
         when::date(self.words, time::day_of(at, self.here.zone), WITH_YEAR)
     }
 
-    fn or_nothing(&self, parts: Vec<Part>) -> Vec<Part> {
-        if parts.is_empty() { vec![Part::Words(self.words.get("own-doc-nothing"))] } else { parts }
-    }
-
     pub(super) fn insights(&self) -> Vec<Part> {
-        self.or_nothing(self.model.insights.iter().map(|one| self.insight(one)).collect())
+        or_nothing(self.words, self.model.insights.iter().map(|one| self.insight(one)).collect())
     }
 
     fn insight(&self, one: &Insight) -> Part {
@@ -53,7 +47,7 @@ impl Carried<'_> {
     }
 
     pub(super) fn steps(&self) -> Vec<Part> {
-        self.or_nothing(self.model.steps.iter().flat_map(|one| self.step(one)).collect())
+        or_nothing(self.words, self.model.steps.iter().flat_map(|one| self.step(one)).collect())
     }
 
     /// The step, and below it how it read at each look back.
@@ -79,7 +73,7 @@ impl Carried<'_> {
     }
 
     pub(super) fn for_session(&self) -> Vec<Part> {
-        self.or_nothing(self.model.for_session.iter().flat_map(|line| self.kept(line)).collect())
+        or_nothing(self.words, self.model.for_session.iter().flat_map(|line| self.kept(line)).collect())
     }
 
     fn kept(&self, line: &KeptLine) -> Vec<Part> {
@@ -106,7 +100,7 @@ impl Carried<'_> {
         let drawn = self.model.series.iter().filter(|series| !series.points.is_empty());
         let charts: Vec<_> = drawn.map(|series| Part::Chart(self.chart(series))).collect();
         if charts.is_empty() {
-            return self.or_nothing(charts);
+            return or_nothing(self.words, charts);
         }
         let mut parts = vec![Part::Small(self.words.get("own-doc-chart"))];
         if self.model.marked.incomplete {

@@ -20,7 +20,7 @@ use chrono_tz::Tz;
 use std::collections::BTreeSet;
 
 /// Days are told with their year where it is not this one's: paper is read in any year.
-const WITH_YEAR: NaiveDate = NaiveDate::MIN;
+pub(super) const WITH_YEAR: NaiveDate = NaiveDate::MIN;
 
 /// What can be in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -178,6 +178,11 @@ pub fn sheet(here: Here, model: &Summary, chosen: &Chosen) -> Paper {
     }
 }
 
+/// These parts, or that there is nothing.
+pub(super) fn or_nothing(words: Words, parts: Vec<Part>) -> Vec<Part> {
+    if parts.is_empty() { vec![Part::Words(words.get("own-doc-nothing"))] } else { parts }
+}
+
 struct Own<'m> {
     here: Here,
     words: Words,
@@ -191,7 +196,7 @@ impl Own<'_> {
 
     fn table<const N: usize>(&self, columns: [(Key, u8); N], rows: Vec<Vec<String>>) -> Vec<Part> {
         if rows.is_empty() {
-            return vec![Part::Words(self.words.get("own-doc-nothing"))];
+            return or_nothing(self.words, Vec::new());
         }
         let column = |(head, share)| Column { head: self.words.say(head), share };
         let rows = rows.into_iter().map(|row| row.into_iter().map(Private::new).collect());
@@ -216,14 +221,9 @@ impl Own<'_> {
         let all = &self.model.check_ins;
         if !numbers {
             let wrote = all.iter().filter_map(|one| Some((one, one.words.as_ref()?)));
-            let parts: Vec<_> = wrote
-                .map(|(one, words)| Part::Own { head: self.at(one.at, one.zone), words: words.clone() })
-                .collect();
-            return if parts.is_empty() {
-                vec![Part::Words(self.words.get("own-doc-nothing"))]
-            } else {
-                parts
-            };
+            let parts =
+                wrote.map(|(one, words)| Part::Own { head: self.at(one.at, one.zone), words: words.clone() });
+            return or_nothing(self.words, parts.collect());
         }
         let mut parts = vec![Part::Small(self.words.get("own-doc-scale"))];
         let rows: Vec<_> = all.iter().map(|one| self.check_in(one, own)).collect();
@@ -284,7 +284,6 @@ impl Own<'_> {
             ),
             words: question.words.clone(),
         });
-        let own: Vec<_> = own.collect();
-        if own.is_empty() { vec![Part::Words(self.words.get("own-doc-nothing"))] } else { own }
+        or_nothing(self.words, own.collect())
     }
 }
