@@ -3,12 +3,13 @@
 
 use crate::{
     own::passphrase,
-    world::{Phone, practising, write},
+    small_disk::{disk, runs_on},
+    world::{Phone, paper, practising, write},
 };
 use cairn::{
     app::{
         Cairn, Situation,
-        paper::{Paper, PaperSize, Part},
+        paper::{Paper, Part},
         read::OwnTrouble,
     },
     care::Private,
@@ -18,10 +19,7 @@ use std::{
     fs,
     io::Write,
     path::{Path, PathBuf},
-    process::Command,
 };
-
-const DISK: &str = "CAIRN_TEST_SMALL_DISK";
 
 /// Words that do not grow smaller when they are sealed: 400,000 letters.
 fn many_words() -> String {
@@ -29,15 +27,8 @@ fn many_words() -> String {
     words.join(" ")
 }
 
-fn paper() -> Paper {
-    Paper {
-        title: "Title".into(),
-        language: "en",
-        size: PaperSize::A4,
-        foot: Private::new("Foot"),
-        parts: vec![Part::Own { head: "When".into(), words: Private::new(&many_words()[..27_000]) }],
-        unprinted: "#".into(),
-    }
+fn long() -> Paper {
+    paper(Part::Own { head: "When".into(), words: Private::new(&many_words()[..27_000]) })
 }
 
 /// What lies in the person's own folder, hidden files too.
@@ -64,8 +55,8 @@ async fn page_of(app: &Cairn) -> String {
 #[tokio::test]
 #[ignore = "started by the test below, on a small disk"]
 async fn on_a_small_disk() {
-    let Ok(disk) = std::env::var(DISK) else { return };
-    let ballast = Path::new(&disk).join("ballast");
+    let Some(disk) = disk() else { return };
+    let ballast = disk.join("ballast");
     let phone = Phone::new();
     let app = practising(&phone).await;
     let page = app.begin_entry(None).await.unwrap();
@@ -85,14 +76,14 @@ async fn on_a_small_disk() {
     assert_eq!(phone.stores().len(), 1, "nothing is left of the attempt");
     fs::remove_file(&ballast).unwrap();
     fill(&ballast, 16_384);
-    let error = app.print(paper()).await.unwrap_err();
+    let error = app.print(long()).await.unwrap_err();
     assert_eq!(error.own_trouble(), OwnTrouble::NoSpace, "{error:?}");
     assert!(page_of(&app).await == many_words(), "what is on the phone is as it was");
     assert!(own_files(&phone) == before);
 
     fs::remove_file(&ballast).unwrap();
     app.take_along(passphrase()).await.unwrap();
-    app.print(paper()).await.unwrap();
+    app.print(long()).await.unwrap();
     app.bring_back(copy, passphrase(), true).await.unwrap();
     assert_eq!(phone.app().start().await, Situation::Practice);
     assert_eq!(own_files(&phone).len(), 3, "with room again");
@@ -102,24 +93,5 @@ async fn on_a_small_disk() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_leaves_no_half_copy_and_harms_none() {
-    let folder = tempfile::tempdir().unwrap();
-    // The disk lives in a name space of its own and goes away with the child, whatever becomes of it.
-    let in_namespace = |script: &str| {
-        Command::new("unshare")
-            .args(["--user", "--map-root-user", "--mount", "sh", "-c", script])
-            .env(DISK, folder.path())
-            .env("TMPDIR", folder.path())
-            .env("TEST", std::env::current_exe().unwrap())
-            .output()
-    };
-    let mount = format!("mount -t tmpfs -o size=16m none \"${DISK}\"");
-    if !in_namespace(&mount).is_ok_and(|output| output.status.success()) {
-        eprintln!("skipped: this system lets nobody mount a small disk");
-        return;
-    }
-    let run = format!("{mount} && exec \"$TEST\" --exact full_disk::on_a_small_disk --ignored --nocapture");
-    let output = in_namespace(&run).unwrap();
-    let said = String::from_utf8_lossy(&output.stdout);
-    let complaint = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success() && said.contains("held on the small disk"), "{said}\n{complaint}");
+    runs_on(16, "full_disk::on_a_small_disk", "held on the small disk");
 }

@@ -23,5 +23,7 @@ mod practice;
 mod preparing;
 mod reminders;
 mod session_day;
+#[path = "../support/small_disk.rs"]
+mod small_disk;
 mod trends;
 mod world;

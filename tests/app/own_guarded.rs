@@ -2,13 +2,10 @@
 
 use crate::{
     own::{copy_of_a_patient, file, filled, passphrase, words_of},
-    world::{Phone, feeling, practising, write},
+    world::{Phone, feeling, paper, practising, write},
 };
 use cairn::{
-    app::{
-        Adding, AppError, Situation,
-        paper::{Paper, PaperSize, Part},
-    },
+    app::{Adding, AppError, Situation, paper::Part},
     care::{
         Private,
         journal::{NewStep, Review},
@@ -18,17 +15,6 @@ use cairn::{
 };
 use chrono::TimeDelta;
 use std::{fs, path::Path, time::Duration};
-
-fn paper() -> Paper {
-    Paper {
-        title: "Title".into(),
-        language: "en",
-        size: PaperSize::A4,
-        foot: Private::new("Foot"),
-        parts: vec![Part::Words("plain".into())],
-        unprinted: "Not printed: #.".into(),
-    }
-}
 
 fn names(folder: &Path) -> Vec<String> {
     let all = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
@@ -46,7 +32,7 @@ async fn a_summary_made_while_a_copy_is_made_is_taken_for_no_copy() {
         while fs::read_dir(phone.documents()).map_or(0, Iterator::count) == 0 {
             tokio::time::sleep(Duration::from_millis(1)).await;
         }
-        app.print(paper()).await
+        app.print(paper(Part::Words("plain".into()))).await
     };
     let (copy, sheet) = tokio::join!(app.take_along(passphrase()), while_it_is_made);
     let (copy, sheet) = (file(&copy.unwrap()), file(&sheet.unwrap()));

@@ -2,7 +2,10 @@
 #![allow(dead_code, reason = "each test binary uses its own part of this module")]
 
 use cairn::{
-    app::{Cairn, NewCheckIn},
+    app::{
+        Cairn, NewCheckIn,
+        paper::{Paper, PaperSize, Part},
+    },
     care::{Id, Private, Score, journal::Entry},
     platform::{
         Platform,
@@ -281,5 +284,17 @@ struct NoBrowserHere;
 impl Browser for NoBrowserHere {
     fn open(&self, _url: &str) -> Result<(), NoBrowser> {
         Err(NoBrowser)
+    }
+}
+
+/// A sheet of paper with nothing but this part on it.
+pub fn paper(part: Part) -> Paper {
+    Paper {
+        title: "Title".into(),
+        language: "en",
+        size: PaperSize::A4,
+        foot: Private::new("Foot"),
+        parts: vec![part],
+        unprinted: "Not printed: #.".into(),
     }
 }

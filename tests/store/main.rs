@@ -49,6 +49,8 @@ mod scores;
 mod secrecy;
 mod shares;
 mod shares_any;
+#[path = "../support/small_disk.rs"]
+mod small_disk;
 mod space;
 mod strokes;
 mod together;

@@ -1,11 +1,10 @@
 //! A disk that is really full: what was saved stays, the patient can be told, and it goes on once there is room.
 
 use crate::given::{check_in, open, outgoing, owner};
+use crate::small_disk::{disk, runs_on};
 use cairn::care::{CheckIn, Private};
 use cairn::store::{Handling, Store, StoreError};
-use std::{fs, path::Path, process::Command};
-
-const DISK: &str = "CAIRN_TEST_SMALL_DISK";
+use std::fs;
 
 fn save(store: &Store, number: usize) -> Result<(), StoreError> {
     let name = format!("n{number}");
@@ -24,8 +23,7 @@ fn saved(store: &Store) -> (usize, usize) {
 #[test]
 #[ignore = "started by the test below, on a small disk"]
 fn on_a_small_disk() {
-    let Ok(disk) = std::env::var(DISK) else { return };
-    let disk = Path::new(&disk);
+    let Some(disk) = disk() else { return };
     let ballast = disk.join("ballast");
     fs::write(&ballast, vec![1; 300_000]).unwrap();
     let path = disk.join("store.db");
@@ -58,23 +56,5 @@ fn on_a_small_disk() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_costs_nothing_that_was_saved() {
-    let folder = tempfile::tempdir().unwrap();
-    // The disk lives in a name space of its own and goes away with the child, whatever becomes of it.
-    let in_namespace = |script: &str| {
-        Command::new("unshare")
-            .args(["--user", "--map-root-user", "--mount", "sh", "-c", script])
-            .env(DISK, folder.path())
-            .env("TEST", std::env::current_exe().unwrap())
-            .output()
-    };
-    let mount = format!("mount -t tmpfs -o size=2m none \"${DISK}\"");
-    if !in_namespace(&mount).is_ok_and(|output| output.status.success()) {
-        eprintln!("skipped: this system lets nobody mount a small disk");
-        return;
-    }
-    let run = format!("{mount} && exec \"$TEST\" --exact space::on_a_small_disk --ignored --nocapture");
-    let output = in_namespace(&run).unwrap();
-    let said = String::from_utf8_lossy(&output.stdout);
-    let complaint = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success() && said.contains("held with"), "{said}\n{complaint}");
+    runs_on(2, "space::on_a_small_disk", "held with");
 }
