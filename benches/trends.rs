@@ -6,7 +6,7 @@
 mod world;
 
 use cairn::{
-    app::{Cairn, read::Language},
+    app::{Cairn, Situation, read::Language},
     care::{
         instruments::Instrument,
         trends::{Measure, Point, Range, Series, Shape},
@@ -100,7 +100,7 @@ fn stage(stage: Stage) -> Element {
             now: stage.now,
         }),
         way: Navigator::starting_at(Screen::Trends),
-        practice: Signal::new(false),
+        situation: Signal::new(Some(Situation::Patient)),
         just_done: Signal::new(None),
         not_done: Signal::new(None),
         draft: Signal::new(Draft::default()),

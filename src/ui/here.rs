@@ -10,7 +10,10 @@ use super::{
     words::Words,
 };
 use crate::{
-    app::{RemovedCheckIn, RemovedInsight, RemovedPractised, RemovedSideEffect, RemovedStep, read::Language},
+    app::{
+        RemovedCheckIn, RemovedInsight, RemovedPractised, RemovedSideEffect, RemovedStep, Situation,
+        read::Language,
+    },
     care::{Id, OwnQuestion, Private, journal::Step},
 };
 use chrono::{DateTime, NaiveDate, Utc};
@@ -136,7 +139,8 @@ pub struct NotDone {
 pub struct Shell {
     pub here: Signal<Here>,
     pub way: Navigator,
-    pub practice: Signal<bool>,
+    /// Who is here; `None` until the first look.
+    pub situation: Signal<Option<Situation>>,
     pub just_done: Signal<Option<JustDone>>,
     /// Stays until it is closed or something else is asked for.
     pub not_done: Signal<Option<NotDone>>,
@@ -145,6 +149,21 @@ pub struct Shell {
     pub end_practice: Callback<()>,
     /// Takes back what was just done.
     pub undo: Callback<TakeBack>,
+}
+
+impl Shell {
+    /// The sample patient is here: nothing leaves this phone.
+    #[must_use]
+    pub fn practice(&self) -> bool {
+        *self.situation.read() == Some(Situation::Practice)
+    }
+
+    /// Somebody is here and can read what is theirs; else the door is where the pile of screens begins, and
+    /// not Today.
+    #[must_use]
+    pub fn open(&self) -> bool {
+        matches!(*self.situation.read(), Some(Situation::Patient | Situation::Practice))
+    }
 }
 
 /// The moment and language of this screen; the screen is drawn anew when they change.

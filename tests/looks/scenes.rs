@@ -9,7 +9,7 @@ mod session_day;
 
 use crate::samples::*;
 use cairn::{
-    app::read::*,
+    app::{Situation, read::*},
     care::*,
     ui::{
         half::HalfCheckIn,
@@ -25,7 +25,7 @@ use std::rc::Rc;
 #[derive(Clone)]
 pub(crate) struct Scene {
     language: Language,
-    practice: bool,
+    situation: Situation,
     pub(crate) places: bool,
     pile: Vec<Screen>,
     now: chrono::DateTime<chrono::Utc>,
@@ -39,7 +39,7 @@ impl Scene {
     pub(crate) fn at(pile: &[Screen], page: impl Fn() -> Element + 'static) -> Self {
         Self {
             language: Language::English,
-            practice: false,
+            situation: Situation::Patient,
             places: true,
             pile: pile.to_vec(),
             now: now(),
@@ -79,7 +79,7 @@ fn stage(scene: Scene) -> Element {
         Shell {
             here: Signal::new(Here { language: scene.language, zone: zone(), now: scene.now }),
             way,
-            practice: Signal::new(scene.practice),
+            situation: Signal::new(Some(scene.situation)),
             just_done: Signal::new(scene.just_done.clone()),
             not_done: Signal::new(scene.not_done.clone()),
             draft: Signal::new(scene.draft.clone()),
@@ -188,7 +188,7 @@ fn on_today() -> Vec<Named> {
     };
     vec![
         ("today", scene(today())),
-        ("today-practice", Scene { practice: true, ..scene(made(Delivery::StaysHere)) }),
+        ("today-practice", Scene { situation: Situation::Practice, ..scene(made(Delivery::StaysHere)) }),
         ("today-saved", Scene { just_done, ..scene(made(Delivery::OnThisPhone)) }),
         (
             "today-told",
@@ -335,7 +335,7 @@ fn help_and_more() -> Vec<Named> {
     let wrong_clock = SyncState { trouble: Some(SyncTrouble::WrongClock), unread: 1, ..sync_state() };
     vec![
         ("help", help_with(help(false))),
-        ("help-practice", Scene { practice: true, ..help_with(help(true)) }),
+        ("help-practice", Scene { situation: Situation::Practice, ..help_with(help(true)) }),
         ("help-unknown", help_with(Help { numbers: vec![], clinic_name: None, ..help(false) })),
         ("more", more(sync_state())),
         ("more-offline", more(SyncState { trouble: Some(SyncTrouble::Offline), ..sync_state() })),
@@ -343,7 +343,7 @@ fn help_and_more() -> Vec<Named> {
         ("more-not-signed-in", not_signed_in),
         ("more-busy", more(SyncState { trouble: Some(SyncTrouble::Busy(local(2, 18, 45))), ..sync_state() })),
         ("more-again", more(SyncState { sign_in: SignIn::SignInAgain, ..sync_state() })),
-        ("more-practice", Scene { practice: true, ..more(practice) }),
+        ("more-practice", Scene { situation: Situation::Practice, ..more(practice) }),
         ("details", Scene::at(&[Screen::More, Screen::SyncDetails], lines)),
         ("sign-out", Scene::at(&[Screen::More, Screen::SignOut], leave)),
     ]

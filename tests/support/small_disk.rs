@@ -12,6 +12,7 @@ pub fn disk() -> Option<std::path::PathBuf> {
 
 /// Runs the ignored test of this name again, with a disk of so many megabytes as its folder for temporary files, and sees
 /// that it says `held` at its end. Where nobody may mount one it says so and is left out.
+#[allow(clippy::print_stderr, reason = "whoever runs the tests reads what was left out")]
 pub fn runs_on(megabytes: u32, test: &str, held: &str) {
     let folder = tempfile::tempdir().unwrap();
     let mount = format!("mount -t tmpfs -o size={megabytes}m none \"${DISK}\"");

@@ -14,6 +14,7 @@ async fn asked(look: Look) {
     window.sees("Not a patient yet?").await;
     window.press("Write a first message").await;
     window.sees("Leave out your health").await;
+    assert!(!window.shows("Today").await, "there is no Today to go back to");
     look.of(&window, "ask-first").await;
     window.types("Your name, if you like", "Robin").await;
     window.pick("Evenings").await;

@@ -1,6 +1,7 @@
 ### The first screens: welcome, and connecting to the clinic.
 
 welcome = Welcome to Cairn
+door-name = Start
 welcome-lead = Cairn helps you, from your first visit to the weeks after your session. It works without a network, too.
 
 connect-title = Connect to your clinic

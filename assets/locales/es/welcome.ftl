@@ -1,6 +1,7 @@
 ### The first screens: welcome, and connecting to the clinic.
 
 welcome = Te damos la bienvenida
+door-name = Inicio
 welcome-lead = Cairn te ayuda, desde tu primera visita hasta las semanas después de tu sesión. También funciona sin red.
 
 connect-title = Conéctate con tu clínica

@@ -62,7 +62,6 @@ pub fn App() -> Element {
     let start = use_context::<Start>();
     use_changes(&cairn);
     let shell = use_new_shell(&cairn, start.language);
-    let mut situation = use_signal(|| None);
     let chosen = use_signal(|| None);
     // Who is here is asked at the start and after each deed that moves somebody in or out.
     let settle = use_callback({
@@ -72,7 +71,6 @@ pub fn App() -> Element {
             spawn(async move {
                 let found = cairn.start().await;
                 settle_in(&cairn, shell, found, chosen).await;
-                situation.set(Some(found));
             });
         }
     });
@@ -114,9 +112,8 @@ pub fn App() -> Element {
             settle.call(());
         });
     });
-    let found = situation.read().to_owned();
     rsx! {
-        Rooms { situation: found, door }
+        Rooms { door }
     }
 }
 
@@ -128,7 +125,7 @@ fn use_new_shell(cairn: &Cairn, language: Language) -> Shell {
         Shell {
             here: Signal::new(here),
             way: Navigator::starting_at(Screen::Today),
-            practice: Signal::new(false),
+            situation: Signal::new(None),
             just_done: Signal::new(None),
             not_done: Signal::new(None),
             draft: Signal::new(Draft::default()),
@@ -150,19 +147,20 @@ async fn settle_in(cairn: &Cairn, mut shell: Shell, found: Situation, mut chosen
     } else if let Ok(Some(language)) = cairn.language().await {
         shell.here.write().language = language;
     }
-    shell.practice.set(found == Situation::Practice);
+    shell.situation.set(Some(found));
     shell.way.go(Screen::Today);
 }
 
 /// The room that fits: the app, the door to it, or why it does not open.
 #[component]
-fn Rooms(situation: Option<Situation>, door: Door) -> Element {
+fn Rooms(door: Door) -> Element {
     let shell = use_context::<Shell>();
     let deeds = use_context::<Deeds>();
     let words = shell.here.read().words();
     let screen = shell.way.here();
+    let situation = *shell.situation.read();
     let stage = door.stage.read().clone();
-    let open = matches!(situation, Some(Situation::Patient | Situation::Practice)) && stage.is_none();
+    let open = shell.open() && stage.is_none();
     rsx! {
         Room { places: open,
             carry::SittingHere { open }

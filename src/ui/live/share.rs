@@ -78,7 +78,7 @@ impl Deeds {
         let (cairn, shell) = (self.cairn().clone(), self.shell());
         let sharing = async move {
             let record = cairn.share(new).await?;
-            let Key(said) = if *shell.practice.peek() { Key("share-practice") } else { Key("share-made") };
+            let Key(said) = if shell.practice() { Key("share-practice") } else { Key("share-made") };
             shell.tell(said, Some(TakeBack::Shared(record)));
             // What was shared is where one goes on, and the page it is of is where "back" leads.
             shell.way.back();

@@ -22,7 +22,11 @@ pub fn Frame(
 ) -> Element {
     let shell = use_shell();
     let words = shell.here.read().words();
-    let before = shell.way.before();
+    let open = shell.open();
+    let before = shell.way.before().map(|before| match before {
+        Screen::Today if !open => words.get("door-name"),
+        before => place_name(words, &before),
+    });
     let on_help = shell.way.here() == Screen::Help;
     rsx! {
         header { class: "top",
@@ -33,7 +37,7 @@ pub fn Frame(
                         class: "button quiet back",
                         onclick: move |_| shell.way.back(),
                         Icon { sign: Sign::Back }
-                        {words.with("back-to", [("place", place_name(words, &before).into())])}
+                        {words.with("back-to", [("place", before.into())])}
                     }
                 }
                 h1 { tabindex: "-1", "data-focus": (!focus_below).then_some(""), "{title}" }

@@ -25,7 +25,7 @@ pub fn Room(
     let words = shell.here.read().words();
     rsx! {
         div { class: "room", lang: words.tag(),
-            if *shell.practice.read() {
+            if shell.practice() {
                 aside { class: "practice", "aria-label": words.get("practice-label"),
                     span { {words.get("practice-line")} }
                     Button {

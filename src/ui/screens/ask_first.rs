@@ -46,7 +46,7 @@ pub fn AskFirstPage() -> Element {
                     on_type: move |typed| draft.write().ask.reach = typed,
                 }
                 fieldset { class: "options",
-                    legend { {words.get("first-ask-times")} }
+                    legend { class: "label", {words.get("first-ask-times")} }
                     for (time, name) in FreeTime::ALL {
                         label { key: "{name.0}", class: "option",
                             input {

@@ -27,7 +27,7 @@ pub fn DriverPage(
 ) -> Element {
     let shell = use_shell();
     let words = use_here().words();
-    let practice = *shell.practice.read();
+    let practice = shell.practice();
     let mut changing = use_signal(|| false);
     let editing = changing() || !model.confirmed;
     rsx! {

@@ -42,7 +42,7 @@ pub fn SideEffectsPage(
 ) -> Element {
     let shell = use_shell();
     let words = shell.here.read().words();
-    let practice = *shell.practice.read();
+    let practice = shell.practice();
     rsx! {
         Frame { title: words.get("side-effects"),
             p { class: "small soft",

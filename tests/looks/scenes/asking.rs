@@ -2,6 +2,7 @@
 
 use super::{Named, Scene};
 use cairn::{
+    app::Situation,
     care::Private,
     ui::{
         first_ask::{FirstAsk, FreeTime},
@@ -20,7 +21,12 @@ pub(super) fn scenes() -> Vec<Named> {
             }
         };
         let draft = Draft { ask, ..Draft::default() };
-        Scene { places: false, draft, ..Scene::at(&[Screen::Today, Screen::AskFirst], page) }
+        Scene {
+            situation: Situation::Welcome,
+            places: false,
+            draft,
+            ..Scene::at(&[Screen::Today, Screen::AskFirst], page)
+        }
     };
     let whole = FirstAsk {
         to: Private::new("+1 207 555 0142"),

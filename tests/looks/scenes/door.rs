@@ -3,7 +3,7 @@
 use super::{Named, Scene};
 use crate::samples::*;
 use cairn::{
-    app::{CannotOpen, read::*},
+    app::{CannotOpen, Situation, read::*},
     ui::{navigation::Screen, screens::*},
 };
 use dioxus::prelude::*;
@@ -40,7 +40,7 @@ fn welcome(address: &'static str, trouble: Option<SyncTrouble>) -> Scene {
             }
         }
     };
-    Scene { places: false, ..Scene::at(&[Screen::Today], page) }
+    Scene { situation: Situation::Welcome, places: false, ..Scene::at(&[Screen::Today], page) }
 }
 
 fn connecting(stage: ConnectStage) -> Scene {
@@ -49,7 +49,7 @@ fn connecting(stage: ConnectStage) -> Scene {
             ConnectingPage { stage: stage.clone(), on_cancel: |()| () }
         }
     };
-    Scene { places: false, ..Scene::at(&[Screen::Today], page) }
+    Scene { situation: Situation::Welcome, places: false, ..Scene::at(&[Screen::Today], page) }
 }
 
 fn cannot_open(why: CannotOpen) -> Scene {
@@ -58,5 +58,5 @@ fn cannot_open(why: CannotOpen) -> Scene {
             CannotOpenPage { why, on_try_again: |()| (), on_set_aside: |()| () }
         }
     };
-    Scene { places: false, ..Scene::at(&[Screen::Today], page) }
+    Scene { situation: Situation::CannotOpen(why), places: false, ..Scene::at(&[Screen::Today], page) }
 }

@@ -3,7 +3,7 @@
 use super::{Named, Scene};
 use crate::samples::local;
 use cairn::{
-    app::read::*,
+    app::{Situation, read::*},
     care::*,
     ui::{navigation::Screen, screens::RemindersPage},
 };
@@ -46,7 +46,7 @@ pub(super) fn scenes() -> Vec<Named> {
         ("reminders-none", scene(none.clone())),
         ("reminders-first", scene(Reminders { first_time: true, ..none })),
         ("reminders-away", scene(away)),
-        ("reminders-practice", Scene { practice: true, ..scene(reminders()) }),
+        ("reminders-practice", Scene { situation: Situation::Practice, ..scene(reminders()) }),
         ("reminders-no-service", cannot(Standing::NoService)),
         ("reminders-denied", cannot(Standing::Denied)),
         ("reminders-not-running", cannot(Standing::NotRunning)),

@@ -152,7 +152,7 @@ fn SummaryScreen() -> Element {
 #[component]
 fn EraseScreen() -> Element {
     let deeds = use_context::<Deeds>();
-    let practice = use_context::<Shell>().practice;
+    let practice = use_context::<Shell>().practice();
     let reading = use_read(|cairn| async move { cairn.own_record().await });
     let asking = deeds.clone();
     shown("own-erase", reading, |model| {
@@ -160,7 +160,7 @@ fn EraseScreen() -> Element {
             ErasePage {
                 model,
                 on_ask: move |()| asking.ask_to_delete(),
-                on_erase: move |()| if practice() { deeds.end_practice() } else { deeds.sign_out(true) },
+                on_erase: move |()| if practice { deeds.end_practice() } else { deeds.sign_out(true) },
             }
         }
     })

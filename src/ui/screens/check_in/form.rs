@@ -32,7 +32,7 @@ pub(super) fn CheckInForm(
     let shell = use_shell();
     let here = *shell.here.read();
     let words = here.words();
-    let practice = *shell.practice.read();
+    let practice = shell.practice();
     let mut asked = use_signal(|| false);
     // Given once, when the field appears: written back while somebody types, it would swallow letters.
     let before = use_hook(|| half.words.as_ref().map_or_else(String::new, |words| words.reveal().to_owned()));

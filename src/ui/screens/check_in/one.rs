@@ -30,7 +30,7 @@ pub fn OneCheckInPage(
     let shell = use_shell();
     let here = *shell.here.read();
     let words = here.words();
-    let practice = *shell.practice.read();
+    let practice = shell.practice();
     let OneCheckIn { check_in, delivery, earlier } = model;
     let at = when::moment(words, check_in.at.with_timezone(&check_in.zone).naive_local(), here.today());
     if let Some(half) = half {

@@ -27,7 +27,7 @@ pub fn FinishedFormPage(
     let here = use_here();
     let words = here.words();
     let shell = use_shell();
-    let practice = *shell.practice.read();
+    let practice = shell.practice();
     let lead = if practice { Key("form-thanks-practice") } else { Key("form-thanks-lead") };
     let mut open = use_signal(|| !thanks);
     let name = name_of(words, model.title.as_ref());

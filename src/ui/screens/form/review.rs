@@ -24,7 +24,7 @@ pub fn FormReviewPage(
 ) -> Element {
     let here = use_here();
     let words = here.words();
-    let practice = *use_shell().practice.read();
+    let practice = use_shell().practice();
     let back = model.pages.len().saturating_sub(1);
     let stuck = model.pages.iter().filter(|page| page.is_stuck()).count();
     rsx! {

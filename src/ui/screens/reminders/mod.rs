@@ -29,7 +29,7 @@ pub fn RemindersPage(
 ) -> Element {
     let shell = use_shell();
     let words = use_here().words();
-    let practice = *shell.practice.read();
+    let practice = shell.practice();
     let city = model.clinic_zone.map(when::zone_name);
     rsx! {
         Frame { title: words.get("reminders"),
