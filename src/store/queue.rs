@@ -6,7 +6,7 @@ use super::{
 };
 use crate::care::{Delivery, DeliveryCount, Id, Refusal};
 use chrono::{DateTime, Utc};
-use rusqlite::Row;
+use rusqlite::{Row, params};
 
 /// One request in the outbox, without its body.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +35,13 @@ impl Reader<'_> {
         let refused = rows.iter().find(|row| matches!(row, Delivery::NeedsAttention(_)));
         let waiting = rows.iter().find(|row| **row == Delivery::OnThisPhone);
         Ok(refused.or(waiting).or(rows.last()).copied())
+    }
+
+    /// The records of a FHIR type of which something was set aside for this reason, in the order it was queued.
+    pub fn set_aside_for(&self, kind: &str, why: Refusal) -> Result<Vec<Id>, StoreError> {
+        let sql =
+            "SELECT record FROM outbox WHERE kind = ?1 AND refusal = ?2 GROUP BY record ORDER BY min(place)";
+        self.all(sql, params![kind, why], |row| row.get(0))
     }
 
     /// How many records wait, need attention or were sent, each counted once, as [`Reader::delivery`] has it.
