@@ -4,13 +4,13 @@
 // time of each clinician, the appointment, and, when a visit is moved, the old appointment with its times.
 import { Refused } from './records.mjs';
 
-const ANSWERS = 'https://cairn.example/fhir/CodeSystem/booking-answer';
+const ANSWERS = 'https://cairn.example/fhir/CodeSystem/booking';
 /** HL7's name in R4 for R5's Appointment.replaces: the visit that is moved. */
 const REPLACES = 'http://hl7.org/fhir/5.0/StructureDefinition/extension-Appointment.replaces';
 
 /** What a patient reads, by the code of the answer. */
 const WORDS = {
-  gone: 'Somebody else has this time now.',
+  'time-gone': 'Somebody else has this time now.',
   declined: 'We cannot offer this time. Please choose another, or call us.',
   'not-booked': 'The visit you want to move is not booked any more. Please call us.',
   moved: 'You have another time now.',
@@ -53,17 +53,15 @@ export class Bookings {
     return this.#until(appointment, async (now) => {
       // In between the patient may have taken it back, or another desk may have answered.
       if (!['proposed', 'pending'].includes(now.status)) return undefined;
-      const offer = now.status === 'pending';
-      if (offer && answerOf(now) === 'declined') return this.#passed(now);
-      if (offer && answerOf(now) !== 'accepted') return undefined;
+      if (now.status === 'pending' && answerOf(now) !== 'accepted') return undefined;
       return decision === 'decline' ? this.#refusal(now, 'declined') : this.#confirmation(now);
     });
   }
 
-  /** Frees the times of an appointment that the patient cancelled. */
+  /** Frees the times of an appointment that the patient cancelled, or of an offer that they let pass. */
   release(appointment) {
     return this.#until(appointment, async (now) => {
-      const freed = now.status === 'cancelled' ? await this.#freed(now) : [];
+      const freed = ['cancelled', 'waitlist'].includes(now.status) ? await this.#freed(now) : [];
       return freed.length ? freed : undefined;
     });
   }
@@ -111,9 +109,9 @@ export class Bookings {
 
   async #confirmation(wish) {
     const slots = await Promise.all(slotsOf(wish).map((one) => this.#records.find(one)));
-    const mine = wish.status === 'pending' ? await this.#heldBy(wish) : [];
+    const mine = wish.status === 'pending' ? await this.#had(wish) : [];
     const free = (slot) => slot && (slot.status === 'free' || mine.some(({ id }) => slot.id === id));
-    if (!slots.every(free)) return this.#refusal(wish, 'gone');
+    if (!slots.every(free)) return this.#refusal(wish, 'time-gone');
     const old = await this.#replaced(wish);
     if (old === undefined) return this.#refusal(wish, 'not-booked');
     const kept = new Set(slotsOf(wish));
@@ -133,43 +131,34 @@ export class Bookings {
   async #replaced(wish) {
     const name = replacedBy(wish);
     if (!name) return null;
-    const old = await this.#records.read(name);
-    const same = old.participant?.find(isPatient)?.actor.reference === wish.participant.find(isPatient)?.actor.reference;
-    return same && old.status === 'booked' ? old : undefined;
+    const old = await this.#records.find(name);
+    const whose = (one) => one?.participant?.find(isPatient)?.actor.reference;
+    return whose(old) === whose(wish) && old?.status === 'booked' ? old : undefined;
   }
 
   async #refusal(wish, code) {
     return [cancelled(wish, code), ...await this.#freed(wish)];
   }
 
-  /** The patient let an offer pass, and waits for another. */
-  async #passed(offer) {
-    const { slot: _slot, start: _start, end: _end, ...rest } = answered(offer, 'accepted', 'needs-action');
-    return [{ ...rest, status: 'waitlist' }, ...await this.#freed(offer)];
-  }
-
-  /** The times an appointment gives back. Who only wished for them has nothing to give back. */
   async #freed(appointment) {
-    const held = await this.#heldBy(appointment);
-    if (!held.length || !await this.#hadThem(appointment)) return [];
-    return held.map((slot) => ({ ...slot, status: 'free' }));
+    return (await this.#had(appointment)).map((slot) => ({ ...slot, status: 'free' }));
   }
 
-  /** The times it names that are taken, and that no other appointment has. */
-  async #heldBy(appointment) {
-    const held = [];
-    for (const name of slotsOf(appointment)) {
-      const slot = await this.#records.find(name);
-      const named = await this.#records.search(`Appointment?slot=${name}&status=${LIVE.join(',')}&_count=50`);
-      const taken = ['busy', 'busy-tentative'].includes(slot?.status);
-      if (taken && named.every(({ id }) => id === appointment.id)) held.push(slot);
-    }
-    return held;
-  }
-
-  async #hadThem(appointment) {
+  /**
+   * The times that are taken through this appointment: it had them, or an offer of them, and no other has them. Who only
+   * wished for a time never had it.
+   */
+  async #had(appointment) {
     const versions = await this.#records.search(`${nameOf(appointment)}/_history?_count=100`);
-    const offered = (one) => one.status === 'pending' && answerOf(one) === 'needs-action';
-    return versions.some((one) => (LIVE.includes(one.status) && one.status !== 'pending') || offered(one));
+    const given = (one) => LIVE.includes(one.status) && (one.status !== 'pending' || answerOf(one) === 'needs-action');
+    const names = new Set(versions.filter(given).flatMap(slotsOf));
+    const had = [];
+    for (const name of names) {
+      const slot = await this.#records.find(name);
+      const live = await this.#records.search(`Appointment?slot=${name}&status=${LIVE.join(',')}&_count=50`);
+      const taken = ['busy', 'busy-tentative'].includes(slot?.status);
+      if (taken && live.every(({ id }) => id === appointment.id)) had.push(slot);
+    }
+    return had;
   }
 }

@@ -40,8 +40,8 @@ export class FrontDesk {
     for (const appointment of await this.#records.search('Appointment?status=proposed,pending&_count=50')) {
       await this.#decide(appointment);
     }
-    for (const gone of await this.#records.search(`Appointment?status=cancelled&_lastUpdated=ge${this.#since}&_count=50`)) {
-      await this.#once(gone, () => this.#bookings.release(gone));
+    for (const left of await this.#records.search(`Appointment?status=cancelled,waitlist&_lastUpdated=ge${this.#since}&_count=50`)) {
+      await this.#once(left, () => this.#bookings.release(left));
     }
     if (this.#answers) await this.#answerAll();
     this.#since = looked;
