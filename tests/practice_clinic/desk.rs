@@ -72,7 +72,9 @@ async fn of_fifty_who_ask_two_desks_for_a_time_one_has_it_and_all_are_told() {
             .await;
             let won = decided["status"] == "booked";
             winners += i32::from(won);
-            assert!(won || (code(&decided) == "time-gone" && decided["cancelationReason"]["text"].is_string()));
+            assert!(
+                won || (code(&decided) == "time-gone" && decided["cancelationReason"]["text"].is_string())
+            );
         }
         assert_eq!(winners, 1);
         assert_eq!(
