@@ -9,6 +9,8 @@ pub enum Changed {
     CheckIns,
     /// Something of the clinic: plan, visits, people, notices.
     Clinic,
+    /// Free times, and what the patient asked the clinic for.
+    Booking,
     /// Where things are on their way to the clinic, and how the sync stands.
     Delivery,
     /// What the patient made around a session: ticks, own things to do, intention, questions, driver, answers.

@@ -2,7 +2,7 @@
 
 use super::{paper::CannotPrint, read::SyncTrouble};
 use crate::{
-    care::backdate::NotThen,
+    care::{Id, backdate::NotThen, booking::NotOffered},
     clinic::ClinicError,
     fhir::practice::PracticeError,
     platform::{
@@ -56,6 +56,9 @@ pub enum AppError {
     /// There is nothing to share, it is too large, or it is not there any more.
     #[error("this cannot be shared")]
     NotShareable,
+    /// This cannot be asked of the clinic.
+    #[error(transparent)]
+    CannotBook(#[from] CannotBook),
     /// There is no form to fill in here: it is finished, given up, or cannot be understood.
     #[error("there is no such form to fill in")]
     NoSuchForm,
@@ -82,6 +85,26 @@ pub enum AppError {
     Interrupted,
 }
 
+/// Why a time, a move or a cancellation was not asked for. Nothing was saved.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum CannotBook {
+    /// The clinic's rules do not offer this time.
+    #[error("the time is not offered")]
+    NotOffered(NotOffered),
+    /// The time or the visit is not among those that are known, or a visit is not ahead and certain.
+    #[error("there is no such time or visit")]
+    Unknown,
+    /// The patient asked for it already, or for another time in place of the same visit: this wish is open.
+    #[error("it was asked for already")]
+    AlreadyAsked(Id),
+    /// It is later than the clinic's notice allows: the clinic wants a call.
+    #[error("the clinic wants a call")]
+    CallInstead,
+    /// The sign-in does not let the app ask for it.
+    #[error("the sign-in does not allow it")]
+    NotGranted,
+}
+
 impl AppError {
     /// What the patient is told, at `now`.
     pub fn trouble(&self, now: DateTime<Utc>) -> SyncTrouble {
@@ -106,6 +129,7 @@ impl AppError {
             | Self::NobodyHere
             | Self::TooLate
             | Self::NotShareable
+            | Self::CannotBook(_)
             | Self::NoSuchForm
             | Self::NotThen(_)
             | Self::Interrupted => SyncTrouble::Unexpected,

@@ -21,10 +21,10 @@ mod trouble;
 pub use crate::store::archive::{Passphrase, TooShort};
 pub use changed::Changed;
 pub use commands::{
-    Adding, Finishing, NewCheckIn, NewShare, NewSideEffect, RemovedCheckIn, RemovedInsight, RemovedPractised,
-    RemovedSideEffect, RemovedStep, Saved,
+    Adding, Finishing, NewCheckIn, NewShare, NewSideEffect, NewWaiting, NewWish, RemovedCheckIn, RemovedInsight,
+    RemovedPractised, RemovedSideEffect, RemovedStep, Saved,
 };
-pub use error::AppError;
+pub use error::{AppError, CannotBook};
 pub use ical::CalendarWords;
 pub use read::SyncTrouble;
 pub use ringing::ReminderWords;

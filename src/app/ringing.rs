@@ -174,7 +174,7 @@ impl Changed {
     const fn concerns_reminders(self) -> bool {
         match self {
             Self::Situation | Self::Clinic | Self::Own | Self::Reminders | Self::Settings => true,
-            Self::CheckIns | Self::Journal | Self::Delivery => false,
+            Self::CheckIns | Self::Journal | Self::Delivery | Self::Booking => false,
         }
     }
 }

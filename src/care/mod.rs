@@ -6,6 +6,7 @@
 mod alarm;
 pub mod alarms;
 pub mod backdate;
+pub mod booking;
 mod check_in;
 mod clock_time;
 mod delivery;

@@ -3,13 +3,15 @@
 use super::Id;
 use chrono::{DateTime, Utc};
 
-/// What a notice is about: the four things a patient acts upon.
+/// What a notice is about: the things a patient acts upon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Subject {
     Visit,
     Plan,
     Protocol,
     Medicine,
+    /// Something the patient asked for: [`Notice::about`] is a [`super::booking::Wish`].
+    Wish,
 }
 
 /// What happened.
@@ -22,6 +24,16 @@ pub enum Happened {
     Withdrawn,
     /// The visit is at another time. Instants of the start before and after.
     Moved { from: DateTime<Utc>, to: DateTime<Utc> },
+    /// The clinic said yes to a wish.
+    Confirmed,
+    /// The clinic said no to a wish.
+    Declined,
+    /// The clinic said no to a wish because somebody else has the time.
+    Gone,
+    /// The clinic offers a time to somebody on its list for an earlier one.
+    Offered,
+    /// The patient cancelled a visit that the clinic had changed before: it is not cancelled.
+    NotCancelled,
 }
 
 /// One thing to tell. It stays until the patient has seen it, [`Happened::Unreadable`] until it is readable again.
@@ -30,7 +42,7 @@ pub struct Notice {
     pub id: Id,
     pub subject: Subject,
     pub happened: Happened,
-    /// The clinic's record it is about.
+    /// The clinic's record it is about, or the patient's wish.
     pub about: Id,
     /// When the phone learnt of it.
     pub at: DateTime<Utc>,

@@ -6,6 +6,7 @@
 //! [`Protocol::findings`] says what the clinic should mend before patients see it.
 
 mod article;
+mod booking;
 mod card;
 mod check_in_plan;
 mod findings;
@@ -25,6 +26,7 @@ mod units;
 mod words;
 
 pub use article::Article;
+pub use booking::{Booking, LateChange, Window};
 pub use card::FirstDay;
 pub use check_in_plan::{CheckInPlan, CheckInPoint, Daily};
 pub use findings::Problem;
@@ -55,6 +57,9 @@ pub struct Protocol {
     pub program: Option<Program>,
     /// The steps of care with what belongs to each, in order.
     pub phases: Vec<Phase>,
+    /// What is asked of patients who book, move or cancel visits by themselves.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub booking: Option<Booking>,
     #[serde(default)]
     pub checkins: CheckInPlan,
     /// The clinic's own forms: what the protocol calls each, and the file beside it that holds it.

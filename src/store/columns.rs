@@ -108,6 +108,7 @@ impl ToSql for Subject {
             Self::Plan => "plan",
             Self::Protocol => "protocol",
             Self::Medicine => "medicine",
+            Self::Wish => "wish",
         };
         Ok(code.into())
     }
@@ -120,6 +121,7 @@ impl FromSql for Subject {
             "plan" => Ok(Self::Plan),
             "protocol" => Ok(Self::Protocol),
             "medicine" => Ok(Self::Medicine),
+            "wish" => Ok(Self::Wish),
             _ => Err(FromSqlError::InvalidType),
         }
     }

@@ -8,6 +8,11 @@ use rusqlite::{Row, named_params, params, types::FromSqlError};
 const UNREADABLE: &str = "unreadable";
 const WITHDRAWN: &str = "withdrawn";
 const MOVED: &str = "moved";
+const CONFIRMED: &str = "confirmed";
+const DECLINED: &str = "declined";
+const GONE: &str = "gone";
+const OFFERED: &str = "offered";
+const NOT_CANCELLED: &str = "not-cancelled";
 
 impl Tx<'_> {
     /// Keeps a notice for the patient. Until it is seen, telling again of the same thing adds none. A visit
@@ -19,11 +24,23 @@ impl Tx<'_> {
             Happened::Unreadable => (UNREADABLE, None),
             Happened::Withdrawn => (WITHDRAWN, None),
             Happened::Moved { from, to } => (MOVED, Some((Millis(from), Millis(to)))),
+            Happened::Confirmed => (CONFIRMED, None),
+            Happened::Declined => (DECLINED, None),
+            Happened::Gone => (GONE, None),
+            Happened::Offered => (OFFERED, None),
+            Happened::NotCancelled => (NOT_CANCELLED, None),
         };
         match notice.happened {
-            Happened::Unreadable => {}
             Happened::Withdrawn => drop(self.untell_moved(notice.subject, &notice.about)?),
             Happened::Moved { .. } => drop(self.untell_withdrawn(notice.subject, &notice.about)?),
+            Happened::Unreadable | Happened::NotCancelled => {}
+            // Of what was said to a wish only the last word is news.
+            Happened::Confirmed | Happened::Declined | Happened::Gone | Happened::Offered => {
+                self.change(
+                    "DELETE FROM notice WHERE subject = ?1 AND about = ?2 AND happened <> ?3 AND seen_at IS NULL",
+                    params![notice.subject, notice.about, code],
+                )?;
+            }
         }
         self.change(
             "INSERT INTO notice (id, subject, happened, about, at, moved_from, moved_to)
@@ -105,6 +122,11 @@ fn notice(row: &Row<'_>) -> rusqlite::Result<Notice> {
             let (Millis(from), Millis(to)) = (row.get("moved_from")?, row.get("moved_to")?);
             Happened::Moved { from, to }
         }
+        CONFIRMED => Happened::Confirmed,
+        DECLINED => Happened::Declined,
+        GONE => Happened::Gone,
+        OFFERED => Happened::Offered,
+        NOT_CANCELLED => Happened::NotCancelled,
         _ => return Err(FromSqlError::InvalidType.into()),
     };
     let Millis(at) = row.get("at")?;

@@ -1,5 +1,6 @@
 //! What a patient can do, one verb per function.
 
+mod booking;
 mod bring_back;
 mod capture;
 mod check_in;
@@ -35,6 +36,7 @@ mod told_times;
 pub(in crate::app) mod urgent;
 
 pub(super) use check_in::UNDO;
+pub use booking::{NewWaiting, NewWish};
 pub use check_in::{NewCheckIn, RemovedCheckIn, Saved};
 pub(super) use choices::LANGUAGE;
 pub(super) use erase::ASKED;

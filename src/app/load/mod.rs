@@ -2,6 +2,7 @@
 
 mod as_of;
 mod asked;
+mod booking;
 mod centering;
 mod check_ins;
 mod driver;

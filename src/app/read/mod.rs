@@ -3,6 +3,7 @@
 //! A screen asks for one, shows it, and asks again when [`super::Changed`] names what it read.
 
 mod asked;
+mod booking;
 mod check_ins;
 mod driver;
 mod filled_form;
@@ -33,6 +34,9 @@ mod visit;
 
 pub use crate::care::today::Next;
 pub use asked::{AskedFor, AskedLine};
+pub use booking::{
+    BookingDoor, Bookings, CancelLine, FreeDay, FreeTimeLine, FreeTimes, VisitBooking, WishLine, WishView,
+};
 pub use check_ins::{CheckInLine, CheckIns, OneCheckIn};
 pub use driver::{DriverView, HandOff};
 pub use filled_form::{

@@ -1,6 +1,6 @@
 //! One phase of care: its visits, what to do, what to know, and what to be reminded of.
 
-use super::{Instruction, Minutes, Offset, QuietHours, Reminder, Setting, Task};
+use super::{Instruction, Minutes, Offset, QuietHours, Reminder, Setting, Task, Window};
 use crate::care::VisitKind;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -45,6 +45,12 @@ pub struct PhaseVisit {
     pub offset_from: Option<String>,
     /// How far from that visit.
     pub at: Option<Setting<Offset>>,
+    /// The days after that visit in which it may be booked; without it, on any day after.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub window: Option<Window>,
+    /// How many clinicians have to be there; one where it is not said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub clinicians: Option<Setting<u32>>,
     pub src: Option<String>,
 }
 

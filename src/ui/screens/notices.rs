@@ -31,7 +31,7 @@ pub fn NoticeNote(
     let (head, more) = told(notice.subject, notice.happened);
     let times = match notice.happened {
         Happened::Moved { from, to } => Some((clock(here, zone, from), clock(here, zone, to))),
-        Happened::Unreadable | Happened::Withdrawn => None,
+        _ => None,
     };
     // Where it is, and what a calendar still has of it.
     let visit = Some(notice.about.clone()).filter(|_| notice.subject == Subject::Visit && !notice.stays());
@@ -109,5 +109,11 @@ const fn told(subject: Subject, happened: Happened) -> (Key, Key) {
         (Happened::Withdrawn, Subject::Protocol) => (Key("protocol-withdrawn"), Key("ask-what-now")),
         (Happened::Withdrawn, Subject::Medicine) => (Key("medicine-withdrawn"), Key("ask-before-medicine")),
         (Happened::Moved { .. }, _) => (Key("visit-moved"), Key("ask-if-unsure")),
+        (Happened::Confirmed, _) => (Key("wish-confirmed"), Key("ask-if-unsure")),
+        (Happened::Offered, _) => (Key("wish-offered"), Key("ask-if-unsure")),
+        (Happened::Gone, _) => (Key("wish-gone"), Key("ask-if-unsure")),
+        (Happened::Declined | Happened::Unreadable | Happened::Withdrawn, Subject::Wish)
+        | (Happened::Declined, _) => (Key("wish-declined"), Key("ask-if-unsure")),
+        (Happened::NotCancelled, _) => (Key("visit-not-cancelled"), Key("ask-if-unsure")),
     }
 }
