@@ -7,6 +7,7 @@ mod dates;
 mod findings;
 mod patient;
 mod sheet;
+mod times;
 
 pub use dates::{Dates, OffCalendar};
 pub use findings::Problem;
@@ -17,6 +18,7 @@ pub use patient::{
 pub use sheet::{
     AddressSheet, ClinicSheet, ClinicianSheet, NameSheet, Opening, PlaceSheet, ProtocolSheet, Weekday,
 };
+pub use times::TimeSheet;
 
 use super::protocol::Protocol;
 use super::{Finding, Id};
@@ -31,6 +33,9 @@ pub struct Sample {
     pub clinic: ClinicSheet,
     pub places: Vec<PlaceSheet>,
     pub clinicians: Vec<ClinicianSheet>,
+    /// The times that can be booked.
+    #[serde(default)]
+    pub times: Vec<TimeSheet>,
     /// The first one is the patient of practice mode.
     pub patients: Vec<PatientSheet>,
 }

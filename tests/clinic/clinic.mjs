@@ -1,6 +1,6 @@
 // Starts a whole practice clinic on this machine, and prints one line of JSON with its addresses when it is ready.
 //
-// node clinic.mjs [--publish FILE]... [--server hfs|medplum] [--desk-every MS] [--stay]
+// node clinic.mjs [--publish FILE]... [--server hfs|medplum] [--desks NUMBER] [--desk-every MS] [--stay]
 // It ends on SIGTERM or SIGINT, and when its standard input ends (--stay: not then), and leaves nothing behind.
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
@@ -10,7 +10,7 @@ import path from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { startControl } from './control.mjs';
 import { Faults } from './faults.mjs';
-import { openDesk } from './desk_process.mjs';
+import { openDesks } from './desk_process.mjs';
 import { startHfs } from './hfs.mjs';
 import { APP, CLINIC, startOpenId } from './openid.mjs';
 import { RequestLog, openDoor } from './proxy.mjs';
@@ -22,6 +22,7 @@ const { values: wish } = parseArgs({
   options: {
     publish: { type: 'string', multiple: true, default: [] },
     server: { type: 'string', default: 'hfs' },
+    desks: { type: 'string', default: '1' },
     'desk-every': { type: 'string', default: '300' },
     stay: { type: 'boolean', default: false },
   },
@@ -108,7 +109,7 @@ async function open() {
   // Whoever was published can sign in; a name and a password that anybody can guess are right for made-up people.
   for (const { id } of await records.search('Patient?_sort=_lastUpdated')) people.set(id, { password: id, patient: id });
 
-  const desk = await openDesk(behind, clinicToken, Number(wish['desk-every']));
+  const desk = await openDesks(Number(wish.desks), behind, clinicToken, Number(wish['desk-every']));
   closers.push(desk.close);
   const addresses = { fhir, issuer, client: APP, users: [...people.keys()] };
   const control = await startControl({

@@ -4,7 +4,6 @@ import http from 'node:http';
 import { signIn } from './browser.mjs';
 import { APP, LIFETIMES } from './openid.mjs';
 import { newPatient } from './patients.mjs';
-import { Refused } from './records.mjs';
 import { ADVERTISED } from './scopes.mjs';
 
 const REDIRECT = 'http://127.0.0.1:1/callback';
@@ -37,12 +36,6 @@ async function tokensFor({ issuer, fhirBase, person, scope = ADVERTISED.join(' '
   return tokens;
 }
 
-/** Nothing, where the server has no such record or has it no more. */
-function absent(trouble) {
-  if (trouble instanceof Refused && [404, 410].includes(trouble.status)) return undefined;
-  throw trouble;
-}
-
 /** What can be asked, by method and path; each takes the request's JSON and its query. */
 function strings({ addresses, doors, faults, log, people, records, desk, clinicToken }) {
   const personOf = (user) => {
@@ -62,7 +55,7 @@ function strings({ addresses, doors, faults, log, people, records, desk, clinicT
       const back = await signIn(url, { ...personOf(user), allow });
       await fetch(back);
     },
-    'GET /record': (_, { reference }) => records.read(reference).catch(absent),
+    'GET /record': (_, { reference }) => records.find(reference),
     'GET /records': (_, { search }) => records.search(search),
     'PUT /record': (record) => records.write(record),
     'GET /token': () => ({ access_token: clinicToken }),
@@ -77,6 +70,8 @@ function strings({ addresses, doors, faults, log, people, records, desk, clinicT
     'POST /desk/treat': ({ patient, decision }) => desk.treat(patient, decision),
     'POST /desk/reschedule': ({ id, ...to }) => desk.reschedule(id, to),
     'POST /desk/cancel': ({ id }) => desk.cancel(id),
+    'POST /desk/offer': ({ id, slots }) => desk.offer(id, slots),
+    'POST /desk/take': ({ slot }) => desk.take(slot),
     'POST /desk/begin': ({ id }) => desk.begin(id),
     'POST /desk/finish': ({ id, end }) => desk.finish(id, end),
     'POST /desk/measure': ({ patient }) => desk.measure(patient),

@@ -6,11 +6,24 @@ import { fileURLToPath } from 'node:url';
 import { FrontDesk } from './front_desk.mjs';
 import { Records } from './records.mjs';
 
-const VERBS = ['treat', 'reschedule', 'cancel', 'begin', 'finish', 'measure', 'withdraw', 'spoil'];
+const VERBS = ['treat', 'reschedule', 'cancel', 'offer', 'take', 'begin', 'finish', 'measure', 'withdraw', 'spoil'];
 const ME = fileURLToPath(import.meta.url);
 
-/** Opens the desk at the FHIR server `base`; what can be told it is what `FrontDesk` does. */
-export async function openDesk(base, token, every) {
+/**
+ * Opens `count` desks at the FHIR server `base`; what can be told them is what `FrontDesk` does. The first does it;
+ * how a patient is to be treated is known at all of them.
+ */
+export async function openDesks(count, base, token, every) {
+  const desks = await Promise.all(
+    Array.from({ length: count }, (_, number) => openDesk(base, token, every, number === 0)));
+  return {
+    ...desks[0],
+    treat: (...said) => Promise.all(desks.map((desk) => desk.treat(...said))),
+    close: () => Promise.all(desks.map((desk) => desk.close())),
+  };
+}
+
+async function openDesk(base, token, every, answers) {
   const child = fork(ME, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const waiting = new Map();
   let count = 0;
@@ -24,7 +37,7 @@ export async function openDesk(base, token, every) {
     waiting.set(++count, { resolve, reject });
     child.send({ number: count, verb, said });
   });
-  await tell('open', [base, token, every]);
+  await tell('open', [base, token, every, answers]);
   const close = async () => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     child.disconnect();
@@ -38,8 +51,8 @@ if (process.argv[1] === ME && process.send) {
   process.on('message', async ({ number, verb, said }) => {
     try {
       if (verb === 'open') {
-        const [base, token, every] = said;
-        desk = new FrontDesk(new Records(base, token), every);
+        const [base, token, every, answers] = said;
+        desk = new FrontDesk(new Records(base, token), every, answers);
         process.send({ number });
       } else {
         process.send({ number, answer: await desk[verb](...said) });

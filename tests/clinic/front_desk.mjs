@@ -1,5 +1,6 @@
 // Plays the people at the clinic: answers what patients ask for, and does what a test tells it to.
 import { setTimeout as pause } from 'node:timers/promises';
+import { Bookings } from './bookings.mjs';
 
 const GREETING = 'Thank you. Your message reached the practice clinic. Nobody real reads it here.';
 
@@ -9,14 +10,21 @@ const moved = (instant, minutes) => new Date(Date.parse(instant) + minutes * 60_
 export class FrontDesk {
   #records;
   #every;
+  #answers;
+  #bookings;
   #decisions = new Map();
   #seen = new Set();
   #since = new Date(Date.now() - 1000).toISOString();
 
-  /** Looks at the server every `every` milliseconds, with the clinic's rights and nothing but FHIR. */
-  constructor(records, every) {
+  /**
+   * Looks at the server every `every` milliseconds, with the clinic's rights and nothing but FHIR. Where several desks
+   * work side by side, all of them give times away and one `answers` messages.
+   */
+  constructor(records, every, answers = true) {
     this.#records = records;
     this.#every = every;
+    this.#answers = answers;
+    this.#bookings = new Bookings(records);
     this.#run();
   }
 
@@ -30,12 +38,19 @@ export class FrontDesk {
   async #round() {
     const looked = new Date(Date.now() - 1000).toISOString();
     for (const appointment of await this.#records.search('Appointment?status=proposed,pending&_count=50')) {
-      await this.#once(appointment, () => this.#decide(appointment));
+      await this.#decide(appointment);
     }
+    for (const left of await this.#records.search(`Appointment?status=cancelled,waitlist&_lastUpdated=ge${this.#since}&_count=50`)) {
+      await this.#once(left, () => this.#bookings.release(left));
+    }
+    if (this.#answers) await this.#answerAll();
+    this.#since = looked;
+  }
+
+  async #answerAll() {
     for (const message of await this.#records.search(`Communication?_lastUpdated=ge${this.#since}&_count=50`)) {
       if (message.sender?.reference?.startsWith('Patient/')) await this.#once(message, () => this.#answer(message));
     }
-    this.#since = looked;
   }
 
   /** Each version of a record is looked at once, also when the answer to it was refused. */
@@ -53,28 +68,8 @@ export class FrontDesk {
 
   async #decide(appointment) {
     const decision = this.#decisions.get(this.#patientOf(appointment)) ?? 'confirm';
-    if (decision === 'ignore') return;
-    if (decision === 'decline' || !(await this.#takeSlots(appointment))) {
-      await this.#records.write({ ...appointment, status: 'cancelled', cancelationReason: { text: 'Not free' } },
-        { only: true });
-      return;
-    }
-    const wished = appointment.requestedPeriod?.[0] ?? {};
-    await this.#records.write({
-      ...appointment,
-      status: 'booked',
-      start: appointment.start ?? wished.start,
-      end: appointment.end ?? wished.end,
-      participant: appointment.participant.map((one) => ({ ...one, status: 'accepted' })),
-    }, { only: true });
-  }
-
-  /** Takes the slots an appointment names, unless somebody else has one of them. */
-  async #takeSlots({ slot = [] }) {
-    const slots = await Promise.all(slot.map(({ reference }) => this.#records.read(reference)));
-    if (slots.some(({ status }) => status !== 'free')) return false;
-    for (const one of slots) await this.#records.write({ ...one, status: 'busy' }, { only: true });
-    return true;
+    // What is left lying is looked at again, once the desk is told otherwise.
+    if (decision !== 'ignore') await this.#once(appointment, () => this.#bookings.decide(appointment, decision));
   }
 
   #answer(message) {
@@ -105,10 +100,20 @@ export class FrontDesk {
       { ...appointment, start: moved(appointment.start, by), end: moved(appointment.end, by) }, { only: true });
   }
 
-  async cancel(id) {
-    const appointment = await this.#records.read(`Appointment/${id}`);
-    return this.#records.write({ ...appointment, status: 'cancelled', cancelationReason: { text: 'The clinic cancelled' } },
-      { only: true });
+  cancel(id) {
+    return this.#bookings.cancel(id);
+  }
+
+  /** Offers times, by reference, to the patient whose appointment waits for an earlier one. */
+  offer(id, slots) {
+    return this.#bookings.offer(id, slots);
+  }
+
+  /** Gives a free time to somebody who called: no appointment says who. */
+  async take(slot) {
+    const free = await this.#records.read(slot);
+    if (free.status !== 'free') throw new Error('that time is not free');
+    return this.#records.write({ ...free, status: 'busy' }, { only: true });
   }
 
   /** Notes that the patient of an appointment is there. */

@@ -38,6 +38,14 @@ export class Records {
     return this.#ask('GET', reference);
   }
 
+  /** The record, or nothing where the server has none or has it no more. */
+  find(reference) {
+    return this.read(reference).catch((trouble) => {
+      if (trouble instanceof Refused && [404, 410].includes(trouble.status)) return undefined;
+      throw trouble;
+    });
+  }
+
   /** Writes `record` under its own id; with `only` just if the server still has the version that `record` names. */
   write(record, { only = false } = {}) {
     return this.#ask('PUT', `${record.resourceType}/${record.id}`, record,
@@ -59,6 +67,22 @@ export class Records {
       throw new Refused('PUT', `${resourceType}/${id}`, answer.entry[refused].response.status,
         JSON.stringify(answer.entry[refused]));
     }
+  }
+
+  /** Changes many records as one: all of them, each only if the server still has the version it names, or none. */
+  together(records) {
+    return this.#ask('POST', '', {
+      resourceType: 'Bundle',
+      type: 'transaction',
+      entry: records.map((resource) => ({
+        resource,
+        request: {
+          method: 'PUT',
+          url: `${resource.resourceType}/${resource.id}`,
+          ifMatch: `W/"${resource.meta.versionId}"`,
+        },
+      })),
+    });
   }
 
   remove(reference) {

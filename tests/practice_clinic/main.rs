@@ -2,6 +2,7 @@
 #![allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "this is test code")]
 
 mod browser;
+mod desk;
 #[path = "../support/mod.rs"]
 mod support;
 

@@ -21,7 +21,7 @@ const fn sample(from: &'static str, to: &'static str, at: &'static str, says: &'
     Broken { file: SAMPLE, from, to, at, says }
 }
 
-const BROKEN: [Broken; 51] = [
+const BROKEN: [Broken; 56] = [
     // The text itself.
     protocol("template:\n  id:", "template:\n\tid:", "id: kap-im-default\n", "tabs"),
     protocol("  version: 1\n", "  version: 1\n  version: 2\n", "version: 2", "duplicate"),
@@ -128,6 +128,22 @@ const BROKEN: [Broken; 51] = [
         "template.name: harbor",
         "template.name",
         "no single value at `template.name`",
+    ),
+    // Times.
+    sample("minutes: 25", "minuts: 25", "minuts", "`minuts` is not known here"),
+    sample("from: +1, to: +42", "from: +1, to: +420", "+420", "366 days at most"),
+    sample("from: +1, to: +42", "from: +50, to: +42", "+42}", "the last day lies before"),
+    sample(
+        "with: [morgan-example], place: harbor-house, minutes: 25",
+        "with: [morgan-exampel], place: harbor-house, minutes: 25",
+        "morgan-exampel]",
+        "no clinician `morgan-exampel`",
+    ),
+    sample(
+        "days: [tue], at: [\"14:00\",",
+        "days: [tue], at: [\"09:30\",",
+        "morgan-example, riley-example], place: harbor-house, minutes: 60, days",
+        "`morgan-example` has this time twice",
     ),
 ];
 

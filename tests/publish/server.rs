@@ -69,6 +69,18 @@ async fn an_interrupted_run_leaves_nothing_in_force_and_the_next_one_repairs_it(
 }
 
 #[tokio::test]
+async fn a_time_that_somebody_has_stays_taken() {
+    let (clinic, token) = clinic().await;
+    assert_eq!(publish_sample(&clinic, &token).code, Some(0));
+    let slots = clinic.finds("Slot?status=free&_count=200").await;
+    assert!(slots.len() > 50, "{} times", slots.len());
+    let slot = format!("Slot/{}", slots[0]["id"].as_str().unwrap());
+    clinic.desk_takes(&slot).await;
+    assert_eq!(publish_sample(&clinic, &token).code, Some(0));
+    assert_eq!(status(&clinic, &slot).await.as_deref(), Some("busy"));
+}
+
+#[tokio::test]
 async fn an_answer_that_was_lost_after_the_write_does_no_harm() {
     let (clinic, token) = clinic().await;
     let rule = json!({"door": "fhir", "method": "PUT", "path": "Appointment/sample-session"});

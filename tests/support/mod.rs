@@ -65,11 +65,17 @@ impl Clinic {
 
     /// Opens a clinic and publishes the clinic files `publish` (paths within the repository), in order.
     pub fn open(server: Server, publish: &[&str]) -> Self {
+        Self::open_with_desks(1, server, publish)
+    }
+
+    /// As [`Clinic::open`], with several front desks that give times away side by side.
+    pub fn open_with_desks(desks: u8, server: Server, publish: &[&str]) -> Self {
         let mut command = Command::new(npm_file(".bin/node"));
         command.arg(home().join("clinic.mjs")).current_dir(env!("CARGO_MANIFEST_DIR"));
         if server == Server::Medplum {
             command.args(["--server", "medplum"]);
         }
+        command.args(["--desks", &desks.to_string()]);
         for file in publish {
             command.args(["--publish", file]);
         }

@@ -221,6 +221,16 @@ impl Clinic {
         self.pull("POST", "/desk/cancel", json!({"id": appointment})).await;
     }
 
+    /// Offers the times `slots` (`Slot/id`) to the patient whose appointment waits for an earlier one.
+    pub async fn desk_offers(&self, appointment: &str, slots: &[&str]) {
+        self.pull("POST", "/desk/offer", json!({"id": appointment, "slots": slots})).await;
+    }
+
+    /// Gives the free time `slot` (`Slot/id`) to somebody who called.
+    pub async fn desk_takes(&self, slot: &str) {
+        self.pull("POST", "/desk/take", json!({"slot": slot})).await;
+    }
+
     /// Notes that the patient of an appointment is there.
     pub async fn desk_begins(&self, appointment: &str) {
         self.pull("POST", "/desk/begin", json!({"id": appointment})).await;

@@ -1,7 +1,7 @@
 //! What is wrong with a sample: ids used twice, and names of things that are not in the file.
 
-use super::{PatientSheet, Sample};
-use crate::care::protocol::Protocol;
+use super::{PatientSheet, Sample, TimeSheet, Weekday};
+use crate::care::protocol::{Clock, Protocol};
 use crate::care::{Finding, Id, finding};
 use std::collections::BTreeSet;
 
@@ -24,6 +24,10 @@ pub enum Problem {
     NoWords,
     #[error("the last day lies before the first")]
     Backwards,
+    #[error("`{0}` has this time twice")]
+    SameTime(Id),
+    #[error("times can be written for {days} days at most", days = TimeSheet::MOST_DAYS)]
+    TooManyDays,
     #[error("there must be at least one patient: the first is the one practice mode shows")]
     NoPatient,
 }
@@ -38,6 +42,11 @@ impl Findings {
 
     fn clinician(&mut self, sample: &Sample, path: String, id: &Id) {
         self.add_if(sample.clinician(id).is_none(), path, Problem::NoSuchClinician(id.clone()));
+    }
+
+    fn place(&mut self, sample: &Sample, path: String, id: &Id) {
+        let there = sample.places.iter().any(|place| place.id == *id);
+        self.add_if(!there, path, Problem::NoSuchPlace(id.clone()));
     }
 }
 
@@ -60,6 +69,10 @@ pub(super) fn of(sample: &Sample, protocol: &Protocol) -> Vec<Finding<Problem>> 
     for (place, one) in sample.clinicians.iter().enumerate() {
         found.once(&mut clinicians, format!("clinicians[{place}].id"), &one.id);
     }
+    let mut taken = BTreeSet::new();
+    for (place, sheet) in sample.times.iter().enumerate() {
+        times(sample, sheet, &format!("times[{place}]"), &mut taken, &mut found);
+    }
     found.add_if(sample.patients.is_empty(), "patients", Problem::NoPatient);
     let mut seen = Seen::default();
     for (place, one) in sample.patients.iter().enumerate() {
@@ -67,6 +80,25 @@ pub(super) fn of(sample: &Sample, protocol: &Protocol) -> Vec<Finding<Problem>> 
         plan(protocol, one, &format!("patients[{place}].plan"), &mut found);
     }
     found.0
+}
+
+fn times<'a>(
+    sample: &Sample,
+    sheet: &'a TimeSheet,
+    path: &str,
+    taken: &mut BTreeSet<(&'a Id, Weekday, Clock)>,
+    found: &mut Findings,
+) {
+    found.place(sample, format!("{path}.place"), &sheet.place);
+    found.add_if(sheet.to < sheet.from, format!("{path}.to"), Problem::Backwards);
+    let days = sheet.to.saturating_sub(sheet.from);
+    found.add_if(days > TimeSheet::MOST_DAYS, format!("{path}.to"), Problem::TooManyDays);
+    for (place, who) in sheet.with.iter().enumerate() {
+        found.clinician(sample, format!("{path}.with[{place}]"), who);
+        let each = sheet.days.iter().flat_map(|day| sheet.at.iter().map(move |at| (who, *day, *at)));
+        let twice = each.filter(|time| !taken.insert(*time)).count() > 0;
+        found.add_if(twice, format!("{path}.with[{place}]"), Problem::SameTime(who.clone()));
+    }
 }
 
 fn patient<'a>(
@@ -85,8 +117,7 @@ fn patient<'a>(
     for (place, visit) in patient.visits.iter().enumerate() {
         let path = format!("{path}.visits[{place}]");
         found.once(&mut seen.visits, format!("{path}.id"), &visit.id);
-        let there = sample.places.iter().any(|place| place.id == visit.place);
-        found.add_if(!there, format!("{path}.place"), Problem::NoSuchPlace(visit.place.clone()));
+        found.place(sample, format!("{path}.place"), &visit.place);
         for (place, who) in visit.with.iter().enumerate() {
             found.clinician(sample, format!("{path}.with[{place}]"), who);
         }

@@ -63,7 +63,7 @@ pub struct Opening {
 }
 
 /// A day of the week, written `mon` to `sun` as in FHIR.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Weekday {
     Mon,

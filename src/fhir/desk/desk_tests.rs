@@ -173,3 +173,48 @@ proptest! {
         prop_assert!(due > 0, "nothing is due");
     }
 }
+
+/// The slots laid around `today`, as they are written.
+fn slots(today: NaiveDate) -> Vec<Value> {
+    let resources = practice::resources(today).unwrap().into_iter();
+    resources.filter(|one| one["resourceType"] == "Slot").collect()
+}
+
+fn instant(value: &Value) -> chrono::DateTime<Utc> {
+    value.as_str().unwrap().parse().unwrap()
+}
+
+#[test]
+fn a_session_has_a_slot_of_each_clinician_and_nobody_is_in_two_places() {
+    let today = day("2026-03-04");
+    let slots = slots(today);
+    let of = |who: &str, code: &str| -> Vec<_> {
+        let fits = |slot: &&Value| {
+            let kinds = slot["serviceType"].as_array().unwrap();
+            slot["schedule"]["reference"] == format!("Schedule/times-{who}-harbor-house")
+                && kinds.iter().any(|kind| kind["coding"][0]["code"] == code)
+        };
+        slots.iter().filter(fits).map(|slot| instant(&slot["start"])).collect()
+    };
+    let (one, other) = (of("morgan-example", "session"), of("riley-example", "session"));
+    assert!(one.len() >= 20);
+    assert_eq!(one, other);
+    // The sample's own session is on Friday the sixth at 9:30, with both: that time is nobody's to book.
+    assert!(!one.contains(&"2026-03-06T14:30:00Z".parse().unwrap()));
+    // The clock is put forward on the eighth; the next session is at 9:30 on the wall all the same.
+    assert!(one.contains(&"2026-03-10T13:30:00Z".parse().unwrap()));
+    let ids: std::collections::BTreeSet<_> = slots.iter().map(|slot| slot["id"].to_string()).collect();
+    assert_eq!(ids.len(), slots.len());
+}
+
+#[test]
+fn the_same_time_has_the_same_name_on_another_day() {
+    let (first, next) = (slots(day("2026-03-04")), slots(day("2026-03-05")));
+    let kept = first.iter().filter(|slot| next.contains(slot)).count();
+    // What falls away is the first day and what other visits take, which are counted from today.
+    assert!(kept + 12 > first.len(), "{kept} of {}", first.len());
+    for slot in &first {
+        let again = next.iter().find(|other| other["id"] == slot["id"]);
+        assert!(again.is_none_or(|again| again["start"] == slot["start"]), "{}", slot["id"]);
+    }
+}

@@ -12,6 +12,7 @@ mod medicine;
 mod patient;
 mod plan;
 mod prune;
+mod times;
 mod visit;
 
 pub use document::canonical;
@@ -54,6 +55,9 @@ pub enum DeskError {
     /// The name of a form makes no identifier with that of the protocol.
     #[error("the form's name {name:?} is too long for an identifier")]
     FormName { name: String },
+    /// Names of clinicians and places are too long to name their times.
+    #[error("the time's name {name:?} is too long for an identifier")]
+    TimeId { name: String },
     #[error("the protocol cannot be written as JSON: {0}")]
     Json(#[from] serde_json::Error),
 }
@@ -99,6 +103,7 @@ pub fn protocol(document: Document<'_>) -> Result<Publication, DeskError> {
 pub fn sample(sample: &Sample, document: Document<'_>, today: NaiveDate) -> Result<Publication, DeskError> {
     let mut publication = protocol(document)?;
     let mut records = clinic::records(sample);
+    records.extend(times::records(sample, today)?);
     for one in &sample.patients {
         let desk = Desk { sample, protocol: document.protocol, patient: one, today };
         records.push(patient::patient(&desk));

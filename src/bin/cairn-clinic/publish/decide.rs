@@ -110,6 +110,12 @@ impl Pair {
         self.there.as_ref().is_some_and(|there| same_but_meta(&there.resource, &self.wanted))
     }
 
+    /// A time that somebody has: to write it again as free would give it to another patient as well.
+    fn is_given_away(&self) -> bool {
+        let field = |name| self.there.as_ref()?.resource.get(name)?.as_str();
+        field("resourceType") == Some("Slot") && field("status") != Some("free")
+    }
+
     fn in_force(&self) -> bool {
         let status = self.there.as_ref().and_then(|there| there.resource.get("status"));
         status.and_then(Value::as_str) == Some("active")
@@ -117,7 +123,7 @@ impl Pair {
 
     fn written(self) -> Step {
         let verb = match &self.there {
-            Some(_) if self.is_same() => Verb::Keep,
+            Some(_) if self.is_same() || self.is_given_away() => Verb::Keep,
             Some(_) => Verb::Update,
             None => Verb::Create,
         };
