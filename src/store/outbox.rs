@@ -155,13 +155,6 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Over what alone the next request about `record` goes, where it is guarded so.
-    pub fn goes_over(&self, record: &Id) -> Result<Option<Over>, StoreError> {
-        let sql = "SELECT guard FROM outbox WHERE record = ?1 AND sent_at IS NULL ORDER BY place LIMIT 1";
-        let guard: Option<Option<String>> = self.one(sql, [record], |row| row.get(0))?;
-        Ok(guard.flatten().and_then(|text| Over::parse(&text)))
-    }
-
     /// Takes back everything queued about `record`, if the clinic's server refused each of it at the first try, so that
     /// nothing of it is there. False changes nothing.
     pub fn take_back_refused(&self, record: &Id) -> Result<bool, StoreError> {

@@ -1,7 +1,7 @@
 //! Where everything the patient made is: read from the outbox, and from nothing else.
 
 use super::{
-    Reader, StoreError,
+    Over, Reader, StoreError,
     columns::{Millis, count, limit},
 };
 use crate::care::{Delivery, DeliveryCount, Id, Refusal};
@@ -35,6 +35,13 @@ impl Reader<'_> {
         let refused = rows.iter().find(|row| matches!(row, Delivery::NeedsAttention(_)));
         let waiting = rows.iter().find(|row| **row == Delivery::OnThisPhone);
         Ok(refused.or(waiting).or(rows.last()).copied())
+    }
+
+    /// Over what alone the next request about `record` goes, where it is guarded so.
+    pub fn goes_over(&self, record: &Id) -> Result<Option<Over>, StoreError> {
+        let sql = "SELECT guard FROM outbox WHERE record = ?1 AND sent_at IS NULL ORDER BY place LIMIT 1";
+        let guard: Option<Option<String>> = self.one(sql, [record], |row| row.get(0))?;
+        Ok(guard.flatten().and_then(|text| Over::parse(&text)))
     }
 
     /// The records of a FHIR type of which something was set aside for this reason, in the order it was queued.

@@ -104,7 +104,10 @@ impl Tx<'_> {
                 params![schedule, Millis(walk.began), Millis(walk.until)],
             )?;
         }
-        self.change("DELETE FROM slot WHERE start_at < ?1", [Millis(walk.began)])?;
+        self.change(
+            "DELETE FROM slot WHERE start_at < ?1 OR (schedule IS NULL AND seen_at <> ?1)",
+            [Millis(walk.began)],
+        )?;
         self.change(
             "INSERT INTO slot_walk (kind, asked_at, up_to) VALUES (?1, ?2, ?3)
              ON CONFLICT (kind) DO UPDATE SET asked_at = excluded.asked_at, up_to = excluded.up_to,

@@ -142,11 +142,6 @@ impl Reader<'_> {
     pub fn cancellation(&self, visit: &Id) -> Result<Option<Cancellation>, StoreError> {
         self.one("SELECT * FROM cancellation WHERE visit = ?1", [visit], cancellation)
     }
-
-    /// The cancellations of which nobody knows yet how they end.
-    pub fn open_cancellations(&self) -> Result<Vec<Cancellation>, StoreError> {
-        self.all("SELECT * FROM cancellation WHERE done IS NULL ORDER BY visit", [], cancellation)
-    }
 }
 
 /// An answer as it stands in its columns.

@@ -11,7 +11,7 @@ use super::tidings::Arrived;
 use crate::{
     care::{
         Happened, Id, Subject, Visit, VisitState,
-        booking::{self, Cancellation, Told, Wish, WishAnswer},
+        booking::{self, Cancellation, Told, Wish, WishAnswer, WishTime},
     },
     fhir::{self, Reading},
     store::{Outgoing, Over, Reader, StoreError, Tx},
@@ -98,6 +98,14 @@ fn of_wish(
     let answer = booking::answer(wish, visit, told);
     if !tx.answer_wish(&wish.id, answer.as_ref(), now)? {
         return Ok(());
+    }
+    if let (
+        Some(WishAnswer::Confirmed { .. } | WishAnswer::Declined { gone: true, .. }),
+        WishTime::At { slots, .. },
+    ) = (&answer, &wish.time)
+    {
+        // Whoever has them, they are not free any more.
+        slots.iter().try_for_each(|slot| tx.drop_slot(slot))?;
     }
     if answer.as_ref().is_some_and(WishAnswer::is_last) {
         // Nothing that still waits about it is of use.
