@@ -18,11 +18,11 @@ impl Tx<'_> {
     /// Keeps a wish.
     pub fn save_wish(&self, wish: &Wish) -> Result<(), StoreError> {
         let (mut time, mut earlier) = (None, None);
-        let (mut named, mut with, mut at) = (&Vec::new(), &Vec::new(), None);
+        let (mut named, mut people, mut at) = (&Vec::new(), &Vec::new(), None);
         match &wish.time {
             WishTime::At { start, end, slots, with: parties, place } => {
                 time = Some((Millis(*start), Millis(*end)));
-                (named, with, at) = (slots, parties, place.as_ref());
+                (named, people, at) = (slots, parties, place.as_ref());
             }
             WishTime::Earlier { from, until } => earlier = Some((Millis(*from), Millis(*until))),
         }
@@ -37,7 +37,7 @@ impl Tx<'_> {
                 ":start": time.map(|(start, _)| start),
                 ":end": time.map(|(_, end)| end),
                 ":slots": list(named)?,
-                ":parties": list(with)?,
+                ":parties": list(people)?,
                 ":place": at,
                 ":from": earlier.map(|(from, _)| from),
                 ":until": earlier.map(|(_, until)| until),
