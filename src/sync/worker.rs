@@ -264,9 +264,11 @@ impl Work {
 
     /// How long until there is something to send or to ask.
     async fn until(&self, next: Option<DateTime<Utc>>) -> Duration {
-        let every = self.every().await;
-        let wait = next.map(|at| (at - self.room.now()).to_std().unwrap_or_default());
-        wait.map_or(every, |wait| wait.min(every))
+        let (now, every) = (self.room.now(), self.every().await);
+        let since = self.looked.map_or(Duration::ZERO, |last| (now - last).to_std().unwrap_or_default());
+        let look = every.saturating_sub(since);
+        let wait = next.map(|at| (at - now).to_std().unwrap_or_default());
+        wait.map_or(look, |wait| wait.min(look))
     }
 
     /// How often the clinic is asked at least.
