@@ -273,7 +273,7 @@ impl Work {
 
     /// How often the clinic is asked at least.
     async fn every(&self) -> Duration {
-        let asked = self.room.read(|reader| bookings::unanswered_since(reader)).await.ok().flatten();
+        let asked = self.room.read(bookings::unanswered_since).await.ok().flatten();
         let waited = asked.map(|asked| (self.room.now() - asked).to_std().unwrap_or_default());
         waited.map_or(AT_LEAST_EVERY, ask_again_after)
     }
