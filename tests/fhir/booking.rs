@@ -44,7 +44,7 @@ fn is_golden(value: &Value, name: &str) {
     let pretty = format!("{}\n", serde_json::to_string_pretty(value).unwrap());
     if std::env::var_os("CAIRN_GOLDEN").is_some() {
         let path = format!("{}/tests/fhir/golden/{name}.json", env!("CARGO_MANIFEST_DIR"));
-        std::fs::write(path, &pretty).unwrap();
+        return std::fs::write(path, &pretty).unwrap();
     }
     assert_eq!(pretty, text(name));
 }

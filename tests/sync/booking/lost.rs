@@ -65,7 +65,7 @@ async fn a_booking_is_there_once() {
         },
         async |phone, times, request| {
             assert_eq!(there(phone).await, ["booked"], "request {request}");
-            assert_eq!(phone.told(), [(Subject::Wish, Happened::Confirmed)], "request {request}");
+            assert_eq!(phone.hears(), [(Subject::Wish, Happened::Confirmed)], "request {request}");
             phone.slot_is(&times[0], "busy").await;
         },
     )
@@ -87,7 +87,7 @@ async fn a_move_leaves_one() {
         async |phone, (times, _), request| {
             assert_eq!(there(phone).await, ["booked", "cancelled"], "request {request}");
             phone.sync().await;
-            assert_eq!(phone.told(), [(Subject::Wish, Happened::Confirmed)], "request {request}");
+            assert_eq!(phone.hears(), [(Subject::Wish, Happened::Confirmed)], "request {request}");
             phone.slot_is(&times[0], "free").await;
             phone.slot_is(&times[1], "busy").await;
         },
@@ -111,7 +111,7 @@ async fn a_cancellation_leaves_none() {
         },
         async |phone, (times, visit), request| {
             assert_eq!(there(phone).await, ["cancelled"], "request {request}");
-            assert_eq!(phone.told(), [], "request {request}");
+            assert_eq!(phone.hears(), [], "request {request}");
             let kept = phone.room.store.read(|r| r.cancellation(visit)).unwrap().unwrap();
             assert_eq!(kept.done, Some(true), "request {request}");
             phone.slot_is(&times[0], "free").await;

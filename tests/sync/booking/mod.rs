@@ -155,7 +155,7 @@ impl Phone {
     }
 
     /// What was told and not seen yet, without what it is about.
-    pub(crate) fn told(&self) -> Vec<(Subject, Happened)> {
+    pub(crate) fn hears(&self) -> Vec<(Subject, Happened)> {
         self.notices().into_iter().map(|notice| (notice.subject, notice.happened)).collect()
     }
 
