@@ -215,6 +215,23 @@ async fn a_time_that_went_by_while_it_waited_is_not_asked_for() {
     assert_eq!(phone.appointments().await.len(), 0);
 }
 
+#[tokio::test]
+async fn another_phone_of_the_patient_knows_what_was_asked_for() {
+    let (phone, times) = given(&[3]).await;
+    phone.clinic.desk_treats(&phone.person, Decision::Ignore).await;
+    let wish = phone.asks_for(&times[0], None);
+    phone.sync().await;
+    let other = Phone::of(phone.clinic, phone.person.clone()).await;
+    other.sync().await;
+    assert!(matches!(other.wish(&wish).answer, None));
+    other.takes_back(&wish);
+    other.sync().await;
+    assert_eq!(phone.status_there(&wish).await, "cancelled");
+    phone.sync().await;
+    assert_eq!(phone.wish(&wish).answer.map(|(answer, _)| answer), Some(WishAnswer::TakenBack));
+    assert_eq!((phone.hears(), other.hears()), (Vec::new(), Vec::new()));
+}
+
 /// A visit, and a place on the list for an earlier time than it.
 async fn waiting() -> (Phone, Vec<Time>, Id, Id) {
     let (phone, times) = given(&[9, 3]).await;

@@ -102,7 +102,8 @@ impl Phone {
             .store
             .write(|tx| {
                 tx.answer_wish(wish, Some(&WishAnswer::TakenBack), Utc::now())?;
-                if !tx.take_back(wish)? {
+                let is_there = tx.mirrored_one("Appointment", wish)?.is_some();
+                if is_there || !tx.take_back(wish)? {
                     tx.enqueue_instead_over(&row(wish, &body), &Over::Unanswered)?;
                 }
                 Ok(())
