@@ -36,6 +36,7 @@ golden_files!(
     "related_person",
     "searchset",
     "shared_slice",
+    "shared_slice_place",
     "shared_slice_withdrawn",
     "side_effect",
     "task",
