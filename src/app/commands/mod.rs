@@ -35,8 +35,8 @@ mod tick;
 mod told_times;
 pub(in crate::app) mod urgent;
 
-pub(super) use check_in::UNDO;
 pub use booking::{NewWaiting, NewWish};
+pub(super) use check_in::UNDO;
 pub use check_in::{NewCheckIn, RemovedCheckIn, Saved};
 pub(super) use choices::LANGUAGE;
 pub(super) use erase::ASKED;

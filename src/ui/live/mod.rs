@@ -1,6 +1,7 @@
 //! Ties the screens to the app: opens it, reads for them, carries out what they ask, and reads again on change.
 
 mod asked;
+mod booking;
 mod carry;
 mod changes;
 mod deeds;

@@ -1,0 +1,100 @@
+//! What suits the patient: a part of the day, somebody of the clinic, a place. Only what there is to choose from is asked.
+
+use crate::{
+    app::read::FreeTimes,
+    care::{Id, booking::PartOfDay},
+    ui::{
+        booking::HalfBooking,
+        here::{Shell, use_shell},
+        words::{Key, Words},
+    },
+};
+use dioxus::prelude::*;
+
+/// One of several that can be chosen.
+#[derive(Clone, PartialEq)]
+struct Choice {
+    name: String,
+    chosen: bool,
+    leads_to: HalfBooking,
+}
+
+/// The choices. Each press shows other times at once.
+#[component]
+pub(super) fn Filters(model: FreeTimes) -> Element {
+    let shell = use_shell();
+    let words = shell.here.read().words();
+    let half = shell.draft.read().booking.clone();
+    let parts = model.parts.into_iter().map(|part| (words.say(part_words(part)), part)).collect();
+    let sorts =
+        [
+            sort(words, Key("book-any-part"), parts, half.part.as_ref(), |part| HalfBooking {
+                part,
+                ..half.clone()
+            }),
+            sort(words, Key("book-anybody"), named(model.clinicians), half.with.as_ref(), |with| {
+                HalfBooking { with, ..half.clone() }
+            }),
+            sort(words, Key("book-any-place"), named(model.places), half.place.as_ref(), |place| {
+                HalfBooking { place, ..half.clone() }
+            }),
+        ];
+    let heads = [
+        ("book-part", words.get("book-part")),
+        ("book-whom", words.get("book-whom")),
+        ("book-place", words.get("book-place")),
+    ];
+    rsx! {
+        for ((id, head), choices) in heads.into_iter().zip(sorts) {
+            // With one there is nothing to choose.
+            if choices.len() > 2 {
+                fieldset { key: "{id}", class: "stack close", role: "radiogroup", "aria-labelledby": "{id}",
+                    h2 { id, class: "sort", "{head}" }
+                    div { class: "choices",
+                        for choice in choices {
+                            label { key: "{choice.name}",
+                                input {
+                                    r#type: "radio",
+                                    name: "{id}-choice",
+                                    checked: choice.chosen,
+                                    onchange: move |_| choose(shell, choice.leads_to.clone()),
+                                }
+                                "{choice.name}"
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn choose(shell: Shell, half: HalfBooking) {
+    let mut draft = shell.draft;
+    draft.write().booking = half;
+}
+
+fn named(all: Vec<(Id, String)>) -> Vec<(String, Id)> {
+    all.into_iter().map(|(id, name)| (name, id)).collect()
+}
+
+/// A sort whose first choice leaves everything in.
+fn sort<T: PartialEq>(
+    words: Words,
+    any: Key,
+    all: Vec<(String, T)>,
+    now: Option<&T>,
+    with: impl Fn(Option<T>) -> HalfBooking,
+) -> Vec<Choice> {
+    let all = std::iter::once((words.say(any), None))
+        .chain(all.into_iter().map(|(name, value)| (name, Some(value))));
+    all.map(|(name, value)| Choice { chosen: value.as_ref() == now, name, leads_to: with(value) }).collect()
+}
+
+const fn part_words(part: PartOfDay) -> Key {
+    match part {
+        PartOfDay::Morning => Key("book-morning"),
+        PartOfDay::Afternoon => Key("book-afternoon"),
+        PartOfDay::Evening => Key("book-evening"),
+    }
+}

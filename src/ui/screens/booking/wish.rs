@@ -1,0 +1,165 @@
+//! One wish: how it stands, and the one thing to do about it. When a time is gone, the nearest others are here, and what
+//! the patient had stays theirs.
+
+use super::{
+    times::NearestTimes,
+    visit_moment,
+    wish_words::{said, standing, what},
+};
+use crate::{
+    app::read::{FreeTimeLine, WishLine, WishView},
+    care::{Id, booking::WishState},
+    ui::{
+        here::{use_here, use_shell},
+        navigation::Screen,
+        parts::{Button, Frame, Note, Numbers, Tone},
+    },
+};
+use dioxus::prelude::*;
+
+/// The page of one wish.
+#[component]
+pub fn WishPage(
+    model: WishView,
+    on_take_back: EventHandler<()>,
+    /// What is offered is taken, or let pass.
+    on_answer: EventHandler<bool>,
+) -> Element {
+    let here = use_here();
+    let words = here.words();
+    let line = model.line.clone();
+    let standing = standing(here, &line.state);
+    let (kind, when) = what(here, &line);
+    let lost = matches!(line.state, WishState::Gone { .. } | WishState::Declined { .. });
+    let fair = matches!(line.state, WishState::Offered { .. });
+    let said = said(&line.state).map(str::to_owned);
+    rsx! {
+        Frame { title: kind,
+            div { role: "status",
+                Note { warm: standing.warm, done: standing.done, head: words.say(standing.head),
+                    p { class: if lost { "time-lost" } else { "time-wished" }, "{when}" }
+                    for (at, sentence) in standing.lead.into_iter().enumerate() {
+                        p { key: "{at}", "{sentence}" }
+                    }
+                }
+            }
+            if let Some(said) = said {
+                section { class: "stack close", "aria-labelledby": "said",
+                    h2 { id: "said", {words.get("clinic-wrote")} }
+                    p { class: "own-words", "{said}" }
+                }
+            }
+            With { line: line.clone() }
+            if fair {
+                Button {
+                    tone: Tone::First,
+                    wide: true,
+                    label: words.get("wish-take"),
+                    on_press: move |()| on_answer.call(true),
+                }
+                Button { wide: true, label: words.get("wish-let-pass"), on_press: move |()| on_answer.call(false) }
+            }
+            if let WishState::Confirmed { visit, .. } = line.state.clone() {
+                ToVisit { visit }
+            }
+            if lost || matches!(line.state, WishState::NeedsAttention(_)) {
+                Others { model: model.clone() }
+            }
+            if line.can_take_back && !fair {
+                Button { tone: Tone::Quiet, label: words.get("wish-take-back"), on_press: move |()| on_take_back.call(()) }
+            }
+        }
+    }
+}
+
+/// Who and where, what the patient wrote, and the visit that stays until the clinic says yes.
+#[component]
+fn With(line: WishLine) -> Element {
+    let here = use_here();
+    let words = here.words();
+    let confirmed = matches!(line.state, WishState::Confirmed { .. });
+    let kept = line.replaces.as_ref().filter(|_| !confirmed).and_then(|visit| visit_moment(here, visit));
+    rsx! {
+        if let Some(kept) = kept {
+            p { class: "kept", {words.with("wish-you-have", [("moment", kept.into())])} }
+        }
+        if !line.with.is_empty() || line.place_name.is_some() {
+            div { class: "stack close",
+                if !line.with.is_empty() {
+                    p { {words.with("book-with-names", [("names", line.with.join(", ").into())])} }
+                }
+                if let Some(place) = &line.place_name {
+                    p { class: "soft", "{place}" }
+                }
+            }
+        }
+        if let Some(own) = &line.wish.words {
+            section { class: "stack close", "aria-labelledby": "own",
+                h2 { id: "own", {words.get("wish-you-wrote")} }
+                p { class: "own-words", {own.reveal()} }
+            }
+        }
+    }
+}
+
+#[component]
+fn ToVisit(visit: Id) -> Element {
+    let shell = use_shell();
+    let words = shell.here.read().words();
+    rsx! {
+        Button {
+            tone: Tone::First,
+            wide: true,
+            label: words.get("see-the-visit"),
+            on_press: move |()| shell.way.go(Screen::Visit(visit.clone())),
+        }
+    }
+}
+
+/// The nearest times to what was asked for, all of them, and the clinic's numbers.
+#[component]
+fn Others(model: WishView) -> Element {
+    let shell = use_shell();
+    let here = use_here();
+    let words = here.words();
+    let kind = model.line.wish.kind;
+    let moving = model.line.replaces.as_ref().map(|visit| visit.id.clone());
+    let moved = moving.clone();
+    let ask = move |time: FreeTimeLine| {
+        shell.way.go(Screen::AskTime { kind: time.kind, slots: time.slots, moving: moved.clone() });
+    };
+    let old = model.as_of.filter(|_| !model.fresh);
+    rsx! {
+        if !model.nearest.is_empty() {
+            section { class: "stack close", "aria-labelledby": "nearest",
+                h2 { id: "nearest", {words.get("wish-nearest")} }
+                if let Some(at) = old {
+                    p { class: "small soft", {words.with("book-old", [("time", here.stamp(at).into())])} }
+                }
+                NearestTimes { times: model.nearest, on_choose: ask }
+            }
+        }
+        Button {
+            wide: true,
+            label: words.get("book-other-times"),
+            on_press: move |()| shell.find_time(kind, moving.clone()),
+        }
+        if !model.call.is_empty() {
+            section { class: "stack", "aria-labelledby": "call",
+                h2 { id: "call", {words.get("book-call")} }
+                Numbers { numbers: model.call, urgent: false }
+            }
+        }
+    }
+}
+
+/// There is no such wish any more.
+#[component]
+pub fn NoWishPage() -> Element {
+    let words = use_here().words();
+    rsx! {
+        Frame { title: words.get("wishes"),
+            p { class: "soft", {words.get("wish-away")} }
+        }
+    }
+}
