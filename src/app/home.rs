@@ -29,6 +29,10 @@ pub(super) struct Home {
 pub(super) struct Standing {
     pub(super) busy: bool,
     pub(super) trouble: Option<SyncTrouble>,
+    /// Free times are being asked for.
+    pub(super) asking: bool,
+    /// Why they could not be the last time.
+    pub(super) no_times: Option<SyncTrouble>,
 }
 
 /// What opening a place came to.
@@ -44,7 +48,7 @@ impl Home {
     pub(super) fn new(profile: Profile, store: Store, session: Option<Session>) -> Self {
         let gone = session.is_none() && !profile.is_practice();
         let trouble = gone.then_some(SyncTrouble::SignInAgain);
-        let standing = Mutex::new(Standing { busy: false, trouble });
+        let standing = Mutex::new(Standing { trouble, ..Standing::default() });
         Self { profile, store, session, worker: Mutex::default(), standing }
     }
 
@@ -64,8 +68,8 @@ impl Home {
         *self.standing.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    pub(super) fn set_standing(&self, standing: Standing) {
-        *self.standing.lock().unwrap_or_else(PoisonError::into_inner) = standing;
+    pub(super) fn change_standing(&self, change: impl FnOnce(&mut Standing)) {
+        change(&mut self.standing.lock().unwrap_or_else(PoisonError::into_inner));
     }
 }
 

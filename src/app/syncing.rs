@@ -1,14 +1,10 @@
 //! Keeps the worker of an open place running, and turns its reports into what screens show.
 
-use super::{
-    Cairn, Changed,
-    home::{Home, Standing},
-    trouble,
-};
+use super::{Cairn, Changed, home::Home, trouble};
 use crate::{
     clinic::{FhirClient, Http, Now},
     platform::ids,
-    sync::{Progress, Room, Sources, Wake, Worker},
+    sync::{Progress, Room, Sources, SyncError, Wake, Wanted, Worker},
 };
 use std::sync::{Arc, PoisonError, Weak};
 
@@ -34,18 +30,31 @@ impl Cairn {
 
     fn hear(&self, home: &Weak<Home>, now: &Now, progress: &Progress<'_>) {
         let Some(home) = home.upgrade() else { return };
-        let mut standing = home.standing();
+        let trouble = |error: &Option<&SyncError>| error.map(|error| trouble::of_sync(error, now()));
         match progress {
-            Progress::Began => standing.busy = true,
-            Progress::Ended(error) => {
+            Progress::Began => home.change_standing(|standing| standing.busy = true),
+            Progress::Ended(error) => home.change_standing(|standing| {
                 standing.busy = false;
-                standing.trouble = error.map(|error| trouble::of_sync(error, now()));
+                standing.trouble = trouble(error);
+            }),
+            Progress::Settled(_) => {
+                // A ring about it may have to be taken back.
+                self.tell(Changed::Reminders);
+                self.tell(Changed::Booking);
             }
-            // A ring about it may have to be taken back.
-            Progress::Settled(_) => self.tell(Changed::Reminders),
-            Progress::Arrived(_) => self.tell(Changed::Clinic),
+            Progress::Arrived(_) => {
+                self.tell(Changed::Clinic);
+                self.tell(Changed::Booking);
+            }
+            Progress::TimesCame => self.tell(Changed::Booking),
+            Progress::TimesEnded(error) => {
+                home.change_standing(|standing| {
+                    standing.asking = false;
+                    standing.no_times = trouble(error);
+                });
+                self.tell(Changed::Booking);
+            }
         }
-        home.set_standing(standing);
         self.tell(Changed::Delivery);
     }
 }
@@ -61,6 +70,15 @@ impl Home {
         self.ring(Wake::Look);
     }
 
+    /// The patient looks for a free time.
+    pub(super) fn look_for_times(&self, wanted: Wanted) {
+        let worker = self.worker.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(worker) = worker.as_ref() {
+            self.change_standing(|standing| standing.asking = true);
+            worker.wake(Wake::Times(wanted));
+        }
+    }
+
     fn ring(&self, why: Wake) {
         if let Some(worker) = self.worker.lock().unwrap_or_else(PoisonError::into_inner).as_ref() {
             worker.wake(why);
@@ -74,6 +92,9 @@ impl Home {
             worker.stop().await;
         }
         // Cut off in the middle of a run, it could not say that it ended.
-        self.set_standing(Standing { busy: false, ..self.standing() });
+        self.change_standing(|standing| {
+            standing.busy = false;
+            standing.asking = false;
+        });
     }
 }

@@ -9,6 +9,7 @@ mod free_time;
 mod late;
 mod rules;
 mod slot;
+mod told;
 mod wish;
 
 pub use find::{PartOfDay, Sought, by_day, nearest};
@@ -16,6 +17,7 @@ pub use free_time::{FreeTime, together};
 pub use late::Notice;
 pub use rules::{NotOffered, Rules};
 pub use slot::{Party, Schedule, Slot, SlotState};
+pub use told::{Told, answer};
 pub use wish::{CancelState, Cancellation, Wish, WishAnswer, WishState, WishTime};
 
 use super::VisitKind;

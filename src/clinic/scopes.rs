@@ -5,21 +5,25 @@ use serde::{Deserialize, Serialize};
 /// What every sign-in asks for: who the patient is, and to stay signed in.
 const SIGN_IN: &[&str] = &["openid", "fhirUser", "offline_access", "launch/patient"];
 /// What the clinic writes about this patient: read and search, nothing more.
-const READ: &[&str] = &[
-    "Patient",
-    "CareTeam",
-    "CarePlan",
-    "Appointment",
-    "Encounter",
-    "MedicationRequest",
-    "MedicationStatement",
-];
+const READ: &[&str] =
+    &["Patient", "CareTeam", "CarePlan", "Encounter", "MedicationRequest", "MedicationStatement"];
 /// What the patient writes: also create and update, never delete.
 const WRITE: &[&str] =
     &["Observation", "QuestionnaireResponse", "RelatedPerson", "Communication", "DocumentReference"];
 /// What belongs to no patient. Only such types may be asked for as the user: `user/` reaches across patients.
-const SHARED: &[&str] =
-    &["Library", "Organization", "Location", "Practitioner", "PractitionerRole", "Questionnaire"];
+const SHARED: &[&str] = &[
+    "Library",
+    "Organization",
+    "Location",
+    "Practitioner",
+    "PractitionerRole",
+    "Questionnaire",
+    "Schedule",
+    "Slot",
+];
+/// Visits are read, and asked for where the clinic lets patients do that.
+const VISITS: &str = "patient/Appointment.rs";
+const BOOKING: &str = "patient/Appointment.crus";
 /// Read where a server lets patients have it; many do not (it is in no R4 patient compartment).
 const TASK: &str = "patient/Task.rs";
 
@@ -31,6 +35,11 @@ pub fn to_ask(offered: &[String]) -> Vec<String> {
     scopes.extend(READ.iter().map(|kind| format!("patient/{kind}.rs")));
     scopes.extend(WRITE.iter().map(|kind| format!("patient/{kind}.crus")));
     scopes.extend(SHARED.iter().map(|kind| format!("user/{kind}.rs")));
+    let of_visits = |scope: &&String| scope.starts_with("patient/Appointment.");
+    // Where a clinic says that they are only read, asking for more might leave us with nothing.
+    let only_read = offered.iter().any(|scope| scope == VISITS)
+        && !offered.iter().filter(of_visits).any(|scope| scope == BOOKING);
+    scopes.push(if only_read { VISITS } else { BOOKING }.to_owned());
     if offered.iter().any(|scope| scope == TASK) {
         scopes.push(TASK.to_owned());
     }

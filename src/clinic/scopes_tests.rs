@@ -15,7 +15,7 @@ fn never_asks_to_delete_nor_for_other_patients() {
         assert!(!letters.contains('d'), "{scope}");
     }
     let shared: Vec<_> = asked.iter().filter(|scope| scope.starts_with("user/")).collect();
-    assert_eq!(shared.len(), 6);
+    assert_eq!(shared.len(), 8);
     for of_patients in ["Patient", "Observation", "Appointment", "CarePlan", "Binary"] {
         assert!(!shared.iter().any(|scope| scope.contains(&format!("/{of_patients}."))));
     }
@@ -25,6 +25,16 @@ fn never_asks_to_delete_nor_for_other_patients() {
 fn asks_for_tasks_only_where_they_are_offered() {
     assert!(!to_ask(&["patient/*.rs".to_owned()]).contains(&TASK.to_owned()));
     assert!(to_ask(&[TASK.to_owned()]).contains(&TASK.to_owned()));
+}
+
+#[test]
+fn asks_to_book_unless_the_clinic_only_lets_visits_be_read() {
+    let asks = |offered: &[&str], scope: &str| {
+        let offered: Vec<_> = offered.iter().map(|scope| (*scope).to_owned()).collect();
+        to_ask(&offered).iter().any(|asked| asked == scope)
+    };
+    assert!(asks(&[], BOOKING) && asks(&[VISITS, BOOKING], BOOKING) && asks(&["patient/Task.rs"], BOOKING));
+    assert!(asks(&[VISITS], VISITS) && !asks(&[VISITS], BOOKING));
 }
 
 #[test]

@@ -70,10 +70,16 @@ impl<'a> Element<'a> {
         Ok(texts)
     }
 
+    /// True where it says so.
     pub(super) fn flag(&self, field: &str) -> Result<bool, Unreadable> {
+        Ok(self.boolean(field)?.unwrap_or(false))
+    }
+
+    /// True or false, where it is said.
+    pub(super) fn boolean(&self, field: &str) -> Result<Option<bool>, Unreadable> {
         match self.fields.get(field) {
-            None => Ok(false),
-            Some(Value::Bool(flag)) => Ok(*flag),
+            None => Ok(None),
+            Some(Value::Bool(flag)) => Ok(Some(*flag)),
             Some(_) => Err(self.wrong(field, What::WrongType)),
         }
     }

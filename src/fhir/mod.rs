@@ -10,6 +10,7 @@
 mod answer_value;
 pub mod answers;
 mod appointment;
+pub mod booking;
 pub mod built_in;
 pub mod bundle;
 pub mod care_plan;
@@ -42,8 +43,10 @@ mod reading;
 mod reference;
 pub mod related_person;
 mod resource;
+mod schedule;
 pub mod score;
 pub mod side_effect;
+mod slot;
 pub mod systems;
 mod task;
 mod unreadable;

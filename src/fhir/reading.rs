@@ -2,12 +2,12 @@
 
 use super::{
     ProtocolDocument, Resource, Role, Unreadable, What, appointment, care_plan, care_team, check_in,
-    encounter, library, location, medication, organization, patient, practitioner, questionnaire, task,
-    vitals,
+    encounter, library, location, medication, organization, patient, practitioner, questionnaire, schedule, slot,
+    task, vitals,
 };
 use crate::care::{
-    CareTeam, CheckIn, Clinic, Clinician, Id, MedicineLine, Patient, Place, Plan, PlanItem, Stay, Visit,
-    Vitals,
+    CareTeam, CheckIn, Clinic, Clinician, Id, MedicineLine, Patient, Place, Plan, PlanItem, Stay, Visit, Vitals,
+    booking::{Schedule, Slot},
 };
 
 /// What a resource says.
@@ -40,6 +40,10 @@ pub enum Reading {
     Stay(Stay),
     /// `Observation` of the category vital signs.
     Vitals(Vitals),
+    /// `Schedule`.
+    Schedule(Schedule),
+    /// `Slot`.
+    Slot(Slot),
     /// Nothing this app shows: another type, another observation, a team that is not in force.
     NotOurs,
 }
@@ -59,6 +63,8 @@ pub fn read(resource: &Resource) -> Result<Reading, Unreadable> {
         "CarePlan" => care_plan::read(resource).map(Reading::Plan),
         "Library" => library::read(resource).map(Reading::Protocol),
         "Appointment" => appointment::read(resource).map(Reading::Visit),
+        "Schedule" => schedule::read(resource).map(Reading::Schedule),
+        "Slot" => slot::read(resource).map(Reading::Slot),
         "Task" => task::read(resource).map(Reading::Task),
         "MedicationRequest" | "MedicationStatement" => medication::read(resource).map(Reading::Medicine),
         "Observation" if check_in::is_one(resource) => {

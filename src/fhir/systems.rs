@@ -36,6 +36,20 @@ pub const FEELING: &str = "https://cairn.example/fhir/CodeSystem/feeling";
 /// report (<http://hl7.org/fhir/uv/phr/ValueSet/pcd-sleep-observation-code>).
 pub(super) const SLEEP_DURATION: &str = "93832-4";
 
+/// That one `Appointment` is to take the place of another: R5's `Appointment.replaces`, as R4 carries it.
+pub const REPLACES: &str = "http://hl7.org/fhir/5.0/StructureDefinition/extension-Appointment.replaces";
+
+/// HL7's reasons why an `Appointment` was cancelled.
+pub(super) const CANCELLATION_REASON: &str =
+    "http://terminology.hl7.org/CodeSystem/appointment-cancellation-reason";
+/// Codes of [`CANCELLATION_REASON`]: the patient cancelled it.
+pub(super) const CANCELLED_BY_PATIENT: &str = "pat";
+
+/// The `CodeSystem` of what a clinic says to a wish in `Appointment.cancelationReason`, for which HL7 has no code.
+pub const BOOKING: &str = "https://cairn.example/fhir/CodeSystem/booking";
+/// Codes of [`BOOKING`]: somebody else has the time.
+pub const BOOKING_GONE: &str = "time-gone";
+
 /// Units of measure.
 pub(super) const UCUM: &str = "http://unitsofmeasure.org";
 

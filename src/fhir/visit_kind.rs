@@ -25,6 +25,24 @@ pub(super) fn coded(concepts: &[Element<'_>]) -> Result<Option<VisitKind>, Unrea
     Ok(found)
 }
 
+/// Every kind these concepts name, by our code or by a plain label, in the order of care. What they name besides is left out:
+/// a time that is free for something else, too, is free for what is known here.
+pub(super) fn all(concepts: &[Element<'_>]) -> Result<Vec<VisitKind>, Unreadable> {
+    let mut kinds = Vec::new();
+    for concept in concepts {
+        let codes = concept::codes(concept, VISIT_KIND)?;
+        let coded = codes.iter().filter_map(|(_, code)| VISIT_KINDS.iter().find(|(name, _)| name == code));
+        let before = kinds.len();
+        kinds.extend(coded.map(|(_, kind)| *kind));
+        if kinds.len() == before {
+            kinds.extend(concept::words(concept)?.and_then(named));
+        }
+    }
+    kinds.sort_unstable();
+    kinds.dedup();
+    Ok(kinds)
+}
+
 /// The kind that words name by themselves ("Preparation", "KAP session"). A longer phrase is left alone:
 /// guessing at "call about your session" would attach the session's fasting rules to a phone call.
 pub(super) fn named(words: &str) -> Option<VisitKind> {

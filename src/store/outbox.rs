@@ -43,6 +43,36 @@ impl fmt::Debug for Outgoing {
     }
 }
 
+/// Over what alone a request may go, where it must not go over whatever the clinic made of the record since.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Over {
+    /// This version.
+    Version(String),
+    /// What the patient asked for and nobody has answered.
+    Unanswered,
+}
+
+const UNANSWERED: &str = "unanswered";
+/// Stands before the name of a version.
+const VERSION: &str = "version ";
+
+impl Over {
+    fn text(&self) -> String {
+        match self {
+            Self::Version(version) => format!("{VERSION}{version}"),
+            Self::Unanswered => UNANSWERED.to_owned(),
+        }
+    }
+
+    /// Reads what [`Over::text`] wrote.
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        match text.strip_prefix(VERSION) {
+            Some(version) => Some(Self::Version(version.to_owned())),
+            None => (text == UNANSWERED).then_some(Self::Unanswered),
+        }
+    }
+}
+
 impl Tx<'_> {
     /// Puts a request at the end of the queue, in the transaction that saves the record itself.
     ///
@@ -99,6 +129,32 @@ impl Tx<'_> {
         self.enqueue(then)
     }
 
+    /// The same as [`Tx::enqueue`], to go over this alone.
+    ///
+    /// # Errors
+    /// As [`Tx::enqueue`].
+    pub fn enqueue_over(&self, outgoing: &Outgoing, over: &Over) -> Result<(), StoreError> {
+        self.enqueue(outgoing)?;
+        self.change("UPDATE outbox SET guard = ?2 WHERE id = ?1", params![outgoing.id, over.text()])?;
+        Ok(())
+    }
+
+    /// The same, in place of everything about the same record that is not acknowledged: none of that leaves any more, not
+    /// even again. Whether any of it arrived all the same is found out before this goes.
+    ///
+    /// # Errors
+    /// As [`Tx::enqueue`].
+    pub fn enqueue_instead_over(&self, outgoing: &Outgoing, over: &Over) -> Result<(), StoreError> {
+        self.let_go(&outgoing.record)?;
+        self.enqueue_over(outgoing, over)
+    }
+
+    /// Lets go of everything about `record` that is not acknowledged: the clinic's own word on it makes it pointless.
+    pub fn let_go(&self, record: &Id) -> Result<(), StoreError> {
+        self.delete("DELETE FROM outbox WHERE record = ?1 AND sent_at IS NULL", [record])?;
+        Ok(())
+    }
+
     /// Takes back everything queued about `record`, if the clinic's server refused each of it at the first try, so that
     /// nothing of it is there. False changes nothing.
     pub fn take_back_refused(&self, record: &Id) -> Result<bool, StoreError> {
@@ -122,6 +178,16 @@ impl Tx<'_> {
         }
         self.delete("DELETE FROM outbox WHERE record = ?1", [record])?;
         Ok(true)
+    }
+
+    /// Takes back what waits about `record`, if none of that was ever tried; what was acknowledged before stays so. False changes
+    /// nothing, also where nothing waits.
+    pub fn take_back_waiting(&self, record: &Id) -> Result<bool, StoreError> {
+        let tried = "SELECT 1 FROM outbox WHERE record = ?1 AND sent_at IS NULL AND attempts > 0 LIMIT 1";
+        if self.one(tried, [record], |_| Ok(()))?.is_some() {
+            return Ok(false);
+        }
+        Ok(self.delete("DELETE FROM outbox WHERE record = ?1 AND sent_at IS NULL", [record])? > 0)
     }
 
     /// Takes care that nothing of `record` leaves any more. Where the clinic cannot have heard of it, it never will; else

@@ -1,12 +1,12 @@
 //! Where everything the patient made is: read from the outbox, and from nothing else.
 
 use super::{
-    Reader, StoreError,
+    Over, Reader, StoreError,
     columns::{Millis, count, limit},
 };
 use crate::care::{Delivery, DeliveryCount, Id, Refusal};
 use chrono::{DateTime, Utc};
-use rusqlite::Row;
+use rusqlite::{Row, params};
 
 /// One request in the outbox, without its body.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +35,20 @@ impl Reader<'_> {
         let refused = rows.iter().find(|row| matches!(row, Delivery::NeedsAttention(_)));
         let waiting = rows.iter().find(|row| **row == Delivery::OnThisPhone);
         Ok(refused.or(waiting).or(rows.last()).copied())
+    }
+
+    /// Over what alone the next request about `record` goes, where it is guarded so.
+    pub fn goes_over(&self, record: &Id) -> Result<Option<Over>, StoreError> {
+        let sql = "SELECT guard FROM outbox WHERE record = ?1 AND sent_at IS NULL ORDER BY place LIMIT 1";
+        let guard: Option<Option<String>> = self.one(sql, [record], |row| row.get(0))?;
+        Ok(guard.flatten().and_then(|text| Over::parse(&text)))
+    }
+
+    /// The records of a FHIR type of which something was set aside for this reason, in the order it was queued.
+    pub fn set_aside_for(&self, kind: &str, why: Refusal) -> Result<Vec<Id>, StoreError> {
+        let sql =
+            "SELECT record FROM outbox WHERE kind = ?1 AND refusal = ?2 GROUP BY record ORDER BY min(place)";
+        self.all(sql, params![kind, why], |row| row.get(0))
     }
 
     /// How many records wait, need attention or were sent, each counted once, as [`Reader::delivery`] has it.

@@ -1,12 +1,12 @@
 //! What the outbox lets go next: in order about each record, the urgent first, no record held up by another.
 
 use super::{
-    Outgoing, Reader, StoreError, came_back,
+    Outgoing, Over, Reader, StoreError, came_back,
     columns::{Millis, limit},
     shares::PAGE_IS_AWAY,
 };
 use chrono::{DateTime, TimeDelta, Utc};
-use rusqlite::params;
+use rusqlite::{params, types::FromSqlError};
 
 /// A request that is waiting to be sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub struct Queued {
     pub acknowledged: Option<String>,
     /// It came back from a copy: the clinic may have a later word on this record.
     pub came_back: bool,
+    /// Over what alone it may go.
+    pub over: Option<Over>,
 }
 
 /// No honest wait is longer, neither for the patient to think again nor after a failure: an instant further
@@ -67,7 +69,11 @@ impl Reader<'_> {
             params![latest(now), Millis(now), self::limit(limit)],
             |row| {
                 let (Millis(made), Millis(not_before)) = (row.get("made")?, row.get("not_before")?);
+                let guard: Option<String> = row.get("guard")?;
+                let over =
+                    guard.map(|text| Over::parse(&text).ok_or(FromSqlError::InvalidType)).transpose()?;
                 Ok(Queued {
+                    over,
                     outgoing: Outgoing {
                         id: row.get("id")?,
                         kind: row.get("kind")?,

@@ -1,5 +1,7 @@
 //! Delivers one record: at most once in effect, however often it has to be tried.
 
+mod guarded;
+
 use super::{
     Room, SyncError, backoff,
     judge::{self, Judgement, Meaning, Settle},
@@ -9,7 +11,7 @@ use crate::{
     care::{Id, Refusal},
     clinic::{Ask, ClinicError},
     fhir::{self, bundle},
-    store::{Queued, StoreError},
+    store::{Queued, Reader, StoreError},
 };
 use chrono::TimeDelta;
 use serde_json::Value;
@@ -35,7 +37,7 @@ pub(super) async fn deliver(
     manners: &Manners,
     queued: Queued,
 ) -> Result<(Outcome, Learnt), SyncError> {
-    let Queued { outgoing, attempts, first, acknowledged, came_back } = queued;
+    let Queued { outgoing, attempts, first, acknowledged, came_back, over } = queued;
     let body: Value = serde_json::from_str(&outgoing.body).unwrap_or_default();
     let Some((kind, id)) =
         outgoing.path.split_once('/').and_then(|(kind, id)| Some((kind, Id::new(id).ok()?)))
@@ -63,7 +65,10 @@ pub(super) async fn deliver(
     };
     let retried = attempts > 0;
     let attempt = Attempt { room, kind, id, body, there, retried, first, acknowledged, came_back };
-    let (done, learnt) = attempt.perform(manners).await;
+    let (done, learnt) = match &over {
+        Some(over) => (attempt.perform_over(over, manners).await, None),
+        None => attempt.perform(manners).await,
+    };
     let outcome = settle(room, &outgoing.id, attempt.kind, &attempt.id, done).await?;
     Ok((outcome, learnt))
 }
@@ -97,6 +102,11 @@ async fn write_down(room: &Room, row: &Id, kind: &str, id: &Id, done: Done) -> R
         }
         Done::Not(Settle::Later(error)) => Ok(Outcome::Later(error)),
     }
+}
+
+/// The id the server chose for a record of ours; `None` where it goes by ours.
+pub fn known_there(reader: &Reader<'_>, kind: &str, id: &Id) -> Result<Option<Id>, StoreError> {
+    Ok(reader.get(&known_as(kind, id))?.and_then(|there| Id::new(there).ok()))
 }
 
 /// Under which key the store remembers the id a server chose for a record of ours.

@@ -3,6 +3,7 @@
 
 use super::{
     Room, SyncError,
+    bookings::{self, Landed},
     kinds::subject,
     known::Known,
     tidings::{self, Arrived, Tiding},
@@ -86,14 +87,25 @@ impl Hand {
             Was::Changed(before) => Some(before),
         };
         let (kind, id) = (&arrived.mirrored.kind, &arrived.mirrored.id);
+        let landed = match kind.as_str() {
+            bookings::KIND => bookings::landed(tx, arrived, self.now, &*self.new_id)?,
+            _ => Landed::default(),
+        };
         let told = |known| tidings::of_arrival(before.as_ref(), arrived, known, self.now);
-        self.tell_and_remember(tx, kind, id, told)?;
+        self.tell_and_remember(tx, kind, id, landed.quiet, told)?;
+        self.tell_news(tx, landed)?;
         Ok(true)
     }
 
     fn loss(&self, tx: &Tx<'_>, kind: &str, id: &Id) -> Result<bool, StoreError> {
         let Some(before) = tx.unmirror(kind, id)? else { return Ok(false) };
-        self.tell_and_remember(tx, kind, id, |known| tidings::of_loss(&before, known, self.now))?;
+        let landed = match kind {
+            bookings::KIND => bookings::lost(tx, id, &before.body, self.now)?,
+            _ => Landed::default(),
+        };
+        let told = |known| tidings::of_loss(&before, known, self.now);
+        self.tell_and_remember(tx, kind, id, landed.quiet, told)?;
+        self.tell_news(tx, landed)?;
         Ok(true)
     }
 
@@ -124,20 +136,32 @@ impl Hand {
         Ok(tx.unmirror(kind, id)?.is_some())
     }
 
-    /// Tells what `told` makes of what the patient knows, and remembers what the patient knows then.
+    /// Tells what `told` makes of what the patient knows, and remembers what the patient knows then. `quiet`: that it is off is
+    /// no news.
     fn tell_and_remember(
         &self,
         tx: &Tx<'_>,
         kind: &str,
         about: &Id,
+        quiet: bool,
         told: impl FnOnce(Option<Known>) -> Told,
     ) -> Result<(), StoreError> {
         let before = if subject(kind) == Some(Subject::Visit) { Known::load(tx, about)? } else { None };
-        let (tidings, known) = told(before);
+        let (mut tidings, known) = told(before);
+        if quiet {
+            tidings = tidings.into_iter().map(tidings::when_wanted).collect();
+        }
         if let Some(known) = known.filter(|known| Some(*known) != before) {
             known.save(tx, about)?;
         }
         self.tell(tx, kind, about, tidings)
+    }
+
+    fn tell_news(&self, tx: &Tx<'_>, landed: Landed) -> Result<(), StoreError> {
+        for (subject, happened, about) in landed.news {
+            tx.tell(&Notice { id: (self.new_id)(), subject, happened, about, at: self.now })?;
+        }
+        Ok(())
     }
 
     fn tell(&self, tx: &Tx<'_>, kind: &str, about: &Id, tidings: Vec<Tiding>) -> Result<(), StoreError> {

@@ -8,6 +8,7 @@
 #![allow(clippy::redundant_closure_for_method_calls)]
 
 mod backoff;
+mod bookings;
 mod deliver;
 mod error;
 mod fetch;
@@ -24,6 +25,7 @@ mod pull;
 mod push;
 mod references;
 mod room;
+mod slots;
 mod take;
 mod tidings;
 mod trip;
@@ -31,7 +33,9 @@ mod visits;
 mod withheld;
 mod worker;
 
+pub use deliver::known_there;
 pub use error::SyncError;
 pub use pull::last_pull;
 pub use room::{Room, Sources};
+pub use slots::Wanted;
 pub use worker::{Listener, Progress, Wake, Worker};

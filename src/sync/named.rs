@@ -128,6 +128,19 @@ pub(super) async fn newly(
     Ok(())
 }
 
+/// Fetches what is named and not here at all.
+///
+/// # Errors
+/// What ends the run; one that cannot be fetched is passed over.
+pub(super) async fn lacking(trip: &mut Trip<'_>) -> Result<(), SyncError> {
+    let mut asked = Asked::default();
+    for kind in NAMED {
+        let held = trip.room.read(move |reader| reader.mirrored_ids(kind)).await?;
+        asked.0.insert(kind, held.into_iter().map(|(id, _)| id).collect());
+    }
+    newly(trip, &mut asked, &mut Troubles::default()).await
+}
+
 /// Lets go of shared records that nothing names any more, so that neither they nor what was told about them
 /// stay for ever. Only after a pull without trouble, when all that could name them is known.
 pub(super) async fn drop_orphans(trip: &Trip<'_>) -> Result<(), SyncError> {
@@ -151,6 +164,12 @@ async fn needed(room: &Room) -> Result<Named, SyncError> {
                 if let Ok(raw) = serde_json::from_str(&record.body) {
                     references::collect(&raw, &mut named);
                 }
+            }
+        }
+        // Whose free times are shown, has a name there.
+        for schedule in reader.schedules()? {
+            if let Ok(raw) = serde_json::from_str(&schedule.body) {
+                references::collect(&raw, &mut named);
             }
         }
         Ok(named)

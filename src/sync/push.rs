@@ -26,7 +26,7 @@ const AT_ONCE: usize = 16;
 pub(super) async fn push(
     room: &Room,
     hurried: bool,
-    settled: &impl Fn(&Id),
+    settled: &impl Fn(&Id, &str),
 ) -> Result<Option<SyncError>, SyncError> {
     let manners = Manners::load(room).await?;
     let (tried, under_way) = (BTreeSet::new(), BTreeSet::new());
@@ -46,19 +46,19 @@ pub(super) async fn push(
         }
         // What is under way is always waited for: its acknowledgement must not be lost.
         let Some(sent) = running.join_next().await else { return end.map(|()| round.waits) };
-        let Ok((record, urgent, done)) = sent else { continue };
+        let Ok((record, kind, urgent, done)) = sent else { continue };
         round.urgent -= u32::from(urgent);
         round.under_way.remove(&record);
         match round.take(done).await {
-            Ok(true) => settled(&record),
+            Ok(true) => settled(&record, &kind),
             Err(error) if end.is_ok() => end = Err(error),
             Ok(false) | Err(_) => {}
         }
     }
 }
 
-/// The record, whether it was urgent, and what became of the request.
-type Sent = (Id, bool, Result<(Outcome, super::deliver::Learnt), SyncError>);
+/// The record and its FHIR type, whether it was urgent, and what became of the request.
+type Sent = (Id, String, bool, Result<(Outcome, super::deliver::Learnt), SyncError>);
 
 struct Round<'a> {
     room: &'a Room,
@@ -96,8 +96,9 @@ impl Round<'_> {
         self.urgent += u32::from(queued.outgoing.urgent);
         let (room, manners) = (self.room.clone(), self.manners.clone());
         running.spawn(async move {
-            let (record, urgent) = (queued.outgoing.record.clone(), queued.outgoing.urgent);
-            (record, urgent, deliver(&room, &manners, queued).await)
+            let (record, kind) = (queued.outgoing.record.clone(), queued.outgoing.kind.clone());
+            let urgent = queued.outgoing.urgent;
+            (record, kind, urgent, deliver(&room, &manners, queued).await)
         });
     }
 

@@ -182,6 +182,14 @@ fn changed(before: &Before, new: &Reading, mirrored: &Mirrored) -> Vec<Tiding> {
     }
 }
 
+/// The same of a visit that the patient wanted to be off: that it is, is no news.
+pub(super) const fn when_wanted(tiding: Tiding) -> Tiding {
+    match tiding {
+        Tiding::Tell(Happened::Withdrawn) => Tiding::Over,
+        other => other,
+    }
+}
+
 fn status(mirrored: &Mirrored) -> Option<String> {
     let raw: Value = serde_json::from_str(&mirrored.body).ok()?;
     raw.get("status").and_then(Value::as_str).map(str::to_owned)

@@ -1,7 +1,12 @@
 //! The one task that keeps phone and clinic in step: it sleeps until there is a reason, and never does two
 //! things at once.
 
-use super::{Room, SyncError, backoff, pull, push::push};
+use super::{
+    Room, SyncError, backoff, bookings, pull,
+    push::push,
+    slots::{self, Wanted},
+    trip::Trip,
+};
 use crate::{
     care::Id,
     clinic::{ClinicError, Handling},
@@ -9,7 +14,7 @@ use crate::{
 use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
 use std::{
     sync::{
-        Arc,
+        Arc, Mutex, PoisonError,
         atomic::{AtomicBool, Ordering},
     },
     time::Duration,
@@ -20,6 +25,8 @@ use tokio::{select, sync::Notify, task::JoinHandle, time::sleep};
 const AT_LEAST_EVERY: Duration = backoff::CAP;
 /// Without any network asking costs nothing, so the way back is soon noticed.
 const OFFLINE_AT_MOST: Duration = Duration::from_secs(30);
+/// An answer somebody waits for is looked for this often at first.
+const ANSWER_AT_FIRST: Duration = Duration::from_secs(4);
 /// Until when the server asked to be left alone; survives a restart.
 const PATIENCE: &str = "sync.not-before";
 /// Nobody is asked for more patience than this: a later instant was written by a clock that was wrong.
@@ -32,6 +39,8 @@ pub enum Wake {
     Queued,
     /// The network is back, the app came to the front, or the patient asks: send everything, fetch everything.
     Look,
+    /// The patient looks for a free time.
+    Times(Wanted),
 }
 
 /// What the worker tells while it works.
@@ -43,6 +52,10 @@ pub enum Progress<'a> {
     Settled(&'a Id),
     /// So many records of the clinic changed on this phone.
     Arrived(usize),
+    /// Some of the clinic's free times are here.
+    TimesCame,
+    /// All that were asked for are, or this is why not.
+    TimesEnded(Option<&'a SyncError>),
     /// It is done, with the most important thing that went wrong, if anything did.
     Ended(Option<&'a SyncError>),
 }
@@ -62,12 +75,13 @@ pub struct Worker {
 struct Reasons {
     bell: Notify,
     look: AtomicBool,
+    times: Mutex<Option<Wanted>>,
 }
 
 impl Worker {
     /// Starts, and looks at once. Must be called within a Tokio runtime.
     pub fn start(room: Room, listener: Listener) -> Self {
-        let reasons = Arc::new(Reasons { bell: Notify::new(), look: AtomicBool::new(true) });
+        let reasons = Arc::new(Reasons { look: AtomicBool::new(true), ..Reasons::default() });
         let task =
             tokio::spawn(Work { room, listener, failures: 0, looked: None }.go_on(Arc::clone(&reasons)));
         Self { reasons, task }
@@ -75,8 +89,10 @@ impl Worker {
 
     /// Wakes the worker. While it is busy, the reason is kept for right after.
     pub fn wake(&self, why: Wake) {
-        if why == Wake::Look {
-            self.reasons.look.store(true, Ordering::SeqCst);
+        match why {
+            Wake::Queued => {}
+            Wake::Look => self.reasons.look.store(true, Ordering::SeqCst),
+            Wake::Times(wanted) => *self.reasons.times() = Some(wanted),
         }
         self.reasons.bell.notify_one();
     }
@@ -94,6 +110,12 @@ impl Drop for Worker {
     }
 }
 
+impl Reasons {
+    fn times(&self) -> std::sync::MutexGuard<'_, Option<Wanted>> {
+        self.times.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
 struct Work {
     room: Room,
     listener: Listener,
@@ -105,6 +127,8 @@ struct Work {
 
 /// What a run that came to its end has to report.
 struct Done {
+    /// Everything was fetched.
+    looked: bool,
     /// Why a record was put off. It is tried again by itself, in its own time.
     waits: Option<SyncError>,
     /// What went wrong with single types.
@@ -114,6 +138,10 @@ struct Done {
 impl Work {
     async fn go_on(mut self, reasons: Arc<Reasons>) {
         loop {
+            let times = reasons.times().take();
+            if let Some(wanted) = times {
+                self.fetch_times(wanted).await;
+            }
             let asked = reasons.look.swap(false, Ordering::SeqCst);
             let pause = self.run(asked).await;
             select! {
@@ -129,7 +157,7 @@ impl Work {
             self.failures = 0;
         }
         let now = self.room.now();
-        let every = TimeDelta::from_std(AT_LEAST_EVERY).unwrap_or(TimeDelta::MAX);
+        let every = TimeDelta::from_std(self.every().await).unwrap_or(TimeDelta::MAX);
         // A clock set back must not stop us from looking.
         let look = asked || self.looked.is_none_or(|last| now - last >= every || last > now);
         let next = match self.next_ready().await {
@@ -138,7 +166,7 @@ impl Work {
         };
         let due = next.is_some_and(|at| at <= now);
         if !look && !due {
-            return self.until(next);
+            return self.until(next).await;
         }
         if look {
             // Owed until it worked.
@@ -147,12 +175,12 @@ impl Work {
         (self.listener)(Progress::Began);
         let done = self.send_and_fetch(look, asked).await;
         let trouble = match &done {
-            Ok(Done { troubles, waits }) => troubles.first().or(waits.as_ref()),
+            Ok(Done { troubles, waits, .. }) => troubles.first().or(waits.as_ref()),
             Err(error) => Some(error),
         };
         (self.listener)(Progress::Ended(trouble));
         match done {
-            Ok(done) => self.succeeded(look, &done.troubles).await,
+            Ok(done) => self.succeeded(done.looked, &done.troubles).await,
             Err(error) => {
                 self.be_patient(&error).await;
                 let pause = self.failed(&error);
@@ -175,7 +203,7 @@ impl Work {
         }
         self.failures = 0;
         let next = self.next_ready().await.ok().flatten();
-        self.until(next)
+        self.until(next).await
     }
 
     /// Sends, then fetches if it is to `look`.
@@ -184,13 +212,26 @@ impl Work {
         self.room.check_owner().await?;
         // Before anything counts as tried: without a sign-in nothing would leave the phone.
         self.room.clinic.prepare().await?;
-        let waits = push(&self.room, hurried, &|record| (self.listener)(Progress::Settled(record))).await?;
-        let troubles = if look {
-            pull::pull(&self.room, &|changed| (self.listener)(Progress::Arrived(changed))).await?
+        bookings::lapse(&self.room).await?;
+        let asked = AtomicBool::new(look);
+        let settled = |record: &Id, kind: &str| {
+            if kind == bookings::KIND {
+                // What became of the visit is the clinic's to say: it is looked at straight away.
+                asked.store(true, Ordering::SeqCst);
+            }
+            (self.listener)(Progress::Settled(record));
+        };
+        let waits = push(&self.room, hurried, &settled).await?;
+        let looked = asked.load(Ordering::SeqCst);
+        let troubles = if looked {
+            let troubles =
+                pull::pull(&self.room, &|changed| (self.listener)(Progress::Arrived(changed))).await?;
+            bookings::resolve(&self.room).await?;
+            troubles
         } else {
             Vec::new()
         };
-        Ok(Done { waits, troubles })
+        Ok(Done { looked, waits, troubles })
     }
 
     async fn next_ready(&self) -> Result<Option<DateTime<Utc>>, SyncError> {
@@ -203,10 +244,36 @@ impl Work {
         self.room.read(|reader| reader.urgent_waits()).await.unwrap_or(false)
     }
 
+    /// Asks for the free times that are wanted. Nobody who looks for one waits for anything else.
+    async fn fetch_times(&self, wanted: Wanted) {
+        let done = self.times(wanted).await;
+        if let Err(error) = &done {
+            self.be_patient(error).await;
+        }
+        (self.listener)(Progress::TimesEnded(done.as_ref().err()));
+    }
+
+    async fn times(&self, wanted: Wanted) -> Result<(), SyncError> {
+        self.check_patience().await?;
+        self.room.check_owner().await?;
+        self.room.clinic.prepare().await?;
+        let arrived = |changed| (self.listener)(Progress::Arrived(changed));
+        let mut trip = Trip::begin(&self.room, &arrived).await?;
+        slots::fetch(&mut trip, wanted, &|| (self.listener)(Progress::TimesCame)).await
+    }
+
     /// How long until there is something to send or to ask.
-    fn until(&self, next: Option<DateTime<Utc>>) -> Duration {
+    async fn until(&self, next: Option<DateTime<Utc>>) -> Duration {
+        let every = self.every().await;
         let wait = next.map(|at| (at - self.room.now()).to_std().unwrap_or_default());
-        wait.map_or(AT_LEAST_EVERY, |wait| wait.min(AT_LEAST_EVERY))
+        wait.map_or(every, |wait| wait.min(every))
+    }
+
+    /// How often the clinic is asked at least.
+    async fn every(&self) -> Duration {
+        let asked = self.room.read(|reader| bookings::unanswered_since(reader)).await.ok().flatten();
+        let waited = asked.map(|asked| (self.room.now() - asked).to_std().unwrap_or_default());
+        waited.map_or(AT_LEAST_EVERY, ask_again_after)
     }
 
     /// How long to wait after a failure.
@@ -236,6 +303,12 @@ impl Work {
             tracing::warn!(%error, "the server's wish was not written down");
         }
     }
+}
+
+/// How often to look for the answer to something asked `waited` ago: often while the patient may still hold the phone, and less
+/// and less after.
+fn ask_again_after(waited: Duration) -> Duration {
+    (waited / 4).clamp(ANSWER_AT_FIRST, AT_LEAST_EVERY)
 }
 
 /// How long to wait after `error` that came at `now`: as long as the server asked, else `own`, which is longer

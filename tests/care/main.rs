@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod alarms;
+mod booking;
 mod carry;
 mod given;
 mod instruments;
@@ -18,4 +19,5 @@ mod safety;
 mod schedule;
 mod session_ends;
 mod trends;
+mod wishes;
 mod zones;

@@ -6,7 +6,7 @@ const CAPTIVE = '<!doctype html><html><head><title>Free Wi-Fi</title></head><bod
   + '<p>Please accept our terms.</p></body></html>';
 
 /**
- * One list of rules. A rule is { fault, door?, method?, path?, patient?, times?, …of the fault }:
+ * One list of rules. A rule is { fault, door?, method?, path?, patient?, times?, after?, …of the fault }:
  * - delay { ms }: the request reaches the server late
  * - drop: the server does its work, the answer is never sent, the connection ends
  * - hang: the request is read and nothing ever comes back
@@ -15,7 +15,8 @@ const CAPTIVE = '<!doctype html><html><head><title>Free Wi-Fi</title></head><bod
  * - html: 200 and a page, as in a hotel's network
  * - cut: half of the answer's body, then the connection ends
  * - alter { find, replace }: the answer's text, changed
- * `path` is a regular expression over path and query, `times` is how often (default 1, 0 for always).
+ * `path` is a regular expression over path and query, `times` is how often (default 1, 0 for always), `after` how many
+ * requests that fit are let through first.
  */
 export class Faults {
   #rules = [];
@@ -25,7 +26,7 @@ export class Faults {
     if (!KINDS.includes(rule.fault)) throw new TypeError(`fault must be one of ${KINDS.join(', ')}`);
     if (rule.fault === 'status' && !(rule.status >= 400)) throw new TypeError('status needs a status from 400 on');
     if (rule.fault === 'alter' && !rule.find) throw new TypeError('alter needs what to find');
-    const kept = { times: 1, ...rule, id: this.#last += 1, hits: 0 };
+    const kept = { times: 1, after: 0, ...rule, id: this.#last += 1, hits: 0 };
     kept.matches = new RegExp(rule.path ?? '');
     this.#rules.push(kept);
     return kept.id;
@@ -44,6 +45,10 @@ export class Faults {
     const rule = this.#rules.find((one) => (one.times === 0 || one.hits < one.times)
       && (one.door ?? door) === door && (one.method ?? method) === method
       && (one.patient === undefined || one.patient === patient) && one.matches.test(path));
+    if (rule?.after > 0) {
+      rule.after -= 1;
+      return undefined;
+    }
     if (rule) rule.hits += 1;
     return rule;
   }

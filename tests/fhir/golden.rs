@@ -15,6 +15,7 @@ macro_rules! golden_files {
 
 golden_files!(
     "appointment",
+    "appointment_cancelled",
     "appointment_proposed",
     "batch_response",
     "care_plan",
@@ -28,17 +29,24 @@ golden_files!(
     "location",
     "medication_request",
     "medication_statement",
+    "offer_accepted",
+    "offer_let_pass",
     "organization",
     "oxygen",
     "patient",
     "practitioner",
     "practitioner_role",
     "related_person",
+    "schedule",
     "searchset",
     "shared_slice",
     "shared_slice_withdrawn",
     "side_effect",
+    "slot",
     "task",
+    "wish",
+    "wish_earlier",
+    "wish_to_move",
 );
 
 /// The text of one golden file.

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod answers;
 #[cfg(test)]
+mod booking;
+#[cfg(test)]
 mod bundle;
 #[cfg(test)]
 mod check_in;

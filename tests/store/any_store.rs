@@ -25,7 +25,7 @@ pub(crate) fn dump(conn: &Connection) -> BTreeMap<String, Vec<String>> {
 
 fn tables(conn: &Connection) -> Vec<String> {
     let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'journal_search%'
-               AND name NOT LIKE 'sqlite%' ORDER BY rowid";
+               AND name NOT LIKE 'sqlite%' AND name NOT IN ('schedule', 'slot', 'slot_walk') ORDER BY rowid";
     conn.prepare(sql).unwrap().query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
 }
 

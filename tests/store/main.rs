@@ -54,4 +54,5 @@ mod small_disk;
 mod space;
 mod strokes;
 mod together;
+mod wishes;
 mod writing;

@@ -11,7 +11,7 @@ fn with_rows(rows: &[Outgoing]) -> Given {
 }
 
 fn queued(outgoing: Outgoing) -> Queued {
-    Queued { outgoing, attempts: 0, first: true, acknowledged: None, came_back: false }
+    Queued { outgoing, attempts: 0, first: true, acknowledged: None, came_back: false, over: None }
 }
 
 fn ready(tx: &Tx<'_>, seconds: i64) -> Vec<String> {

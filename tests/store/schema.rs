@@ -3,8 +3,9 @@
 use crate::given::{Given, at, beneath, check_in, id, mirrored, open, outgoing, owner, store};
 use crate::measures::{effect, full};
 use crate::preparing::{intention, own_item, read, tick};
+use cairn::care::booking::WishAnswer;
 use cairn::care::{Delivery, Earlier, Happened, Notice, Private, Refusal, Subject, journal::Phase};
-use cairn::store::{Handling, Mirrored, Store, StoreError};
+use cairn::store::{Handling, Mirrored, Over, Store, StoreError};
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};
 
@@ -101,6 +102,21 @@ const TABLES_4: [&str; 12] = [
     "share_piece",
 ];
 
+/// The same of schema 7.
+const SCHEMA_7: &str = r#"
+    INSERT INTO schedule (id, body) VALUES ('c', '{"resourceType":"Schedule","id":"c"}');
+    INSERT INTO slot (id, schedule, start_at, body, seen_at) VALUES ('free', 'c', 20, '{"resourceType":"Slot"}', 1);
+    INSERT INTO slot_walk (kind, asked_at, up_to) VALUES ('session', 1, 30);
+    INSERT INTO wish (record, kind, start_at, end_at, slots, parties, place, replaces, replaces_start, words, made_at,
+            zone, answer, answered_at, answer_words)
+        VALUES ('wish', 'session', 20, 25, '["free"]', '[{"clinician":"w"},{"role":"r"}]', 'harbor', 'visit', 30,
+            'prima di pranzo', 2, 'Europe/Rome', 'gone', 3, 'Occupato.');
+    INSERT INTO cancellation (visit, start_at, reason, made_at, done) VALUES ('visit', 30, 'la macchina', 4, 0);
+    UPDATE outbox SET guard = 'version 3' WHERE record = 'refused';"#;
+
+/// Every table that came with schema 7.
+const TABLES_7: [&str; 5] = ["schedule", "slot", "slot_walk", "wish", "cancellation"];
+
 /// A row in every table, through the store where it has words for it.
 fn fill(given: &Given) {
     given
@@ -134,6 +150,7 @@ fn fill(given: &Given) {
     beneath(&given.path()).execute_batch(SCHEMA_2).unwrap();
     beneath(&given.path()).execute_batch(SCHEMA_3).unwrap();
     beneath(&given.path()).execute_batch(SCHEMA_4).unwrap();
+    beneath(&given.path()).execute_batch(SCHEMA_7).unwrap();
 }
 
 fn holds_what_was_filled_in(store: &Store, path: &Path) {
@@ -215,6 +232,21 @@ fn holds_the_journal(store: &Store, path: &Path) {
     hold_one_row(&TABLES_4, path);
 }
 
+fn holds_what_was_asked_for(store: &Store, path: &Path) {
+    store
+        .read(|r| {
+            let wish = r.wish(&id("wish"))?.unwrap();
+            assert_eq!(wish.replaces.as_ref().map(|(visit, _)| visit.as_str()), Some("visit"));
+            let gone = WishAnswer::Declined { said: Some("Occupato.".into()), gone: true };
+            assert_eq!(wish.answer.map(|(answer, _)| answer), Some(gone));
+            assert_eq!(r.cancellation(&id("visit"))?.and_then(|one| one.done), Some(false));
+            assert_eq!(r.goes_over(&id("refused"))?, Some(Over::Version("3".into())));
+            Ok(())
+        })
+        .unwrap();
+    hold_one_row(&TABLES_7, path);
+}
+
 /// Everything the schema says, as `SQLite` keeps it.
 fn schema_of(conn: &Connection) -> Vec<(String, Option<String>)> {
     conn.prepare("SELECT name, sql FROM sqlite_schema ORDER BY name")
@@ -261,12 +293,15 @@ fn a_store_of_schema_3_opens_and_keeps_everything() {
 
 /// Schema 5 was never released by itself.
 #[test]
-fn stores_of_schemas_4_and_6_open_and_keep_everything() {
-    for schema in [4, 6] {
+fn stores_of_schemas_4_6_and_7_open_and_keep_everything() {
+    for schema in [4, 6, 7] {
         let (_folder, opened, path) = migrated(schema);
         holds_what_came_with_schema_2(&opened, &path);
         holds_what_was_measured(&opened, &path);
         holds_the_journal(&opened, &path);
+        if schema == 7 {
+            holds_what_was_asked_for(&opened, &path);
+        }
     }
 }
 
@@ -282,6 +317,7 @@ fn write_the_fixture_of_the_newest_schema() {
     holds_what_came_with_schema_2(&given.store, &given.path());
     holds_what_was_measured(&given.store, &given.path());
     holds_the_journal(&given.store, &given.path());
+    holds_what_was_asked_for(&given.store, &given.path());
     let folder = given.close();
     if !fixture(newest).exists() {
         std::fs::copy(folder.path().join("store.db"), fixture(newest)).unwrap();
@@ -296,6 +332,7 @@ fn what_the_fixture_is_made_of_is_still_what_the_test_expects() {
     holds_what_came_with_schema_2(&given.store, &given.path());
     holds_what_was_measured(&given.store, &given.path());
     holds_the_journal(&given.store, &given.path());
+    holds_what_was_asked_for(&given.store, &given.path());
 }
 
 #[test]
@@ -308,7 +345,7 @@ fn a_schema_from_the_future_is_refused_and_left_as_it_is() {
     let before = std::fs::read(&path).unwrap();
 
     let refused = open(&path).unwrap_err();
-    assert!(matches!(refused, StoreError::TooNew { found: 99, known: 6 }), "{refused:?}");
+    assert!(matches!(refused, StoreError::TooNew { found: 99, known: 7 }), "{refused:?}");
     assert_eq!(refused.handling(), Handling::TellPatient);
     assert!(std::fs::read(&path).unwrap() == before, "not a byte was changed");
     let kept: i64 = beneath(&path).query_row("SELECT count(*) FROM check_in", [], |row| row.get(0)).unwrap();

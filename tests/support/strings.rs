@@ -159,6 +159,14 @@ impl Clinic {
         self.pull("POST", "/faults", rule).await["id"].as_u64().expect("a number")
     }
 
+    /// How often a rule was used by now.
+    pub async fn hits(&self, rule: u64) -> u64 {
+        let rules = self.pull("GET", "/faults", json!({})).await;
+        let rules = rules.as_array().expect("a list of rules");
+        let found = rules.iter().find(|one| one["id"] == rule).expect("the rule");
+        found["hits"].as_u64().expect("a number")
+    }
+
     /// Ends a rule.
     pub async fn mend(&self, rule: u64) {
         self.pull("DELETE", &format!("/faults?id={rule}"), json!({})).await;

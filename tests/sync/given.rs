@@ -10,7 +10,7 @@ use cairn::{
     fhir,
     platform::redirect::Listener as Ear,
     store::{Outgoing, Owner, Store, StoreKey},
-    sync::{Listener, Progress, Room, Sources, SyncError, Worker},
+    sync::{Listener, Progress, Room, Sources, SyncError, Wake, Wanted, Worker},
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::Value;
@@ -202,15 +202,10 @@ pub async fn sync(room: &Room) -> Run {
     let (tell, mut hear) = mpsc::unbounded_channel();
     let listener: Listener = Arc::new(move |progress| {
         let _ = tell.send(match progress {
-            Progress::Began => return,
+            Progress::Began | Progress::TimesCame | Progress::TimesEnded(_) => return,
             Progress::Settled(record) => Heard::Settled(record.clone()),
             Progress::Arrived(changed) => Heard::Arrived(changed),
-            Progress::Ended(trouble) => Heard::Ended(trouble.map(|trouble| match trouble {
-                SyncError::Clinic(error) => Trouble::Clinic(*error),
-                SyncError::Patience(_) => Trouble::Patience,
-                SyncError::OtherOwner => Trouble::OtherOwner,
-                SyncError::Store(_) => Trouble::Store,
-            })),
+            Progress::Ended(trouble) => Heard::Ended(trouble.map(trouble_of)),
         });
     });
     let worker = Worker::start(room.clone(), listener);
@@ -227,6 +222,30 @@ pub async fn sync(room: &Room) -> Run {
     }
     worker.stop().await;
     run
+}
+
+/// Lets the worker fetch free times; answers what went wrong.
+pub async fn fetch_times(room: &Room, wanted: Wanted) -> Option<Trouble> {
+    let (tell, mut hear) = mpsc::unbounded_channel();
+    let listener: Listener = Arc::new(move |progress| {
+        if let Progress::TimesEnded(trouble) = progress {
+            let _ = tell.send(trouble.map(trouble_of));
+        }
+    });
+    let worker = Worker::start(room.clone(), listener);
+    worker.wake(Wake::Times(wanted));
+    let ended = timeout(Duration::from_mins(1), hear.recv()).await.expect("a walk comes to an end").unwrap();
+    worker.stop().await;
+    ended
+}
+
+fn trouble_of(error: &SyncError) -> Trouble {
+    match error {
+        SyncError::Clinic(error) => Trouble::Clinic(*error),
+        SyncError::Patience(_) => Trouble::Patience,
+        SyncError::OtherOwner => Trouble::OtherOwner,
+        SyncError::Store(_) => Trouble::Store,
+    }
 }
 
 pub fn check_in(store: &Store, patient: &Id, mood: u8) -> Id {

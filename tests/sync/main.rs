@@ -8,6 +8,7 @@
     reason = "this is test code"
 )]
 
+mod booking;
 mod came_back;
 mod delivery;
 mod fetching;

@@ -104,7 +104,7 @@ async fn however_often_it_is_woken_it_does_one_thing_at_a_time() {
         Progress::Ended(_) => {
             now.fetch_sub(1, Ordering::SeqCst);
         }
-        Progress::Settled(_) | Progress::Arrived(_) => {}
+        _ => {}
     });
     let worker = Worker::start(phone.room.clone(), listener);
     let records: Vec<_> = (0..30)

@@ -1,10 +1,28 @@
 //! Asking the clinic for a time, and taking that back: one record from the first word to the last.
 
+use super::queue::request;
 use crate::{
-    app::{AppError, Cairn},
-    care::{Id, Private, VisitKind},
+    app::{
+        AppError, Cairn, CannotBook, Changed, background,
+        home::Home,
+        load::{Known, Records, is_granted, may_change, open_move, within},
+        read::FreeTimes,
+    },
+    care::{
+        Id, Private, VisitKind,
+        booking::{Wish, WishAnswer, WishTime},
+    },
+    fhir,
+    platform::ids,
+    store::{Over, Reader, StoreError, Tx},
+    sync::{self, Wanted},
 };
 use chrono::{DateTime, Utc};
+use serde_json::Value;
+use std::sync::Arc;
+
+/// The FHIR type of what is asked for.
+pub(in crate::app) const BOOKED: &str = "Appointment";
 
 /// A time asked for, as it was shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,79 +36,162 @@ pub struct NewWish {
     pub words: Option<Private>,
 }
 
-/// A place on the list for an earlier time.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NewWaiting {
-    pub kind: VisitKind,
-    /// The visit that would be given up for it.
-    pub replaces: Option<Id>,
-    /// It has to begin before this instant.
-    pub until: DateTime<Utc>,
-    /// For the clinic; blank is the same as none.
-    pub words: Option<Private>,
-}
+/// What a transaction about bookings comes to: something, or why nothing was saved.
+pub(super) type Booked<T> = Result<Result<T, CannotBook>, StoreError>;
 
 impl Cairn {
-    /// Lets the sync ask the clinic for the free times of the next `weeks` weeks. Answers at once; screens hear of
-    /// [`crate::app::Changed::Booking`]. Nothing is asked in practice.
+    /// Lets the sync ask the clinic for the free times of this kind in the next `weeks` weeks. Answers at once; screens hear of
+    /// [`Changed::Booking`] when some came or could not. Nothing is asked in practice.
     pub fn ask_for_free_times(&self, kind: VisitKind, weeks: u32) -> Result<(), AppError> {
-        let _ = (kind, weeks);
-        Err(AppError::Interrupted)
+        let weeks = weeks.min(FreeTimes::MOST_WEEKS);
+        self.home()?.look_for_times(Wanted { kind, weeks });
+        self.tell(Changed::Booking);
+        Ok(())
     }
 
-    /// Asks for a time, or to move a visit there: the visit stays until the clinic confirmed. Answers the wish.
+    /// Asks for a time, or to move a visit there: the visit stays until the clinic confirmed. It leaves the phone at once;
+    /// [`Cairn::take_back_wish`] takes it back. Answers the wish.
     ///
     /// # Errors
     /// [`AppError::CannotBook`].
     pub async fn ask_for_time(&self, new: NewWish) -> Result<Id, AppError> {
-        let _ = new;
-        Err(AppError::Interrupted)
+        let (now, zone) = (self.now(), self.zone());
+        self.with_bookings(move |home, tx| {
+            let records = Records::load(home, tx)?;
+            let replaces = match given_up(&records, tx, new.replaces.as_ref(), now)? {
+                Ok(replaces) => replaces,
+                Err(cannot) => return Ok(Err(cannot)),
+            };
+            if let Some((visit, _)) = &replaces
+                && let Some(open) = open_move(tx, visit, false)?
+            {
+                return Ok(Err(CannotBook::AlreadyAsked(open.id)));
+            }
+            let known = Known::load(&records, tx, now, within(now, FreeTimes::MOST_WEEKS))?;
+            let moved = replaces.as_ref().map(|(visit, _)| visit);
+            let Some(free) = known.time_of(&records, new.kind, &new.slots, moved, now, zone) else {
+                return Ok(Err(CannotBook::Unknown));
+            };
+            if let Some(open) = asked(tx, &free.slots)? {
+                return Ok(Err(CannotBook::AlreadyAsked(open)));
+            }
+            if let Some(why) = free.refused {
+                return Ok(Err(CannotBook::NotOffered(why)));
+            }
+            let time = WishTime::At {
+                start: free.start,
+                end: free.end,
+                slots: free.slots,
+                with: free.with,
+                place: free.place,
+            };
+            let words = new.words.filter(|words| !words.is_blank());
+            let wish =
+                Wish { id: ids::new(), kind: new.kind, time, replaces, words, made: now, zone, answer: None };
+            wish_for(home, tx, &wish)?;
+            Ok(Ok(wish.id))
+        })
+        .await
     }
 
-    /// Takes back a wish nobody has answered; also one for an earlier time. If nothing of it left the phone, the clinic
-    /// never hears of it.
+    /// Takes back a wish nobody has answered; also one for an earlier time. If nothing of it can be at the clinic, the clinic
+    /// never hears of it; else it is cancelled there, unless the clinic was faster: then the patient hears of that.
     ///
     /// # Errors
     /// [`AppError::TooLate`] where it was answered.
     pub async fn take_back_wish(&self, wish: Id) -> Result<(), AppError> {
-        let _ = wish;
-        Err(AppError::Interrupted)
+        let now = self.now();
+        let done = self
+            .with_bookings(move |home, tx| {
+                let Some(wish) = tx.wish(&wish)?.filter(Wish::is_open) else { return Ok(Ok(false)) };
+                take_back(home, tx, &wish, now)?;
+                Ok(Ok(true))
+            })
+            .await?;
+        if done { Ok(()) } else { Err(AppError::TooLate) }
     }
 
-    /// Cancels a visit. It leaves the phone once the time to undo it is over; until the clinic's server has it, the visit
-    /// stands. Answers until when [`Cairn::undo_cancel`] takes it back.
-    ///
-    /// # Errors
-    /// [`AppError::CannotBook`].
-    pub async fn cancel_visit(&self, visit: Id, reason: Option<Private>) -> Result<DateTime<Utc>, AppError> {
-        let _ = (visit, reason);
-        Err(AppError::Interrupted)
+    /// One transaction on what is asked of the clinic.
+    pub(super) async fn with_bookings<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Home, &Tx<'_>) -> Booked<T> + Send + 'static,
+    ) -> Result<T, AppError> {
+        let home = self.home()?;
+        if !is_granted(&home).await {
+            return Err(CannotBook::NotGranted.into());
+        }
+        let open = Arc::clone(&home);
+        let done = background(move || Ok(open.store.write(|tx| work(&open, tx))?)).await?;
+        self.tell(Changed::Booking);
+        self.delivery_changed()?;
+        Ok(done?)
     }
+}
 
-    /// Takes a cancellation back as if it had never been, if nothing of it has left the phone.
-    ///
-    /// # Errors
-    /// [`AppError::TooLate`] if it has.
-    pub async fn undo_cancel(&self, visit: Id) -> Result<(), AppError> {
-        let _ = visit;
-        Err(AppError::Interrupted)
+/// Keeps a wish and queues what tells the clinic, where there is one.
+pub(super) fn wish_for(home: &Home, tx: &Tx<'_>, wish: &Wish) -> Result<(), StoreError> {
+    tx.save_wish(wish)?;
+    match home.patient() {
+        Some(patient) => {
+            let body = fhir::booking::ask(wish, patient);
+            tx.enqueue(&request(BOOKED, &wish.id, &body, wish.made, wish.made))
+        }
+        None => Ok(()),
     }
+}
 
-    /// Asks the clinic to offer an earlier time when one comes free. Answers the wish.
-    ///
-    /// # Errors
-    /// [`AppError::CannotBook`].
-    pub async fn join_waitlist(&self, new: NewWaiting) -> Result<Id, AppError> {
-        let _ = new;
-        Err(AppError::Interrupted)
+/// The visit that is to be given up for another time, with its start.
+pub(super) fn given_up(
+    records: &Records,
+    reader: &Reader<'_>,
+    visit: Option<&Id>,
+    now: DateTime<Utc>,
+) -> Booked<Option<(Id, DateTime<Utc>)>> {
+    let Some(visit) = visit else { return Ok(Ok(None)) };
+    let found = records.visits.iter().find(|known| known.id == *visit);
+    let firm = found.and_then(|visit| Some((visit, visit.start?, may_change(records, visit, now)?)));
+    let Some((visit, start, notice)) = firm else { return Ok(Err(CannotBook::Unknown)) };
+    if reader.cancellation(&visit.id)?.is_some_and(|known| known.done != Some(false)) {
+        return Ok(Err(CannotBook::Unknown));
     }
+    if !notice.by_app {
+        return Ok(Err(CannotBook::CallInstead));
+    }
+    Ok(Ok(Some((visit.id.clone(), start))))
+}
 
-    /// Says yes to the time the clinic offers, or lets it pass and waits on.
-    ///
-    /// # Errors
-    /// [`AppError::TooLate`] where nothing is offered any more.
-    pub async fn answer_offer(&self, wish: Id, accept: bool) -> Result<(), AppError> {
-        let _ = (wish, accept);
-        Err(AppError::Interrupted)
+/// The open wish for one of these slots.
+fn asked(reader: &Reader<'_>, slots: &[Id]) -> Result<Option<Id>, StoreError> {
+    let names = |wish: &Wish| match &wish.time {
+        WishTime::At { slots: asked, .. } => asked.iter().any(|slot| slots.contains(slot)),
+        WishTime::Earlier { .. } => false,
+    };
+    Ok(reader.open_wishes()?.into_iter().find(names).map(|wish| wish.id))
+}
+
+/// Takes a wish back, and queues what tells the clinic where it may have heard of it.
+pub(super) fn take_back(home: &Home, tx: &Tx<'_>, wish: &Wish, now: DateTime<Utc>) -> Result<(), StoreError> {
+    tx.answer_wish(&wish.id, Some(&WishAnswer::TakenBack), now)?;
+    let Some(patient) = home.patient() else { return Ok(()) };
+    if tx.take_back(&wish.id)? || tx.take_back_refused(&wish.id)? {
+        return Ok(());
     }
+    let there = as_there(tx, &wish.id)?.map_or_else(|| fhir::booking::ask(wish, patient), |(raw, _)| raw);
+    let mut body = fhir::booking::cancelled(&there, None);
+    if let Value::Object(fields) = &mut body {
+        fields.insert("id".to_owned(), Value::from(wish.id.as_str()));
+    }
+    tx.enqueue_instead_over(&request(BOOKED, &wish.id, &body, now, now), &Over::Unanswered)
+}
+
+/// The clinic's record of a wish, and its version, as far as they are here.
+pub(super) fn as_there(
+    reader: &Reader<'_>,
+    wish: &Id,
+) -> Result<Option<(Value, Option<String>)>, StoreError> {
+    let id = sync::known_there(reader, BOOKED, wish)?.unwrap_or_else(|| wish.clone());
+    let Some(there) = reader.mirrored_one(BOOKED, &id)?.filter(|there| there.problem.is_none()) else {
+        return Ok(None);
+    };
+    Ok(serde_json::from_str(&there.body).ok().map(|raw| (raw, there.version)))
 }

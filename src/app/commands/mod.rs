@@ -2,6 +2,7 @@
 
 mod booking;
 mod bring_back;
+mod cancel_visit;
 mod capture;
 mod check_in;
 mod choices;
@@ -34,8 +35,10 @@ mod take_along;
 mod tick;
 mod told_times;
 pub(in crate::app) mod urgent;
+mod waitlist;
 
-pub use booking::{NewWaiting, NewWish};
+pub(super) use booking::BOOKED;
+pub use booking::NewWish;
 pub(super) use check_in::UNDO;
 pub use check_in::{NewCheckIn, RemovedCheckIn, Saved};
 pub(super) use choices::LANGUAGE;
@@ -53,3 +56,4 @@ pub(super) use share::SHARED;
 pub use side_effect::{NewSideEffect, RemovedSideEffect};
 pub use step::RemovedStep;
 pub(super) use told_times::told_times;
+pub use waitlist::NewWaiting;

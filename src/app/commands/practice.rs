@@ -6,11 +6,11 @@ use crate::{
         profiles::{Book, Owner, Profile},
     },
     care::time,
-    fhir::{self, Resource},
+    fhir::{self, Reading, Resource},
     platform::Platform,
-    store::{Mirrored, Store},
+    store::{Kept, Mirrored, SlotPlace, Store, StoreError, Tx},
 };
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 impl Cairn {
     /// Begins with the sample plan, its dates laid around today.
@@ -20,8 +20,9 @@ impl Cairn {
             if cairn.home().is_ok() {
                 return Ok(());
             }
-            let (phone, today) = (cairn.clone(), time::day_of(cairn.now(), cairn.zone()));
-            background(move || make(&phone.0.platform, today)).await?;
+            let (phone, now) = (cairn.clone(), cairn.now());
+            let today = time::day_of(now, cairn.zone());
+            background(move || make(&phone.0.platform, today, now)).await?;
             cairn.reopen().await?;
             cairn.tell(Changed::Situation);
             Ok(())
@@ -46,11 +47,11 @@ impl Cairn {
 }
 
 /// Makes a place for the sample patient and puts it first in line.
-fn make(platform: &Platform, today: NaiveDate) -> Result<(), AppError> {
+fn make(platform: &Platform, today: NaiveDate, now: DateTime<Utc>) -> Result<(), AppError> {
     let mut book = Book::load(platform.secrets.as_ref())?.unwrap_or_default();
     let profile = Profile::new(Owner::Practice);
     let store = home::make(platform, &profile)?;
-    let filled = fill(&store, today);
+    let filled = fill(&store, today, now);
     drop(store);
     if let Err(error) = filled {
         home::remove(platform, &profile.place)?;
@@ -61,7 +62,7 @@ fn make(platform: &Platform, today: NaiveDate) -> Result<(), AppError> {
 }
 
 /// Puts the sample clinic's records where a real clinic's would be.
-fn fill(store: &Store, today: NaiveDate) -> Result<(), AppError> {
+fn fill(store: &Store, today: NaiveDate, now: DateTime<Utc>) -> Result<(), AppError> {
     let resources = fhir::practice::resources(today)?;
     // What has no type or id could not have come from a server either; a test reads all of them.
     let mirrored = resources.into_iter().filter_map(|raw| {
@@ -77,5 +78,27 @@ fn fill(store: &Store, today: NaiveDate) -> Result<(), AppError> {
         })
     });
     let mirrored: Vec<_> = mirrored.collect();
-    Ok(store.write(|tx| mirrored.iter().try_for_each(|one| tx.mirror(one).map(drop)))?)
+    Ok(store.write(|tx| {
+        let mut schedules = Vec::new();
+        for one in &mirrored {
+            let kept = || Kept { id: one.id.clone(), body: one.body.clone(), problem: one.problem.clone() };
+            match one.kind.as_str() {
+                "Schedule" => schedules.push(kept()),
+                "Slot" => keep_slot(tx, one, &kept(), now)?,
+                _ => drop(tx.mirror(one)?),
+            }
+        }
+        tx.keep_schedules(&schedules)
+    })?)
+}
+
+/// Puts a free time of the sample clinic's where a real one's would be.
+fn keep_slot(tx: &Tx<'_>, one: &Mirrored, kept: &Kept, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let read = Resource::parse(&one.body).and_then(|resource| fhir::read(&resource));
+    match &read {
+        Ok(Reading::Slot(slot)) => {
+            tx.keep_slot(kept, SlotPlace { schedule: Some(&slot.schedule), start: Some(slot.start) }, now)
+        }
+        _ => tx.keep_slot(kept, SlotPlace { schedule: None, start: None }, now),
+    }
 }

@@ -1,39 +1,69 @@
 //! Puts the free times, the wishes and what can be done about a visit together.
 
+mod known;
+mod times;
+mod wishes;
+
+pub(in crate::app) use known::{Known, is_granted, may_change, open_move, rules};
+pub(in crate::app) use times::within;
+
+use super::{Records, help, visit::elsewhere};
 use crate::{
     app::{
-        AppError, Cairn,
-        read::{Bookings, FreeTimes, VisitBooking, WishView},
+        home::Home,
+        read::{BookingDoor, FreeTimeLine, HelpNumber, NumberKind},
     },
-    care::{Id, booking::Sought},
+    care::{
+        Id,
+        booking::{FreeTime, Party},
+    },
+    clinic::scopes::May,
 };
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 
-impl Cairn {
-    /// The free times of the next `weeks` weeks, as far as they are known; `moving` is a visit to be moved there.
-    pub async fn free_times(
-        &self,
-        sought: Sought,
-        moving: Option<Id>,
-        weeks: u32,
-    ) -> Result<FreeTimes, AppError> {
-        let _ = (sought, moving, weeks);
-        Err(AppError::Interrupted)
+/// What the sign-in allows. One that is over asks when it is there again.
+async fn door(home: &Home) -> BookingDoor {
+    match (home.is_practice(), is_granted(home).await) {
+        (true, _) => BookingDoor::Practice,
+        (false, true) => BookingDoor::Open,
+        (false, false) => BookingDoor::NotGranted,
+    }
+}
+
+/// Ways to call the clinic.
+fn to_call(records: &Records, home: &Home) -> Vec<HelpNumber> {
+    let mut numbers = help::of_records(records, home.is_practice()).numbers;
+    numbers.retain(|number| number.kind == NumberKind::Clinic);
+    numbers
+}
+
+impl Records {
+    /// A time as a screen shows it; `phone` is the zone the phone is set to.
+    fn time_line(&self, free: &FreeTime, phone: Tz) -> FreeTimeLine {
+        let zone = self.zone_at(free.place.as_ref(), phone);
+        FreeTimeLine {
+            kind: free.kind,
+            start: free.start,
+            end: free.end,
+            slots: free.slots.clone(),
+            with: self.names(&free.with),
+            place_name: self.place_name(free.place.as_ref()),
+            zone,
+            zone_differs: differs(free.start, zone, phone),
+            refused: free.refused,
+        }
     }
 
-    /// Everything the patient asked for.
-    pub async fn bookings(&self) -> Result<Bookings, AppError> {
-        Err(AppError::Interrupted)
+    fn names(&self, with: &[Party]) -> Vec<String> {
+        with.iter().filter_map(|party| self.name_of(party.id())).collect()
     }
 
-    /// One wish; `None` if there is none with this id (any more).
-    pub async fn booking(&self, wish: Id) -> Result<Option<WishView>, AppError> {
-        let _ = wish;
-        Err(AppError::Interrupted)
+    fn place_name(&self, place: Option<&Id>) -> Option<String> {
+        self.places.get(place?)?.name.clone()
     }
+}
 
-    /// What can be done about a visit; `None` if it is gone or cannot be read any more.
-    pub async fn visit_booking(&self, visit: Id) -> Result<Option<VisitBooking>, AppError> {
-        let _ = visit;
-        Err(AppError::Interrupted)
-    }
+fn differs(at: DateTime<Utc>, zone: Tz, phone: Tz) -> bool {
+    elsewhere(at, zone, phone).is_some()
 }

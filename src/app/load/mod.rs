@@ -39,6 +39,7 @@ mod trends;
 mod visit;
 
 pub(super) use as_of::remember_copy;
+pub(super) use booking::{Known, is_granted, may_change, open_move, rules, within};
 pub(super) use in_calendar::{find as visit_in_calendar, key as calendar_key};
 pub(super) use journal::{here as journal_here, phase_around};
 pub(super) use records::Records;

@@ -108,7 +108,12 @@ impl Records {
             Reading::Stay(stay) => self.stays.push(stay),
             Reading::Vitals(vitals) => self.vitals.push(vitals),
             // Kept with its version by whoever reads it from the mirror.
-            Reading::Medicine(_) | Reading::CheckIn(_) | Reading::CheckInTakenBack(_) | Reading::NotOurs => {}
+            Reading::Schedule(_)
+            | Reading::Slot(_)
+            | Reading::Medicine(_)
+            | Reading::CheckIn(_)
+            | Reading::CheckInTakenBack(_)
+            | Reading::NotOurs => {}
         }
     }
 

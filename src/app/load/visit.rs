@@ -37,12 +37,17 @@ impl Records {
 
     /// The zone in which the visit's place keeps its clock, else the clinic's.
     pub(in crate::app) fn zone_of(&self, visit: &Visit, phone: Tz) -> Tz {
-        let place = visit.place.as_ref().and_then(|id| self.places.get(id));
+        self.zone_at(visit.place.as_ref(), phone)
+    }
+
+    /// The same of a place by itself.
+    pub(super) fn zone_at(&self, place: Option<&Id>, phone: Tz) -> Tz {
+        let place = place.and_then(|id| self.places.get(id));
         place.and_then(|place| place.zone).unwrap_or_else(|| self.zone(phone))
     }
 
     /// The name of a clinician, named by their own id or by that of their place at the clinic.
-    fn name_of(&self, id: &Id) -> Option<String> {
+    pub(super) fn name_of(&self, id: &Id) -> Option<String> {
         let role = self.roles.iter().find(|role| role.id == *id);
         let person = role.and_then(|role| role.clinician.as_ref()).unwrap_or(id);
         let known = self.clinicians.get(person).map(|clinician| clinician.name.clone());

@@ -63,6 +63,14 @@ pub enum BookingDoor {
     Practice,
 }
 
+/// Which kinds of visits there are times for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BookableKinds {
+    pub door: BookingDoor,
+    /// Those the clinic is known to keep times for, in the order of care; none while nothing is known.
+    pub kinds: Vec<VisitKind>,
+}
+
 /// A day with its times.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FreeDay {

@@ -35,7 +35,8 @@ mod visit;
 pub use crate::care::today::Next;
 pub use asked::{AskedFor, AskedLine};
 pub use booking::{
-    BookingDoor, Bookings, CancelLine, FreeDay, FreeTimeLine, FreeTimes, VisitBooking, WishLine, WishView,
+    BookableKinds, BookingDoor, Bookings, CancelLine, FreeDay, FreeTimeLine, FreeTimes, VisitBooking,
+    WishLine, WishView,
 };
 pub use check_ins::{CheckInLine, CheckIns, OneCheckIn};
 pub use driver::{DriverView, HandOff};

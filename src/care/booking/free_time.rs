@@ -59,7 +59,10 @@ pub fn together(
             place: place.cloned(),
             refused,
         };
-        open.sort_by_key(|one| (one.rank(wished, team), one.first(), one.slot));
+        let by = |one: &Open<'_>| one.rank(wished, team);
+        open.sort_by(|one, other| {
+            (by(one), one.first(), one.slot).cmp(&(by(other), other.first(), other.slot))
+        });
         let mut seen = BTreeSet::new();
         let different: Vec<_> = open.iter().filter(|one| seen.insert(one.first())).collect();
         if clinicians <= 1 {

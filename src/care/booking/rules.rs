@@ -55,7 +55,9 @@ impl Rules {
         let Some(protocol) = protocol else { return Self { clinicians: 1, ..Self::default() } };
         let visits = || protocol.phase(kind).into_iter().flat_map(|phase| phase.visits());
         let clinicians = visits().filter_map(|visit| visit.clinicians.as_ref()).map(|set| set.value).max();
-        let ahead = protocol.booking.as_ref().and_then(|booking| booking.ahead_hours.as_ref());
+        let for_all = protocol.booking.as_ref().and_then(|booking| booking.ahead_hours.as_ref());
+        let of_kind = visits().filter_map(|visit| visit.ahead_hours.as_ref()).max_by_key(|set| set.value);
+        let ahead = of_kind.or(for_all);
         let spacing = protocol.program.as_ref().and_then(|program| program.spacing_days.as_ref());
         let after_session = |visit: &PhaseVisit| {
             let phase = visit.offset_from.as_ref();
@@ -86,6 +88,12 @@ impl Rules {
         Self { clinicians: 1, unknown: true, ..Self::default() }
     }
 
+    /// The earliest start that can be asked for at `now`.
+    #[must_use]
+    pub fn earliest(&self, now: DateTime<Utc>) -> DateTime<Utc> {
+        now.checked_add_signed(self.ahead).unwrap_or(now)
+    }
+
     /// Why `free` is not offered at `now`; `None` if it is. `visits` are all of this patient's, of which the one that is
     /// to be moved (`moved`) does not stand in the way of its new time. `zone` is the clinic's.
     #[must_use]
@@ -106,7 +114,7 @@ impl Rules {
         if free.refused.is_some() {
             return free.refused;
         }
-        let from = now.checked_add_signed(self.ahead).unwrap_or(now);
+        let from = self.earliest(now);
         if free.start < from {
             return Some(NotOffered::TooSoon { from });
         }

@@ -56,13 +56,15 @@ pub enum WishAnswer {
     Declined { said: Option<String>, gone: bool },
     /// The patient took it back.
     TakenBack,
+    /// The time went by before anybody answered.
+    Lapsed,
 }
 
 impl WishAnswer {
     /// Nothing more is expected of it.
     #[must_use]
     pub const fn is_last(&self) -> bool {
-        matches!(self, Self::Confirmed { .. } | Self::Declined { .. } | Self::TakenBack)
+        matches!(self, Self::Confirmed { .. } | Self::Declined { .. } | Self::TakenBack | Self::Lapsed)
     }
 }
 
@@ -85,6 +87,8 @@ pub enum WishState {
     Declined { said: Option<String> },
     /// The clinic said no because somebody else has the time.
     Gone { said: Option<String> },
+    /// The time went by before anybody answered.
+    Lapsed,
     /// The patient took it back. `heard`: the clinic knows, or never heard of the wish.
     TakenBack { heard: bool },
     /// The clinic's server did not take it.
@@ -108,6 +112,7 @@ impl Wish {
             }
             (Some(Said::Declined { said, gone: true }), _) => WishState::Gone { said: said.clone() },
             (Some(Said::Declined { said, gone: false }), _) => WishState::Declined { said: said.clone() },
+            (Some(Said::Lapsed), _) => WishState::Lapsed,
             (Some(Said::TakenBack), None) => WishState::TakenBack { heard: true },
             (Some(Said::TakenBack), Some(_)) => WishState::TakenBack { heard: sent.is_some() },
             (_, Some(Delivery::NeedsAttention(why))) => WishState::NeedsAttention(why),
@@ -150,6 +155,8 @@ pub enum CancelState {
     OnThisPhone,
     /// The clinic's server has it since then.
     Sent(DateTime<Utc>),
+    /// The visit is cancelled.
+    Done,
     /// The clinic had changed the visit before it arrived: the visit is not cancelled.
     NotDone,
     /// The clinic's server did not take it: the visit is not cancelled.
@@ -164,6 +171,7 @@ impl Cancellation {
     pub fn state(&self, delivery: Option<Delivery>, practice: bool) -> CancelState {
         match (self.done, delivery) {
             (Some(false), _) => CancelState::NotDone,
+            (Some(true), _) => CancelState::Done,
             _ if practice => CancelState::StaysHere,
             (_, Some(Delivery::Sent(at))) => CancelState::Sent(at),
             (_, Some(Delivery::NeedsAttention(why))) => CancelState::NeedsAttention(why),

@@ -1,6 +1,6 @@
 //! One phase of care: its visits, what to do, what to know, and what to be reminded of.
 
-use super::{Instruction, Minutes, Offset, QuietHours, Reminder, Setting, Task, Window};
+use super::{Hours, Instruction, Minutes, Offset, QuietHours, Reminder, Setting, Task, Window};
 use crate::care::VisitKind;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -51,6 +51,9 @@ pub struct PhaseVisit {
     /// How many clinicians have to be there; one where it is not said.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub clinicians: Option<Setting<u32>>,
+    /// How long before its start such a visit can be asked for at the latest, where it is not as for all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ahead_hours: Option<Setting<Hours>>,
     pub src: Option<String>,
 }
 

@@ -35,6 +35,8 @@ pub const TABLES: &[&str] = &[
     "share_piece",
     "piece",
     "stroke",
+    "wish",
+    "cancellation",
     "mirror",
     "pull",
     "notice",
@@ -51,6 +53,9 @@ pub const WITHOUT: &[(&str, &str)] = &[
     ("journal_search_idx", "part of the search index"),
     ("journal_search_docsize", "part of the search index"),
     ("journal_search_config", "part of the search index"),
+    ("schedule", "free times of the clinic's, asked for anew when somebody looks for one"),
+    ("slot", "free times of the clinic's, asked for anew when somebody looks for one"),
+    ("slot_walk", "when free times were asked for; in a new store they never were"),
     ("sqlite_sequence", "how far places were counted; nothing that was taken back is known in a new store"),
 ];
 

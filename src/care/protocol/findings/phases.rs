@@ -9,6 +9,10 @@ pub(super) fn check(protocol: &Protocol, found: &mut Findings) {
     let session = protocol.phase(VisitKind::Session);
     let arranged = session.is_some_and(|phase| phase.visits().next().is_some());
     found.add_if(!arranged, "phases", Problem::NoSession);
+    if let Some(booking) = &protocol.booking {
+        found.usual("booking.notice_hours", booking.notice_hours.as_ref());
+        found.usual("booking.ahead_hours", booking.ahead_hours.as_ref());
+    }
     let (mut phases, mut tasks, mut rules) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
     for (place, phase) in protocol.phases.iter().enumerate() {
         let path = format!("phases[{place}]");
@@ -55,6 +59,11 @@ fn visit(protocol: &Protocol, visit: &PhaseVisit, path: &str, found: &mut Findin
     found.usual(&format!("{path}.arrive_early_min"), visit.arrive_early_min.as_ref());
     found.usual(&format!("{path}.centering_min"), visit.centering_min.as_ref());
     found.usual(&format!("{path}.at"), visit.at.as_ref());
+    found.usual(&format!("{path}.clinicians"), visit.clinicians.as_ref());
+    found.usual(&format!("{path}.ahead_hours"), visit.ahead_hours.as_ref());
+    if let Some(window) = &visit.window {
+        found.add_if(window.to < window.from, format!("{path}.window.to"), Problem::Backwards);
+    }
 }
 
 fn names_phase(protocol: &Protocol, path: &str, id: Option<&String>, found: &mut Findings) {

@@ -1,0 +1,156 @@
+//! The patient's wishes with how they stand, and what can be done about a visit.
+
+use super::{
+    super::Records,
+    differs, door,
+    known::{may_change, notice, open_move},
+    times::{age, nearest_lines},
+    to_call,
+};
+use crate::{
+    app::{
+        AppError, Cairn, commands,
+        home::Home,
+        read::{Bookings, CancelLine, VisitBooking, WishLine, WishView},
+    },
+    care::{
+        Id,
+        booking::{CancelState, Wish, WishAnswer, WishState, WishTime},
+    },
+    store::{Reader, StoreError},
+    sync,
+};
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+
+impl Cairn {
+    /// Everything the patient asked for.
+    pub async fn bookings(&self) -> Result<Bookings, AppError> {
+        let phone = self.zone();
+        self.look(move |home, reader| {
+            let records = Records::load(home, reader)?;
+            let lines = |wishes: Vec<Wish>| -> Result<Vec<_>, StoreError> {
+                wishes.into_iter().map(|wish| line(home, reader, &records, wish, phone)).collect()
+            };
+            Ok(Bookings {
+                open: lines(reader.open_wishes()?)?,
+                ended: lines(reader.ended_wishes(Bookings::ENDED)?)?,
+            })
+        })
+        .await
+    }
+
+    /// One wish; `None` if there is none with this id (any more).
+    pub async fn booking(&self, wish: Id) -> Result<Option<WishView>, AppError> {
+        let (now, phone) = (self.now(), self.zone());
+        self.look(move |home, reader| {
+            let Some(wish) = reader.wish(&wish)? else { return Ok(None) };
+            let records = Records::load(home, reader)?;
+            let (kind, age) = (wish.kind, age(home, reader, wish.kind, now)?);
+            let unmet = matches!(wish.answer, Some((WishAnswer::Declined { .. } | WishAnswer::Lapsed, _)));
+            let nearest = match wish.time.start().filter(|_| unmet) {
+                Some(wanted) => {
+                    let moved = wish.replaces.as_ref().map(|(visit, _)| visit);
+                    nearest_lines(&records, reader, (kind, moved), wanted, WishView::NEAREST, (now, phone))?
+                }
+                None => Vec::new(),
+            };
+            Ok(Some(WishView {
+                line: line(home, reader, &records, wish, phone)?,
+                nearest,
+                as_of: age.as_of,
+                fresh: age.fresh,
+                call: to_call(&records, home),
+            }))
+        })
+        .await
+    }
+
+    /// What can be done about a visit; `None` if it is gone or cannot be read any more.
+    pub async fn visit_booking(&self, visit: Id) -> Result<Option<VisitBooking>, AppError> {
+        let (now, phone) = (self.now(), self.zone());
+        let door = door(&*self.home()?).await;
+        self.look(move |home, reader| {
+            let records = Records::load(home, reader)?;
+            let Some(visit) = records.visits.iter().find(|known| known.id == visit) else { return Ok(None) };
+            let wish = |earlier| -> Result<Option<WishLine>, StoreError> {
+                let found = open_move(reader, &visit.id, earlier)?;
+                found.map(|wish| line(home, reader, &records, wish, phone)).transpose()
+            };
+            let cancelling = cancelling(home, reader, &visit.id, now)?;
+            let view = records.view(visit, phone);
+            let stands = cancelling.as_ref().is_none_or(|line| is_off(line.state));
+            Ok(Some(VisitBooking {
+                door,
+                can_change: stands && may_change(&records, visit, now).is_some(),
+                notice: notice(&records, visit.start, now),
+                moving: wish(false)?,
+                waiting: wish(true)?,
+                cancelling,
+                contacts: view.contacts.clone(),
+                visit: view,
+            }))
+        })
+        .await
+    }
+}
+
+/// True for a cancellation that came to nothing.
+const fn is_off(state: CancelState) -> bool {
+    matches!(state, CancelState::NotDone | CancelState::NeedsAttention(_))
+}
+
+fn line(
+    home: &Home,
+    reader: &Reader<'_>,
+    records: &Records,
+    wish: Wish,
+    phone: Tz,
+) -> Result<WishLine, StoreError> {
+    let delivery = reader.delivery(&wish.id)?;
+    let state = wish.state(delivery, home.is_practice());
+    let there = sync::known_there(reader, commands::BOOKED, &wish.id)?.unwrap_or_else(|| wish.id.clone());
+    let known = |id: &Id| records.visits.iter().find(|visit| visit.id == *id);
+    let (with, place) = match &wish.time {
+        WishTime::At { with, place, .. } => (records.names(with), place.as_ref()),
+        WishTime::Earlier { .. } => (Vec::new(), None),
+    };
+    let zone = records.zone_at(place, phone);
+    let shown = match &state {
+        WishState::Offered { start, .. } | WishState::Accepted { start, .. } => Some(*start),
+        _ => wish.time.start(),
+    };
+    Ok(WishLine {
+        visit: known(&there).map(|visit| visit.id.clone()),
+        replaces: wish
+            .replaces
+            .as_ref()
+            .and_then(|(id, _)| known(id))
+            .map(|visit| records.view(visit, phone)),
+        with,
+        place_name: records.place_name(place),
+        zone,
+        zone_differs: differs(shown.unwrap_or(wish.made), zone, phone),
+        can_take_back: wish.is_open(),
+        state,
+        wish,
+    })
+}
+
+fn cancelling(
+    home: &Home,
+    reader: &Reader<'_>,
+    visit: &Id,
+    now: DateTime<Utc>,
+) -> Result<Option<CancelLine>, StoreError> {
+    let Some(cancellation) = reader.cancellation(visit)? else { return Ok(None) };
+    let state = cancellation.state(reader.delivery(visit)?, home.is_practice());
+    let undo = cancellation.made + commands::UNDO;
+    let here = matches!(state, CancelState::OnThisPhone | CancelState::StaysHere);
+    Ok(Some(CancelLine {
+        state,
+        reason: cancellation.reason,
+        made: cancellation.made,
+        undo_until: Some(undo).filter(|undo| here && *undo > now),
+    }))
+}

@@ -1,0 +1,166 @@
+//! Booking as an `Appointment`: what the patient asks for, takes back, cancels and answers, and what the clinic said to it.
+//!
+//! One wish is one `Appointment` from the first word to the last. What the clinic wrote in it stays: later words of the
+//! patient patch the JSON that came from there.
+
+use super::{
+    allowed,
+    moment::local_time,
+    systems::{
+        BOOKING, BOOKING_GONE, CANCELLATION_REASON, CANCELLED_BY_PATIENT, RECORD, REPLACES, VISIT_KIND,
+        VISIT_KINDS,
+    },
+};
+use crate::care::{
+    Id, Private,
+    booking::{Party, Told, Wish, WishTime},
+};
+use serde_json::{Map, Value, json};
+
+/// The `Appointment` that asks for `wish`.
+#[must_use]
+pub fn ask(wish: &Wish, patient: &Id) -> Value {
+    let kind = VISIT_KINDS.iter().find(|(_, kind)| *kind == wish.kind).map(|(code, _)| *code);
+    let mut fields = Map::new();
+    let mut put = |name: &str, value: Value| drop(fields.insert(name.to_owned(), value));
+    put("resourceType", json!("Appointment"));
+    put("id", json!(wish.id));
+    if let Some((visit, _)) = &wish.replaces {
+        let old = json!({ "reference": format!("Appointment/{visit}") });
+        put("extension", json!([{ "url": REPLACES, "valueReference": old }]));
+    }
+    put("identifier", json!([{ "system": RECORD, "value": wish.id }]));
+    let waits = matches!(wish.time, WishTime::Earlier { .. });
+    put("status", json!(if waits { "waitlist" } else { "proposed" }));
+    put("appointmentType", json!({ "coding": [{ "system": VISIT_KIND, "code": kind }] }));
+    let mut participants = vec![json!({
+        "actor": { "reference": format!("Patient/{patient}") }, "status": "accepted"
+    })];
+    let on_the_wall = |at| local_time(at, wish.zone);
+    match &wish.time {
+        WishTime::At { start, end, slots, with, place } => {
+            put("start", json!(on_the_wall(*start)));
+            put("end", json!(on_the_wall(*end)));
+            let slots = slots.iter().map(|slot| json!({ "reference": format!("Slot/{slot}") }));
+            put("slot", slots.collect());
+            let place = place.iter().map(|place| format!("Location/{place}"));
+            let asked = with.iter().map(reference).chain(place);
+            participants.extend(
+                asked.map(|actor| json!({ "actor": { "reference": actor }, "status": "needs-action" })),
+            );
+        }
+        WishTime::Earlier { from, until } => {
+            put("requestedPeriod", json!([{ "start": on_the_wall(*from), "end": on_the_wall(*until) }]));
+        }
+    }
+    put("created", json!(on_the_wall(wish.made)));
+    let words = wish.words.as_ref().map(|words| allowed(words.reveal().trim()));
+    if let Some(words) = words.filter(|words| !words.is_empty()) {
+        put("comment", json!(words));
+    }
+    put("participant", json!(participants));
+    Value::Object(fields)
+}
+
+fn reference(party: &Party) -> String {
+    match party {
+        Party::Clinician(id) => format!("Practitioner/{id}"),
+        Party::Role(id) => format!("PractitionerRole/{id}"),
+    }
+}
+
+/// `appointment`, as the clinic has it or as it was asked for, cancelled by the patient. What is no object stays as it is.
+#[must_use]
+pub fn cancelled(appointment: &Value, reason: Option<&Private>) -> Value {
+    let mut cause = json!({ "coding": [{ "system": CANCELLATION_REASON, "code": CANCELLED_BY_PATIENT }] });
+    let words = reason.map(|words| allowed(words.reveal().trim())).filter(|words| !words.is_empty());
+    if let (Value::Object(fields), Some(words)) = (&mut cause, words) {
+        fields.insert("text".to_owned(), json!(words));
+    }
+    patched(appointment, |fields| {
+        fields.insert("status".to_owned(), json!("cancelled"));
+        fields.insert("cancelationReason".to_owned(), cause);
+    })
+}
+
+/// `appointment`, in which the clinic offers a time, with the patient's yes.
+#[must_use]
+pub fn accepted(appointment: &Value, patient: &Id) -> Value {
+    patched(appointment, |fields| patient_says(fields, patient, "accepted"))
+}
+
+/// `appointment`, in which the clinic offers a time, back on the list: the patient lets the time pass and waits on.
+#[must_use]
+pub fn let_pass(appointment: &Value, patient: &Id) -> Value {
+    patched(appointment, |fields| {
+        fields.insert("status".to_owned(), json!("waitlist"));
+        for name in ["start", "end", "slot", "minutesDuration"] {
+            fields.shift_remove(name);
+        }
+        patient_says(fields, patient, "accepted");
+    })
+}
+
+/// A copy with `change`, without what only the server writes.
+fn patched(appointment: &Value, change: impl FnOnce(&mut Map<String, Value>)) -> Value {
+    let mut copy = appointment.clone();
+    if let Value::Object(fields) = &mut copy {
+        if let Some(Value::Object(meta)) = fields.get_mut("meta") {
+            meta.shift_remove("versionId");
+            meta.shift_remove("lastUpdated");
+            if meta.is_empty() {
+                fields.shift_remove("meta");
+            }
+        }
+        change(fields);
+    }
+    copy
+}
+
+fn patient_says(fields: &mut Map<String, Value>, patient: &Id, status: &str) {
+    let Some(Value::Array(participants)) = fields.get_mut("participant") else { return };
+    for participant in participants {
+        if is_patient(participant, Some(patient))
+            && let Value::Object(participant) = participant
+        {
+            participant.insert("status".to_owned(), json!(status));
+        }
+    }
+}
+
+/// True for the place of a patient among the participants; of `this` one, where one is named.
+fn is_patient(participant: &Value, this: Option<&Id>) -> bool {
+    let actor = participant.pointer("/actor/reference").and_then(Value::as_str);
+    let id = actor.and_then(|actor| actor.rsplit_once("Patient/")).map(|(_, id)| id);
+    id.is_some_and(|id| this.is_none_or(|this| this.as_str() == id))
+}
+
+/// What an `Appointment` says beside the visit it is. Read leniently: only a visit that could be read is acted upon.
+#[must_use]
+pub fn told(appointment: &Value) -> Told {
+    let word = |pointer: &str| appointment.pointer(pointer).and_then(Value::as_str);
+    let list = |name: &str| appointment.get(name).and_then(Value::as_array).into_iter().flatten();
+    let id = |text: &str| Id::new(text).ok();
+    let record = list("identifier").find(|one| one.get("system").and_then(Value::as_str) == Some(RECORD));
+    let replaces = list("extension").find(|one| one.get("url").and_then(Value::as_str) == Some(REPLACES));
+    let replaces = replaces.and_then(|one| one.pointer("/valueReference/reference")).and_then(Value::as_str);
+    let reason = |system: &str, code: &str| {
+        let codings = appointment.pointer("/cancelationReason/coding").and_then(Value::as_array);
+        codings.into_iter().flatten().any(|coding| {
+            let is = |name: &str, what: &str| coding.get(name).and_then(Value::as_str) == Some(what);
+            is("system", system) && is("code", code)
+        })
+    };
+    let waits_for_patient = list("participant").any(|one| {
+        is_patient(one, None) && one.get("status").and_then(Value::as_str) == Some("needs-action")
+    });
+    let said = word("/cancelationReason/text").or_else(|| word("/cancelationReason/coding/0/display"));
+    Told {
+        record: record.and_then(|one| one.get("value")).and_then(Value::as_str).and_then(id),
+        replaces: replaces.and_then(|text| text.rsplit_once("Appointment/")).and_then(|(_, text)| id(text)),
+        offered: waits_for_patient,
+        by_patient: reason(CANCELLATION_REASON, CANCELLED_BY_PATIENT),
+        gone: reason(BOOKING, BOOKING_GONE),
+        said: said.map(str::trim).filter(|said| !said.is_empty()).map(str::to_owned),
+    }
+}

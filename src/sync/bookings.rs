@@ -1,0 +1,194 @@
+//! What the patient asked for, followed to its end: the clinic's answer as it lands, what the clinic changed before a word of
+//! the patient's arrived, and wishes whose time went by.
+//!
+//! What an answer means is decided in `care::booking`; here it is kept, told, and what is left to say to the clinic is queued.
+
+mod resolve;
+
+pub(super) use resolve::{lapse, resolve, unanswered_since};
+
+use super::tidings::Arrived;
+use crate::{
+    care::{
+        Happened, Id, Subject, Visit, VisitState,
+        booking::{self, Cancellation, Told, Wish, WishAnswer, WishTime},
+    },
+    fhir::{self, Reading},
+    store::{Outgoing, Over, Reader, StoreError, Tx},
+};
+use chrono::{DateTime, Utc};
+use serde_json::Value;
+
+/// The FHIR type of what is asked for.
+pub(super) const KIND: &str = "Appointment";
+
+/// What landing a visit means for what the patient asked for.
+#[derive(Debug, Default)]
+pub(super) struct Landed {
+    /// That the visit is off is no news: the patient wanted it so, or hears of it as the answer to a wish.
+    pub(super) quiet: bool,
+    /// What else the patient must be told.
+    pub(super) news: Vec<(Subject, Happened, Id)>,
+}
+
+/// Takes the clinic's answer from a visit that landed. `name`: a new name for a request to be queued.
+pub(super) fn landed(
+    tx: &Tx<'_>,
+    arrived: &Arrived,
+    now: DateTime<Utc>,
+    name: &dyn Fn() -> Id,
+) -> Result<Landed, StoreError> {
+    let mut landed = Landed::default();
+    let Some(Reading::Visit(visit)) = &arrived.reading else { return Ok(landed) };
+    let raw: Value = serde_json::from_str(&arrived.mirrored.body).unwrap_or_default();
+    let told = fhir::booking::told(&raw);
+    if let Some(wish) = wish_of(tx, &told, &visit.id)? {
+        of_wish(tx, &wish, visit, &told, now, &mut landed)?;
+        let wish = tx.wish(&wish.id)?.unwrap_or(wish);
+        if is_dropped(&wish) && is_unanswered(visit) && tx.delivery(&wish.id)?.is_none_or(is_sent) {
+            // Whatever was said before, the clinic still has it as asked for.
+            tx.enqueue_over(&take_back(&wish, &raw, name(), now), &Over::Unanswered)?;
+        }
+    }
+    if let Some(cancellation) = tx.cancellation(&visit.id)?.filter(|known| known.done.is_none()) {
+        of_cancelled(tx, &cancellation, visit, now, &mut landed)?;
+    }
+    if visit.state == VisitState::Cancelled && has_been_replaced(tx, &visit.id)? {
+        landed.quiet = true;
+    }
+    Ok(landed)
+}
+
+/// Takes it that a visit is not at the clinic any more.
+pub(super) fn lost(tx: &Tx<'_>, visit: &Id, body: &str, now: DateTime<Utc>) -> Result<Landed, StoreError> {
+    let mut landed = Landed::default();
+    let raw: Value = serde_json::from_str(body).unwrap_or_default();
+    if let Some(wish) = wish_of(tx, &fhir::booking::told(&raw), visit)?.filter(Wish::is_open) {
+        let answer = WishAnswer::Declined { said: None, gone: false };
+        tx.answer_wish(&wish.id, Some(&answer), now)?;
+        tx.let_go(&wish.id)?;
+        landed = Landed { quiet: true, news: vec![(Subject::Wish, Happened::Declined, wish.id)] };
+    }
+    if tx.end_cancellation(visit, true)? {
+        tx.let_go(visit)?;
+        landed.quiet = true;
+    }
+    Ok(landed)
+}
+
+/// The wish a record of the clinic's is the answer to: by the name the phone gave it, also where the server gave another.
+fn wish_of(reader: &Reader<'_>, told: &Told, visit: &Id) -> Result<Option<Wish>, StoreError> {
+    match &told.record {
+        Some(record) => reader.wish(record),
+        None => reader.wish(visit),
+    }
+}
+
+fn of_wish(
+    tx: &Tx<'_>,
+    wish: &Wish,
+    visit: &Visit,
+    told: &Told,
+    now: DateTime<Utc>,
+    landed: &mut Landed,
+) -> Result<(), StoreError> {
+    let before = wish.answer.as_ref().map(|(answer, _)| answer);
+    // A visit that was certain is told about as such.
+    landed.quiet |= !matches!(before, Some(WishAnswer::Confirmed { .. }));
+    let answer = booking::answer(wish, visit, told);
+    if !tx.answer_wish(&wish.id, answer.as_ref(), now)? {
+        return Ok(());
+    }
+    if let (
+        Some(WishAnswer::Confirmed { .. } | WishAnswer::Declined { gone: true, .. }),
+        WishTime::At { slots, .. },
+    ) = (&answer, &wish.time)
+    {
+        // Whoever has them, they are not free any more.
+        slots.iter().try_for_each(|slot| tx.drop_slot(slot))?;
+    }
+    if answer.as_ref().is_some_and(WishAnswer::is_last) {
+        // Nothing that still waits about it is of use.
+        tx.let_go(&wish.id)?;
+    }
+    let happened = match &answer {
+        Some(WishAnswer::Confirmed { .. }) => Some(Happened::Confirmed),
+        Some(WishAnswer::Declined { gone: true, .. }) => Some(Happened::Gone),
+        Some(WishAnswer::Declined { gone: false, .. }) => Some(Happened::Declined),
+        Some(WishAnswer::Offered { .. }) => Some(Happened::Offered),
+        _ => None,
+    };
+    landed.news.extend(happened.map(|happened| (Subject::Wish, happened, wish.id.clone())));
+    if let (Some(WishAnswer::Confirmed { .. }), Some((old, _))) = (&answer, &wish.replaces) {
+        // That the old one is off is what was wished for.
+        tx.untell_withdrawn(Subject::Visit, old)?;
+    }
+    Ok(())
+}
+
+fn of_cancelled(
+    tx: &Tx<'_>,
+    cancellation: &Cancellation,
+    visit: &Visit,
+    now: DateTime<Utc>,
+    landed: &mut Landed,
+) -> Result<(), StoreError> {
+    let done = visit.state == VisitState::Cancelled;
+    if !done && is_as_known(cancellation, visit) {
+        return Ok(());
+    }
+    tx.end_cancellation(&visit.id, done)?;
+    tx.let_go(&visit.id)?;
+    landed.quiet |= done;
+    if !done && visit.is_ahead(now) {
+        landed.news.push((Subject::Visit, Happened::NotCancelled, visit.id.clone()));
+    }
+    Ok(())
+}
+
+/// True while it is the visit the patient cancelled: certain, and at the time they knew.
+fn is_as_known(cancellation: &Cancellation, visit: &Visit) -> bool {
+    visit.state == VisitState::Confirmed
+        && (cancellation.start.is_none() || cancellation.start == visit.start)
+}
+
+fn has_been_replaced(reader: &Reader<'_>, visit: &Id) -> Result<bool, StoreError> {
+    let confirmed = |wish: &Wish| matches!(wish.answer, Some((WishAnswer::Confirmed { .. }, _)));
+    Ok(reader.wishes_replacing(visit)?.iter().any(confirmed))
+}
+
+/// The patient does not want it any more, or it is too late for it.
+fn is_dropped(wish: &Wish) -> bool {
+    matches!(wish.answer, Some((WishAnswer::TakenBack | WishAnswer::Lapsed, _)))
+}
+
+fn is_unanswered(visit: &Visit) -> bool {
+    matches!(visit.state, VisitState::Requested | VisitState::Waiting)
+}
+
+fn is_sent(delivery: crate::care::Delivery) -> bool {
+    matches!(delivery, crate::care::Delivery::Sent(_))
+}
+
+/// What takes `wish` back, made from the record as the clinic has it.
+fn take_back(wish: &Wish, raw: &Value, name: Id, now: DateTime<Utc>) -> Outgoing {
+    let mut body = fhir::booking::cancelled(raw, None);
+    if let Value::Object(fields) = &mut body {
+        // Under our name; what it is called there is found when it is sent.
+        fields.insert("id".to_owned(), Value::from(wish.id.as_str()));
+    }
+    outgoing(&wish.id, &body, name, now)
+}
+
+fn outgoing(record: &Id, body: &Value, name: Id, now: DateTime<Utc>) -> Outgoing {
+    Outgoing {
+        id: name,
+        kind: KIND.to_owned(),
+        record: record.clone(),
+        path: format!("{KIND}/{record}"),
+        body: body.to_string(),
+        urgent: false,
+        made: now,
+        not_before: now,
+    }
+}

@@ -1,0 +1,138 @@
+//! What is left to do about wishes and cancellations beside taking answers: words that came too late, and times that went by.
+
+use super::{KIND, has_been_replaced, is_as_known, is_dropped, outgoing, take_back};
+use crate::{
+    care::{
+        Delivery, Happened, Id, Notice, Refusal, Subject,
+        booking::{self, Cancellation, Wish, WishAnswer, WishTime},
+    },
+    fhir::{self, Reading, Resource},
+    store::{Mirrored, Over, Reader, StoreError, Tx},
+    sync::{Room, SyncError},
+};
+use chrono::{DateTime, Utc};
+use serde_json::Value;
+use std::sync::Arc;
+
+/// Lets go of wishes whose time has come without an answer. What was never sent is not sent any more; what the clinic may
+/// have is taken back there, so that no clinic decides about yesterday.
+pub(in crate::sync) async fn lapse(room: &Room) -> Result<(), SyncError> {
+    let (now, patient) = (room.now(), room.owner.patient.clone());
+    let name = Arc::clone(&room.sources.new_id);
+    room.write(move |tx| {
+        for wish in tx.open_wishes()?.into_iter().filter(|wish| is_over(wish, now)) {
+            tx.answer_wish(&wish.id, Some(&WishAnswer::Lapsed), now)?;
+            if !tx.take_back(&wish.id)? {
+                let raw = fhir::booking::ask(&wish, &patient);
+                tx.enqueue_instead_over(&take_back(&wish, &raw, name(), now), &Over::Unanswered)?;
+            }
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// The start asked for has passed, or the stretch it was to begin in.
+fn is_over(wish: &Wish, now: DateTime<Utc>) -> bool {
+    let offered = match &wish.answer {
+        Some((WishAnswer::Offered { start, .. } | WishAnswer::Accepted { start, .. }, _)) => Some(*start),
+        _ => None,
+    };
+    let last = match &wish.time {
+        WishTime::At { start, .. } => *start,
+        WishTime::Earlier { until, .. } => offered.unwrap_or(*until),
+    };
+    last <= now
+}
+
+/// Looks at every word of the patient's that came too late, now that the clinic's own word is here: where the record is still
+/// what the patient meant, it is said again over the newer version; else it is let go, and the patient is told.
+pub(in crate::sync) async fn resolve(room: &Room) -> Result<(), SyncError> {
+    let now = room.now();
+    let name = Arc::clone(&room.sources.new_id);
+    room.write(move |tx| {
+        for record in tx.set_aside_for(KIND, Refusal::Conflict)? {
+            if let Some(wish) = tx.wish(&record)? {
+                of_wish(tx, &wish, now, &*name)?;
+            } else if let Some(cancellation) = tx.cancellation(&record)?.filter(|known| known.done.is_none())
+            {
+                of_cancellation(tx, &cancellation, now, &*name)?;
+            }
+        }
+        Ok(())
+    })
+    .await
+}
+
+fn of_wish(tx: &Tx<'_>, wish: &Wish, now: DateTime<Utc>, name: &dyn Fn() -> Id) -> Result<(), StoreError> {
+    let Some((there, raw)) = mirrored(tx, &wish.id)? else { return Ok(()) };
+    let Some(Reading::Visit(visit)) = read(&there) else { return Ok(()) };
+    tx.let_go(&wish.id)?;
+    let told = fhir::booking::told(&raw);
+    let dropped = is_dropped(wish);
+    // A yes that did not arrive was never said.
+    let unsaid = if dropped { wish.clone() } else { Wish { answer: None, ..wish.clone() } };
+    let answer = booking::answer(&unsaid, &visit, &told);
+    tx.answer_wish(&wish.id, answer.as_ref(), now)?;
+    if dropped && super::is_unanswered(&visit) {
+        tx.enqueue_over(&take_back(wish, &raw, name(), now), &Over::Unanswered)?;
+    }
+    Ok(())
+}
+
+fn of_cancellation(
+    tx: &Tx<'_>,
+    cancellation: &Cancellation,
+    now: DateTime<Utc>,
+    name: &dyn Fn() -> Id,
+) -> Result<(), StoreError> {
+    let visit = &cancellation.visit;
+    let Some(there) = tx.mirrored_one(KIND, visit)? else { return Ok(()) };
+    let Some(Reading::Visit(read)) = read(&there) else { return Ok(()) };
+    let raw: Value = serde_json::from_str(&there.body).unwrap_or_default();
+    if is_as_known(cancellation, &read) && !has_been_replaced(tx, visit)? {
+        let Some(version) = &there.version else { return Ok(()) };
+        let over = Over::Version(version.clone());
+        // The same again would be refused again.
+        if tx.goes_over(visit)?.as_ref() != Some(&over) {
+            let body = fhir::booking::cancelled(&raw, cancellation.reason.as_ref());
+            tx.enqueue_instead_over(&outgoing(visit, &body, name(), now), &over)?;
+        }
+        return Ok(());
+    }
+    tx.let_go(visit)?;
+    if tx.end_cancellation(visit, false)? && read.is_ahead(now) {
+        let (id, about) = (name(), visit.clone());
+        tx.tell(&Notice { id, subject: Subject::Visit, happened: Happened::NotCancelled, about, at: now })?;
+    }
+    Ok(())
+}
+
+/// The clinic's record of a wish: under its own name, else under that which the server gave it.
+fn mirrored(reader: &Reader<'_>, wish: &Id) -> Result<Option<(Mirrored, Value)>, StoreError> {
+    let with_raw = |one: Mirrored| {
+        let raw: Value = serde_json::from_str(&one.body).unwrap_or_default();
+        (one, raw)
+    };
+    if let Some(there) = reader.mirrored_one(KIND, wish)? {
+        return Ok(Some(with_raw(there)));
+    }
+    let all = reader.mirrored(KIND)?.into_iter().map(with_raw);
+    Ok(all.into_iter().find(|(_, raw)| fhir::booking::told(raw).record.as_ref() == Some(wish)))
+}
+
+fn read(mirrored: &Mirrored) -> Option<Reading> {
+    let resource = Resource::parse(&mirrored.body).ok().filter(|_| mirrored.problem.is_none())?;
+    fhir::read(&resource).ok()
+}
+
+/// When something was last asked of the clinic that it has and did not answer; `None` if nothing was.
+pub(in crate::sync) fn unanswered_since(reader: &Reader<'_>) -> Result<Option<DateTime<Utc>>, StoreError> {
+    let mut newest = None;
+    for wish in reader.open_wishes()? {
+        if let Some(Delivery::Sent(at)) = reader.delivery(&wish.id)? {
+            newest = newest.max(Some(at));
+        }
+    }
+    Ok(newest)
+}

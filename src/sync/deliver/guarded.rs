@@ -1,0 +1,142 @@
+//! Delivers what must not go over whatever the clinic made of the record since: over one version alone, or only over what
+//! nobody has answered.
+
+use super::{Attempt, Done, Settle};
+use crate::{
+    care::{Id, Refusal},
+    clinic::{Answer, Ask, ClinicError},
+    fhir,
+    store::Over,
+    sync::{
+        judge::{self, Judgement},
+        manners::{Manner, Manners},
+    },
+};
+use serde_json::Value;
+
+/// How often it is looked again where the record changes between looking and writing.
+const LOOKS: usize = 3;
+/// The states of an `Appointment` that was asked for and not answered.
+const UNANSWERED: [&str; 3] = ["proposed", "pending", "waitlist"];
+
+impl Attempt<'_> {
+    /// As [`Attempt::perform`], over this alone. What the clinic never had needs no word that it is off.
+    pub(super) async fn perform_over(&self, over: &Over, manners: &Manners) -> Done {
+        let id = match self.known_id(manners).await {
+            Ok(Some(id)) => id,
+            Ok(None) => return Done::Delivered { version: None, there: None },
+            Err(settle) => return settle.into(),
+        };
+        match over {
+            Over::Version(version) => self.over_version(&id, version).await,
+            Over::Unanswered => self.over_unanswered(&id).await,
+        }
+        .unwrap_or_else(Done::from)
+    }
+
+    /// The id the server knows it by; `None` where a server that gives its own never gave it one.
+    async fn known_id(&self, manners: &Manners) -> Result<Option<Id>, Settle> {
+        match &self.there {
+            Some(there) => Ok(Some(there.clone())),
+            None if manners.has(Manner::GivesItsOwnIds) => match self.identifier() {
+                // A record of the clinic's own has the id it was read by.
+                None => Ok(Some(self.id.clone())),
+                Some(token) => {
+                    let found = self.find(&token).await?.map(|(there, _)| there);
+                    Ok(found.or_else(|| self.is_the_clinics().then(|| self.id.clone())))
+                }
+            },
+            None => Ok(Some(self.id.clone())),
+        }
+    }
+
+    /// True for a record that the clinic made: it does not carry its own id as a name of ours.
+    fn is_the_clinics(&self) -> bool {
+        self.identifier().is_none_or(|token| !token.ends_with(self.id.as_str()))
+    }
+
+    async fn over_version(&self, id: &Id, version: &str) -> Result<Done, Settle> {
+        if self.retried {
+            let seen = self.see(id).await?;
+            match seen.body.as_ref().filter(|_| seen.status == 200) {
+                Some(there) if self.says_so(there, id) => return Ok(arrived(&seen)),
+                Some(_)
+                    if judge::version(&seen).as_deref().map(super::bare) != Some(super::bare(version)) =>
+                {
+                    return Err(Settle::SetAside(Refusal::Conflict));
+                }
+                Some(_) => {}
+                None => return Err(Settle::SetAside(Refusal::Gone)),
+            }
+        }
+        let etag = format!("W/\"{}\"", super::bare(version));
+        match self.put_over(id, Some(&etag)).await {
+            Judgement::Delivered { version } => Ok(Done::Delivered { version, there: None }),
+            Judgement::LookFirst(otherwise) => {
+                let seen = self.see(id).await?;
+                let so =
+                    seen.body.as_ref().is_some_and(|there| seen.status == 200 && self.says_so(there, id));
+                if so { Ok(arrived(&seen)) } else { Err(otherwise) }
+            }
+            Judgement::Settle(settle) => Err(settle),
+            Judgement::OfferWithoutId(refusal) => Err(Settle::SetAside(refusal)),
+        }
+    }
+
+    async fn over_unanswered(&self, id: &Id) -> Result<Done, Settle> {
+        for _ in 0..LOOKS {
+            let seen = self.see(id).await?;
+            let Some(there) = seen.body.as_ref().filter(|_| seen.status == 200) else {
+                return Ok(Done::Delivered { version: None, there: None });
+            };
+            if self.says_so(there, id) {
+                return Ok(arrived(&seen));
+            }
+            if !status(there).is_some_and(|status| UNANSWERED.contains(&status)) {
+                return Err(Settle::SetAside(Refusal::Conflict));
+            }
+            match self.put_over(id, seen.etag.as_deref()).await {
+                Judgement::Delivered { version } => return Ok(Done::Delivered { version, there: None }),
+                // Somebody was faster: what is there now decides.
+                Judgement::LookFirst(_) => {}
+                Judgement::Settle(settle) => return Err(settle),
+                Judgement::OfferWithoutId(refusal) => return Err(Settle::SetAside(refusal)),
+            }
+        }
+        Err(Settle::Later(ClinicError::Precondition))
+    }
+
+    async fn put_over(&self, id: &Id, etag: Option<&str>) -> Judgement {
+        let (path, body) = (format!("{}/{id}", self.kind), self.named(Some(id)).to_string());
+        let got = self.room.clinic.put(&path, &body, etag).await;
+        judge::of_put(&got, self.kind, id, true)
+    }
+
+    /// The record as it is there: found, or known not to be there. Everything else is tried again.
+    async fn see(&self, id: &Id) -> Result<Answer, Settle> {
+        let answer = self.room.clinic.ask(&Ask::one(self.kind, id)).await.map_err(Settle::Later)?;
+        let in_fhir = answer.kind() == Some("OperationOutcome");
+        match answer.status {
+            200 => Ok(answer),
+            404 | 410 if in_fhir || answer.body.is_none() => Ok(answer),
+            status => {
+                let error = ClinicError::of_status(status, answer.retry_after);
+                Err(Settle::Later(error.unwrap_or(ClinicError::NotUnderstood("record"))))
+            }
+        }
+    }
+
+    /// True if what is there says what we wanted to say: the same, or that it is cancelled, by whomever.
+    fn says_so(&self, there: &Value, id: &Id) -> bool {
+        let off = status(there) == Some("cancelled") && status(&self.body) == Some("cancelled");
+        off || fhir::same_but_meta(there, &self.named(Some(id)))
+    }
+}
+
+fn arrived(seen: &Answer) -> Done {
+    Done::Delivered { version: judge::version(seen), there: None }
+}
+
+fn status(record: &Value) -> Option<&str> {
+    record.get("status").and_then(Value::as_str)
+}
