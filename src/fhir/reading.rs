@@ -2,11 +2,12 @@
 
 use super::{
     ProtocolDocument, Resource, Role, Unreadable, What, appointment, care_plan, care_team, check_in,
-    encounter, library, location, medication, organization, patient, practitioner, questionnaire, schedule, slot,
-    task, vitals,
+    encounter, library, location, medication, organization, patient, practitioner, questionnaire, schedule,
+    slot, task, vitals,
 };
 use crate::care::{
-    CareTeam, CheckIn, Clinic, Clinician, Id, MedicineLine, Patient, Place, Plan, PlanItem, Stay, Visit, Vitals,
+    CareTeam, CheckIn, Clinic, Clinician, Id, MedicineLine, Patient, Place, Plan, PlanItem, Stay, Visit,
+    Vitals,
     booking::{Schedule, Slot},
 };
 

@@ -49,6 +49,13 @@ impl HalfBooking {
 }
 
 impl Shell {
+    /// Begins to book a visit of a kind that is not chosen yet.
+    pub fn book(self) {
+        let mut draft = self.draft;
+        draft.write().booking = HalfBooking::default();
+        self.way.go(Screen::Book);
+    }
+
     /// Begins to look for a time of `kind`, for the visit `moving` if one is to be moved there.
     pub fn find_time(self, kind: VisitKind, moving: Option<Id>) {
         let mut draft = self.draft;

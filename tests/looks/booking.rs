@@ -89,7 +89,7 @@ fn finding() -> Vec<Named> {
     unfit.draft.booking.part = part;
     let kinds = || {
         rsx! {
-            BookKindPage { kinds: cairn::care::booking::BOOKABLE.to_vec() }
+            BookKindPage { model: BookableKinds { door: BookingDoor::Open, kinds: vec![] } }
         }
     };
     vec![
@@ -164,6 +164,7 @@ fn asking() -> Vec<Named> {
         ("wish-declined", answered(wish(WishState::Declined { said: said() }, false))),
         ("wish-gone", answered(wish(WishState::Gone { said: None }, false))),
         ("wish-gone-moving", answered(wish(WishState::Gone { said: None }, true))),
+        ("wish-lapsed", answered(wish(WishState::Lapsed, false))),
         ("wish-taken-back", answered(wish(WishState::TakenBack { heard: false }, false))),
         ("wish-refused", answered(wish(WishState::NeedsAttention(Refusal::NotAllowed), true))),
         ("wish-practice", answered(wish(WishState::StaysHere, false)).in_practice()),

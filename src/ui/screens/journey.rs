@@ -44,7 +44,7 @@ pub fn JourneyPage(model: Journey) -> Element {
                     }
                 }
             }
-            Button { wide: true, label: words.get("book"), on_press: move |()| shell.way.go(Screen::Book) }
+            Button { wide: true, label: words.get("book"), on_press: move |()| shell.book() }
             Button {
                 tone: Tone::Quiet,
                 label: words.get("wishes"),

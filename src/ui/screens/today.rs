@@ -119,7 +119,7 @@ fn NoVisit() -> Element {
     let words = shell.here.read().words();
     rsx! {
         p { class: "lead", {words.get("no-visit-planned")} }
-        Button { wide: true, label: words.get("book"), on_press: move |()| shell.way.go(Screen::Book) }
+        Button { wide: true, label: words.get("book"), on_press: move |()| shell.book() }
     }
 }
 

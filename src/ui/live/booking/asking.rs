@@ -13,10 +13,7 @@ use crate::{
         NewWish,
         read::{FreeTimeLine, FreeTimes},
     },
-    care::{
-        Id, VisitKind,
-        booking::{BOOKABLE, Sought},
-    },
+    care::{Id, VisitKind, booking::Sought},
     ui::{
         here::{Shell, use_shell},
         navigation::Screen,
@@ -30,9 +27,12 @@ use dioxus::prelude::*;
 
 #[component]
 pub(in crate::ui::live) fn BookScreen() -> Element {
-    rsx! {
-        BookKindPage { kinds: BOOKABLE.to_vec() }
-    }
+    let reading = use_read(|cairn| async move { cairn.bookable_kinds().await });
+    shown("book", reading, |model| match model.kinds.as_slice() {
+        // With one there is nothing to choose.
+        [kind] => rsx! { FindTimeScreen { kind: *kind, moving: None } },
+        _ => rsx! { BookKindPage { model } },
+    })
 }
 
 #[component]

@@ -27,7 +27,7 @@ pub fn AskTimePage(
 ) -> Element {
     let here = use_here();
     let words = here.words();
-    let moving = model.moving.is_some();
+    let (moving, kind) = (model.moving.is_some(), time.kind);
     let title = words.say(if moving { Key("book-move-title") } else { Key("book-ask") });
     let verb = match (busy, moving) {
         (true, _) => Key("one-moment"),
@@ -38,7 +38,7 @@ pub fn AskTimePage(
     let arrival = model.moving.as_ref().and_then(|visit| visit.arrival);
     let why = time.refused.map(|why| not_offered_words(here, why, time.zone));
     rsx! {
-        Frame { title, sub: visit_name(words, time.kind),
+        Frame { title, sub: visit_name(words, kind),
             section { class: "card", "aria-label": words.get("book-the-time"),
                 TimeFacts { time }
             }

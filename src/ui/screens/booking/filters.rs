@@ -44,10 +44,15 @@ pub(super) fn Filters(model: FreeTimes) -> Element {
         ("book-whom", words.get("book-whom")),
         ("book-place", words.get("book-place")),
     ];
+    let sorts = heads.into_iter().zip(sorts);
+    // With one there is nothing to choose.
+    let sorts: Vec<_> = sorts.filter(|(_, choices)| choices.len() > 2).collect();
+    if sorts.is_empty() {
+        return rsx! {};
+    }
     rsx! {
-        for ((id, head), choices) in heads.into_iter().zip(sorts) {
-            // With one there is nothing to choose.
-            if choices.len() > 2 {
+        div { class: "stack sorts",
+            for ((id, head), choices) in sorts {
                 fieldset { key: "{id}", class: "stack close", role: "radiogroup", "aria-labelledby": "{id}",
                     h2 { id, class: "sort", "{head}" }
                     div { class: "choices",

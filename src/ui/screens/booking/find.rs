@@ -49,7 +49,7 @@ pub fn FindTimePage(
 
 /// The sign-in does not allow it.
 #[component]
-fn NotGranted() -> Element {
+pub(super) fn NotGranted() -> Element {
     let shell = use_shell();
     let words = shell.here.read().words();
     rsx! {

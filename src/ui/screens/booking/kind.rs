@@ -1,7 +1,9 @@
 //! What a visit is to be for, where the clinic leaves the choice.
 
+use super::find::NotGranted;
 use crate::{
-    care::VisitKind,
+    app::read::{BookableKinds, BookingDoor},
+    care::{VisitKind, booking::BOOKABLE},
     ui::{
         here::use_shell,
         parts::{Frame, Icon, Sign, visit_name},
@@ -12,9 +14,16 @@ use dioxus::prelude::*;
 
 /// The kinds of visits, each a press away from its times.
 #[component]
-pub fn BookKindPage(kinds: Vec<VisitKind>) -> Element {
+pub fn BookKindPage(model: BookableKinds) -> Element {
     let shell = use_shell();
     let words = shell.here.read().words();
+    if model.door == BookingDoor::NotGranted {
+        return rsx! {
+            Frame { title: words.get("book"), NotGranted {} }
+        };
+    }
+    // As long as nothing is known, whatever can be asked for by oneself.
+    let kinds = if model.kinds.is_empty() { BOOKABLE.to_vec() } else { model.kinds };
     rsx! {
         Frame { title: words.get("book"),
             p { class: "lead", {words.get("book-kind-lead")} }

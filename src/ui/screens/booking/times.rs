@@ -18,7 +18,7 @@ pub(super) fn Days(days: Vec<FreeDay>, on_choose: EventHandler<FreeTimeLine>) ->
                 ul { class: "times",
                     for time in day.times {
                         li { key: "{time.start}-{time.slots:?}",
-                            TimeButton { time, described_by: "day-{day.day}", on_choose }
+                            TimeButton { time, described_by: format!("day-{}", day.day), on_choose }
                         }
                     }
                 }

@@ -91,6 +91,7 @@ fn Cancelling(line: CancelLine) -> Element {
         CancelState::Sent(at) => {
             (Key("cancel-sent"), words.with("cancel-sent-lead", [("time", here.stamp(at).into())]))
         }
+        CancelState::Done => (Key("cancel-sent"), words.get("cancel-done-lead")),
         CancelState::NotDone => (Key("visit-not-cancelled"), words.get("cancel-not-done-lead")),
         CancelState::NeedsAttention(_) => (Key("visit-not-cancelled"), words.get("cancel-not-taken-lead")),
         CancelState::StaysHere => (Key("cancel-practice"), words.get("cancel-practice-lead")),

@@ -30,7 +30,7 @@ pub fn WishPage(
     let line = model.line.clone();
     let standing = standing(here, &line.state);
     let (kind, when) = what(here, &line);
-    let lost = matches!(line.state, WishState::Gone { .. } | WishState::Declined { .. });
+    let lost = matches!(line.state, WishState::Gone { .. } | WishState::Declined { .. } | WishState::Lapsed);
     let fair = matches!(line.state, WishState::Offered { .. });
     let said = said(&line.state).map(str::to_owned);
     rsx! {
