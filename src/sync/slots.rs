@@ -24,7 +24,7 @@ const PAGE: usize = 50;
 const GOES_ON: TimeDelta = TimeDelta::minutes(2);
 
 /// Which times are wanted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Wanted {
     pub kind: VisitKind,
     /// Those that begin in so many weeks from now.

@@ -72,7 +72,8 @@ fn Next(model: FreeTimes) -> Element {
     let here = use_here();
     let words = here.words();
     let practice = model.door == BookingDoor::Practice;
-    let old = model.as_of.filter(|_| !model.fresh && !practice);
+    // Known a moment ago, without a network by now they are old as well.
+    let old = model.as_of.filter(|_| !practice && (!model.fresh || model.trouble.is_some()));
     let first = if old.is_some() { Key("book-next-waits") } else { Key("book-next-sent") };
     rsx! {
         if let Some(at) = old {

@@ -109,6 +109,9 @@ fn offered(days: &[FreeDay]) -> Vec<FreeDay> {
 fn AsOf(model: FreeTimes, on_again: EventHandler<()>) -> Element {
     let here = use_here();
     let words = here.words();
+    if model.door == BookingDoor::Practice {
+        return rsx! {};
+    }
     let as_of = model.as_of.map(|at| here.stamp(at));
     let trouble = model.trouble.map(|trouble| trouble_words(here, trouble, Setting::Asked));
     rsx! {
@@ -134,7 +137,7 @@ fn AsOf(model: FreeTimes, on_again: EventHandler<()>) -> Element {
                     Button { label: words.get("book-again"), on_press: move |()| on_again.call(()) }
                 }
             } else if let Some(time) = as_of {
-                if model.fresh || model.door == BookingDoor::Practice {
+                if model.fresh {
                     p { class: "small soft", {words.with("book-as-of", [("time", time.into())])} }
                 } else if !model.asking {
                     Note { warm: true, head: words.with("book-old", [("time", time.into())]),
