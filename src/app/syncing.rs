@@ -30,12 +30,12 @@ impl Cairn {
 
     fn hear(&self, home: &Weak<Home>, now: &Now, progress: &Progress<'_>) {
         let Some(home) = home.upgrade() else { return };
-        let trouble = |error: &Option<&SyncError>| error.map(|error| trouble::of_sync(error, now()));
+        let trouble = |error: Option<&SyncError>| error.map(|error| trouble::of_sync(error, now()));
         match progress {
             Progress::Began => home.change_standing(|standing| standing.busy = true),
             Progress::Ended(error) => home.change_standing(|standing| {
                 standing.busy = false;
-                standing.trouble = trouble(error);
+                standing.trouble = trouble(*error);
             }),
             Progress::Settled(_) => {
                 // A ring about it may have to be taken back.
@@ -50,7 +50,7 @@ impl Cairn {
             Progress::TimesEnded(error) => {
                 home.change_standing(|standing| {
                     standing.asking = false;
-                    standing.no_times = trouble(error);
+                    standing.no_times = trouble(*error);
                 });
                 self.tell(Changed::Booking);
             }

@@ -31,9 +31,9 @@ pub(super) fn all(concepts: &[Element<'_>]) -> Result<Vec<VisitKind>, Unreadable
     let mut kinds = Vec::new();
     for concept in concepts {
         let codes = concept::codes(concept, VISIT_KIND)?;
-        let coded = codes.iter().filter_map(|(_, code)| VISIT_KINDS.iter().find(|(name, _)| name == code));
+        let known = codes.iter().filter_map(|(_, code)| VISIT_KINDS.iter().find(|(name, _)| name == code));
         let before = kinds.len();
-        kinds.extend(coded.map(|(_, kind)| *kind));
+        kinds.extend(known.map(|(_, kind)| *kind));
         if kinds.len() == before {
             kinds.extend(concept::words(concept)?.and_then(named));
         }

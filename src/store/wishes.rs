@@ -18,11 +18,11 @@ impl Tx<'_> {
     /// Keeps a wish.
     pub fn save_wish(&self, wish: &Wish) -> Result<(), StoreError> {
         let (mut time, mut earlier) = (None, None);
-        let (mut named, mut with, mut at) = (&Vec::new(), &Vec::new(), None);
+        let (mut named, mut people, mut at) = (&Vec::new(), &Vec::new(), None);
         match &wish.time {
             WishTime::At { start, end, slots, with: parties, place } => {
                 time = Some((Millis(*start), Millis(*end)));
-                (named, with, at) = (slots, parties, place.as_ref());
+                (named, people, at) = (slots, parties, place.as_ref());
             }
             WishTime::Earlier { from, until } => earlier = Some((Millis(*from), Millis(*until))),
         }
@@ -37,7 +37,7 @@ impl Tx<'_> {
                 ":start": time.map(|(start, _)| start),
                 ":end": time.map(|(_, end)| end),
                 ":slots": list(named)?,
-                ":parties": list(with)?,
+                ":parties": list(people)?,
                 ":place": at,
                 ":from": earlier.map(|(from, _)| from),
                 ":until": earlier.map(|(_, until)| until),
@@ -180,15 +180,12 @@ impl<'a> Told<'a> {
 fn wish(row: &Row<'_>) -> rusqlite::Result<Wish> {
     let (Kind(kind), Millis(made), Zone(zone)) = (row.get("kind")?, row.get("made_at")?, row.get("zone")?);
     let instant = |name| row.get::<_, Option<Millis>>(name).map(|at| at.map(|Millis(at)| at));
-    let time = match (instant("start_at")?, instant("end_at")?) {
-        (Some(start), Some(end)) => {
-            let (Slots(slots), Parties(with)) = (row.get("slots")?, row.get("parties")?);
-            WishTime::At { start, end, slots, with, place: row.get("place")? }
-        }
-        _ => {
-            let (Millis(from), Millis(until)) = (row.get("earlier_from")?, row.get("earlier_until")?);
-            WishTime::Earlier { from, until }
-        }
+    let time = if let (Some(start), Some(end)) = (instant("start_at")?, instant("end_at")?) {
+        let (Slots(slots), Parties(with)) = (row.get("slots")?, row.get("parties")?);
+        WishTime::At { start, end, slots, with, place: row.get("place")? }
+    } else {
+        let (Millis(from), Millis(until)) = (row.get("earlier_from")?, row.get("earlier_until")?);
+        WishTime::Earlier { from, until }
     };
     let replaces: Option<Id> = row.get("replaces")?;
     let answered = instant("answered_at")?;

@@ -264,14 +264,16 @@ impl Work {
 
     /// How long until there is something to send or to ask.
     async fn until(&self, next: Option<DateTime<Utc>>) -> Duration {
-        let every = self.every().await;
-        let wait = next.map(|at| (at - self.room.now()).to_std().unwrap_or_default());
-        wait.map_or(every, |wait| wait.min(every))
+        let (now, every) = (self.room.now(), self.every().await);
+        let since = self.looked.map_or(Duration::ZERO, |last| (now - last).to_std().unwrap_or_default());
+        let look = every.saturating_sub(since);
+        let wait = next.map(|at| (at - now).to_std().unwrap_or_default());
+        wait.map_or(look, |wait| wait.min(look))
     }
 
     /// How often the clinic is asked at least.
     async fn every(&self) -> Duration {
-        let asked = self.room.read(|reader| bookings::unanswered_since(reader)).await.ok().flatten();
+        let asked = self.room.read(bookings::unanswered_since).await.ok().flatten();
         let waited = asked.map(|asked| (self.room.now() - asked).to_std().unwrap_or_default());
         waited.map_or(AT_LEAST_EVERY, ask_again_after)
     }

@@ -42,19 +42,22 @@ impl Cairn {
             if !notice.by_app {
                 return Ok(Err(CannotBook::CallInstead));
             }
-            for wish in tx.wishes_replacing(&visit)?.iter().filter(|wish| Wish::is_open(wish)) {
-                take_back(home, tx, wish, now)?;
-            }
             let reason = reason.filter(|reason| !reason.is_blank());
-            let there = tx.mirrored_one(BOOKED, &visit)?;
-            let raw = there.as_ref().and_then(|there| serde_json::from_str(&there.body).ok());
-            if let (Some(_), Some(there), Some(raw)) = (home.patient(), &there, &raw) {
+            if home.patient().is_some() {
+                let there = tx.mirrored_one(BOOKED, &visit)?;
+                let raw = there.as_ref().and_then(|there| serde_json::from_str(&there.body).ok());
+                let Some((there, raw)) = there.as_ref().zip(raw.as_ref()) else {
+                    return Ok(Err(CannotBook::Unknown));
+                };
                 let body = fhir::booking::cancelled(raw, reason.as_ref());
                 let row = request(BOOKED, &visit, &body, now, undo_until);
                 match &there.version {
                     Some(version) => tx.enqueue_over(&row, &Over::Version(version.clone()))?,
                     None => tx.enqueue(&row)?,
                 }
+            }
+            for wish in tx.wishes_replacing(&visit)?.iter().filter(|wish| Wish::is_open(wish)) {
+                take_back(home, tx, wish, now)?;
             }
             let start = found.start;
             tx.save_cancellation(&Cancellation { visit, start, reason, made: now, done: None })?;

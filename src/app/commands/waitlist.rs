@@ -98,7 +98,7 @@ impl Cairn {
                     Some(version) => tx.enqueue_instead_over(&row, &Over::Version(version))?,
                     None => tx.enqueue(&row)?,
                 }
-                let answer = accept.then(|| WishAnswer::Accepted { start: *start, end: *end });
+                let answer = accept.then_some(WishAnswer::Accepted { start: *start, end: *end });
                 tx.answer_wish(&wish.id, answer.as_ref(), now)?;
                 Ok(Ok(true))
             })

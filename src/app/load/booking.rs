@@ -17,7 +17,6 @@ use crate::{
         Id,
         booking::{FreeTime, Party},
     },
-    clinic::scopes::May,
 };
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;

@@ -3,7 +3,7 @@
 use super::FreeTime;
 use crate::care::{
     Id, Visit, VisitKind, VisitState,
-    protocol::{PhaseVisit, Protocol, Window},
+    protocol::{Phase, PhaseVisit, Protocol, Window},
     time,
 };
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
@@ -53,7 +53,7 @@ impl Rules {
     #[must_use]
     pub fn of(protocol: Option<&Protocol>, kind: VisitKind) -> Self {
         let Some(protocol) = protocol else { return Self { clinicians: 1, ..Self::default() } };
-        let visits = || protocol.phase(kind).into_iter().flat_map(|phase| phase.visits());
+        let visits = || protocol.phase(kind).into_iter().flat_map(Phase::visits);
         let clinicians = visits().filter_map(|visit| visit.clinicians.as_ref()).map(|set| set.value).max();
         let for_all = protocol.booking.as_ref().and_then(|booking| booking.ahead_hours.as_ref());
         let of_kind = visits().filter_map(|visit| visit.ahead_hours.as_ref()).max_by_key(|set| set.value);
@@ -62,7 +62,7 @@ impl Rules {
         let after_session = |visit: &PhaseVisit| {
             let phase = visit.offset_from.as_ref();
             let phase = phase.and_then(|id| protocol.phases.iter().find(|phase| phase.id == *id));
-            phase.and_then(|phase| phase.kind()) == Some(VisitKind::Session)
+            phase.and_then(Phase::kind) == Some(VisitKind::Session)
         };
         let mut after = visits().filter(|visit| after_session(visit)).peekable();
         let is_after = after.peek().is_some();
@@ -189,7 +189,7 @@ impl Rules {
 
 /// How many preparation visits the protocol plans, as far as it says how many.
 fn preparations(protocol: &Protocol) -> u32 {
-    let visits = protocol.phase(VisitKind::Preparation).into_iter().flat_map(|phase| phase.visits());
+    let visits = protocol.phase(VisitKind::Preparation).into_iter().flat_map(Phase::visits);
     visits.filter_map(|visit| visit.count.as_ref()).fold(0, |sum, count| sum.saturating_add(count.value))
 }
 

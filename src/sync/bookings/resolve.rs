@@ -19,11 +19,17 @@ use std::sync::Arc;
 pub(in crate::sync) async fn lapse(room: &Room) -> Result<(), SyncError> {
     let (now, patient) = (room.now(), room.owner.patient.clone());
     let name = Arc::clone(&room.sources.new_id);
+    let any =
+        room.read(move |reader| Ok(reader.open_wishes()?.iter().any(|wish| is_over(wish, now)))).await?;
+    if !any {
+        return Ok(());
+    }
     room.write(move |tx| {
         for wish in tx.open_wishes()?.into_iter().filter(|wish| is_over(wish, now)) {
             tx.answer_wish(&wish.id, Some(&WishAnswer::Lapsed), now)?;
             if !tx.take_back(&wish.id)? {
-                let raw = fhir::booking::ask(&wish, &patient);
+                let there = mirrored(tx, &wish.id)?;
+                let raw = there.map_or_else(|| fhir::booking::ask(&wish, &patient), |(_, raw)| raw);
                 tx.enqueue_instead_over(&take_back(&wish, &raw, name(), now), &Over::Unanswered)?;
             }
         }
@@ -50,13 +56,17 @@ fn is_over(wish: &Wish, now: DateTime<Utc>) -> bool {
 pub(in crate::sync) async fn resolve(room: &Room) -> Result<(), SyncError> {
     let now = room.now();
     let name = Arc::clone(&room.sources.new_id);
+    if room.read(|reader| reader.set_aside_for(KIND, Refusal::Conflict)).await?.is_empty() {
+        return Ok(());
+    }
     room.write(move |tx| {
         for record in tx.set_aside_for(KIND, Refusal::Conflict)? {
-            if let Some(wish) = tx.wish(&record)? {
-                of_wish(tx, &wish, now, &*name)?;
-            } else if let Some(cancellation) = tx.cancellation(&record)?.filter(|known| known.done.is_none())
-            {
+            // A wish that became a visit has the visit's name: what is said of it now is about the visit.
+            let cancellation = tx.cancellation(&record)?.filter(|known| known.done.is_none());
+            if let Some(cancellation) = cancellation {
                 of_cancellation(tx, &cancellation, now, &*name)?;
+            } else if let Some(wish) = tx.wish(&record)? {
+                of_wish(tx, &wish, now, &*name)?;
             }
         }
         Ok(())

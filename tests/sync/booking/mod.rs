@@ -2,6 +2,7 @@
 
 mod answers;
 mod lost;
+mod race;
 mod times;
 
 use crate::{

@@ -111,7 +111,7 @@ fn line(
     let state = wish.state(delivery, home.is_practice());
     let there = sync::known_there(reader, commands::BOOKED, &wish.id)?.unwrap_or_else(|| wish.id.clone());
     let known = |id: &Id| records.visits.iter().find(|visit| visit.id == *id);
-    let (with, place) = match &wish.time {
+    let (names, place) = match &wish.time {
         WishTime::At { with, place, .. } => (records.names(with), place.as_ref()),
         WishTime::Earlier { .. } => (Vec::new(), None),
     };
@@ -127,7 +127,7 @@ fn line(
             .as_ref()
             .and_then(|(id, _)| known(id))
             .map(|visit| records.view(visit, phone)),
-        with,
+        with: names,
         place_name: records.place_name(place),
         zone,
         zone_differs: differs(shown.unwrap_or(wish.made), zone, phone),
