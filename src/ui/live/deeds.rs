@@ -299,7 +299,7 @@ fn spoken(here: Here, cairn: &Cairn, error: &AppError) -> (String, String) {
         return (words.get("too-late"), words.get("too-late-next"));
     }
     if let AppError::CannotBook(why) = error {
-        return cannot_book_words(here, cairn, why);
+        return cannot_book_words(words, why);
     }
     if matches!(error, AppError::NotShareable) {
         return (words.get("share-not-done"), words.get("share-not-done-next"));

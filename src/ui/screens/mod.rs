@@ -46,7 +46,7 @@ pub use article::ArticlePage;
 pub use ask_first::AskFirstPage;
 pub use booking::{
     AskTimePage, BookKindPage, CancelVisitPage, EarlierPage as EarlierTimePage, FindTimePage, NoTimePage,
-    NoWishPage, OpenWishes, VisitBookingPart, WishPage, WishesPage, not_offered_words,
+    NoWishPage, OpenWishes, VisitBookingPart, WishPage, WishesPage,
 };
 pub use cannot_open::CannotOpenPage;
 pub use carry::{

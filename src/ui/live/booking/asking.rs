@@ -152,7 +152,7 @@ impl Deeds {
             return;
         }
         let (cairn, shell) = (self.cairn().clone(), self.shell());
-        new.words = shell.draft.peek().booking.words.clone();
+        new.words.clone_from(&shell.draft.peek().booking.words);
         self.carry_out_undoable(
             async move {
                 let asked = cairn.ask_for_time(new).await;

@@ -7,17 +7,16 @@ pub(super) use asking::{AskTimeScreen, BookScreen, FindTimeScreen, WishScreen, W
 pub(super) use visits::{BookingDoorHere, CancelVisitScreen, EarlierScreen as EarlierTimeScreen};
 
 use crate::{
-    app::{AppError, Cairn, CannotBook},
-    ui::{here::Here, screens::not_offered_words, words::Key},
+    app::{AppError, CannotBook},
+    care::Id,
+    ui::words::{Key, Words},
 };
 
 /// Why something was not asked for, and what to do.
-pub(super) fn cannot_book_words(here: Here, cairn: &Cairn, why: &CannotBook) -> (String, String) {
-    let words = here.words();
+pub(super) fn cannot_book_words(words: Words, why: &CannotBook) -> (String, String) {
     let (happened, next) = match why {
-        CannotBook::NotOffered(why) => {
-            return (words.get("book-not-this"), not_offered_words(here, *why, cairn.zone()));
-        }
+        // The list of times says which rule it is, with days on the clinic's clock.
+        CannotBook::NotOffered(_) => (Key("book-not-this"), Key("book-time-away-next")),
         CannotBook::Unknown => (Key("book-time-away"), Key("book-time-away-next")),
         CannotBook::AlreadyAsked(_) => (Key("book-asked-already"), Key("book-asked-already-next")),
         CannotBook::CallInstead => (Key("book-call-instead"), Key("book-notice-call-next")),
@@ -27,7 +26,7 @@ pub(super) fn cannot_book_words(here: Here, cairn: &Cairn, why: &CannotBook) -> 
 }
 
 /// The wish that stands already where another one was asked for.
-fn asked_already(error: &AppError) -> Option<crate::care::Id> {
+fn asked_already(error: &AppError) -> Option<Id> {
     match error {
         AppError::CannotBook(CannotBook::AlreadyAsked(wish)) => Some(wish.clone()),
         _ => None,

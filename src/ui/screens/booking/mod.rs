@@ -19,7 +19,6 @@ pub use cancel::CancelVisitPage;
 pub use earlier::EarlierPage;
 pub use find::FindTimePage;
 pub use kind::BookKindPage;
-pub use refused::not_offered_words;
 pub use visit_part::VisitBookingPart;
 pub use wish::{NoWishPage, WishPage};
 pub use wishes::{OpenWishes, WishesPage};

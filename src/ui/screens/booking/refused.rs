@@ -14,8 +14,7 @@ use chrono_tz::Tz;
 use dioxus::prelude::*;
 
 /// The rule behind it. Times are told on the clock of `zone`.
-#[must_use]
-pub fn not_offered_words(here: Here, why: NotOffered, zone: Tz) -> String {
+pub(super) fn not_offered_words(here: Here, why: NotOffered, zone: Tz) -> String {
     let words = here.words();
     let when = |at: DateTime<Utc>| moment(here, at, zone, false).into();
     let day = |day| when::day(words, day, here.today()).into();
