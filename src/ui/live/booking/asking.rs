@@ -6,7 +6,7 @@ use super::{
         deeds::Deeds,
         screens::shown,
     },
-    asked_already,
+    there_is,
 };
 use crate::{
     app::{
@@ -157,8 +157,7 @@ impl Deeds {
             async move {
                 let asked = cairn.ask_for_time(new).await;
                 let _ = busy.try_write().map(|mut busy| *busy = false);
-                // Asked for already, from another page: the wish that stands is what there is to see.
-                shell.to_wish(asked.or_else(|error| asked_already(&error).ok_or(error))?);
+                shell.to_wish(there_is(&cairn, asked).await?);
                 Ok(())
             },
             |_| (),

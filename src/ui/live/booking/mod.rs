@@ -7,7 +7,7 @@ pub(super) use asking::{AskTimeScreen, BookScreen, FindTimeScreen, WishScreen, W
 pub(super) use visits::{BookingDoorHere, CancelVisitScreen, EarlierScreen as EarlierTimeScreen};
 
 use crate::{
-    app::{AppError, CannotBook},
+    app::{AppError, Cairn, CannotBook},
     care::Id,
     ui::words::{Key, Words},
 };
@@ -25,10 +25,12 @@ pub(super) fn cannot_book_words(words: Words, why: &CannotBook) -> (String, Stri
     (words.say(happened), words.say(next))
 }
 
-/// The wish that stands already where another one was asked for.
-fn asked_already(error: &AppError) -> Option<Id> {
-    match error {
-        AppError::CannotBook(CannotBook::AlreadyAsked(wish)) => Some(wish.clone()),
-        _ => None,
+/// The wish there is to see now: the one just made, or the one that was asked for before, from another page.
+async fn there_is(cairn: &Cairn, asked: Result<Id, AppError>) -> Result<Id, AppError> {
+    if let Err(AppError::CannotBook(CannotBook::AlreadyAsked(wish))) = &asked
+        && cairn.booking(wish.clone()).await?.is_some()
+    {
+        return Ok(wish.clone());
     }
+    asked
 }
