@@ -97,8 +97,8 @@ fn finding() -> Vec<Named> {
         ("book-find", find(free())),
         ("book-find-elsewhere", find(FreeTimes { days: elsewhere.collect(), ..free() })),
         ("book-find-moving", find(moving())),
-        ("book-find-late", find(FreeTimes { notice: notice(true, true), ..moving() })),
-        ("book-find-call", find(FreeTimes { notice: notice(true, false), ..moving() })),
+        ("book-find-late", find(FreeTimes { notice: due_notice(true, true), ..moving() })),
+        ("book-find-call", find(FreeTimes { notice: due_notice(true, false), ..moving() })),
         ("book-find-old", find(old.clone())),
         ("book-find-offline", find(FreeTimes { trouble: offline, ..old.clone() })),
         ("book-find-again", find(FreeTimes { asking: true, ..old })),
@@ -152,7 +152,7 @@ fn asking() -> Vec<Named> {
     vec![
         ("book-ask", ask(free(), ten())),
         ("book-ask-moving", ask(moving(), ten())),
-        ("book-ask-late", ask(FreeTimes { notice: notice(true, true), ..moving() }, ten())),
+        ("book-ask-late", ask(FreeTimes { notice: due_notice(true, true), ..moving() }, ten())),
         ("book-ask-old", ask(old, ten())),
         ("book-ask-not-offered", ask(free(), FreeTimeLine { refused: why, ..ten() })),
         ("book-ask-gone", Scene::at(&[Screen::Journey, Screen::Book], gone)),
@@ -180,9 +180,9 @@ fn asking() -> Vec<Named> {
 fn changing() -> Vec<Named> {
     let under_way = VisitBooking {
         moving: Some(wish(WishState::Asked(local(2, 18, 39)), true)),
-        ..booking(notice(false, true))
+        ..booking(due_notice(false, true))
     };
-    let late = booking(notice(true, true));
+    let late = booking(due_notice(true, true));
     let earlier = move |model: VisitBooking| {
         Scene::at(&[Screen::Journey, Screen::EarlierTime(id("g"))], move || {
             rsx! {
@@ -202,17 +202,17 @@ fn changing() -> Vec<Named> {
         today_page(Today { notices: notices.collect(), ..today() }, None)
     };
     vec![
-        ("visit-change", on_visit(booking(notice(false, true)))),
+        ("visit-change", on_visit(booking(due_notice(false, true)))),
         ("visit-change-late", on_visit(late.clone())),
-        ("visit-change-call", on_visit(booking(notice(true, false)))),
+        ("visit-change-call", on_visit(booking(due_notice(true, false)))),
         ("visit-moving", on_visit(under_way)),
         ("visit-cancelling", on_visit(cancelling(CancelState::OnThisPhone))),
         ("visit-cancel-told", on_visit(cancelling(CancelState::Sent(local(2, 18, 39))))),
         ("visit-cancel-not-done", on_visit(cancelling(CancelState::NotDone))),
-        ("cancel", cancel(booking(notice(false, true)))),
+        ("cancel", cancel(booking(due_notice(false, true)))),
         ("cancel-late", cancel(late)),
-        ("cancel-call", cancel(booking(notice(true, false)))),
-        ("earlier", earlier(booking(notice(false, true)))),
+        ("cancel-call", cancel(booking(due_notice(true, false)))),
+        ("earlier", earlier(booking(due_notice(false, true)))),
         ("today-booking", Scene::at(&[Screen::Today], told)),
     ]
 }

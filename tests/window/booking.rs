@@ -79,6 +79,10 @@ async fn books(look: Look, minute: u32) {
     finds_integration(&window).await;
     window.sees(&told).await;
     look.of(&window, "book-find").await;
+    window.press("Time of day, and with whom").await;
+    window.pick("Morning").await;
+    window.sees_no_more("2:00").await;
+    look.of(&window, "book-narrow").await;
     window.press_holding(&told).await;
     window.sees("Until they say yes, this time is not yours.").await;
     look.of(&window, "book-ask").await;
@@ -214,7 +218,7 @@ async fn a_visit_is_cancelled_and_can_be_undone_for_ten_seconds() {
 async fn without_a_network_a_wish_waits_and_never_looks_confirmed() {
     let clinic = Clinic::shared_sample();
     let person = clinic.patient_like("sample").await;
-    let (_, told) = free_time(clinic, &person, (13, 19)).await;
+    let (_, told) = free_time(clinic, &person, (9, 19)).await;
     let phone = Phone::new();
     let window = phone.start(&["--connect", clinic.fhir()], &person.browser()).await;
     window.sees("Arrive").await;

@@ -31,7 +31,7 @@ pub(super) fn time(start: DateTime<Utc>, with: &str, refused: Option<NotOffered>
     }
 }
 
-pub(super) fn notice(late: bool, by_app: bool) -> Notice {
+pub(super) fn due_notice(late: bool, by_app: bool) -> Notice {
     let until = if late { local(2, 11, 0) } else { local(4, 11, 0) };
     Notice { until: Some(until), late, by_app }
 }
@@ -91,7 +91,7 @@ pub(super) fn free() -> FreeTimes {
 
 pub(super) fn moving() -> FreeTimes {
     let visit = visit("g", KIND, VisitState::Confirmed, local(5, 11, 0));
-    FreeTimes { moving: Some(visit), notice: notice(false, true), ..free() }
+    FreeTimes { moving: Some(visit), notice: due_notice(false, true), ..free() }
 }
 
 pub(super) fn wish(state: WishState, replaces: bool) -> WishLine {
@@ -145,5 +145,5 @@ pub(super) fn booking(notice: Notice) -> VisitBooking {
 
 pub(super) fn cancelling(state: CancelState) -> VisitBooking {
     let line = CancelLine { state, reason: None, made: now(), undo_until: None };
-    VisitBooking { cancelling: Some(line), can_change: false, ..booking(notice(false, true)) }
+    VisitBooking { cancelling: Some(line), can_change: false, ..booking(due_notice(false, true)) }
 }

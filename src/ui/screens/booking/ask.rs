@@ -1,6 +1,6 @@
 //! Ask for this time: what happens next, said before the one press that asks.
 
-use super::{Kept, NoticeLine, TimeFacts, refused::not_offered_words};
+use super::{Kept, NoticeLine, TimeCard, refused::not_offered_words};
 use crate::{
     app::read::{BookingDoor, FreeTimeLine, FreeTimes},
     care::Private,
@@ -39,8 +39,12 @@ pub fn AskTimePage(
     let why = time.refused.map(|why| not_offered_words(here, why, time.zone));
     rsx! {
         Frame { title, sub: visit_name(words, kind),
-            section { class: "card", "aria-label": words.get("book-the-time"),
-                TimeFacts { time }
+            TimeCard {
+                start: time.start,
+                zone: time.zone,
+                zone_differs: time.zone_differs,
+                with: time.with,
+                place_name: time.place_name,
             }
             if let Some(visit) = model.moving.clone() {
                 Kept { visit }

@@ -25,20 +25,17 @@ pub(super) fn Filters(model: FreeTimes) -> Element {
     let shell = use_shell();
     let words = shell.here.read().words();
     let half = shell.draft.read().booking.clone();
+    // As it was when the screen appeared: choosing does not fold it away under the finger.
+    let open = use_hook(|| half.part.is_some() || half.with.is_some() || half.place.is_some());
     let parts = model.parts.into_iter().map(|part| (words.say(part_words(part)), part)).collect();
-    let sorts =
-        [
-            sort(words, Key("book-any-part"), parts, half.part.as_ref(), |part| HalfBooking {
-                part,
-                ..half.clone()
-            }),
-            sort(words, Key("book-anybody"), named(model.clinicians), half.with.as_ref(), |with| {
-                HalfBooking { with, ..half.clone() }
-            }),
-            sort(words, Key("book-any-place"), named(model.places), half.place.as_ref(), |place| {
-                HalfBooking { place, ..half.clone() }
-            }),
-        ];
+    let part = |part| HalfBooking { part, ..half.clone() };
+    let with = |with| HalfBooking { with, ..half.clone() };
+    let place = |place| HalfBooking { place, ..half.clone() };
+    let sorts = [
+        sort(words, Key("book-any-part"), parts, half.part.as_ref(), part),
+        sort(words, Key("book-anybody"), named(model.clinicians), half.with.as_ref(), with),
+        sort(words, Key("book-any-place"), named(model.places), half.place.as_ref(), place),
+    ];
     let heads = [
         ("book-part", words.get("book-part")),
         ("book-whom", words.get("book-whom")),
@@ -51,20 +48,23 @@ pub(super) fn Filters(model: FreeTimes) -> Element {
         return rsx! {};
     }
     rsx! {
-        div { class: "stack sorts",
-            for ((id, head), choices) in sorts {
-                fieldset { key: "{id}", class: "stack close", role: "radiogroup", "aria-labelledby": "{id}",
-                    h2 { id, class: "sort", "{head}" }
-                    div { class: "choices",
-                        for choice in choices {
-                            label { key: "{choice.name}",
-                                input {
-                                    r#type: "radio",
-                                    name: "{id}-choice",
-                                    checked: choice.chosen,
-                                    onchange: move |_| choose(shell, choice.leads_to.clone()),
+        details { class: "fold", open,
+            summary { {words.get("book-narrow")} }
+            div { class: "stack sorts",
+                for ((id, head), choices) in sorts {
+                    fieldset { key: "{id}", class: "stack close", role: "radiogroup", "aria-labelledby": "{id}",
+                        h2 { id, class: "sort", "{head}" }
+                        div { class: "choices",
+                            for choice in choices {
+                                label { key: "{choice.name}",
+                                    input {
+                                        r#type: "radio",
+                                        name: "{id}-choice",
+                                        checked: choice.chosen,
+                                        onchange: move |_| choose(shell, choice.leads_to.clone()),
+                                    }
+                                    "{choice.name}"
                                 }
-                                "{choice.name}"
                             }
                         }
                     }

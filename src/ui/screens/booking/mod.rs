@@ -24,7 +24,7 @@ pub use wish::{NoWishPage, WishPage};
 pub use wishes::{OpenWishes, WishesPage};
 
 use crate::{
-    app::read::{FreeTimeLine, VisitView},
+    app::read::VisitView,
     care::booking::Notice,
     ui::{
         here::{Here, use_here},
@@ -52,33 +52,47 @@ fn visit_moment(here: Here, visit: &VisitView) -> Option<String> {
     visit.arrival.map(|arrival| moment(here, arrival.start, arrival.zone, arrival.zone_differs))
 }
 
-/// The same instant on the phone's own clock.
-fn on_phone(here: Here, at: DateTime<Utc>) -> String {
-    let local = at.with_timezone(&here.zone).naive_local();
-    here.words()
-        .with("book-on-phone", [("moment", when::exact_moment(here.words(), local, here.today()).into())])
+/// The clock a time is told on, and the same instant on the phone's own, where that is another.
+fn both_clocks(here: Here, at: DateTime<Utc>, zone: Tz) -> String {
+    let own = when::exact_moment(here.words(), at.with_timezone(&here.zone).naive_local(), here.today());
+    here.words().with("book-both-clocks", [("city", when::zone_name(zone).into()), ("moment", own.into())])
 }
 
-/// A time one may ask for, large, with everything that tells it from another.
+/// A time in a card, large, with everything that tells it from another.
 #[component]
-fn TimeFacts(time: FreeTimeLine) -> Element {
+fn TimeCard(
+    start: DateTime<Utc>,
+    zone: Tz,
+    zone_differs: bool,
+    with: Vec<String>,
+    place_name: Option<String>,
+    /// It is not to be had.
+    #[props(default)]
+    lost: bool,
+) -> Element {
     let here = use_here();
     let words = here.words();
-    let local = time.start.with_timezone(&time.zone);
+    let local = start.with_timezone(&zone);
+    let lost = if lost { "time-lost" } else { "" };
     rsx! {
-        div { class: "stack close",
-            p { class: "when", {when::time(words, local.time())} }
-            p { {when::day_alone(words, local.date_naive(), here.today())} }
-            if time.zone_differs {
-                p { class: "small soft", {words.with("book-clock", [("city", when::zone_name(time.zone).into())])} }
-                p { class: "small soft", {on_phone(here, time.start)} }
+        section { class: "card", "aria-label": words.get("book-the-time"),
+            div { class: "stack close",
+                p { class: "when {lost}", {when::time(words, local.time())} }
+                p { class: lost, {when::day_alone(words, local.date_naive(), here.today())} }
+                if zone_differs {
+                    p { class: "small soft", {both_clocks(here, start, zone)} }
+                }
             }
-        }
-        if !time.with.is_empty() {
-            p { {words.with("book-with-names", [("names", time.with.join(", ").into())])} }
-        }
-        if let Some(place) = &time.place_name {
-            p { class: "soft", "{place}" }
+            if !with.is_empty() || place_name.is_some() {
+                div { class: "stack close",
+                    if !with.is_empty() {
+                        p { {words.with("book-with-names", [("names", with.join(", ").into())])} }
+                    }
+                    if let Some(place) = place_name {
+                        p { class: "soft", "{place}" }
+                    }
+                }
+            }
         }
     }
 }

@@ -2,9 +2,10 @@
 //! the patient had stays theirs.
 
 use super::{
+    TimeCard,
     times::NearestTimes,
     visit_moment,
-    wish_words::{said, standing, what},
+    wish_words::{said, standing, start, what},
 };
 use crate::{
     app::read::{FreeTimeLine, WishLine, WishView},
@@ -31,17 +32,29 @@ pub fn WishPage(
     let standing = standing(here, &line.state);
     let (kind, when) = what(here, &line);
     let lost = matches!(line.state, WishState::Gone { .. } | WishState::Declined { .. } | WishState::Lapsed);
+    let start = start(&line);
     let fair = matches!(line.state, WishState::Offered { .. });
     let said = said(&line.state).map(str::to_owned);
     rsx! {
         Frame { title: kind,
             div { role: "status",
                 Note { warm: standing.warm, done: standing.done, head: words.say(standing.head),
-                    p { class: if lost { "time-lost" } else { "time-wished" }, "{when}" }
                     for (at, sentence) in standing.lead.into_iter().enumerate() {
                         p { key: "{at}", "{sentence}" }
                     }
                 }
+            }
+            if let Some(start) = start {
+                TimeCard {
+                    start,
+                    zone: line.zone,
+                    zone_differs: line.zone_differs,
+                    with: line.with.clone(),
+                    place_name: line.place_name.clone(),
+                    lost,
+                }
+            } else {
+                p { class: "lead", "{when}" }
             }
             if let Some(said) = said {
                 section { class: "stack close", "aria-labelledby": "said",
@@ -49,7 +62,7 @@ pub fn WishPage(
                     p { class: "own-words", "{said}" }
                 }
             }
-            With { line: line.clone() }
+            Beside { line: line.clone() }
             if fair {
                 Button {
                     tone: Tone::First,
@@ -72,9 +85,9 @@ pub fn WishPage(
     }
 }
 
-/// Who and where, what the patient wrote, and the visit that stays until the clinic says yes.
+/// The visit that stays until the clinic says yes, and what the patient wrote.
 #[component]
-fn With(line: WishLine) -> Element {
+fn Beside(line: WishLine) -> Element {
     let here = use_here();
     let words = here.words();
     let confirmed = matches!(line.state, WishState::Confirmed { .. });
@@ -82,16 +95,6 @@ fn With(line: WishLine) -> Element {
     rsx! {
         if let Some(kept) = kept {
             p { class: "kept", {words.with("wish-you-have", [("moment", kept.into())])} }
-        }
-        if !line.with.is_empty() || line.place_name.is_some() {
-            div { class: "stack close",
-                if !line.with.is_empty() {
-                    p { {words.with("book-with-names", [("names", line.with.join(", ").into())])} }
-                }
-                if let Some(place) = &line.place_name {
-                    p { class: "soft", "{place}" }
-                }
-            }
         }
         if let Some(own) = &line.wish.words {
             section { class: "stack close", "aria-labelledby": "own",
