@@ -213,6 +213,55 @@ async fn a_visit_is_cancelled_and_can_be_undone_for_ten_seconds() {
     LIGHT.of(&window, "visit-cancelled").await;
 }
 
+/// From wherever one is to what the clinic offers.
+async fn sees_offer(window: &Running) {
+    window.press("More").await;
+    window.press("Update now").await;
+    window.press("Today").await;
+    window.sees("Your clinic offers you an earlier time").await;
+    window.press("See what you asked for").await;
+    window.sees("They keep it for you until you answer.").await;
+}
+
+#[tokio::test]
+async fn an_earlier_time_is_offered_let_pass_and_taken() {
+    let clinic = Clinic::shared_sample();
+    let person = clinic.patient_like("sample").await;
+    let (slot, _) = free_time(clinic, &person, (8, 23)).await;
+    let visits = booked(clinic, &person).await;
+    let old = visits.iter().find(|visit| is_of(visit, "integration")).unwrap();
+    let old = format!("Appointment/{}", id(old));
+    let phone = Phone::new();
+    let window = phone.start(&["--connect", clinic.fhir()], &person.browser()).await;
+    window.sees("Arrive").await;
+    window.has_all().await;
+    window.press("Journey").await;
+    window.press_holding("11:00").await;
+    window.press("Ask for an earlier time").await;
+    window.sees("You keep 11:00").await;
+    LIGHT.of(&window, "earlier").await;
+    window.press("Put me on the list").await;
+    window.sees("On the list for an earlier time").await;
+    let search = format!("Appointment?patient=Patient/{}&status=waitlist", person.patient);
+    let waits = async || clinic.finds(&search).await.pop();
+    let waiting = eventually("a place on the list", waits).await;
+    clinic.desk_offers(id(&waiting), &[&slot]).await;
+    sees_offer(&window).await;
+    LIGHT.of(&window, "wish-offered").await;
+    window.press("Let it pass").await;
+    window.sees("You are still on the list.").await;
+    eventually("the time to be free", async || (status(clinic, &slot).await == "free").then_some(())).await;
+
+    clinic.desk_offers(id(&waiting), &[&slot]).await;
+    sees_offer(&window).await;
+    window.press("Take this time").await;
+    window.sees("They expect you then.").await;
+    assert_eq!(
+        (status(clinic, &old).await, status(clinic, &slot).await),
+        (json!("cancelled"), json!("busy"))
+    );
+}
+
 /// Without a network the times are shown as old, and what is asked for waits and says so.
 #[tokio::test]
 async fn without_a_network_a_wish_waits_and_never_looks_confirmed() {

@@ -33,7 +33,7 @@ pub fn WishPage(
     let (kind, when) = what(here, &line);
     let lost = matches!(line.state, WishState::Gone { .. } | WishState::Declined { .. } | WishState::Lapsed);
     let start = start(&line);
-    let fair = matches!(line.state, WishState::Offered { .. });
+    let offered = matches!(line.state, WishState::Offered { .. });
     let said = said(&line.state).map(str::to_owned);
     rsx! {
         Frame { title: kind,
@@ -63,7 +63,7 @@ pub fn WishPage(
                 }
             }
             Beside { line: line.clone() }
-            if fair {
+            if offered {
                 Button {
                     tone: Tone::First,
                     wide: true,
@@ -78,7 +78,7 @@ pub fn WishPage(
             if lost || matches!(line.state, WishState::NeedsAttention(_)) {
                 Others { model: model.clone() }
             }
-            if line.can_take_back && !fair {
+            if line.can_take_back && !offered {
                 Button { tone: Tone::Quiet, label: words.get("wish-take-back"), on_press: move |()| on_take_back.call(()) }
             }
         }
