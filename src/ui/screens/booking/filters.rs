@@ -47,9 +47,12 @@ pub(super) fn Filters(model: FreeTimes) -> Element {
     if sorts.is_empty() {
         return rsx! {};
     }
+    let chosen = sorts.iter().filter_map(|(_, choices)| choices.iter().find(|choice| choice.chosen));
+    let chosen: Vec<_> = chosen.map(|choice| choice.name.as_str()).collect();
+    let chosen = words.with("book-narrow", [("what", chosen.join(", ").into())]);
     rsx! {
         details { class: "fold", open,
-            summary { {words.get("book-narrow")} }
+            summary { "{chosen}" }
             div { class: "stack sorts",
                 for ((id, head), choices) in sorts {
                     fieldset { key: "{id}", class: "stack close", role: "radiogroup", "aria-labelledby": "{id}",

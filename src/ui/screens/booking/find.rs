@@ -6,7 +6,7 @@ use crate::{
     ui::{
         here::{use_here, use_shell},
         navigation::Screen,
-        parts::{Button, Frame, Note, Numbers, Setting, trouble_words, visit_name},
+        parts::{Button, Frame, Note, Numbers, Setting, Tone, trouble_words, visit_name},
         when,
         words::Key,
     },
@@ -128,13 +128,12 @@ fn AsOf(model: FreeTimes, on_again: EventHandler<()>) -> Element {
             if let Some((happened, next)) = trouble.filter(|_| !model.asking) {
                 Note { warm: true, head: happened,
                     if let Some(time) = &as_of {
-                        p { {words.with("book-old", [("time", time.clone().into())])} }
-                        p { {words.get("book-old-ask")} }
+                        p { {words.with("book-old-trouble", [("time", time.clone().into())])} }
                     } else {
                         p { {words.get("book-none-known")} }
                         p { "{next}" }
                     }
-                    Button { label: words.get("book-again"), on_press: move |()| on_again.call(()) }
+                    Again { on_again }
                 }
             } else if let Some(time) = as_of {
                 if model.fresh {
@@ -142,13 +141,21 @@ fn AsOf(model: FreeTimes, on_again: EventHandler<()>) -> Element {
                 } else if !model.asking {
                     Note { warm: true, head: words.with("book-old", [("time", time.into())]),
                         p { {words.get("book-old-ask")} }
-                        Button { label: words.get("book-again"), on_press: move |()| on_again.call(()) }
+                        Again { on_again }
                     }
                 } else {
                     p { {words.with("book-old", [("time", time.into())])} }
                 }
             }
         }
+    }
+}
+
+#[component]
+fn Again(on_again: EventHandler<()>) -> Element {
+    let words = use_here().words();
+    rsx! {
+        Button { tone: Tone::Quiet, label: words.get("book-again"), on_press: move |()| on_again.call(()) }
     }
 }
 

@@ -25,6 +25,9 @@ pub fn WishPage(
     on_take_back: EventHandler<()>,
     /// What is offered is taken, or let pass.
     on_answer: EventHandler<bool>,
+    /// What is left to do about the time it took the place of.
+    #[props(default)]
+    children: Element,
 ) -> Element {
     let here = use_here();
     let words = here.words();
@@ -75,6 +78,7 @@ pub fn WishPage(
             if let WishState::Confirmed { visit, .. } = line.state.clone() {
                 ToVisit { visit }
             }
+            {children}
             if lost || matches!(line.state, WishState::NeedsAttention(_)) {
                 Others { model: model.clone() }
             }
