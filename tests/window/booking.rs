@@ -79,7 +79,7 @@ async fn books(look: Look, minute: u32) {
     finds_integration(&window).await;
     window.sees(&told).await;
     look.of(&window, "book-find").await;
-    window.press("Time of day, and with whom").await;
+    window.press("Show: Any time, Anyone").await;
     window.pick("Morning").await;
     window.sees_no_more("2:00").await;
     look.of(&window, "book-narrow").await;

@@ -4,6 +4,7 @@ use super::{
     super::{
         changes::{Reading, use_read},
         deeds::Deeds,
+        in_calendar::CalendarDoor,
         screens::shown,
     },
     there_is,
@@ -13,7 +14,10 @@ use crate::{
         NewWish,
         read::{FreeTimeLine, FreeTimes},
     },
-    care::{Id, VisitKind, booking::Sought},
+    care::{
+        Id, VisitKind,
+        booking::{Sought, WishState},
+    },
     ui::{
         here::{Shell, use_shell},
         navigation::Screen,
@@ -111,13 +115,21 @@ pub(in crate::ui::live) fn WishScreen(id: Id) -> Element {
         let (back, answered) = (id.clone(), id.clone());
         match model {
             None => rsx! { NoWishPage {} },
-            Some(model) => rsx! {
-                WishPage {
-                    model,
-                    on_take_back: move |()| taking.take_back_wish(back.clone()),
-                    on_answer: move |accept| answering.answer_offer(answered.clone(), accept),
+            Some(model) => {
+                // The clinic tells no change of a visit that the patient moved: a calendar may still have the old time.
+                let confirmed = matches!(model.line.state, WishState::Confirmed { .. });
+                let old = model.line.wish.replaces.clone().filter(|_| confirmed);
+                rsx! {
+                    WishPage {
+                        model,
+                        on_take_back: move |()| taking.take_back_wish(back.clone()),
+                        on_answer: move |accept| answering.answer_offer(answered.clone(), accept),
+                        if let Some((visit, _)) = old {
+                            CalendarDoor { visit }
+                        }
+                    }
                 }
-            },
+            }
         }
     })
 }
