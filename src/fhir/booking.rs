@@ -5,16 +5,17 @@
 
 use super::{
     allowed,
-    moment::local_time,
+    moment::{self, local_time},
     systems::{
         BOOKING, BOOKING_GONE, CANCELLATION_REASON, CANCELLED_BY_PATIENT, RECORD, REPLACES, VISIT_KIND,
         VISIT_KINDS,
     },
 };
 use crate::care::{
-    Id, Private,
+    Id, Private, Visit,
     booking::{Party, Told, Wish, WishTime},
 };
+use chrono::{DateTime, Utc};
 use serde_json::{Map, Value, json};
 
 /// The `Appointment` that asks for `wish`.
@@ -133,6 +134,52 @@ fn is_patient(participant: &Value, this: Option<&Id>) -> bool {
     let actor = participant.pointer("/actor/reference").and_then(Value::as_str);
     let id = actor.and_then(|actor| actor.rsplit_once("Patient/")).map(|(_, id)| id);
     id.is_some_and(|id| this.is_none_or(|this| this.as_str() == id))
+}
+
+/// The wish that `appointment` is, read as `visit`: for a phone that did not make it, or does not know that it did. `replaced`:
+/// when the visit it is to take the place of starts. `None` where it says no time a patient could have asked for.
+#[must_use]
+pub fn wish(
+    appointment: &Value,
+    visit: &Visit,
+    replaced: Option<(Id, DateTime<Utc>)>,
+    now: DateTime<Utc>,
+) -> Option<Wish> {
+    let slots: Vec<Id> = ids(appointment, "/slot", "", "Slot/");
+    let clinicians =
+        ids(appointment, "/participant", "/actor", "Practitioner/").into_iter().map(Party::Clinician);
+    let roles = ids(appointment, "/participant", "/actor", "PractitionerRole/").into_iter().map(Party::Role);
+    let time = match (visit.start, visit.end) {
+        (Some(start), Some(end)) => {
+            let with = clinicians.chain(roles).collect();
+            WishTime::At { start, end, slots, with, place: visit.place.clone() }
+        }
+        _ => {
+            let instant = |name: &str| {
+                let at = appointment.pointer(&format!("/requestedPeriod/0/{name}")).and_then(Value::as_str);
+                at.and_then(moment::instant)
+            };
+            WishTime::Earlier { from: instant("start")?, until: instant("end")? }
+        }
+    };
+    let words = appointment.get("comment").and_then(Value::as_str).map(Private::new);
+    Some(Wish {
+        id: told(appointment).record?,
+        kind: visit.kind,
+        time,
+        replaces: replaced,
+        words,
+        made: visit.booked.unwrap_or(now),
+        zone: chrono_tz::UTC,
+        answer: None,
+    })
+}
+
+/// The ids behind `prefix` in the references of a list.
+fn ids(appointment: &Value, list: &str, inner: &str, prefix: &str) -> Vec<Id> {
+    let items = appointment.pointer(list).and_then(Value::as_array).into_iter().flatten();
+    let references = items.filter_map(|item| item.pointer(&format!("{inner}/reference"))?.as_str());
+    references.filter_map(|text| Id::new(text.strip_prefix(prefix)?).ok()).collect()
 }
 
 /// What an `Appointment` says beside the visit it is. Read leniently: only a visit that could be read is acted upon.

@@ -14,7 +14,7 @@ use crate::{
         booking::{self, Cancellation, Told, Wish, WishAnswer, WishTime},
     },
     fhir::{self, Reading},
-    store::{Outgoing, Over, Reader, StoreError, Tx},
+    store::{Mirrored, Outgoing, Over, Reader, StoreError, Tx},
 };
 use chrono::{DateTime, Utc};
 use serde_json::Value;
@@ -42,6 +42,7 @@ pub(super) fn landed(
     let Some(Reading::Visit(visit)) = &arrived.reading else { return Ok(landed) };
     let raw: Value = serde_json::from_str(&arrived.mirrored.body).unwrap_or_default();
     let told = fhir::booking::told(&raw);
+    adopt(tx, visit, &told, &raw, now)?;
     if let Some(wish) = wish_of(tx, &told, &visit.id)? {
         of_wish(tx, &wish, visit, &told, now, &mut landed)?;
         let wish = tx.wish(&wish.id)?.unwrap_or(wish);
@@ -57,6 +58,32 @@ pub(super) fn landed(
         landed.quiet = true;
     }
     Ok(landed)
+}
+
+/// Keeps as a wish what was asked for by another phone of this patient, or by this one before it was set up anew: it can be
+/// taken back here as well, and its answer is told.
+fn adopt(tx: &Tx<'_>, visit: &Visit, told: &Told, raw: &Value, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let Some(record) = &told.record else { return Ok(()) };
+    if !is_unanswered(visit) || tx.wish(record)?.is_some() {
+        return Ok(());
+    }
+    let replaced = match &told.replaces {
+        Some(old) => {
+            tx.mirrored_one(KIND, old)?.and_then(|old| start_of(&old)).map(|start| (old.clone(), start))
+        }
+        None => None,
+    };
+    match fhir::booking::wish(raw, visit, replaced, now) {
+        Some(wish) => tx.save_wish(&wish),
+        None => Ok(()),
+    }
+}
+
+fn start_of(mirrored: &Mirrored) -> Option<DateTime<Utc>> {
+    match resolve::read(mirrored)? {
+        Reading::Visit(visit) => visit.start,
+        _ => None,
+    }
 }
 
 /// Takes it that a visit is not at the clinic any more.

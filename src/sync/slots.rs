@@ -80,12 +80,29 @@ pub(super) async fn fetch(
     let mut place = place.map(str::to_owned);
     for (at, group) in ours.chunks(AT_ONCE).enumerate().skip(done) {
         let ask = free(group, &walk);
+        let begin = || Pages::begin(ask.clone(), PAGE);
         let resumed = place.take().and_then(|place| Pages::resume(ask.clone(), PAGE, &place));
-        let mut pages = resumed.unwrap_or_else(|| Pages::begin(ask, PAGE));
-        while let Some(entries) = pages.turn(&trip.room.clinic).await? {
+        let mut goes_on = resumed.is_some();
+        let mut pages = resumed.unwrap_or_else(begin);
+        loop {
+            let entries = match pages.turn(&trip.room.clinic).await {
+                Ok(Some(entries)) => entries,
+                Ok(None) => break,
+                // The server forgot the place; from the start, then.
+                Err(error) if goes_on && !error.concerns_everything() => {
+                    goes_on = false;
+                    pages = begin();
+                    continue;
+                }
+                Err(error) => return Err(error.into()),
+            };
             walk.cursor = pages.cursor().map(|place| format!("{at} {place}"));
             keep(trip, name, &walk, entries).await?;
             came();
+        }
+        if !goes_on && !pages.complete {
+            // What was not listed may be free all the same, and what is kept may be taken.
+            return Err(ClinicError::NotUnderstood("page").into());
         }
     }
     trip.room.write(move |tx| tx.end_walk(name, &walk, &ours)).await

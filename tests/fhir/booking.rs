@@ -5,7 +5,7 @@ use cairn::care::booking::{Party, Schedule, Slot, SlotState, Told, Wish, WishTim
 use cairn::care::{Private, VisitKind, VisitState};
 use cairn::fhir::{
     Reading, Unreadable, What,
-    booking::{accepted, ask, cancelled, let_pass, told},
+    booking::{accepted, ask, cancelled, let_pass, told, wish as booking_wish},
 };
 use serde_json::{Value, json};
 
@@ -44,7 +44,7 @@ fn is_golden(value: &Value, name: &str) {
     let pretty = format!("{}\n", serde_json::to_string_pretty(value).unwrap());
     if std::env::var_os("CAIRN_GOLDEN").is_some() {
         let path = format!("{}/tests/fhir/golden/{name}.json", env!("CARGO_MANIFEST_DIR"));
-        std::fs::write(path, &pretty).unwrap();
+        return std::fs::write(path, &pretty).unwrap();
     }
     assert_eq!(pretty, text(name));
 }
@@ -92,6 +92,28 @@ fn what_is_asked_for_is_read_as_asked_for() {
     assert_eq!(read, Told { record, replaces: Some(id("session-1")), ..Told::default() });
     let Reading::Visit(waits) = read_golden("wish_earlier") else { panic!("a visit") };
     assert_eq!((waits.state, waits.start), (VisitState::Waiting, None));
+}
+
+#[test]
+fn a_phone_that_did_not_ask_reads_what_was_asked_for() {
+    let back = |wish: &Wish| {
+        let written = written(wish);
+        let Reading::Visit(visit) = read_value(&written).unwrap() else { panic!("a visit") };
+        booking_wish(&written, &visit, wish.replaces.clone(), utc("2030-01-01T00:00:00Z"))
+    };
+    let mut moving = wish(at());
+    moving.replaces = Some((id("session-1"), utc("2025-12-09T15:00:00Z")));
+    moving.words = Some(Private::new("Mornings are best"));
+    for made in [moving, wish(earlier())] {
+        let zone = chrono_tz::UTC;
+        assert_eq!(back(&made), Some(Wish { zone, ..made }));
+    }
+    let Reading::Visit(visit) = read_golden("appointment") else { panic!("a visit") };
+    assert_eq!(
+        booking_wish(&value("appointment"), &visit, None, utc("2030-01-01T00:00:00Z")),
+        None,
+        "nobody's wish"
+    );
 }
 
 #[test]

@@ -173,10 +173,12 @@ fn asked(reader: &Reader<'_>, slots: &[Id]) -> Result<Option<Id>, StoreError> {
 pub(super) fn take_back(home: &Home, tx: &Tx<'_>, wish: &Wish, now: DateTime<Utc>) -> Result<(), StoreError> {
     tx.answer_wish(&wish.id, Some(&WishAnswer::TakenBack), now)?;
     let Some(patient) = home.patient() else { return Ok(()) };
-    if tx.take_back(&wish.id)? || tx.take_back_refused(&wish.id)? {
+    let there = as_there(tx, &wish.id)?;
+    // What another phone asked for is there, although nothing was ever queued here.
+    if there.is_none() && (tx.take_back(&wish.id)? || tx.take_back_refused(&wish.id)?) {
         return Ok(());
     }
-    let there = as_there(tx, &wish.id)?.map_or_else(|| fhir::booking::ask(wish, patient), |(raw, _)| raw);
+    let there = there.map_or_else(|| fhir::booking::ask(wish, patient), |(raw, _)| raw);
     let mut body = fhir::booking::cancelled(&there, None);
     if let Value::Object(fields) = &mut body {
         fields.insert("id".to_owned(), Value::from(wish.id.as_str()));

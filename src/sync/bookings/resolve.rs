@@ -27,8 +27,8 @@ pub(in crate::sync) async fn lapse(room: &Room) -> Result<(), SyncError> {
     room.write(move |tx| {
         for wish in tx.open_wishes()?.into_iter().filter(|wish| is_over(wish, now)) {
             tx.answer_wish(&wish.id, Some(&WishAnswer::Lapsed), now)?;
-            if !tx.take_back(&wish.id)? {
-                let there = mirrored(tx, &wish.id)?;
+            let there = mirrored(tx, &wish.id)?;
+            if there.is_some() || !tx.take_back(&wish.id)? {
                 let raw = there.map_or_else(|| fhir::booking::ask(&wish, &patient), |(_, raw)| raw);
                 tx.enqueue_instead_over(&take_back(&wish, &raw, name(), now), &Over::Unanswered)?;
             }
@@ -131,7 +131,8 @@ fn mirrored(reader: &Reader<'_>, wish: &Id) -> Result<Option<(Mirrored, Value)>,
     Ok(all.into_iter().find(|(_, raw)| fhir::booking::told(raw).record.as_ref() == Some(wish)))
 }
 
-fn read(mirrored: &Mirrored) -> Option<Reading> {
+/// What a mirrored record says, if it is current and can be read.
+pub(super) fn read(mirrored: &Mirrored) -> Option<Reading> {
     let resource = Resource::parse(&mirrored.body).ok().filter(|_| mirrored.problem.is_none())?;
     fhir::read(&resource).ok()
 }

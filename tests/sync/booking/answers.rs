@@ -24,7 +24,7 @@ async fn a_time_is_asked_for_and_confirmed() {
     assert_eq!(phone.stands(&wish), WishState::OnThisPhone);
     let confirmed = phone.until(&wish, "a yes", |state| matches!(state, WishState::Confirmed { .. })).await;
     assert_eq!(confirmed, WishState::Confirmed { visit: wish.clone(), start: times[0].start });
-    assert_eq!(phone.told(), [(Subject::Wish, Happened::Confirmed)]);
+    assert_eq!(phone.hears(), [(Subject::Wish, Happened::Confirmed)]);
     assert_eq!((phone.appointments().await.len(), phone.status_there(&wish).await.as_str()), (1, "booked"));
     phone.slot_is(&times[0], "busy").await;
 }
@@ -39,7 +39,7 @@ async fn it_looks_for_the_answer_by_itself_and_asked_is_not_confirmed() {
     assert_eq!(phone.holds("Appointment").len(), 1, "what became of it was looked at straight away");
     phone.sync().await;
     assert!(matches!(phone.stands(&wish), WishState::Asked(_)));
-    assert_eq!(phone.told(), []);
+    assert_eq!(phone.hears(), []);
 }
 
 #[tokio::test]
@@ -50,7 +50,7 @@ async fn a_no_is_told_in_the_clinics_words_and_not_as_a_visit_taken_back() {
     let said = phone.until(&wish, "a no", |state| matches!(state, WishState::Declined { .. })).await;
     let WishState::Declined { said: Some(words) } = said else { panic!("words of the clinic's") };
     assert!(words.contains("choose another"), "{words}");
-    assert_eq!(phone.told(), [(Subject::Wish, Happened::Declined)]);
+    assert_eq!(phone.hears(), [(Subject::Wish, Happened::Declined)]);
     phone.slot_is(&times[0], "free").await;
 }
 
@@ -60,7 +60,7 @@ async fn a_time_somebody_else_has_is_gone() {
     phone.clinic.desk_takes(&times[0].reference()).await;
     let wish = phone.asks_for(&times[0], None);
     phone.until(&wish, "a no", |state| matches!(state, WishState::Gone { .. })).await;
-    assert_eq!(phone.told(), [(Subject::Wish, Happened::Gone)]);
+    assert_eq!(phone.hears(), [(Subject::Wish, Happened::Gone)]);
 }
 
 #[tokio::test]
@@ -81,7 +81,7 @@ async fn the_old_time_is_kept_until_the_new_one_is_confirmed() {
         (phone.status_there(&old).await.as_str(), phone.status_there(&new).await.as_str()),
         ("cancelled", "booked")
     );
-    assert_eq!(phone.told(), [(Subject::Wish, Happened::Confirmed)], "one thing happened, and one is told");
+    assert_eq!(phone.hears(), [(Subject::Wish, Happened::Confirmed)], "one thing happened, and one is told");
     phone.slot_is(&times[0], "free").await;
     phone.slot_is(&times[1], "busy").await;
     assert_eq!(phone.appointments().await.len(), 2);
@@ -95,7 +95,7 @@ async fn a_move_that_is_declined_leaves_the_old_time() {
     let new = phone.asks_for(&times[1], Some((&old, &times[0])));
     phone.until(&new, "a no", |state| matches!(state, WishState::Declined { .. })).await;
     assert_eq!(phone.status_there(&old).await, "booked");
-    assert_eq!(phone.told(), [(Subject::Wish, Happened::Declined)]);
+    assert_eq!(phone.hears(), [(Subject::Wish, Happened::Declined)]);
 }
 
 #[tokio::test]
@@ -108,7 +108,7 @@ async fn a_visit_is_cancelled_by_the_patient_and_that_is_no_news() {
     assert_eq!(phone.status_there(&visit).await, "cancelled");
     assert!(matches!(phone.delivery(&visit), Delivery::Sent(_)));
     assert_eq!(phone.room.store.read(|r| r.cancellation(&visit)).unwrap().unwrap().done, Some(true));
-    assert_eq!(phone.told(), []);
+    assert_eq!(phone.hears(), []);
     let there = phone.clinic.has(&format!("Appointment/{visit}")).await.unwrap();
     assert_eq!(there["slot"][0]["reference"], json!(times[0].reference()), "all else stays as it was");
     phone.slot_is(&times[0], "free").await;
@@ -125,7 +125,7 @@ async fn a_visit_the_clinic_moved_meanwhile_is_not_cancelled() {
     }
     assert_eq!(phone.status_there(&visit).await, "booked");
     assert_eq!(phone.room.store.read(|r| r.cancellation(&visit)).unwrap().unwrap().done, Some(false));
-    let told = phone.told();
+    let told = phone.hears();
     assert!(told.contains(&(Subject::Visit, Happened::NotCancelled)), "{told:?}");
     assert!(told.iter().any(|(_, happened)| matches!(happened, Happened::Moved { .. })), "{told:?}");
     assert!(phone.room.store.read(|r| r.ready(chrono::Utc::now(), 9)).unwrap().is_empty(), "nothing waits");
@@ -147,7 +147,7 @@ async fn a_visit_in_which_the_clinic_wrote_something_is_cancelled_with_it() {
         (&there["status"], &there["patientInstruction"]),
         (&json!("cancelled"), &json!("Ring twice."))
     );
-    assert_eq!(phone.told(), []);
+    assert_eq!(phone.hears(), []);
 }
 
 #[tokio::test]
@@ -172,7 +172,7 @@ async fn what_was_asked_and_not_answered_is_taken_back_there() {
     assert_eq!(phone.status_there(&wish).await, "cancelled");
     assert_eq!(phone.stands(&wish), WishState::TakenBack { heard: true });
     phone.sync().await;
-    assert_eq!((phone.appointments().await.len(), phone.told()), (1, Vec::new()));
+    assert_eq!((phone.appointments().await.len(), phone.hears()), (1, Vec::new()));
 }
 
 #[tokio::test]
@@ -186,7 +186,7 @@ async fn where_the_clinic_was_faster_than_the_taking_back_its_yes_is_told() {
     let stands = phone.until(&wish, "the truth", |state| matches!(state, WishState::Confirmed { .. })).await;
     assert_eq!(stands, WishState::Confirmed { visit: wish.clone(), start: times[0].start });
     assert_eq!(phone.status_there(&wish).await, "booked", "nobody is left without the time they have");
-    assert_eq!(phone.told(), [(Subject::Wish, Happened::Confirmed)]);
+    assert_eq!(phone.hears(), [(Subject::Wish, Happened::Confirmed)]);
     let waits = phone.room.store.read(|r| r.delivery_count()).unwrap();
     assert_eq!((waits.waiting, waits.needs_attention), (0, 0));
 }
@@ -215,6 +215,23 @@ async fn a_time_that_went_by_while_it_waited_is_not_asked_for() {
     assert_eq!(phone.appointments().await.len(), 0);
 }
 
+#[tokio::test]
+async fn another_phone_of_the_patient_knows_what_was_asked_for() {
+    let (phone, times) = given(&[3]).await;
+    phone.clinic.desk_treats(&phone.person, Decision::Ignore).await;
+    let wish = phone.asks_for(&times[0], None);
+    phone.sync().await;
+    let other = Phone::of(phone.clinic, phone.person.clone()).await;
+    other.sync().await;
+    assert!(matches!(other.wish(&wish).answer, None));
+    other.takes_back(&wish);
+    other.sync().await;
+    assert_eq!(phone.status_there(&wish).await, "cancelled");
+    phone.sync().await;
+    assert_eq!(phone.wish(&wish).answer.map(|(answer, _)| answer), Some(WishAnswer::TakenBack));
+    assert_eq!((phone.hears(), other.hears()), (Vec::new(), Vec::new()));
+}
+
 /// A visit, and a place on the list for an earlier time than it.
 async fn waiting() -> (Phone, Vec<Time>, Id, Id) {
     let (phone, times) = given(&[9, 3]).await;
@@ -224,7 +241,7 @@ async fn waiting() -> (Phone, Vec<Time>, Id, Id) {
     phone.clinic.desk_offers(waits.as_str(), &[&times[1].reference()]).await;
     let offered = phone.until(&waits, "an offer", |state| matches!(state, WishState::Offered { .. })).await;
     assert!(matches!(offered, WishState::Offered { start, .. } if start == times[1].start));
-    assert_eq!(phone.told(), [(Subject::Wish, Happened::Offered)]);
+    assert_eq!(phone.hears(), [(Subject::Wish, Happened::Offered)]);
     (phone, times, visit, waits)
 }
 
@@ -259,7 +276,7 @@ async fn an_earlier_time_is_offered_and_accepted() {
     phone.until(&waits, "a yes", |state| matches!(state, WishState::Confirmed { .. })).await;
     phone.sync().await;
     assert_eq!(phone.status_there(&visit).await, "cancelled");
-    assert_eq!(phone.told(), [(Subject::Wish, Happened::Confirmed)]);
+    assert_eq!(phone.hears(), [(Subject::Wish, Happened::Confirmed)]);
     phone.slot_is(&times[0], "free").await;
     phone.slot_is(&times[1], "busy").await;
 }

@@ -102,7 +102,8 @@ impl Phone {
             .store
             .write(|tx| {
                 tx.answer_wish(wish, Some(&WishAnswer::TakenBack), Utc::now())?;
-                if !tx.take_back(wish)? {
+                let is_there = tx.mirrored_one("Appointment", wish)?.is_some();
+                if is_there || !tx.take_back(wish)? {
                     tx.enqueue_instead_over(&row(wish, &body), &Over::Unanswered)?;
                 }
                 Ok(())
@@ -155,7 +156,7 @@ impl Phone {
     }
 
     /// What was told and not seen yet, without what it is about.
-    pub(crate) fn told(&self) -> Vec<(Subject, Happened)> {
+    pub(crate) fn hears(&self) -> Vec<(Subject, Happened)> {
         self.notices().into_iter().map(|notice| (notice.subject, notice.happened)).collect()
     }
 

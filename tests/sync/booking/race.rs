@@ -99,7 +99,8 @@ async fn desks_that_do_not_insist_on_the_version_give_it_away_twice() {
     for (person, _) in &patients {
         wishes.push(clinic.writes(&wish(person, &made[0])).await);
     }
-    let looks = join_all(wishes.iter().map(|_| clinic.has(&made[0].reference()))).await;
+    let reference = made[0].reference();
+    let looks = join_all(wishes.iter().map(|_| clinic.has(&reference))).await;
     for (slot, wish) in looks.into_iter().flatten().zip(&mut wishes) {
         if slot["status"] == "free" {
             let mut taken = slot.clone();
@@ -126,7 +127,7 @@ async fn whoever_lost_is_told_on_the_phone() {
             |state: &WishState| matches!(state, WishState::Confirmed { .. } | WishState::Gone { .. });
         let stands = phone.until(&wish, "an answer", answered).await;
         assert_eq!(phone.appointments().await.len(), 1);
-        (matches!(stands, WishState::Confirmed { .. }), phone.told())
+        (matches!(stands, WishState::Confirmed { .. }), phone.hears())
     });
     let answers = join_all(asking).await;
     assert_eq!(answers.iter().filter(|(won, _)| *won).count(), 1);

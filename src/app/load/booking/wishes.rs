@@ -14,7 +14,7 @@ use crate::{
         read::{Bookings, CancelLine, VisitBooking, WishLine, WishView},
     },
     care::{
-        Id,
+        Delivery, Id,
         booking::{CancelState, Wish, WishAnswer, WishState, WishTime},
     },
     store::{Reader, StoreError},
@@ -107,10 +107,11 @@ fn line(
     wish: Wish,
     phone: Tz,
 ) -> Result<WishLine, StoreError> {
-    let delivery = reader.delivery(&wish.id)?;
-    let state = wish.state(delivery, home.is_practice());
     let there = sync::known_there(reader, commands::BOOKED, &wish.id)?.unwrap_or_else(|| wish.id.clone());
     let known = |id: &Id| records.visits.iter().find(|visit| visit.id == *id);
+    // What another phone asked for was never queued here, and is there all the same.
+    let elsewhere = || known(&there).map(|_| Delivery::Sent(wish.made));
+    let state = wish.state(reader.delivery(&wish.id)?.or_else(elsewhere), home.is_practice());
     let (names, place) = match &wish.time {
         WishTime::At { with, place, .. } => (records.names(with), place.as_ref()),
         WishTime::Earlier { .. } => (Vec::new(), None),
