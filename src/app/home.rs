@@ -127,9 +127,5 @@ fn open_with(platform: &Platform, profile: &Profile, key: &StoreKey) -> Result<S
     let store = Store::open(&profile.place.file(&platform.data_dir), key)?;
     let owner = profile.in_store();
     store.write(|tx| tx.bind(&owner))?;
-    if let Err(error) = store.tidy_pieces() {
-        // Nobody sees what is left of them; everything else opens, and the next start tries again.
-        tracing::warn!(%error, "what was attached and taken away is not tidied up");
-    }
     Ok(store)
 }

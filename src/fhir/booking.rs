@@ -149,18 +149,15 @@ pub fn wish(
     let clinicians =
         ids(appointment, "/participant", "/actor", "Practitioner/").into_iter().map(Party::Clinician);
     let roles = ids(appointment, "/participant", "/actor", "PractitionerRole/").into_iter().map(Party::Role);
-    let time = match (visit.start, visit.end) {
-        (Some(start), Some(end)) => {
-            let with = clinicians.chain(roles).collect();
-            WishTime::At { start, end, slots, with, place: visit.place.clone() }
-        }
-        _ => {
-            let instant = |name: &str| {
-                let at = appointment.pointer(&format!("/requestedPeriod/0/{name}")).and_then(Value::as_str);
-                at.and_then(moment::instant)
-            };
-            WishTime::Earlier { from: instant("start")?, until: instant("end")? }
-        }
+    let time = if let (Some(start), Some(end)) = (visit.start, visit.end) {
+        let with = clinicians.chain(roles).collect();
+        WishTime::At { start, end, slots, with, place: visit.place.clone() }
+    } else {
+        let instant = |name: &str| {
+            let at = appointment.pointer(&format!("/requestedPeriod/0/{name}")).and_then(Value::as_str);
+            at.and_then(moment::instant)
+        };
+        WishTime::Earlier { from: instant("start")?, until: instant("end")? }
     };
     let words = appointment.get("comment").and_then(Value::as_str).map(Private::new);
     Some(Wish {

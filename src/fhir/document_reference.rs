@@ -3,7 +3,8 @@
 //!
 //! Its text is base64, so what arrives is byte for byte what the patient saw before sharing it. A withdrawal is the same
 //! record marked as entered in error, with nothing of what was shared in it: R4 wants at least one `content`, which then
-//! holds a title and no data. The clinic's server may keep the earlier version in its history.
+//! holds a title and no data. The clinic's server may keep the earlier version in its history. Before the words come, the same
+//! empty record keeps their place.
 
 use super::{
     allowed,
@@ -83,6 +84,33 @@ pub fn withdrawn(record: &Id, at: DateTime<Utc>, zone: Tz, patient: &Id) -> Valu
         fields.insert("content".to_owned(), nothing);
     }
     document
+}
+
+/// What keeps the place of `document` at the clinic before it comes: the same record without anything of what it holds, marked
+/// as entered in error. `None` for anything but a document that counts.
+#[must_use]
+pub fn place(document: &Value) -> Option<Value> {
+    let word = |name: &str| document.get(name).and_then(Value::as_str);
+    if word("resourceType") != Some("DocumentReference") || word("status") != Some("current") {
+        return None;
+    }
+    let mut place = document.clone();
+    let fields = place.as_object_mut()?;
+    for left_out in ["custodian", "context"] {
+        fields.shift_remove(left_out);
+    }
+    for status in ["status", "docStatus"] {
+        fields.insert(status.to_owned(), json!("entered-in-error"));
+    }
+    fields.insert("content".to_owned(), json!([{ "attachment": { "title": "Not sent yet" } }]));
+    Some(place)
+}
+
+/// True of a document without a single byte in it.
+#[must_use]
+pub fn holds_nothing(document: &Value) -> bool {
+    let contents = document.get("content").and_then(Value::as_array);
+    contents.is_none_or(|all| all.iter().all(|one| one.pointer("/attachment/data").is_none()))
 }
 
 /// What stays the same however it stands.

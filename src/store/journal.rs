@@ -80,7 +80,7 @@ impl Tx<'_> {
         if self.one(away, [id], |_| Ok(()))?.is_none() {
             return Ok(false);
         }
-        self.withdraw_what_waits(id, at, told)?;
+        self.withdraw_what_waits(self.shares_of(id)?, at, told)?;
         Ok(self.delete("DELETE FROM journal_entry WHERE id = ?1", [id])? > 0)
     }
 

@@ -3,7 +3,7 @@
 //! A row waits, is tried, and ends acknowledged; or it is set aside and waits for a person. No row is ever
 //! lost: only one that was never tried can be taken back.
 
-use super::{StoreError, Tx, columns::Millis, shares::PAGE_IS_AWAY};
+use super::{StoreError, Tx, columns::Millis, shares::IS_AWAY};
 use crate::care::{Id, Refusal};
 use chrono::{DateTime, Utc};
 use rusqlite::{named_params, params};
@@ -209,12 +209,12 @@ impl Tx<'_> {
     /// [`Outgoing::not_before`] holds by itself.
     ///
     /// # Errors
-    /// [`StoreError::NoSuchRow`] if there is no such row or it is acknowledged, set aside, or held back with its page.
+    /// [`StoreError::NoSuchRow`] if there is no such row or it is acknowledged, set aside, or held back.
     pub fn mark_tried(&self, row: &Id, next_try: DateTime<Utc>) -> Result<(), StoreError> {
         let changed = self.change(
             &format!(
                 "UPDATE outbox SET attempts = attempts + 1, next_try = ?2
-                 WHERE id = ?1 AND sent_at IS NULL AND refusal IS NULL AND NOT {PAGE_IS_AWAY}"
+                 WHERE id = ?1 AND sent_at IS NULL AND refusal IS NULL AND NOT {IS_AWAY}"
             ),
             params![row, Millis(next_try)],
         )?;

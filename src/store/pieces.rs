@@ -93,27 +93,41 @@ impl Store {
         Ok(size)
     }
 
-    /// Deletes every piece that was taken away at `before` or earlier, for good, some chunks at a time. Says how many.
-    pub fn purge_pieces(&self, before: DateTime<Utc>) -> Result<usize, StoreError> {
-        // From now on nobody brings it back: half of it would come.
-        let gone: Vec<Id> = self.write(|tx| {
-            let sql = "UPDATE piece SET whole = 0, recorded = NULL WHERE removed_at <= ?1";
-            tx.change(sql, [Millis(before)])?;
-            tx.all("SELECT id FROM piece WHERE removed_at <= ?1", [Millis(before)], |row| row.get(0))
+    /// Deletes every piece that was taken away at `before` or earlier, for good, as [`Store::purge_piece`] does one. Says how
+    /// many.
+    pub fn purge_pieces(
+        &self,
+        before: DateTime<Utc>,
+        at: DateTime<Utc>,
+        told: Told<'_>,
+    ) -> Result<usize, StoreError> {
+        let gone = self.read(|reader| {
+            reader.all("SELECT id FROM piece WHERE removed_at <= ?1", [Millis(before)], |row| row.get(0))
         })?;
-        gone.iter().try_for_each(|id| self.delete_piece(id))?;
+        gone.iter().try_for_each(|id| self.purge_piece(id, at, told).map(drop))?;
         Ok(gone.len())
     }
 
-    /// Deletes one piece for good, if it was taken away.
-    pub fn purge_piece(&self, id: &Id) -> Result<(), StoreError> {
-        // From now on nobody brings it back: half of it would come.
-        let sql = "UPDATE piece SET whole = 0, recorded = NULL WHERE id = ?1 AND removed_at IS NOT NULL";
-        if self.write(|tx| tx.change(sql, [id]))? > 0 { self.delete_piece(id) } else { Ok(()) }
+    /// Deletes one piece for good, if it was taken away, some chunks at a time; true if it was. What was shared with it in
+    /// it and waits is withdrawn at `at`, which the clinic is `told` where it may have it.
+    pub fn purge_piece(&self, id: &Id, at: DateTime<Utc>, told: Told<'_>) -> Result<bool, StoreError> {
+        let goes = self.write(|tx| {
+            // From now on nobody brings it back: half of it would come.
+            let sql = "UPDATE piece SET whole = 0, recorded = NULL WHERE id = ?1 AND removed_at IS NOT NULL";
+            let goes = tx.change(sql, [id])? > 0;
+            if goes {
+                tx.withdraw_what_waits(tx.shares_with(id)?, at, told)?;
+            }
+            Ok(goes)
+        })?;
+        if goes {
+            self.delete_piece(id)?;
+        }
+        Ok(goes)
     }
 
     /// Deletes for good whatever was taken away from the journal, pages and pieces, but what is in `spared`; pages as
-    /// [`Tx::purge_entry`] does, at `at`.
+    /// [`Tx::purge_entry`] and [`Store::purge_piece`] do, at `at`.
     pub fn purge_all_but(
         &self,
         spared: &BTreeSet<Id>,
@@ -128,18 +142,18 @@ impl Store {
         })?;
         let sql = "SELECT id FROM piece WHERE removed_at IS NOT NULL";
         let gone: Vec<Id> = self.read(|reader| reader.all(sql, [], |row| row.get(0)))?;
-        gone.iter().filter(|id| goes(id)).try_for_each(|id| self.purge_piece(id))
+        gone.iter().filter(|id| goes(id)).try_for_each(|id| self.purge_piece(id, at, told).map(drop))
     }
 
     /// Makes whole what was being recorded when the app ended, and deletes what else is left from before this start: copies
-    /// that were cut off, drawings without a line or a word, strokes that were taken back, and whatever was taken away.
-    /// Nobody may be copying or recording.
-    pub fn tidy_pieces(&self) -> Result<(), StoreError> {
+    /// that were cut off, drawings without a line or a word, strokes that were taken back, and whatever was taken away, as
+    /// [`Store::purge_piece`] does at `at`. Nobody may be copying or recording.
+    pub fn tidy_pieces(&self, at: DateTime<Utc>, told: Told<'_>) -> Result<(), StoreError> {
         let sql = "SELECT id FROM piece WHERE whole = 0 AND recorded IS NOT NULL AND removed_at IS NULL";
         let cut_off: Vec<Id> = self.read(|reader| reader.all(sql, [], |row| row.get(0)))?;
         cut_off.iter().try_for_each(|id| self.finish_recording(id).map(drop))?;
+        self.purge_pieces(DateTime::<Utc>::MAX_UTC, at, told)?;
         let sql = "SELECT id FROM piece WHERE whole = 0
-                   UNION SELECT id FROM piece WHERE removed_at IS NOT NULL
                    UNION SELECT id FROM piece WHERE kind = 'drawing' AND drawn_to = 0 AND title IS NULL";
         let gone: Vec<Id> = self.read(|reader| reader.all(sql, [], |row| row.get(0)))?;
         gone.iter().try_for_each(|id| self.delete_piece(id))?;

@@ -3,7 +3,7 @@
 use super::{
     Outgoing, Over, Reader, StoreError, came_back,
     columns::{Millis, limit},
-    shares::PAGE_IS_AWAY,
+    shares::IS_AWAY,
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::{params, types::FromSqlError};
@@ -28,14 +28,14 @@ pub struct Queued {
 /// ahead was written by a clock that has been set back since, and holds nothing up.
 pub const LONGEST_WAIT: TimeDelta = TimeDelta::minutes(15);
 
-/// The heads that were not set aside or held back with their page, each with the instants it waits for: 0 for one that is
+/// The heads that were not set aside or held back, each with the instants it waits for: 0 for one that is
 /// no honest wait. `?1` is the latest honest instant.
 fn all_heads() -> String {
     format!(
         "SELECT place, head.urgent AS before_others,
              iif(not_before > ?1, 0, not_before) AS undoable_until,
              iif(next_try > ?1, 0, next_try) AS put_off_until
-         FROM outbox_head AS head JOIN outbox USING (place) WHERE refusal IS NULL AND NOT {PAGE_IS_AWAY}"
+         FROM outbox_head AS head JOIN outbox USING (place) WHERE refusal IS NULL AND NOT {IS_AWAY}"
     )
 }
 

@@ -19,11 +19,14 @@ const SHARE: &str = "SELECT record, entry, whole, recipient, at, zone, withdrawn
         (SELECT share.words FROM journal_entry WHERE id = share.entry AND removed_at IS NULL) AS words
     FROM share";
 
-/// True of a row of `outbox` that shares something of a page that was taken away: it is held back until the page is back or
-/// gone for good.
-pub(super) const PAGE_IS_AWAY: &str =
-    "EXISTS (SELECT 1 FROM share JOIN journal_entry AS page ON page.id = share.entry
-    WHERE share.record = outbox.record AND share.withdrawn_at IS NULL AND page.removed_at IS NOT NULL)";
+/// True of a row of `outbox` that shares something of a page, or a drawing or photo, that was taken away: it is held back
+/// until that is back or gone for good.
+pub(super) const IS_AWAY: &str = "EXISTS (SELECT 1 FROM share
+        LEFT JOIN journal_entry AS page ON page.id = share.entry
+        LEFT JOIN share_piece USING (record)
+        LEFT JOIN piece ON piece.id = share_piece.piece
+    WHERE share.record = outbox.record AND share.withdrawn_at IS NULL
+        AND (page.removed_at IS NOT NULL OR piece.removed_at IS NOT NULL))";
 
 /// Writes what the clinic is told when something is withdrawn; `None` where there is nobody to tell, as in practice.
 pub type Told<'a> = Option<&'a dyn Fn(&Shared) -> Outgoing>;
@@ -60,15 +63,15 @@ impl Tx<'_> {
         Ok(self.change(sql, params![record, Millis(at)])? > 0)
     }
 
-    /// Withdraws what was shared of a page and did not reach the clinic for certain: it does not leave (again), and where it
-    /// may have arrived all the same, the clinic is told. What the clinic acknowledged stays.
+    /// Withdraws what of `shares` did not reach the clinic for certain: it does not leave (again), and where it may have
+    /// arrived all the same, the clinic is told. What the clinic acknowledged stays.
     pub(super) fn withdraw_what_waits(
         &self,
-        entry: &Id,
+        shares: Vec<Shared>,
         at: DateTime<Utc>,
         told: Told<'_>,
     ) -> Result<(), StoreError> {
-        for shared in self.shares_of(entry)?.into_iter().filter(|shared| shared.withdrawn.is_none()) {
+        for shared in shares.into_iter().filter(|shared| shared.withdrawn.is_none()) {
             let delivery = self.delivery(&shared.record)?;
             if !matches!(delivery, Some(Delivery::OnThisPhone | Delivery::NeedsAttention(_))) {
                 continue;
@@ -105,6 +108,14 @@ impl Reader<'_> {
     pub fn shares_of(&self, entry: &Id) -> Result<Vec<Shared>, StoreError> {
         let sql = format!("{SHARE} WHERE entry = ?1 ORDER BY at DESC, record DESC");
         self.all(&sql, [entry], shared)?.into_iter().map(|shared| self.with_pieces(shared)).collect()
+    }
+
+    /// What was ever shared with this drawing or photo in it, the newest first.
+    pub(super) fn shares_with(&self, piece: &Id) -> Result<Vec<Shared>, StoreError> {
+        let sql = format!(
+            "{SHARE} WHERE record IN (SELECT record FROM share_piece WHERE piece = ?1) ORDER BY at DESC, record DESC"
+        );
+        self.all(&sql, [piece], shared)?.into_iter().map(|shared| self.with_pieces(shared)).collect()
     }
 
     /// The words of a page to the last letter typed, kept as an entry or still as a draft; `None` if it is gone.

@@ -1,6 +1,7 @@
 //! Delivers one record: at most once in effect, however often it has to be tried.
 
 mod guarded;
+mod place;
 
 use super::{
     Room, SyncError, backoff,
@@ -10,10 +11,11 @@ use super::{
 use crate::{
     care::{Id, Refusal},
     clinic::{Ask, ClinicError},
-    fhir::{self, bundle},
+    fhir::{self, bundle, document_reference},
     store::{Queued, Reader, StoreError},
 };
 use chrono::TimeDelta;
+use place::{Kept, Place, etag};
 use serde_json::Value;
 
 /// How one attempt ended.
@@ -64,10 +66,11 @@ pub(super) async fn deliver(
         Err(error) => return Err(error),
     };
     let retried = attempts > 0;
-    let attempt = Attempt { room, kind, id, body, there, retried, first, acknowledged, came_back };
+    let empty = document_reference::place(&body);
+    let attempt = Attempt { room, kind, id, body, empty, there, retried, first, acknowledged, came_back };
     let (done, learnt) = match &over {
         Some(over) => (attempt.perform_over(over, manners).await, None),
-        None => attempt.perform(manners).await,
+        None => attempt.perform(manners).await?,
     };
     let outcome = settle(room, &outgoing.id, attempt.kind, &attempt.id, done).await?;
     Ok((outcome, learnt))
@@ -119,7 +122,9 @@ struct Attempt<'a> {
     kind: &'a str,
     id: Id,
     body: Value,
-    /// The id the server chose for it, if it did.
+    /// What keeps a place for it, where it may be withdrawn one day.
+    empty: Option<Value>,
+    /// The id under which it is there, if that is known: the one the server chose, or that of its place.
     there: Option<Id>,
     retried: bool,
     /// The clinic has acknowledged nothing about this record yet.
@@ -136,6 +141,8 @@ enum Seen {
     Arrived(Option<String>),
     /// Nothing, or nothing any more.
     Nothing,
+    /// The place that was kept for it, as this version.
+    Place(Option<String>),
     /// Something else, as this version, and its name for `If-Match`.
     Other { version: Option<String>, etag: Option<String> },
 }
@@ -156,35 +163,48 @@ impl From<Settle> for Done {
 }
 
 impl Attempt<'_> {
-    async fn perform(&self, manners: &Manners) -> (Done, Learnt) {
+    async fn perform(&self, manners: &Manners) -> Result<(Done, Learnt), SyncError> {
         if self.there.is_none() && manners.has(Manner::GivesItsOwnIds) {
-            return (self.offer().await.unwrap_or_else(Done::from), None);
+            return Ok((self.offer().await.unwrap_or_else(Done::from), None));
         }
-        let mut only_over = None;
-        if self.retried {
+        let mut at = Place { id: self.there.as_ref().unwrap_or(&self.id).clone(), over: None };
+        let mut is_kept = false;
+        if self.retried || (self.there.is_some() && self.empty.is_some()) {
             // An earlier attempt may have arrived although its answer did not.
-            let may_go = match self.look().await {
-                Ok(Seen::Arrived(version)) => return (Done::Delivered { version, there: None }, None),
-                Ok(seen) => self.may_go(seen),
-                Err(error) => Err(Settle::Later(error)),
+            let seen = match self.look(&at.id).await {
+                Ok(Seen::Arrived(version)) => return Ok((Done::Delivered { version, there: None }, None)),
+                Ok(Seen::Nothing) => self.look_elsewhere().await,
+                Ok(seen) => Ok(seen),
+                Err(error) => return Ok((Settle::Later(error).into(), None)),
             };
-            match may_go {
-                Ok(over) => only_over = over,
-                Err(settle) => return (settle.into(), None),
+            is_kept = matches!(seen, Ok(Seen::Place(_)));
+            match seen.and_then(|seen| self.may_go(seen)) {
+                Ok(over) => at.over = over,
+                Err(settle) => return Ok((settle.into(), None)),
             }
         }
-        let id = self.there.as_ref().unwrap_or(&self.id);
-        let path = format!("{}/{id}", self.kind);
-        let body = self.named(Some(id)).to_string();
-        let got = self.room.clinic.put(&path, &body, only_over.as_deref()).await;
         let takes_our_ids = manners.has(Manner::TakesOurIds) || self.there.is_some();
-        match judge::of_put(&got, self.kind, id, takes_our_ids) {
+        if let Some(empty) = self.empty.as_ref().filter(|_| !is_kept && at.over.is_none()) {
+            at = match self.keep_place(empty, takes_our_ids).await {
+                Kept::Place(place) => place,
+                Kept::Judged(judged) => return Ok(self.end(judged, &at.id).await),
+                Kept::NotNoted(error) => return Err(error),
+            };
+        }
+        let body = self.named(Some(&at.id)).to_string();
+        let got = self.room.clinic.put(&format!("{}/{}", self.kind, at.id), &body, at.over.as_deref()).await;
+        Ok(self.end(judge::of_put(&got, self.kind, &at.id, takes_our_ids), &at.id).await)
+    }
+
+    /// Does what the answer to a write under `id` was judged to mean.
+    async fn end(&self, judged: Judgement, id: &Id) -> (Done, Learnt) {
+        match judged {
             Judgement::Delivered { version } => (
                 Done::Delivered { version, there: None },
                 self.there.is_none().then_some(Manner::TakesOurIds),
             ),
             Judgement::Settle(settle) => (settle.into(), None),
-            Judgement::LookFirst(otherwise) => match self.look().await {
+            Judgement::LookFirst(otherwise) => match self.look(id).await {
                 Ok(Seen::Arrived(version)) => (Done::Delivered { version, there: None }, None),
                 Ok(_) => (otherwise.into(), None),
                 Err(error) => (Settle::Later(error).into(), None),
@@ -203,20 +223,11 @@ impl Attempt<'_> {
 
     /// What was frozen when the patient made it, under `id`; without one for a server that gives its own.
     fn named(&self, id: Option<&Id>) -> Value {
-        let mut body = self.body.clone();
-        if let Value::Object(fields) = &mut body {
-            match id {
-                Some(id) if *id == self.id => {}
-                Some(id) => drop(fields.insert("id".to_owned(), Value::from(id.as_str()))),
-                None => drop(fields.shift_remove("id")),
-            }
-        }
-        body
+        under(&self.body, &self.id, id)
     }
 
     /// What the clinic has, and whether it is what we sent.
-    async fn look(&self) -> Result<Seen, ClinicError> {
-        let id = self.there.as_ref().unwrap_or(&self.id);
+    async fn look(&self, id: &Id) -> Result<Seen, ClinicError> {
         let answer = self.room.clinic.ask(&Ask::one(self.kind, id)).await?;
         match ClinicError::of_status(answer.status, answer.retry_after) {
             Some(error) if error.concerns_everything() || answer.status >= 500 => return Err(error),
@@ -227,6 +238,9 @@ impl Attempt<'_> {
         let version = judge::version(&answer);
         Ok(match answer.body.as_ref() {
             Some(there) if self.is_withdrawn_in(there) => Seen::Other { version: None, etag: None },
+            Some(there) if self.is_place(there) => {
+                Seen::Place(answer.etag.or_else(|| version.as_deref().map(etag)))
+            }
             // What waited behind this must not go over a later word that is there.
             Some(there) if self.is_in(there, id) => Seen::Arrived(
                 version.filter(|_| !self.came_back || fhir::same_but_meta(there, &self.named(Some(id)))),
@@ -238,6 +252,9 @@ impl Attempt<'_> {
     /// What came back from a copy goes only where the clinic knows no more about the record than the copy does; a
     /// withdrawal always goes. Answers over which version alone it may go.
     fn may_go(&self, seen: Seen) -> Result<Option<String>, Settle> {
+        if let Seen::Place(over) = seen {
+            return Ok(over);
+        }
         if !self.came_back || is_withdrawal(&self.body) {
             return Ok(None);
         }
@@ -249,13 +266,25 @@ impl Attempt<'_> {
             {
                 Ok(etag)
             }
-            Seen::Arrived(_) | Seen::Other { .. } => Err(Settle::SetAside(Refusal::Conflict)),
+            Seen::Arrived(_) | Seen::Place(_) | Seen::Other { .. } => {
+                Err(Settle::SetAside(Refusal::Conflict))
+            }
         }
     }
 
     /// True if the clinic has this as withdrawn, and what came back from the copy is not.
     fn is_withdrawn_in(&self, there: &Value) -> bool {
         self.came_back && is_withdrawal(there) && !is_withdrawal(&self.body)
+    }
+
+    /// True if `there` is no more than the place that was kept for this record.
+    fn is_place(&self, there: &Value) -> bool {
+        // To what came back from a copy it may as well be a withdrawal.
+        !self.came_back
+            && self.empty.is_some()
+            && is_withdrawal(there)
+            && document_reference::holds_nothing(there)
+            && self.identifier().is_some_and(|token| carries(there, &token))
     }
 
     /// True if `there`, read under `id`, shows that what we sent has arrived. A record that was never there
@@ -291,8 +320,8 @@ impl Attempt<'_> {
             }
             Meaning::Refused(_) | Meaning::Taken => {}
         }
-        let shown =
-            answer.body.as_ref().filter(|body| carries(body, &token)).and_then(|_| judge::shown_id(&answer));
+        let is_it = |body: &&Value| carries(body, &token) && !self.is_place(body);
+        let shown = answer.body.as_ref().filter(is_it).and_then(|_| judge::shown_id(&answer));
         let there = match shown {
             Some(id) => Some(id),
             // It did not show what it took: only what can be found counts.
@@ -312,13 +341,27 @@ impl Attempt<'_> {
         let page = bundle::Page::from_value(answer.body.unwrap_or_default())
             .map_err(|_| Settle::Later(ClinicError::NotUnderstood("page")))?;
         // A server that passes over the parameter answers with others.
-        let ours = page.entries.into_iter().flatten().find(|entry| carries(&entry.raw, token));
+        let is_it = |raw: &Value| carries(raw, token) && !self.is_place(raw);
+        let ours = page.entries.into_iter().flatten().find(|entry| is_it(&entry.raw));
         Ok(ours.map(|entry| (entry.id, entry.raw)))
     }
 
     fn identifier(&self) -> Option<String> {
         tokens(&self.body).next()
     }
+}
+
+/// `body` under `id`, or without one; `own` is the one it was made with.
+fn under(body: &Value, own: &Id, id: Option<&Id>) -> Value {
+    let mut body = body.clone();
+    if let Value::Object(fields) = &mut body {
+        match id {
+            Some(id) if id == own => {}
+            Some(id) => drop(fields.insert("id".to_owned(), Value::from(id.as_str()))),
+            None => drop(fields.shift_remove("id")),
+        }
+    }
+    body
 }
 
 /// The identifiers of a record, as a search names them.

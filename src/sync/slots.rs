@@ -80,10 +80,10 @@ pub(super) async fn fetch(
     let mut place = place.map(str::to_owned);
     for (at, group) in ours.chunks(AT_ONCE).enumerate().skip(done) {
         let ask = free(group, &walk);
-        let begin = || Pages::begin(ask.clone(), PAGE);
+        let anew = || Pages::begin(ask.clone(), PAGE);
         let resumed = place.take().and_then(|place| Pages::resume(ask.clone(), PAGE, &place));
         let mut goes_on = resumed.is_some();
-        let mut pages = resumed.unwrap_or_else(begin);
+        let mut pages = resumed.unwrap_or_else(anew);
         loop {
             let entries = match pages.turn(&trip.room.clinic).await {
                 Ok(Some(entries)) => entries,
@@ -91,7 +91,7 @@ pub(super) async fn fetch(
                 // The server forgot the place; from the start, then.
                 Err(error) if goes_on && !error.concerns_everything() => {
                     goes_on = false;
-                    pages = begin();
+                    pages = anew();
                     continue;
                 }
                 Err(error) => return Err(error.into()),

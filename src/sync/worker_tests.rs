@@ -21,3 +21,9 @@ fn a_server_that_asks_for_patience_gets_it() {
     let asked = SyncError::Patience(DateTime::UNIX_EPOCH + TimeDelta::seconds(40));
     assert_eq!(wait_after(&asked, Duration::from_mins(9), DateTime::UNIX_EPOCH).as_secs(), 40);
 }
+
+#[test]
+fn an_answer_is_looked_for_often_at_first_and_then_less_and_less() {
+    let after = |waited| ask_again_after(Duration::from_secs(waited)).as_secs();
+    assert_eq!([0, 10, 60, 600, 86_400].map(after), [4, 4, 15, 150, AT_LEAST_EVERY.as_secs()]);
+}

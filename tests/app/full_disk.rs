@@ -3,7 +3,7 @@
 
 use crate::{
     own::passphrase,
-    small_disk::{disk, runs_on},
+    small_disk::{disk, fill, runs_on},
     world::{Phone, paper, practising, write},
 };
 use cairn::{
@@ -17,7 +17,6 @@ use cairn::{
 use std::{
     collections::BTreeMap,
     fs,
-    io::Write,
     path::{Path, PathBuf},
 };
 
@@ -35,14 +34,6 @@ fn long() -> Paper {
 fn own_files(phone: &Phone) -> BTreeMap<PathBuf, Vec<u8>> {
     let all = fs::read_dir(phone.documents()).unwrap().map(|entry| entry.unwrap().path());
     all.map(|path| (path.clone(), fs::read(&path).unwrap())).collect()
-}
-
-/// Fills the disk to the last byte, then gives so many bytes back.
-fn fill(ballast: &Path, left: u64) {
-    let mut file = fs::File::create(ballast).unwrap();
-    let some = [1; 4096];
-    while file.write_all(&some).is_ok() {}
-    file.set_len(file.metadata().unwrap().len() - left).unwrap();
 }
 
 async fn page_of(app: &Cairn) -> String {

@@ -1,22 +1,23 @@
 // Rules that make a server misbehave on purpose, for one patient or for all, a number of times or for good.
 
-const KINDS = ['delay', 'drop', 'hang', 'reset', 'status', 'html', 'cut', 'alter'];
+const KINDS = ['delay', 'drop', 'hang', 'late', 'reset', 'status', 'html', 'cut', 'alter'];
 
 const CAPTIVE = '<!doctype html><html><head><title>Free Wi-Fi</title></head><body><h1>Welcome</h1>'
   + '<p>Please accept our terms.</p></body></html>';
 
 /**
- * One list of rules. A rule is { fault, door?, method?, path?, patient?, times?, after?, …of the fault }:
+ * One list of rules. A rule is { fault, door?, method?, path?, patient?, body?, times?, after?, …of the fault }:
  * - delay { ms }: the request reaches the server late
  * - drop: the server does its work, the answer is never sent, the connection ends
  * - hang: the request is read and nothing ever comes back
+ * - late: the connection ends at once, and the request reaches the server all the same, once the rule is removed
  * - reset: the connection ends before the server hears of the request
  * - status { status, retryAfter?, body? }: answered without the server
  * - html: 200 and a page, as in a hotel's network
  * - cut: half of the answer's body, then the connection ends
  * - alter { find, replace }: the answer's text, changed
- * `path` is a regular expression over path and query, `times` is how often (default 1, 0 for always), `after` how many
- * requests that fit are let through first.
+ * `path` is a regular expression over path and query, `body` one over what is sent, `times` is how often (default 1, 0 for
+ * always), `after` how many requests that fit are let through first.
  */
 export class Faults {
   #rules = [];
@@ -28,23 +29,27 @@ export class Faults {
     if (rule.fault === 'alter' && !rule.find) throw new TypeError('alter needs what to find');
     const kept = { times: 1, after: 0, ...rule, id: this.#last += 1, hits: 0 };
     kept.matches = new RegExp(rule.path ?? '');
+    kept.holds = new RegExp(rule.body ?? '');
+    kept.over = new Promise((end) => { kept.end = end; });
     this.#rules.push(kept);
     return kept.id;
   }
 
   remove(id) {
-    this.#rules = id === undefined ? [] : this.#rules.filter((rule) => rule.id !== id);
+    const goes = (rule) => id === undefined || rule.id === id;
+    this.#rules.filter(goes).forEach(({ end }) => end());
+    this.#rules = this.#rules.filter((rule) => !goes(rule));
   }
 
   list() {
-    return this.#rules.map(({ matches, ...rule }) => rule);
+    return this.#rules.map(({ matches, holds, over, end, ...rule }) => rule);
   }
 
   /** The first rule that fits, counted as used. */
-  take({ door, method, path, patient }) {
+  take({ door, method, path, patient, body = '' }) {
     const rule = this.#rules.find((one) => (one.times === 0 || one.hits < one.times)
       && (one.door ?? door) === door && (one.method ?? method) === method
-      && (one.patient === undefined || one.patient === patient) && one.matches.test(path));
+      && (one.patient === undefined || one.patient === patient) && one.matches.test(path) && one.holds.test(body));
     if (rule?.after > 0) {
       rule.after -= 1;
       return undefined;

@@ -86,6 +86,10 @@ export async function openDoor({ door, upstream, faults, log, own = () => undefi
     const rule = faults.take(entry);
     entry.fault = rule?.fault;
     if (rule?.fault === 'delay') await pause(rule.ms);
+    if (rule?.fault === 'late') {
+      req.socket.destroy();
+      await rule.over;
+    }
     if (rule && answerInstead(rule, req, res)) return;
     const ours = own(req);
     const { status, headers, text } = ours
@@ -93,6 +97,7 @@ export async function openDoor({ door, upstream, faults, log, own = () => undefi
       : await forward(upstream, req, body, rule?.fault === 'alter')
         .then(({ from, text: answer }) => ({ status: from.statusCode, headers: kept(from.rawHeaders), text: answer }));
     entry.served = status;
+    if (rule?.fault === 'late') return;
     if (rule?.fault === 'drop') {
       req.socket.destroy();
       return;

@@ -40,6 +40,7 @@ golden_files!(
     "schedule",
     "searchset",
     "shared_slice",
+    "shared_slice_place",
     "shared_slice_withdrawn",
     "side_effect",
     "slot",

@@ -7,7 +7,7 @@ use cairn::care::Private;
 use cairn::care::journal::share::{Choice, parts, text as chosen_text};
 use cairn::fhir::{
     Reading,
-    document_reference::{Picture, Slice, withdrawn, write},
+    document_reference::{Picture, Slice, holds_nothing, place, withdrawn, write},
 };
 use chrono_tz::Tz;
 use proptest::prelude::*;
@@ -75,6 +75,20 @@ fn withdrawn_it_is_the_same_record_without_any_of_it() {
         assert!(sent.to_string().contains(held), "the control: {what}");
         assert!(!left.contains(held), "{what}");
     }
+}
+
+#[test]
+fn its_place_is_kept_without_any_of_it_and_for_nothing_else() {
+    let sent = written(&slice());
+    let kept = place(&sent).unwrap();
+    is_golden(&kept, "shared_slice_place");
+    assert!(holds_nothing(&kept) && !holds_nothing(&sent));
+    for held in ["visit-1", "A door"] {
+        assert!(sent.to_string().contains(held) && !kept.to_string().contains(held), "{held}");
+    }
+    let gone = withdrawn(&slice().record, slice().at, slice().zone, &id("sam-sample"));
+    assert_eq!(place(&gone), None, "a withdrawal needs none");
+    assert_eq!(place(&json!({ "resourceType": "Observation", "status": "current" })), None);
 }
 
 #[test]

@@ -199,7 +199,7 @@ fn let_it_go(given: &Given) {
             tx.remove_piece(&id("photo"), at(5)).map(drop)
         })
         .unwrap();
-    given.store.purge_pieces(at(5)).unwrap();
+    given.store.purge_pieces(at(5), at(5), None).unwrap();
 }
 
 fn is_nowhere(given: &Given) -> bool {

@@ -2,7 +2,7 @@
 //! kept is there.
 
 use crate::{
-    given::{beneath, id, open, owner},
+    given::{at, beneath, id, open, owner},
     pieces::{page, piece},
     strokes::line,
 };
@@ -100,7 +100,7 @@ fn half_seen(path: &Path) -> bool {
     let store = open(path).unwrap();
     let seen = store.read(|r| r.piece(&id("p"))).unwrap();
     let half = seen.is_some_and(|_| store.read(|r| r.piece_bytes(&id("p"), 0..u64::MAX)).is_err());
-    store.tidy_pieces().unwrap();
+    store.tidy_pieces(at(99), None).unwrap();
     let count = "SELECT count(*) FROM piece_chunk";
     let left: i64 = beneath(path).query_row(count, [], |row| row.get(0)).unwrap();
     let left = usize::try_from(left).unwrap();

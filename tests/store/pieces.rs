@@ -161,11 +161,11 @@ fn a_piece_that_was_taken_away_can_be_brought_back_until_it_is_deleted() {
     assert!(given.store.write(|tx| tx.remove_piece(&id("p"), at(10))).unwrap());
     assert_eq!(all_of(&given.store, "p"), None);
     assert_eq!(given.store.read(|r| r.size_of_pieces()).unwrap(), 0);
-    assert_eq!(given.store.purge_pieces(at(9)).unwrap(), 0, "too early");
+    assert_eq!(given.store.purge_pieces(at(9), at(9), None).unwrap(), 0, "too early");
     assert!(given.store.write(|tx| tx.bring_piece_back(&id("p"))).unwrap());
     assert_eq!(all_of(&given.store, "p").unwrap(), bytes(99));
     given.store.write(|tx| tx.remove_piece(&id("p"), at(10))).unwrap();
-    assert_eq!(given.store.purge_pieces(at(10)).unwrap(), 1);
+    assert_eq!(given.store.purge_pieces(at(10), at(10), None).unwrap(), 1);
     assert!(!given.store.write(|tx| tx.bring_piece_back(&id("p"))).unwrap());
 }
 
@@ -201,7 +201,7 @@ fn the_next_start_deletes_what_a_kill_left_and_keeps_the_rest() {
         .unwrap();
     copy(&given.store, "gone", &bytes(9));
     given.store.write(|tx| tx.remove_piece(&id("gone"), at(1))).unwrap();
-    given.store.tidy_pieces().unwrap();
+    given.store.tidy_pieces(at(99), None).unwrap();
     let left: Vec<String> = beneath(&given.path())
         .prepare("SELECT id FROM piece ORDER BY id")
         .unwrap()
@@ -239,7 +239,7 @@ fn no_byte_of_a_deleted_photo_is_left_in_any_page() {
         assert!(found(&given), "the look finds it while it is there");
         if secure {
             given.store.write(|tx| tx.remove_piece(&id("p"), at(1))).unwrap();
-            given.store.purge_pieces(at(1)).unwrap();
+            given.store.purge_pieces(at(1), at(1), None).unwrap();
         } else {
             let conn = beneath(&given.path());
             conn.execute_batch("PRAGMA secure_delete = OFF; PRAGMA foreign_keys = ON; DELETE FROM piece")
@@ -315,7 +315,7 @@ fn a_recording_that_was_cut_off_is_a_whole_voice_note_after_the_next_start() {
     });
     assert!(killed.join().is_err());
     assert_eq!(all_of(&given.store, "p"), None, "nothing half is seen");
-    given.store.tidy_pieces().unwrap();
+    given.store.tidy_pieces(at(99), None).unwrap();
     let kept = all_of(&given.store, "p").unwrap();
     // What had filled a chunk is there; the rest had not reached the disk.
     assert_eq!(kept.len(), 2 * CHUNK);

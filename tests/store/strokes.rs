@@ -1,7 +1,7 @@
 //! Strokes: each is kept as it is made, taken back as a whole, and put forward again until something new is drawn.
 
 use crate::{
-    given::{Given, beneath, id, store},
+    given::{Given, at, beneath, id, store},
     pieces::{page, piece},
 };
 use cairn::care::journal::{Colour, LARGEST_DRAWING, Line, LineWidth, Media, Point};
@@ -102,7 +102,7 @@ fn the_next_start_forgets_what_was_taken_back() {
     draw(&given, 1, false);
     draw(&given, 2, false);
     back(&given);
-    given.store.tidy_pieces().unwrap();
+    given.store.tidy_pieces(at(99), None).unwrap();
     forward(&given);
     assert_eq!(seen(&given), [1]);
 }

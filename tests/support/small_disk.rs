@@ -1,6 +1,6 @@
 //! A disk of a few megabytes that is really full sooner or later, in a name space that goes away with whoever runs there.
 
-use std::{path::Path, process::Command};
+use std::{io::Write, path::Path, process::Command};
 
 /// Where the disk is, for whoever runs on it.
 const DISK: &str = "CAIRN_TEST_SMALL_DISK";
@@ -8,6 +8,15 @@ const DISK: &str = "CAIRN_TEST_SMALL_DISK";
 /// The disk this test runs on; `None` for a test that was not started by [`runs_on`].
 pub fn disk() -> Option<std::path::PathBuf> {
     std::env::var_os(DISK).map(Into::into)
+}
+
+/// Fills the disk to the last byte, then gives so many bytes back.
+#[allow(dead_code, reason = "not every test needs it to be full to the last byte")]
+pub fn fill(ballast: &Path, left: u64) {
+    let mut file = std::fs::File::create(ballast).unwrap();
+    let some = [1; 4096];
+    while file.write_all(&some).is_ok() {}
+    file.set_len(file.metadata().unwrap().len() - left).unwrap();
 }
 
 /// Runs the ignored test of this name again, with a disk of so many megabytes as its folder for temporary files, and sees

@@ -52,6 +52,8 @@ pub enum Fault {
     Drop,
     /// Nothing ever comes back.
     Hang,
+    /// The connection of a request whose body holds these words ends; it reaches the server once the rule is mended.
+    Late(&'static str),
     /// The connection ends before the server hears of the request.
     Reset,
     /// Answered with this status, without the server.
@@ -72,6 +74,7 @@ impl Fault {
             Self::Delay(ms) => json!({"fault": "delay", "ms": ms}),
             Self::Drop => json!({"fault": "drop"}),
             Self::Hang => json!({"fault": "hang"}),
+            Self::Late(body) => json!({"fault": "late", "body": body}),
             Self::Reset => json!({"fault": "reset"}),
             Self::Status(status) => json!({"fault": "status", "status": status}),
             Self::RetryAfter(status, after) => {

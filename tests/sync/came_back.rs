@@ -3,7 +3,7 @@
 use crate::{
     given::{self, Phone},
     share::{poor, row, shared, withdraw},
-    support::is_in,
+    support::{Fault, is_in},
 };
 use cairn::{
     care::{Delivery, Id, Private, Refusal, journal::share::Shared},
@@ -14,7 +14,7 @@ use cairn::{
     },
     sync::Room,
 };
-use chrono::Utc;
+use chrono::{TimeDelta, Utc};
 use serde_json::{Value, json};
 
 const WORDS: &str = "The sanderling ran ahead.";
@@ -158,6 +158,27 @@ async fn what_was_withdrawn_after_the_copy_stays_withdrawn() {
         new.sync().await;
         is_nowhere().await;
     }
+}
+
+#[tokio::test]
+async fn what_was_withdrawn_under_an_id_the_copy_does_not_know_stays_withdrawn() {
+    let phone = Phone::new().await;
+    let record = share(&phone);
+    let copy = copied(&phone);
+    phone.clinic.fault(&phone.person, "PUT", "^/DocumentReference/", 1, Fault::Reset).await;
+    phone.sync().await;
+    phone.later(TimeDelta::minutes(10));
+    synced(&phone).await;
+    let there = shares_there(&phone).await;
+    assert!(is_in(&there[0], WORDS) && there[0]["id"] != json!(record), "control: it was there, elsewhere");
+    withdrawn(&phone.room, &record);
+    synced(&phone).await;
+
+    let new = Restored::from(&copy, &phone);
+    new.room.store.write(|tx| tx.put_back(&record)).unwrap();
+    new.sync().await;
+    assert_eq!(new.delivery(&record), Delivery::NeedsAttention(Refusal::Conflict));
+    assert!(shares_there(&phone).await.iter().all(|one| !is_in(one, WORDS)));
 }
 
 #[tokio::test]

@@ -16,6 +16,7 @@ mod forms;
 mod given;
 mod killed;
 mod killed_share;
+mod late;
 mod moved;
 mod poor_server;
 mod session_day;

@@ -13,20 +13,20 @@ const CANARY: &str = "the kingfisher under the bridge";
 /// What is typed is on the disk after this long, whatever happens then.
 const A_SECOND: Duration = Duration::from_secs(1);
 
-async fn words(window: &Running) -> String {
+pub(crate) async fn words(window: &Running) -> String {
     let field = window.client.find(Locator::Id("entry-words")).await.unwrap();
     field.prop("value").await.unwrap().unwrap_or_default()
 }
 
 /// Today, and from there in one press to a page with the cursor in it.
-async fn new_page(window: &Running) {
+pub(crate) async fn new_page(window: &Running) {
     window.sees("Arrive").await;
     window.press("Write in your journal").await;
     window.sees("Saved on this phone while you type.").await;
 }
 
 /// Types at the end of what is there.
-async fn type_on(window: &Running, words: &str) {
+pub(crate) async fn type_on(window: &Running, words: &str) {
     let end = "const field = document.getElementById('entry-words');
         field.focus();
         field.setSelectionRange(field.value.length, field.value.length);";
@@ -34,7 +34,7 @@ async fn type_on(window: &Running, words: &str) {
     window.types("Your words", words).await;
 }
 
-async fn page_beginning(window: &Running, words: &str) {
+pub(crate) async fn page_beginning(window: &Running, words: &str) {
     window.press("Journal").await;
     window.sees("Your pages").await;
     window.press_holding(words).await;

@@ -8,11 +8,13 @@ mod ask_first;
 mod asked;
 mod booking;
 mod carry;
+mod composing;
 mod creative;
 mod door;
 mod driver;
 mod find;
 mod forms;
+mod full_disk;
 mod hours_before;
 mod in_calendar;
 mod insight;
@@ -33,6 +35,8 @@ mod screen_reader;
 mod secrecy;
 mod session_day;
 mod share;
+#[path = "../support/small_disk.rs"]
+mod small_disk;
 #[path = "../support/mod.rs"]
 mod support;
 mod trends;

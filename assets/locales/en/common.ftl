@@ -15,6 +15,7 @@ save = Save
 undo = Undo
 details = Details
 one-moment = One moment…
+opening-slow = Opening takes longer than usual. After an update it can take some minutes. Leave Cairn open until it is done. If you need someone now, press Help.
 
 practice-label = Practice
 practice-line = Practice. Nothing leaves this phone.

@@ -10,7 +10,7 @@ share-part-chosen = You chose to share a part of this page
 share-more = Share more of this page
 share-see-shared = See what you shared
 share-if-deleted = If you delete this page, what you shared stays with your clinic. You can withdraw it then, too.
-share-if-deleted-waits = If you delete this page, what was not sent yet is not sent any more. If a part may be on its way, your clinic is told that you withdrew it.
+share-if-deleted-waits = If you delete this page, or a picture that goes with it, what was not sent yet is not sent any more. If a part may be on its way, your clinic is told that you withdrew it.
 share-page-gone = This page is not here any more.
 
 ## Choosing

@@ -15,6 +15,7 @@ save = Guardar
 undo = Deshacer
 details = Detalles
 one-moment = Un momento…
+opening-slow = Abrir tarda más de lo normal. Después de una actualización puede tardar unos minutos. Deja Cairn abierto hasta que termine. Si necesitas a alguien ahora, pulsa Ayuda.
 
 practice-label = Práctica
 practice-line = Práctica. Nada sale de aquí.

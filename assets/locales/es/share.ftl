@@ -10,7 +10,7 @@ share-part-chosen = Quieres compartir una parte de esta página
 share-more = Compartir más de esta página
 share-see-shared = Ver lo que compartiste
 share-if-deleted = Si borras esta página, lo que compartiste se queda en tu clínica. También entonces puedes retirarlo.
-share-if-deleted-waits = Si borras esta página, lo que aún no se envió ya no se envía. Si una parte puede estar en camino, tu clínica sabrá que la retiraste.
+share-if-deleted-waits = Si borras esta página, o una imagen que va con ella, lo que aún no se envió ya no se envía. Si una parte puede estar en camino, tu clínica sabrá que la retiraste.
 share-page-gone = Esta página ya no está aquí.
 
 ## Choosing

@@ -82,6 +82,7 @@ impl Cairn {
         let back = back.await?;
         self.offers().remove(&drawing);
         self.purge_pieces_later();
-        back_or_too_late(back)
+        back_or_too_late(back)?;
+        self.delivery_changed()
     }
 }

@@ -192,6 +192,10 @@ pub(super) const fn back_or_too_late(back: bool) -> Result<(), AppError> {
 /// good, and so does a page on which nothing was written. To be done when the store was opened and nobody reads yet.
 pub(in crate::app) fn tidy(home: &Home, now: DateTime<Utc>) -> Result<(), StoreError> {
     telling(home, now, |told| {
+        if let Err(error) = home.store.tidy_pieces(now, told) {
+            // Nobody sees what is left of them, and the next start tries again.
+            tracing::warn!(%error, "what was attached and taken away is not tidied up");
+        }
         home.store.write(|tx| {
             tx.fold_drafts()?;
             // Whatever the clock did meanwhile: nobody is there any more who could take it back.

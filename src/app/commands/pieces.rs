@@ -2,7 +2,7 @@
 
 mod cleaned;
 
-use super::journal::back_or_too_late;
+use super::{journal::back_or_too_late, share::telling};
 use crate::{
     app::{AppError, Cairn, Changed, background},
     care::{
@@ -55,7 +55,7 @@ impl Cairn {
             .await
     }
 
-    /// Takes a piece away. For a while it can be brought back; then it is deleted for good.
+    /// Takes a piece away. For a while it can be brought back; then it is deleted for good. Nothing of it leaves meanwhile.
     pub async fn remove_piece(&self, id: Id) -> Result<(), AppError> {
         let now = self.now();
         self.offers().insert(id.clone());
@@ -84,20 +84,27 @@ impl Cairn {
         let piece = id.clone();
         let back = self.with_journal(move |_, tx| tx.bring_piece_back(&piece)).await?;
         self.offers().remove(&id);
-        back_or_too_late(back)
+        back_or_too_late(back)?;
+        self.delivery_changed()
     }
 
-    /// Deletes a piece that was taken away for good, unless it was brought back: nobody offers that any more.
+    /// Deletes a piece that was taken away for good, unless it was brought back: nobody offers that any more. What was shared
+    /// with it in it and did not leave yet does not leave any more; see [`Store::purge_piece`].
     pub async fn purge_piece(&self, id: Id) -> Result<(), AppError> {
-        let home = self.home()?;
+        let (home, now) = (self.home()?, self.now());
         self.offers().remove(&id);
-        background(move || Ok(home.store.purge_piece(&id)?)).await
+        let gone =
+            background(move || Ok(telling(&home, now, |told| home.store.purge_piece(&id, now, told))?));
+        if gone.await? { self.delivery_changed() } else { Ok(()) }
     }
 
-    /// Deletes for good what was taken away long enough ago.
+    /// Deletes for good what was taken away long enough ago, as [`Cairn::purge_piece`] does.
     pub async fn purge_pieces(&self) -> Result<(), AppError> {
-        let (home, before) = (self.home()?, self.now() - KEPT_FOR);
-        background(move || Ok(home.store.purge_pieces(before).map(drop)?)).await
+        let (home, now) = (self.home()?, self.now());
+        let gone = background(move || {
+            Ok(telling(&home, now, |told| home.store.purge_pieces(now - KEPT_FOR, now, told))?)
+        });
+        if gone.await? > 0 { self.delivery_changed() } else { Ok(()) }
     }
 }
 

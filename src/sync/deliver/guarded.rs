@@ -1,7 +1,7 @@
 //! Delivers what must not go over whatever the clinic made of the record since: over one version alone, or only over what
 //! nobody has answered.
 
-use super::{Attempt, Done, Settle};
+use super::{Attempt, Done, Settle, etag};
 use crate::{
     care::{Id, Refusal},
     clinic::{Answer, Ask, ClinicError},
@@ -69,8 +69,7 @@ impl Attempt<'_> {
                 None => return Err(Settle::SetAside(Refusal::Gone)),
             }
         }
-        let etag = format!("W/\"{}\"", super::bare(version));
-        match self.put_over(id, Some(&etag)).await {
+        match self.put_over(id, Some(&etag(version))).await {
             Judgement::Delivered { version } => Ok(Done::Delivered { version, there: None }),
             Judgement::LookFirst(otherwise) => {
                 let seen = self.see(id).await?;

@@ -53,6 +53,8 @@ pub struct Start {
 
 /// How often the screens learn what time it is.
 const BEAT: Duration = Duration::from_secs(5);
+/// After so long somebody who waits for the app to open is told why.
+const SLOW: Duration = Duration::from_secs(4);
 /// A beat that took longer than this slept with the phone, or the clock was set: the network may be another.
 const SLEPT: TimeDelta = TimeDelta::seconds(30);
 
@@ -152,6 +154,22 @@ async fn settle_in(cairn: &Cairn, mut shell: Shell, found: Situation, mut chosen
     shell.way.go(Screen::Today);
 }
 
+/// Before it is known who is here. Opening takes long where a store is brought into a new form, once after an update.
+#[component]
+fn Opening() -> Element {
+    let words = use_context::<Shell>().here.read().words();
+    let mut slow = use_signal(|| false);
+    use_hook(|| {
+        spawn(async move {
+            tokio::time::sleep(SLOW).await;
+            slow.set(true);
+        });
+    });
+    rsx! {
+        Waiting { title: words.get("cairn"), slow: slow().then(|| words.get("opening-slow")) }
+    }
+}
+
 /// The room that fits: the app, the door to it, or why it does not open.
 #[component]
 fn Rooms(door: Door) -> Element {
@@ -175,7 +193,7 @@ fn Rooms(door: Door) -> Element {
             } else {
                 match situation {
                     None => rsx! {
-                        Waiting { title: words.get("cairn") }
+                        Opening {}
                     },
                     Some(Situation::Welcome) if screen == Screen::Own(OwnPage::BringBack) => rsx! {
                         own::BringBackScreen { nobody: true }

@@ -4,7 +4,7 @@ use super::{Named, Scene};
 use crate::samples::*;
 use cairn::{
     app::{CannotOpen, Situation, read::*},
-    ui::{navigation::Screen, screens::*},
+    ui::{here::use_here, navigation::Screen, parts::Waiting, screens::*},
 };
 use dioxus::prelude::*;
 
@@ -16,6 +16,7 @@ pub(super) fn scenes() -> Vec<Named> {
         ("welcome-trouble", welcome("https://cedar.example/fihr", Some(SyncTrouble::NotAClinic))),
         ("welcome-http", welcome("http://cedar.example/fhir", Some(SyncTrouble::NotEncrypted))),
         ("welcome-busy", welcome("https://cedar.example/fhir", Some(SyncTrouble::Busy(local(2, 18, 45))))),
+        ("opening-slow", opening()),
         ("connecting-looking", connecting(ConnectStage::Looking)),
         ("connecting-browser", connecting(ConnectStage::InBrowser { link })),
         ("cannot-open", cannot_open(CannotOpen::Damaged)),
@@ -23,6 +24,15 @@ pub(super) fn scenes() -> Vec<Named> {
         ("cannot-open-key-lost", cannot_open(CannotOpen::KeyLost)),
         ("cannot-open-keystore", cannot_open(CannotOpen::NoKeystore)),
     ]
+}
+
+fn opening() -> Scene {
+    let page = || {
+        rsx! {
+            Waiting { title: "Cairn", slow: use_here().words().get("opening-slow") }
+        }
+    };
+    Scene { situation: Situation::Welcome, places: false, ..Scene::at(&[Screen::Today], page) }
 }
 
 fn welcome(address: &'static str, trouble: Option<SyncTrouble>) -> Scene {

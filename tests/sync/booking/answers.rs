@@ -223,7 +223,7 @@ async fn another_phone_of_the_patient_knows_what_was_asked_for() {
     phone.sync().await;
     let other = Phone::of(phone.clinic, phone.person.clone()).await;
     other.sync().await;
-    assert!(matches!(other.wish(&wish).answer, None));
+    assert!(other.wish(&wish).answer.is_none());
     other.takes_back(&wish);
     other.sync().await;
     assert_eq!(phone.status_there(&wish).await, "cancelled");
