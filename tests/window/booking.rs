@@ -81,7 +81,7 @@ async fn books(look: Look, minute: u32) {
     look.of(&window, "book-find").await;
     window.press("Show: Any time, Anyone").await;
     window.pick("Morning").await;
-    window.sees_no_more("2:00").await;
+    window.sees("Show: Morning, Anyone").await;
     look.of(&window, "book-narrow").await;
     window.press_holding(&told).await;
     window.sees("Until they say yes, this time is not yours.").await;
