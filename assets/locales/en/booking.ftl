@@ -16,6 +16,7 @@ book-as-of = Free times as of { $time }
 book-old = These times are as of { $time }
 book-old-ask = Some may be taken by now. You can still ask for one.
 book-old-trouble = These times are as of { $time }. Some may be taken by now. You can still ask for one.
+book-old-one = This is as of { $time }
 book-old-this = It may be taken by now. Your clinic says if it is still free.
 book-none-known = We do not know any free times yet.
 book-again = Look again

@@ -16,6 +16,7 @@ book-as-of = Horas libres, vistas: { $time }
 book-old = Estas horas se vieron: { $time }
 book-old-ask = Quizás ya no todas están libres. Puedes pedir una igual.
 book-old-trouble = Estas horas se vieron: { $time }. Quizás ya no todas están libres. Puedes pedir una igual.
+book-old-one = Esto se vio: { $time }
 book-old-this = Quizás ya no está libre. Tu clínica dice si lo está.
 book-none-known = Todavía no sabemos de horas libres.
 book-again = Mirar otra vez

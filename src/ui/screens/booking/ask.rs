@@ -81,7 +81,7 @@ fn Next(model: FreeTimes) -> Element {
     let first = if old.is_some() { Key("book-next-waits") } else { Key("book-next-sent") };
     rsx! {
         if let Some(at) = old {
-            Note { warm: true, head: words.with("book-old", [("time", here.stamp(at).into())]),
+            Note { warm: true, head: words.with("book-old-one", [("time", here.stamp(at).into())]),
                 p { {words.get("book-old-this")} }
             }
         }

@@ -7,6 +7,7 @@ use crate::{
     ui::{
         here::{use_here, use_shell},
         parts::{Button, Contacts, Frame, Note, Tone, visit_name},
+        words::Key,
     },
 };
 use dioxus::prelude::*;
@@ -28,6 +29,7 @@ pub fn CancelVisitPage(
     let words = here.words();
     let can = model.can_change && model.notice.by_app && model.door != BookingDoor::NotGranted;
     let practice = model.door == BookingDoor::Practice;
+    let call = if can { Key("cancel-call") } else { Key("call-clinic") };
     let (kind, id) = (model.visit.kind, model.visit.id.clone());
     rsx! {
         Frame { title: words.get("book-cancel"),
@@ -41,7 +43,7 @@ pub fn CancelVisitPage(
                 NoticeLine { notice: model.notice, zone: arrival.zone, differs: arrival.zone_differs }
             }
             section { class: "stack", "aria-labelledby": "call",
-                h2 { id: "call", {words.get("cancel-call")} }
+                h2 { id: "call", {words.say(call)} }
                 Contacts { contacts: model.contacts.clone() }
             }
             if can {

@@ -77,7 +77,9 @@ fn Found(
     let none = days.is_empty();
     rsx! {
         AsOf { model: model.clone(), on_again }
-        Filters { model: model.clone() }
+        if model.as_of.is_some() {
+            Filters { model: model.clone() }
+        }
         if let Some(zone) = elsewhere {
             p { class: "small soft", {words.with("book-clock", [("city", when::zone_name(zone).into())])} }
         }
