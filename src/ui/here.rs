@@ -1,6 +1,7 @@
 //! What every screen may lean on: the words, the clock it is read by, and the few things that live longer than a screen.
 
 use super::{
+    booking::HalfBooking,
     carrying::Carrying,
     first_ask::FirstAsk,
     half::{HalfCheckIn, HalfEffect},
@@ -59,6 +60,7 @@ pub struct Draft {
     pub jotted: Jotted,
     pub sought: Sought,
     pub carrying: Carrying,
+    pub booking: HalfBooking,
     /// A first word to a clinic.
     pub ask: FirstAsk,
     /// The intention as it stands in its field, where it was touched.
@@ -106,6 +108,8 @@ pub enum TakeBack {
     Practised(Box<RemovedPractised>),
     /// This form was finished.
     Form(Id),
+    /// This visit was cancelled.
+    CancelledVisit(Id),
     /// The clinic was asked to delete what it has.
     DeletionAsked,
     /// What has these keys was left out.

@@ -6,6 +6,7 @@
 // Dioxus hands every prop to a component by value.
 #![allow(clippy::needless_pass_by_value)]
 
+pub mod booking;
 pub mod carrying;
 pub mod first_ask;
 pub mod half;

@@ -1,6 +1,6 @@
 //! Where the patient is: a pile of screens, the lowest one a place of the foot.
 
-use crate::care::{Id, journal::Practice};
+use crate::care::{Id, VisitKind, journal::Practice};
 use chrono::NaiveDate;
 use dioxus::prelude::*;
 
@@ -96,6 +96,26 @@ pub enum Screen {
     FinishedForm(Id),
     /// What was measured, over time and around sessions.
     Trends,
+    /// What a visit is to be for.
+    Book,
+    /// The free times for one kind of visit; `moving` is a visit to be moved there.
+    FindTime {
+        kind: VisitKind,
+        moving: Option<Id>,
+    },
+    /// One of them, to ask for it: the slots it takes.
+    AskTime {
+        kind: VisitKind,
+        slots: Vec<Id>,
+        moving: Option<Id>,
+    },
+    /// Something the patient asked for.
+    Wish(Id),
+    /// Everything the patient asked for.
+    Wishes,
+    /// An earlier time than this visit's.
+    EarlierTime(Id),
+    CancelVisit(Id),
     /// A first word to a clinic, before one is a patient.
     AskFirst,
     /// The patient's own record as a whole.

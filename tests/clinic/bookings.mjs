@@ -10,7 +10,7 @@ const REPLACES = 'http://hl7.org/fhir/5.0/StructureDefinition/extension-Appointm
 
 /** What a patient reads, by the code of the answer. */
 const WORDS = {
-  'time-gone': 'Somebody else has this time now.',
+  'time-gone': 'Please choose another time. We are sorry.',
   declined: 'We cannot offer this time. Please choose another, or call us.',
   'not-booked': 'The visit you want to move is not booked any more. Please call us.',
   moved: 'You have another time now.',

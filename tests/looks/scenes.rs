@@ -50,6 +50,11 @@ impl Scene {
         }
     }
 
+    /// The same for somebody else.
+    pub(crate) fn of(self, situation: Situation) -> Self {
+        Self { situation, ..self }
+    }
+
     /// The same at another moment.
     pub(crate) fn when(self, now: chrono::DateTime<chrono::Utc>) -> Self {
         Self { now, ..self }
@@ -142,9 +147,14 @@ pub(crate) fn scenes() -> Vec<Named> {
     let measured =
         [asked::scenes(), in_calendar::scenes(), crate::measure::scenes(), crate::forms::scenes()].concat();
     let journal = [crate::journal::writing(), crate::creative::pictures_and_voice(), crate::find::finding()];
-    let carried =
-        [crate::carry::scenes(), crate::going_on::scenes(), crate::share::scenes(), crate::own::scenes()]
-            .concat();
+    let carried = [
+        crate::booking::scenes(),
+        crate::carry::scenes(),
+        crate::going_on::scenes(),
+        crate::share::scenes(),
+        crate::own::scenes(),
+    ]
+    .concat();
     [settled, prepared, on_the_day, measured, crate::trends::looking_back(), journal.concat(), carried]
         .concat()
 }

@@ -5,8 +5,17 @@ use super::tool::{SAMPLE, clinic_file, run};
 use serde_json::{Number, Value};
 use std::path::Path;
 
-/// Values that rightly change nothing of what a patient sees. There is none.
-const SHOWS_NOTHING: [&str; 0] = [];
+/// Values that change nothing in the plan of a session: they say which free times are offered (`tests/care/booking.rs`).
+const SHOWS_NOTHING: [&str; 8] = [
+    "/phases/2/appointment/clinicians/value",
+    "/phases/2/appointment/ahead_hours/value",
+    "/phases/3/appointments/0/window/from",
+    "/phases/3/appointments/0/window/to",
+    "/phases/3/appointments/1/window/from",
+    "/phases/3/appointments/1/window/to",
+    "/booking/notice_hours/value",
+    "/booking/ahead_hours/value",
+];
 
 /// The whole default protocol in its long form, with the clinic's phone numbers.
 fn protocol() -> Value {

@@ -6,6 +6,7 @@
 
 mod ask_first;
 mod asked;
+mod booking;
 mod carry;
 mod composing;
 mod creative;

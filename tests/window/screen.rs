@@ -110,6 +110,12 @@ impl Running {
         self.tap(words, &format!("//main//button[contains(normalize-space(.), {})]", quoted(words))).await;
     }
 
+    /// Presses the last button among whose words are these.
+    pub async fn press_last(&self, words: &str) {
+        let path = format!("(//main//button[contains(normalize-space(.), {})])[last()]", quoted(words));
+        self.tap(words, &path).await;
+    }
+
     /// Goes back to where one was.
     pub async fn back(&self) {
         self.tap("the way back", "//button[contains(@class, 'back')]").await;

@@ -1,6 +1,6 @@
 //! What the patient does on a screen, carried out by the app; what came of it is said.
 
-use super::{door::Door, scribe::Scribe};
+use super::{booking::cannot_book_words, door::Door, scribe::Scribe};
 use crate::{
     app::{AppError, Cairn, NewCheckIn, read::Language},
     care::Id,
@@ -80,6 +80,7 @@ impl Deeds {
             TakeBack::Step(removed) => self.put_step_back(*removed),
             TakeBack::Practised(removed) => self.put_practised_back(*removed),
             TakeBack::DeletionAsked => self.undo_ask_to_delete(),
+            TakeBack::CancelledVisit(visit) => self.undo_cancel(visit),
             TakeBack::Form(form) => self.undo_finish(form),
             TakeBack::Skipped(keys) => self.unskip(keys),
             TakeBack::RemovedCheckIn(removed) => self.put_check_in_back(*removed),
@@ -296,6 +297,9 @@ fn spoken(here: Here, cairn: &Cairn, error: &AppError) -> (String, String) {
     let words = here.words();
     if matches!(error, AppError::TooLate) {
         return (words.get("too-late"), words.get("too-late-next"));
+    }
+    if let AppError::CannotBook(why) = error {
+        return cannot_book_words(words, why);
     }
     if matches!(error, AppError::NotShareable) {
         return (words.get("share-not-done"), words.get("share-not-done-next"));

@@ -1,6 +1,7 @@
 //! Ties the screens to the app: opens it, reads for them, carries out what they ask, and reads again on change.
 
 mod asked;
+mod booking;
 mod carry;
 mod changes;
 mod deeds;
@@ -174,7 +175,6 @@ fn Opening() -> Element {
 fn Rooms(door: Door) -> Element {
     let shell = use_context::<Shell>();
     let deeds = use_context::<Deeds>();
-    let words = shell.here.read().words();
     let screen = shell.way.here();
     let situation = *shell.situation.read();
     let stage = door.stage.read().clone();

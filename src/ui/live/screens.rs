@@ -1,6 +1,10 @@
 //! Each screen of the open app with what it reads and what its buttons do.
 
 use super::{
+    booking::{
+        AskTimeScreen, BookScreen, BookingDoorHere, CancelVisitScreen, EarlierTimeScreen, FindTimeScreen,
+        WishScreen, WishesHere, WishesScreen,
+    },
     carry::{
         ForSessionScreen, MarkScreen, NewStepScreen, PracticeScreen, PracticesScreen, SessionSoonHere,
         StepScreen, StepsScreen,
@@ -89,6 +93,13 @@ pub(super) fn Opened(screen: Screen) -> Element {
         Screen::Form { name, due } => rsx! { FormScreen { name, due } },
         Screen::FinishedForm(id) => rsx! { FinishedFormScreen { id } },
         Screen::Trends => rsx! { TrendsScreen {} },
+        Screen::Book => rsx! { BookScreen {} },
+        Screen::FindTime { kind, moving } => rsx! { FindTimeScreen { kind, moving } },
+        Screen::AskTime { kind, slots, moving } => rsx! { AskTimeScreen { kind, slots, moving } },
+        Screen::Wish(id) => rsx! { WishScreen { id } },
+        Screen::Wishes => rsx! { WishesScreen {} },
+        Screen::EarlierTime(id) => rsx! { EarlierTimeScreen { id } },
+        Screen::CancelVisit(id) => rsx! { CancelVisitScreen { id } },
         Screen::AskFirst => rsx! { AskFirstPage {} },
         Screen::Own(page) => rsx! { OwnScreen { page } },
     }
@@ -149,7 +160,7 @@ pub(super) fn TodayScreen() -> Element {
                 on_times,
                 on_sign_in: move |()| deeds.sign_in_again(),
                 on_close: move |()| door.close(),
-                below: rsx! { WriteHere {} },
+                below: rsx! { WishesHere {} WriteHere {} },
                 SafetyHere {}
                 SessionSoonHere {}
                 SittingNote {}
@@ -204,7 +215,7 @@ fn VisitScreen(id: Id) -> Element {
     });
     shown("visit", reading, |model| match model {
         Some(model) => {
-            rsx! { VisitPage { model, CalendarDoor { visit: visit.clone() } StoryDoor { visit } } }
+            rsx! { VisitPage { model, BookingDoorHere { visit: visit.clone() } CalendarDoor { visit: visit.clone() } StoryDoor { visit } } }
         }
         None => rsx! { NoVisitPage { CalendarDoor { visit } } },
     })

@@ -3,7 +3,7 @@
 use super::{Icon, Sign};
 use crate::{
     app::read::HelpNumber,
-    care::Way,
+    care::{Contact, Way},
     ui::{
         here::use_words,
         words::{Key, Words},
@@ -29,6 +29,28 @@ pub fn Numbers(
                 span { class: "two",
                     {reach(words, number.way, &number.value)}
                     if let Some(label) = number.label {
+                        small { "{label}" }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Ways to reach the place of a visit, one under the other.
+#[component]
+pub fn Contacts(contacts: Vec<Contact>) -> Element {
+    let words = use_words();
+    rsx! {
+        if contacts.is_empty() {
+            p { class: "soft", {words.get("no-clinic-number")} }
+        }
+        for (at, contact) in contacts.into_iter().enumerate() {
+            a { key: "{at}", class: "button wide", href: address(contact.way, &contact.value),
+                Icon { sign: sign(contact.way) }
+                span { class: "two",
+                    {reach(words, contact.way, &contact.value)}
+                    if let Some(label) = contact.label {
                         small { "{label}" }
                     }
                 }

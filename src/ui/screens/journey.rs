@@ -7,7 +7,7 @@ use crate::{
     ui::{
         here::{use_shell, use_words},
         navigation::Screen,
-        parts::{Button, Frame, Note, VisitLine},
+        parts::{Button, Frame, Note, Tone, VisitLine},
         words::Key,
     },
 };
@@ -43,6 +43,12 @@ pub fn JourneyPage(model: Journey) -> Element {
                         }
                     }
                 }
+            }
+            Button { wide: true, label: words.get("book"), on_press: move |()| shell.book() }
+            Button {
+                tone: Tone::Quiet,
+                label: words.get("wishes"),
+                on_press: move |()| shell.way.go(Screen::Wishes),
             }
             Button { wide: true, label: words.get("see-trends"), on_press: move |()| shell.way.go(Screen::Trends) }
             LearnLinks {}

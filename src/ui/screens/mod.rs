@@ -2,6 +2,7 @@
 
 mod article;
 mod ask_first;
+mod booking;
 mod cannot_open;
 mod carry;
 mod centering;
@@ -43,6 +44,10 @@ mod welcome;
 
 pub use article::ArticlePage;
 pub use ask_first::AskFirstPage;
+pub use booking::{
+    AskTimePage, BookKindPage, CancelVisitPage, EarlierPage as EarlierTimePage, FindTimePage, NoTimePage,
+    NoWishPage, OpenWishes, VisitBookingPart, WishPage, WishesPage,
+};
 pub use cannot_open::CannotOpenPage;
 pub use carry::{
     CarryLinks, ForSessionPage, KeepMark, LookBackPart, MarkPage, MarksPart, NewStepPage, NoStepPage,

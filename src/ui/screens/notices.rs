@@ -35,9 +35,12 @@ pub fn NoticeNote(
     };
     // Where it is, and what a calendar still has of it.
     let visit = Some(notice.about.clone()).filter(|_| notice.subject == Subject::Visit && !notice.stays());
+    let wish = Some(notice.about.clone()).filter(|_| notice.subject == Subject::Wish);
+    let calls = !matches!(notice.happened, Happened::Moved { .. }) && wish.is_none();
+    let confirmed = notice.happened == Happened::Confirmed;
     let id = notice.id.clone();
     rsx! {
-        Note { warm: true, head: words.say(head),
+        Note { warm: !confirmed, done: confirmed, head: words.say(head),
             if let Some((from, to)) = times {
                 p { {words.with("moved-to", [("to", to.into())])} }
                 p { class: "soft", {words.with("moved-from", [("from", from.into())])} }
@@ -48,13 +51,19 @@ pub fn NoticeNote(
                 p { {words.say(more)} }
             }
             div { class: "buttons",
-                if !matches!(notice.happened, Happened::Moved { .. }) {
+                if calls {
                     Button { label: words.get("call-clinic"), on_press: move |()| shell.way.go(Screen::Help) }
                 }
                 if let Some(visit) = visit {
                     Button {
                         label: words.get("see-this-visit"),
                         on_press: move |()| shell.way.go(Screen::Visit(visit.clone())),
+                    }
+                }
+                if let Some(wish) = wish {
+                    Button {
+                        label: words.get("wish-see"),
+                        on_press: move |()| shell.way.go(Screen::Wish(wish.clone())),
                     }
                 }
                 if !notice.stays() {
@@ -109,11 +118,11 @@ const fn told(subject: Subject, happened: Happened) -> (Key, Key) {
         (Happened::Withdrawn, Subject::Protocol) => (Key("protocol-withdrawn"), Key("ask-what-now")),
         (Happened::Withdrawn, Subject::Medicine) => (Key("medicine-withdrawn"), Key("ask-before-medicine")),
         (Happened::Moved { .. }, _) => (Key("visit-moved"), Key("ask-if-unsure")),
-        (Happened::Confirmed, _) => (Key("wish-confirmed"), Key("ask-if-unsure")),
-        (Happened::Offered, _) => (Key("wish-offered"), Key("ask-if-unsure")),
-        (Happened::Gone, _) => (Key("wish-gone"), Key("ask-if-unsure")),
+        (Happened::Confirmed, _) => (Key("wish-confirmed"), Key("wish-confirmed-more")),
+        (Happened::Offered, _) => (Key("wish-offered"), Key("wish-offered-more")),
+        (Happened::Gone, _) => (Key("wish-gone"), Key("wish-gone-more")),
         (Happened::Declined | Happened::Unreadable | Happened::Withdrawn, Subject::Wish)
-        | (Happened::Declined, _) => (Key("wish-declined"), Key("ask-if-unsure")),
-        (Happened::NotCancelled, _) => (Key("visit-not-cancelled"), Key("ask-if-unsure")),
+        | (Happened::Declined, _) => (Key("wish-declined"), Key("wish-declined-more")),
+        (Happened::NotCancelled, _) => (Key("visit-not-cancelled"), Key("cancel-not-done-lead")),
     }
 }

@@ -87,7 +87,7 @@ pub fn TodayPage(
                     to_read: model.to_read,
                 }
             } else if model.next == Next::CheckIn {
-                p { class: "lead", {words.get("no-visit-planned")} }
+                NoVisit {}
             }
             Asked { lines: model.asked, on_skip }
             Feeling { check_in: model.check_in }
@@ -109,6 +109,17 @@ pub fn TodayPage(
                 p { class: "small soft", {words.with("waiting-long", [("count", waiting.into())])} }
             }
         }
+    }
+}
+
+/// No visit is planned: the clinic sets one, or the patient asks for one.
+#[component]
+fn NoVisit() -> Element {
+    let shell = use_shell();
+    let words = shell.here.read().words();
+    rsx! {
+        p { class: "lead", {words.get("no-visit-planned")} }
+        Button { wide: true, label: words.get("book"), on_press: move |()| shell.book() }
     }
 }
 

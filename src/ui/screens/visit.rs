@@ -7,8 +7,8 @@ use crate::{
         here::{use_here, use_shell},
         navigation::Screen,
         parts::{
-            Button, Frame, Icon, Note, Sign, Tone, address, arrival_time, reach, sign, state_words,
-            visit_day_alone, visit_name, zone_words,
+            Button, Contacts, Frame, Icon, Note, Sign, Tone, arrival_time, state_words, visit_day_alone,
+            visit_name, zone_words,
         },
         when,
     },
@@ -101,20 +101,7 @@ pub fn VisitPage(
             }
             section { class: "stack", "aria-labelledby": "call",
                 h2 { id: "call", {words.get("questions")} }
-                if model.contacts.is_empty() {
-                    p { class: "soft", {words.get("no-clinic-number")} }
-                }
-                for (at, contact) in model.contacts.iter().enumerate() {
-                    a { key: "{at}", class: "button wide", href: address(contact.way, &contact.value),
-                        Icon { sign: sign(contact.way) }
-                        span { class: "two",
-                            {reach(words, contact.way, &contact.value)}
-                            if let Some(label) = &contact.label {
-                                small { "{label}" }
-                            }
-                        }
-                    }
-                }
+                Contacts { contacts: model.contacts.clone() }
             }
             {children}
             if model.kind == VisitKind::Integration && !over {

@@ -1,0 +1,130 @@
+//! What can be changed about a visit: another time, an earlier one, or not at all.
+
+use super::{
+    super::{
+        changes::{Reading, use_read},
+        deeds::Deeds,
+        screens::shown,
+    },
+    there_is,
+};
+use crate::{
+    app::{NewWaiting, read::VisitBooking},
+    care::Id,
+    ui::{
+        here::TakeBack,
+        navigation::Screen,
+        screens::{CancelVisitPage, EarlierTimePage, NoVisitPage, VisitBookingPart},
+    },
+};
+use dioxus::prelude::*;
+
+/// The part of a visit's page about changing it.
+#[component]
+pub(in crate::ui::live) fn BookingDoorHere(visit: Id) -> Element {
+    let own = visit.clone();
+    let (reading, _) = use_read(move |cairn| {
+        let visit = own.clone();
+        async move { Ok((cairn.visit_booking(visit).await?, cairn.bookings().await?)) }
+    });
+    match reading {
+        Reading::Ready((Some(model), bookings)) => {
+            let asked = bookings.open.into_iter().find(|line| line.visit.as_ref() == Some(&visit));
+            rsx! { VisitBookingPart { model, asked } }
+        }
+        // The page itself says what is wrong.
+        Reading::Ready((None, _)) | Reading::Waiting | Reading::Failed(_) => rsx! {},
+    }
+}
+
+#[component]
+pub(in crate::ui::live) fn CancelVisitScreen(id: Id) -> Element {
+    let deeds = use_context::<Deeds>();
+    let busy = use_signal(|| false);
+    let reading = use_booking(id.clone());
+    shown("book-cancel", reading, move |model| match model {
+        None => rsx! { NoVisitPage {} },
+        Some(model) => rsx! {
+            CancelVisitPage { model, busy: busy(), on_cancel: move |()| deeds.cancel_visit(id.clone(), busy) }
+        },
+    })
+}
+
+#[component]
+pub(in crate::ui::live) fn EarlierScreen(id: Id) -> Element {
+    let deeds = use_context::<Deeds>();
+    let busy = use_signal(|| false);
+    let reading = use_booking(id);
+    shown("book-earlier", reading, move |model| match model {
+        None => rsx! { NoVisitPage {} },
+        Some(model) => {
+            let asking = model.clone();
+            rsx! {
+                EarlierTimePage { model, busy: busy(), on_ask: move |()| deeds.join_waitlist(&asking, busy) }
+            }
+        }
+    })
+}
+
+fn use_booking(visit: Id) -> (Reading<Option<VisitBooking>>, Callback<()>) {
+    use_read(move |cairn| {
+        let visit = visit.clone();
+        async move { cairn.visit_booking(visit).await }
+    })
+}
+
+impl Deeds {
+    fn cancel_visit(&self, visit: Id, mut busy: Signal<bool>) {
+        if busy.replace(true) {
+            return;
+        }
+        let (cairn, shell) = (self.cairn().clone(), self.shell());
+        let reason = shell.draft.peek().booking.reason.clone();
+        self.carry_out_undoable(
+            async move {
+                let cancelled = cairn.cancel_visit(visit.clone(), reason).await;
+                let _ = busy.try_write().map(|mut busy| *busy = false);
+                cancelled?;
+                let mut draft = shell.draft;
+                draft.write().booking.reason = None;
+                if shell.way.here() == Screen::CancelVisit(visit.clone()) {
+                    shell.way.back();
+                }
+                shell.tell("cancel-done", Some(TakeBack::CancelledVisit(visit)));
+                Ok(())
+            },
+            |_| (),
+        );
+    }
+
+    /// The visit stands as if it had never been cancelled.
+    pub(in crate::ui::live) fn undo_cancel(&self, visit: Id) {
+        let cairn = self.cairn().clone();
+        self.carry_out(async move { cairn.undo_cancel(visit).await }, |shell| {
+            shell.tell("cancel-undone", None);
+        });
+    }
+
+    fn join_waitlist(&self, model: &VisitBooking, mut busy: Signal<bool>) {
+        let Some(arrival) = model.visit.arrival else { return };
+        if busy.replace(true) {
+            return;
+        }
+        let new = NewWaiting {
+            kind: model.visit.kind,
+            replaces: Some(model.visit.id.clone()),
+            until: arrival.start,
+            words: None,
+        };
+        let (cairn, shell) = (self.cairn().clone(), self.shell());
+        self.carry_out_undoable(
+            async move {
+                let asked = cairn.join_waitlist(new).await;
+                let _ = busy.try_write().map(|mut busy| *busy = false);
+                shell.to_wish(there_is(&cairn, asked).await?);
+                Ok(())
+            },
+            |_| (),
+        );
+    }
+}

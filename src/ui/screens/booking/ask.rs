@@ -1,0 +1,145 @@
+//! Ask for this time: what happens next, said before the one press that asks.
+
+use super::{Kept, NoticeLine, TimeCard, refused::not_offered_words};
+use crate::{
+    app::read::{BookingDoor, FreeTimeLine, FreeTimes},
+    care::Private,
+    ui::{
+        here::{use_here, use_shell},
+        parts::{Button, Frame, Note, Numbers, Tone, visit_name},
+        words::Key,
+    },
+};
+use dioxus::prelude::*;
+
+/// More than this is a letter, and a field's whole value travels with each of them.
+const LONGEST: usize = 500;
+
+/// One time, and what asking for it means.
+#[component]
+pub fn AskTimePage(
+    model: FreeTimes,
+    time: FreeTimeLine,
+    /// It is being asked for just now.
+    #[props(default)]
+    busy: bool,
+    on_ask: EventHandler<()>,
+) -> Element {
+    let here = use_here();
+    let words = here.words();
+    let (moving, kind) = (model.moving.is_some(), time.kind);
+    let title = words.say(if moving { Key("book-move-title") } else { Key("book-ask") });
+    let verb = match (busy, moving) {
+        (true, _) => Key("one-moment"),
+        (false, true) => Key("book-move"),
+        (false, false) => Key("book-ask"),
+    };
+    let allowed = time.refused.is_none() && (!moving || model.notice.by_app);
+    let arrival = model.moving.as_ref().and_then(|visit| visit.arrival);
+    let why = time.refused.map(|why| not_offered_words(here, why, time.zone));
+    rsx! {
+        Frame { title, sub: visit_name(words, kind),
+            TimeCard {
+                start: time.start,
+                zone: time.zone,
+                zone_differs: time.zone_differs,
+                with: time.with,
+                place_name: time.place_name,
+            }
+            if let Some(visit) = model.moving.clone() {
+                Kept { visit }
+            }
+            if let Some(arrival) = arrival {
+                NoticeLine { notice: model.notice, zone: arrival.zone, differs: arrival.zone_differs }
+                if model.notice.late {
+                    Numbers { numbers: model.call.clone(), urgent: false }
+                }
+            }
+            if let Some(why) = why {
+                Note { warm: true, head: words.get("book-not-this"),
+                    p { "{why}" }
+                }
+            } else {
+                Next { model }
+            }
+            if allowed {
+                Words {}
+                Button { tone: Tone::First, wide: true, label: words.say(verb), on_press: move |()| on_ask.call(()) }
+            }
+        }
+    }
+}
+
+/// What happens next, in the order in which it happens.
+#[component]
+fn Next(model: FreeTimes) -> Element {
+    let here = use_here();
+    let words = here.words();
+    let practice = model.door == BookingDoor::Practice;
+    // Known a moment ago, without a network by now they are old as well.
+    let old = model.as_of.filter(|_| !practice && (!model.fresh || model.trouble.is_some()));
+    let first = if old.is_some() { Key("book-next-waits") } else { Key("book-next-sent") };
+    rsx! {
+        if let Some(at) = old {
+            Note { warm: true, head: words.with("book-old-one", [("time", here.stamp(at).into())]),
+                p { {words.get("book-old-this")} }
+            }
+        }
+        section { class: "stack close", "aria-labelledby": "next",
+            h2 { id: "next", {words.get("book-next")} }
+            if practice {
+                p { {words.get("book-practice")} }
+            } else {
+                ol { class: "what-next",
+                    li { {words.say(first)} }
+                    li { {words.get("book-next-answer")} }
+                    li { {words.get("book-next-not-yours")} }
+                }
+            }
+        }
+    }
+}
+
+/// A few words for the clinic, for whoever wants to say something.
+#[component]
+fn Words() -> Element {
+    let shell = use_shell();
+    let words = shell.here.read().words();
+    // Given once, when the field appears: written back while somebody types, it would swallow letters.
+    let before = use_hook(|| {
+        let draft = shell.draft.peek();
+        draft.booking.words.as_ref().map_or_else(String::new, |words| words.reveal().to_owned())
+    });
+    rsx! {
+        details { class: "fold why", open: !before.is_empty(),
+            summary { {words.get("book-add-words")} }
+            div { class: "field",
+                label { r#for: "book-words", {words.get("book-words")} }
+                textarea {
+                    id: "book-words",
+                    maxlength: "{LONGEST}",
+                    initial_value: "{before}",
+                    oninput: move |event| {
+                        let mut draft = shell.draft;
+                        draft.write().booking.words = Some(Private::new(event.value()));
+                    },
+                }
+            }
+        }
+    }
+}
+
+/// The time is not among the known ones any more.
+#[component]
+pub fn NoTimePage() -> Element {
+    let shell = use_shell();
+    let words = shell.here.read().words();
+    rsx! {
+        Frame { title: words.get("book-ask"),
+            Note { warm: true, head: words.get("book-time-away"),
+                p { {words.get("book-time-away-next")} }
+                Button { label: words.get("book-other-times"), on_press: move |()| shell.way.back() }
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! Cancel a visit: what the clinic asks for and its number first, then what follows, then one press.
+
+use super::{NoticeLine, visit_moment};
+use crate::{
+    app::read::{BookingDoor, VisitBooking},
+    care::Private,
+    ui::{
+        here::{use_here, use_shell},
+        parts::{Button, Contacts, Frame, Note, Tone, visit_name},
+        words::Key,
+    },
+};
+use dioxus::prelude::*;
+
+/// More than this is a letter.
+const LONGEST: usize = 500;
+
+/// The visit, and what cancelling it means.
+#[component]
+pub fn CancelVisitPage(
+    model: VisitBooking,
+    /// It is being cancelled just now.
+    #[props(default)]
+    busy: bool,
+    on_cancel: EventHandler<()>,
+) -> Element {
+    let shell = use_shell();
+    let here = use_here();
+    let words = here.words();
+    let can = model.can_change && model.notice.by_app && model.door != BookingDoor::NotGranted;
+    let practice = model.door == BookingDoor::Practice;
+    let call = if can { Key("cancel-call") } else { Key("call-clinic") };
+    let (kind, id) = (model.visit.kind, model.visit.id.clone());
+    rsx! {
+        Frame { title: words.get("book-cancel"),
+            section { class: "card", "aria-label": words.get("visit"),
+                p { class: "lead", {visit_name(words, kind)} }
+                if let Some(moment) = visit_moment(here, &model.visit) {
+                    p { "{moment}" }
+                }
+            }
+            if let Some(arrival) = model.visit.arrival {
+                NoticeLine { notice: model.notice, zone: arrival.zone, differs: arrival.zone_differs }
+            }
+            section { class: "stack", "aria-labelledby": "call",
+                h2 { id: "call", {words.say(call)} }
+                Contacts { contacts: model.contacts.clone() }
+            }
+            if can {
+                section { class: "stack close", "aria-labelledby": "follows",
+                    h2 { id: "follows", {words.get("cancel-follows")} }
+                    if practice {
+                        p { {words.get("cancel-practice-lead")} }
+                    } else {
+                        ul { class: "bullets",
+                            li { {words.get("cancel-told")} }
+                            li { {words.get("cancel-reminders")} }
+                            li { {words.get("cancel-undo")} }
+                        }
+                    }
+                }
+                Reason {}
+                Button {
+                    tone: Tone::First,
+                    wide: true,
+                    label: words.get(if busy { "one-moment" } else { "book-cancel" }),
+                    on_press: move |()| on_cancel.call(()),
+                }
+                Button {
+                    tone: Tone::Quiet,
+                    label: words.get("cancel-rather"),
+                    on_press: move |()| {
+                        shell.way.back();
+                        shell.find_time(kind, Some(id.clone()));
+                    },
+                }
+            } else if model.notice.by_app {
+                Note { warm: true, head: words.get("cancel-cannot"),
+                    p { {words.get("cancel-cannot-next")} }
+                }
+            }
+        }
+    }
+}
+
+/// Why, for whoever wants to say.
+#[component]
+fn Reason() -> Element {
+    let shell = use_shell();
+    let words = shell.here.read().words();
+    // Given once, when the field appears: written back while somebody types, it would swallow letters.
+    let before = use_hook(|| {
+        let draft = shell.draft.peek();
+        draft.booking.reason.as_ref().map_or_else(String::new, |words| words.reveal().to_owned())
+    });
+    rsx! {
+        div { class: "field",
+            label { r#for: "cancel-reason", {words.get("cancel-reason")} }
+            textarea {
+                id: "cancel-reason",
+                maxlength: "{LONGEST}",
+                initial_value: "{before}",
+                oninput: move |event| {
+                    let mut draft = shell.draft;
+                    draft.write().booking.reason = Some(Private::new(event.value()));
+                },
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! The part of a visit's page about changing it: another time, an earlier one, or not at all.
+
+use super::{NoticeLine, wishes::WishLines};
+use crate::{
+    app::read::{BookingDoor, CancelLine, VisitBooking, WishLine},
+    care::booking::CancelState,
+    ui::{
+        here::{use_here, use_shell},
+        navigation::Screen,
+        parts::{Button, Note, Tone},
+        words::Key,
+    },
+};
+use dioxus::prelude::*;
+
+/// What is under way about the visit and what can be done; nothing where there is neither.
+#[component]
+pub fn VisitBookingPart(
+    model: VisitBooking,
+    /// The wish that this visit came from, while it is not answered.
+    asked: Option<WishLine>,
+) -> Element {
+    let words = use_here().words();
+    let under_way: Vec<_> =
+        [asked, model.moving.clone(), model.waiting.clone()].into_iter().flatten().collect();
+    let can_change = model.can_change && model.door != BookingDoor::NotGranted && model.cancelling.is_none();
+    if under_way.is_empty() && model.cancelling.is_none() && !can_change {
+        return rsx! {};
+    }
+    rsx! {
+        section { class: "stack", "aria-labelledby": "change",
+            h2 { id: "change", {words.get("book-change")} }
+            if let Some(cancelling) = model.cancelling.clone() {
+                Cancelling { line: cancelling }
+            }
+            if !under_way.is_empty() {
+                WishLines { lines: under_way }
+            }
+            if can_change {
+                Change { model }
+            }
+        }
+    }
+}
+
+/// The ways to change it, with the clinic's notice before them.
+#[component]
+fn Change(model: VisitBooking) -> Element {
+    let shell = use_shell();
+    let words = shell.here.read().words();
+    let (kind, id) = (model.visit.kind, model.visit.id.clone());
+    let (cancel, earlier) = (id.clone(), id.clone());
+    let arrival = model.visit.arrival;
+    rsx! {
+        if let Some(arrival) = arrival {
+            NoticeLine { notice: model.notice, zone: arrival.zone, differs: arrival.zone_differs }
+        }
+        if model.notice.by_app {
+            if model.moving.is_none() {
+                Button {
+                    wide: true,
+                    label: words.get("book-find-other"),
+                    on_press: move |()| shell.find_time(kind, Some(id.clone())),
+                }
+            }
+            div { class: "buttons",
+                if model.waiting.is_none() && model.moving.is_none() && arrival.is_some() {
+                    Button {
+                        tone: Tone::Quiet,
+                        label: words.get("book-earlier"),
+                        on_press: move |()| shell.way.go(Screen::EarlierTime(earlier.clone())),
+                    }
+                }
+                Button {
+                    tone: Tone::Quiet,
+                    label: words.get("book-cancel"),
+                    on_press: move |()| shell.way.go(Screen::CancelVisit(cancel.clone())),
+                }
+            }
+        }
+    }
+}
+
+/// How a cancellation stands: until the clinic has it, the visit stands.
+#[component]
+fn Cancelling(line: CancelLine) -> Element {
+    let here = use_here();
+    let words = here.words();
+    let (head, lead) = match line.state {
+        CancelState::OnThisPhone => (Key("cancel-here"), words.get("cancel-here-lead")),
+        CancelState::Sent(at) => {
+            (Key("cancel-sent"), words.with("cancel-sent-lead", [("time", here.stamp(at).into())]))
+        }
+        CancelState::Done => (Key("cancel-sent"), words.get("cancel-done-lead")),
+        CancelState::NotDone => (Key("visit-not-cancelled"), words.get("cancel-not-done-lead")),
+        CancelState::NeedsAttention(_) => (Key("visit-not-cancelled"), words.get("cancel-not-taken-lead")),
+        CancelState::StaysHere => (Key("cancel-practice"), words.get("cancel-practice-lead")),
+    };
+    let warm = matches!(line.state, CancelState::NotDone | CancelState::NeedsAttention(_));
+    rsx! {
+        Note { warm, head: words.say(head),
+            p { "{lead}" }
+        }
+    }
+}
