@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 async fn booked(clinic: &Clinic, person: &Person) -> Vec<Value> {
     let search = format!("Appointment?patient=Patient/{}&status=booked", person.patient);
     let mut found = clinic.finds(&search).await;
-    found.sort_by_key(|visit| start(visit));
+    found.sort_by_key(start);
     found
 }
 
