@@ -79,9 +79,9 @@ async fn books(look: Look, minute: u32) {
     finds_integration(&window).await;
     window.sees(&told).await;
     look.of(&window, "book-find").await;
-    window.press("Show: Any time, Anyone").await;
+    window.press("Show: Any time · Anyone").await;
     window.pick("Morning").await;
-    window.sees("Show: Morning, Anyone").await;
+    window.sees("Show: Morning · Anyone").await;
     look.of(&window, "book-narrow").await;
     window.press_holding(&told).await;
     window.sees("Until they say yes, this time is not yours.").await;
