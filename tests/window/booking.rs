@@ -308,3 +308,36 @@ async fn practice_has_the_whole_path_and_says_that_it_stays_here() {
     window.press("Take it back").await;
     window.sees("You took this back").await;
 }
+
+const TAB: &str = "\u{e004}";
+const ENTER: &str = "\u{e007}";
+
+/// Goes on by the Tab key until something of this kind has the focus, and presses Enter.
+async fn presses_by_keys(window: &Running, what: &str) {
+    let ask = "return document.activeElement.matches(arguments[0]);";
+    for _ in 0..40 {
+        window.key(TAB).await;
+        if window.client.execute(ask, vec![what.into()]).await.unwrap() == json!(true) {
+            return window.key(ENTER).await;
+        }
+    }
+    panic!("{what} is not reached by keys");
+}
+
+#[tokio::test]
+async fn a_time_is_asked_for_and_taken_back_by_keys_alone() {
+    let phone = Phone::new();
+    let window = phone.start(&["--practice"], &[]).await;
+    window.sees("Arrive").await;
+    window.press("Journey").await;
+    window.press("Book a visit").await;
+    window.sees("What is the visit for?").await;
+    presses_by_keys(&window, ".open-line").await;
+    window.sees("Nobody answers it.").await;
+    presses_by_keys(&window, ".time").await;
+    window.sees("What happens next").await;
+    presses_by_keys(&window, ".button.first").await;
+    window.sees("Asked for in practice").await;
+    presses_by_keys(&window, "main .button.quiet").await;
+    window.sees("You took this back").await;
+}
