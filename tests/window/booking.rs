@@ -309,19 +309,12 @@ async fn practice_has_the_whole_path_and_says_that_it_stays_here() {
     window.sees("You took this back").await;
 }
 
-const TAB: &str = "\u{e004}";
 const ENTER: &str = "\u{e007}";
 
 /// Goes on by the Tab key until something of this kind has the focus, and presses Enter.
 async fn presses_by_keys(window: &Running, what: &str) {
-    let ask = "return document.activeElement.matches(arguments[0]);";
-    for _ in 0..40 {
-        window.key(TAB).await;
-        if window.client.execute(ask, vec![what.into()]).await.unwrap() == json!(true) {
-            return window.key(ENTER).await;
-        }
-    }
-    panic!("{what} is not reached by keys");
+    window.tabs_to(&format!("at.matches('{what}')")).await;
+    window.key(ENTER).await;
 }
 
 #[tokio::test]
