@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 async fn booked(clinic: &Clinic, person: &Person) -> Vec<Value> {
     let search = format!("Appointment?patient=Patient/{}&status=booked", person.patient);
     let mut found = clinic.finds(&search).await;
-    found.sort_by_key(|visit| start(visit));
+    found.sort_by_key(start);
     found
 }
 
@@ -79,9 +79,9 @@ async fn books(look: Look, minute: u32) {
     finds_integration(&window).await;
     window.sees(&told).await;
     look.of(&window, "book-find").await;
-    window.press("Show: Any time, Anyone").await;
+    window.press("Show: Any time · Anyone").await;
     window.pick("Morning").await;
-    window.sees("Show: Morning, Anyone").await;
+    window.sees("Show: Morning · Anyone").await;
     look.of(&window, "book-narrow").await;
     window.press_holding(&told).await;
     window.sees("Until they say yes, this time is not yours.").await;
@@ -306,5 +306,31 @@ async fn practice_has_the_whole_path_and_says_that_it_stays_here() {
     window.press("Ask for this time").await;
     window.sees("Asked for in practice").await;
     window.press("Take it back").await;
+    window.sees("You took this back").await;
+}
+
+const ENTER: &str = "\u{e007}";
+
+/// Goes on by the Tab key until something of this kind has the focus, and presses Enter.
+async fn presses_by_keys(window: &Running, what: &str) {
+    window.tabs_to(&format!("at.matches('{what}')")).await;
+    window.key(ENTER).await;
+}
+
+#[tokio::test]
+async fn a_time_is_asked_for_and_taken_back_by_keys_alone() {
+    let phone = Phone::new();
+    let window = phone.start(&["--practice"], &[]).await;
+    window.sees("Arrive").await;
+    window.press("Journey").await;
+    window.press("Book a visit").await;
+    window.sees("What is the visit for?").await;
+    presses_by_keys(&window, ".open-line").await;
+    window.sees("Nobody answers it.").await;
+    presses_by_keys(&window, ".time").await;
+    window.sees("What happens next").await;
+    presses_by_keys(&window, ".button.first").await;
+    window.sees("Asked for in practice").await;
+    presses_by_keys(&window, "main .button.quiet").await;
     window.sees("You took this back").await;
 }

@@ -49,7 +49,7 @@ pub(super) fn Filters(model: FreeTimes) -> Element {
     }
     let chosen = sorts.iter().filter_map(|(_, choices)| choices.iter().find(|choice| choice.chosen));
     let chosen: Vec<_> = chosen.map(|choice| choice.name.as_str()).collect();
-    let chosen = words.with("book-narrow", [("what", chosen.join(", ").into())]);
+    let chosen = words.with("book-narrow", [("what", chosen.join(" · ").into())]);
     rsx! {
         details { class: "fold", open,
             summary { "{chosen}" }
