@@ -32,6 +32,7 @@ mod withheld;
 mod worker;
 
 pub use error::SyncError;
+pub use manners::denies_messages;
 pub use pull::last_pull;
 pub use room::{Room, Sources};
 pub use worker::{Listener, Progress, Wake, Worker};

@@ -108,7 +108,11 @@ impl Records {
             Reading::Stay(stay) => self.stays.push(stay),
             Reading::Vitals(vitals) => self.vitals.push(vitals),
             // Kept with its version by whoever reads it from the mirror.
-            Reading::Medicine(_) | Reading::CheckIn(_) | Reading::CheckInTakenBack(_) | Reading::NotOurs => {}
+            Reading::Medicine(_)
+            | Reading::CheckIn(_)
+            | Reading::CheckInTakenBack(_)
+            | Reading::Message(_)
+            | Reading::NotOurs => {}
         }
     }
 
