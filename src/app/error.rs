@@ -56,6 +56,9 @@ pub enum AppError {
     /// There is nothing to share, it is too large, or it is not there any more.
     #[error("this cannot be shared")]
     NotShareable,
+    /// There is no message to send, or it is too long.
+    #[error("this cannot be sent")]
+    NotSendable,
     /// There is no form to fill in here: it is finished, given up, or cannot be understood.
     #[error("there is no such form to fill in")]
     NoSuchForm,
@@ -106,6 +109,7 @@ impl AppError {
             | Self::NobodyHere
             | Self::TooLate
             | Self::NotShareable
+            | Self::NotSendable
             | Self::NoSuchForm
             | Self::NotThen(_)
             | Self::Interrupted => SyncTrouble::Unexpected,

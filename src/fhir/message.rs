@@ -43,7 +43,11 @@ pub fn write(message: &Mine, way: Way<'_>, patient: &Id) -> Value {
     });
     let Value::Object(fields) = &mut communication else { return communication };
     if message.thread != message.id {
-        let first = if way.begun_there { by_address(&message.thread) } else { by_name("Communication", &message.thread) };
+        let first = if way.begun_there {
+            by_address(&message.thread)
+        } else {
+            by_name("Communication", &message.thread)
+        };
         fields.insert("partOf".to_owned(), json!([first]));
     }
     if let Some(answered) = &message.answers {
@@ -92,12 +96,17 @@ pub fn is_message(raw: &Value) -> bool {
         return true;
     }
     // What the patient wrote elsewhere has its place there.
-    if raw.pointer("/sender/reference").and_then(Value::as_str).is_some_and(|sender| last(sender, "Patient").is_some()) {
+    if raw
+        .pointer("/sender/reference")
+        .and_then(Value::as_str)
+        .is_some_and(|sender| last(sender, "Patient").is_some())
+    {
         return false;
     }
     match raw.get("recipient").and_then(Value::as_array) {
         Some(all) if !all.is_empty() => {
-            let to = |one: &Value| one.get("reference").and_then(Value::as_str).and_then(|to| last(to, "Patient"));
+            let to =
+                |one: &Value| one.get("reference").and_then(Value::as_str).and_then(|to| last(to, "Patient"));
             all.iter().any(|one| to(one).is_some())
         }
         _ => raw.get("inResponseTo").and_then(Value::as_array).is_some_and(|all| !all.is_empty()),
@@ -109,7 +118,9 @@ fn has_code(raw: &Value, code: &str) -> bool {
     let fits = |coding: &Value| {
         word(coding, "system").as_deref() == Some(MESSAGE) && word(coding, "code").as_deref() == Some(code)
     };
-    let codings = |concept: &Value| concept.get("coding").and_then(Value::as_array).is_some_and(|all| all.iter().any(fits));
+    let codings = |concept: &Value| {
+        concept.get("coding").and_then(Value::as_array).is_some_and(|all| all.iter().any(fits))
+    };
     raw.get("category").and_then(Value::as_array).is_some_and(|all| all.iter().any(codings))
 }
 

@@ -2,8 +2,8 @@
 
 use super::{
     ProtocolDocument, Resource, Role, Unreadable, What, appointment, care_plan, care_team, check_in,
-    encounter, library, location, medication, message, organization, patient, practitioner, questionnaire, task,
-    vitals,
+    encounter, library, location, medication, message, organization, patient, practitioner, questionnaire,
+    task, vitals,
 };
 use crate::care::{
     CareTeam, CheckIn, Clinic, Clinician, Id, MedicineLine, Patient, Place, Plan, PlanItem, Stay, Visit,

@@ -1,10 +1,7 @@
 //! The types of records the clinic keeps for the app, and how each is asked for.
 
 use super::manners::Manner;
-use crate::{
-    care::Subject,
-    fhir::message::is_kept,
-};
+use crate::{care::Subject, fhir::message::is_kept};
 use serde_json::Value;
 
 /// How changes of a type are noticed.

@@ -61,7 +61,8 @@ impl Manner {
     /// True if what was learnt then still counts at `now`. Before this was kept with its time it was kept as a word.
     fn holds(self, learnt: &str, now: DateTime<Utc>) -> bool {
         let at = || DateTime::parse_from_rfc3339(learnt).ok().map(|at| at.to_utc());
-        self != Self::NoMessages || at().is_some_and(|at| (TimeDelta::zero()..ASKED_AGAIN_AFTER).contains(&(now - at)))
+        self != Self::NoMessages
+            || at().is_some_and(|at| (TimeDelta::zero()..ASKED_AGAIN_AFTER).contains(&(now - at)))
     }
 }
 

@@ -28,6 +28,8 @@ golden_files!(
     "location",
     "medication_request",
     "medication_statement",
+    "message",
+    "message_more",
     "organization",
     "oxygen",
     "patient",

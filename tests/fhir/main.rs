@@ -17,6 +17,8 @@ mod malformed;
 #[cfg(test)]
 mod medicines;
 #[cfg(test)]
+mod message;
+#[cfg(test)]
 mod mutation;
 #[cfg(test)]
 mod outcome;

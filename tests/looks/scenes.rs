@@ -142,9 +142,14 @@ pub(crate) fn scenes() -> Vec<Named> {
     let measured =
         [asked::scenes(), in_calendar::scenes(), crate::measure::scenes(), crate::forms::scenes()].concat();
     let journal = [crate::journal::writing(), crate::creative::pictures_and_voice(), crate::find::finding()];
-    let carried =
-        [crate::carry::scenes(), crate::going_on::scenes(), crate::share::scenes(), crate::own::scenes()]
-            .concat();
+    let carried = [
+        crate::carry::scenes(),
+        crate::going_on::scenes(),
+        crate::share::scenes(),
+        crate::own::scenes(),
+        crate::messages::scenes(),
+    ]
+    .concat();
     [settled, prepared, on_the_day, measured, crate::trends::looking_back(), journal.concat(), carried]
         .concat()
 }

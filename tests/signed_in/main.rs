@@ -4,6 +4,7 @@
 
 mod given;
 mod measures;
+mod messages;
 mod moving;
 mod own;
 mod preparing;

@@ -116,6 +116,11 @@ pub fn VisitPage(
                     }
                 }
             }
+            Button {
+                wide: true,
+                label: words.get("write-to-clinic"),
+                on_press: move |()| shell.way.go(Screen::Messages),
+            }
             {children}
             if model.kind == VisitKind::Integration && !over {
                 Button {
