@@ -135,6 +135,7 @@ fn every_state() -> Vec<MessageLine> {
     ]
 }
 
+#[derive(Clone, Copy)]
 struct Half {
     typed: &'static str,
     thread: bool,

@@ -5,7 +5,7 @@ use crate::{
     app::{
         AppError, Cairn, Changed, background,
         home::Home,
-        load::{Letter, MESSAGE, Post, Records, can_go_along, shared_line},
+        load::{Letter, MESSAGE, Post, Records, can_go_along, draft_in, shared_line},
     },
     care::{
         Id, Private,
@@ -155,16 +155,11 @@ impl Cairn {
 
 /// What is being written in this thread, whichever of its messages it is known by; a blank sheet where nothing is.
 fn draft(home: &Home, tx: &Tx<'_>, thread: Option<Id>) -> Result<Draft, StoreError> {
-    let found = match &thread {
-        None => tx.message_draft(None)?,
-        Some(of) => match tx.message_draft(Some(of))? {
-            Some(draft) => Some(draft),
-            None => {
-                let post = Post::load(home, tx)?;
-                post.thread_of(of).map(|members| post.draft_in(tx, members)).transpose()?.flatten()
-            }
-        },
-    };
+    let mut found = tx.message_draft(thread.as_ref())?;
+    if let (None, Some(of)) = (&found, &thread) {
+        let post = Post::load(home, tx)?;
+        found = post.thread_of(of).map(|members| draft_in(tx, members)).transpose()?.flatten();
+    }
     let blank = || Draft { thread, changed: DateTime::UNIX_EPOCH, words: Private::new(""), shared: None };
     Ok(found.unwrap_or_else(blank))
 }

@@ -2,7 +2,7 @@
 
 use super::{
     Records, help, share,
-    threads::{Letter, Post},
+    threads::{Letter, Post, draft_in},
 };
 use crate::{
     app::{
@@ -79,7 +79,7 @@ impl Cairn {
                 id: thread.first().cloned().unwrap_or(id),
                 title: post.title(thread),
                 lines,
-                draft: post.draft_in(reader, thread)?.is_some(),
+                draft: draft_in(reader, thread)?.is_some(),
                 with: with(&Records::load(home, reader)?, reader, door, now)?,
             }))
         })
@@ -102,7 +102,7 @@ impl Cairn {
             };
             let draft = match members {
                 None => reader.message_draft(None)?,
-                Some(members) => post.draft_in(reader, members)?,
+                Some(members) => draft_in(reader, members)?,
             };
             let records = Records::load(home, reader)?;
             let shared = draft.as_ref().and_then(|draft| draft.shared.clone());

@@ -90,8 +90,8 @@ impl Post {
             let state = State::of(Some(delivery), there.mark_of(&message.id));
             let before = last.insert(message.thread.clone(), message.id.clone());
             let after = [Some(message.thread.clone()), message.answers.clone(), before];
-            let after = after.into_iter().flatten().filter(|to| *to != message.id).collect();
-            pile.put(message.id.clone(), Some(message.at), after, Letter::Mine { message, state });
+            let after: Vec<_> = after.into_iter().flatten().filter(|to| *to != message.id).collect();
+            pile.put(message.id.clone(), Some(message.at), &after, Letter::Mine { message, state });
         }
         for one in there.messages.iter().filter(|one| one.from_patient) {
             let id = one.record.clone().unwrap_or_else(|| one.id.clone());
@@ -99,7 +99,7 @@ impl Post {
             let sent = Delivery::Sent(one.at.unwrap_or_default());
             let state = State::of(Some(sent), one.mark);
             let letter = Letter::MineThere { at: one.at, words: words.clone(), state };
-            pile.put(id, one.at, one.answers.clone(), letter);
+            pile.put(id, one.at, &one.answers, letter);
         }
         let clinics = there.messages.iter().filter(|one| !one.from_patient);
         // Nobody is named in it: it is for the patient if it answers them.
@@ -110,11 +110,11 @@ impl Post {
         let loose: Vec<_> = loose.into_iter().filter(|one| answers_us(one)).collect();
         for one in addressed.into_iter().chain(loose) {
             let letter = Letter::Clinic { at: one.at, said: one.said.clone(), seen: seen.contains(&one.id) };
-            pile.put(one.id.clone(), one.at, one.answers.clone(), letter);
+            pile.put(one.id.clone(), one.at, &one.answers, letter);
         }
         for (id, at) in there.unreadable {
             let letter = Letter::CannotShow { at, seen: seen.contains(&id) };
-            pile.put(id, at, Vec::new(), letter);
+            pile.put(id, at, &[], letter);
         }
         Ok(Self { threads: threads(&pile.nodes), letters: pile.letters })
     }
@@ -148,16 +148,12 @@ impl Post {
     pub(in crate::app) fn is_clinics(&self, id: &Id) -> bool {
         matches!(self.letter(id), Some(Letter::Clinic { .. } | Letter::CannotShow { .. }))
     }
+}
 
-    /// What is being written in a thread, whichever of its messages was the first when it was begun.
-    pub(in crate::app) fn draft_in(
-        &self,
-        reader: &Reader<'_>,
-        thread: &[Id],
-    ) -> Result<Option<Draft>, StoreError> {
-        let mut drafts = reader.message_drafts()?.into_iter();
-        Ok(drafts.find(|draft| draft.thread.as_ref().is_some_and(|of| thread.contains(of))))
-    }
+/// What is being written in a thread, whichever of its messages was the first when it was begun.
+pub(in crate::app) fn draft_in(reader: &Reader<'_>, thread: &[Id]) -> Result<Option<Draft>, StoreError> {
+    let mut drafts = reader.message_drafts()?.into_iter();
+    Ok(drafts.find(|draft| draft.thread.as_ref().is_some_and(|of| thread.contains(of))))
 }
 
 /// Letters as they are put together.
@@ -174,7 +170,7 @@ impl Pile {
     }
 
     /// What is there already stays: this phone knows more of what it sent off than the clinic's server does.
-    fn put(&mut self, id: Id, at: Option<DateTime<Utc>>, after: Vec<Id>, letter: Letter) {
+    fn put(&mut self, id: Id, at: Option<DateTime<Utc>>, after: &[Id], letter: Letter) {
         if self.letters.contains_key(&id) {
             return;
         }

@@ -11,6 +11,7 @@ use crate::{
         here::{use_here, use_shell},
         navigation::Screen,
         parts::{Button, Frame, Note, Tone},
+        words::Key,
     },
 };
 use dioxus::prelude::*;
@@ -119,16 +120,16 @@ pub(super) fn Along(shared: SharedLine) -> Element {
 fn Theirs(said: Said) -> Element {
     let words = use_here().words();
     let (text, note) = match said {
-        Said::Words { words: text, more } => (Some(text), more.then_some("message-has-more")),
-        Said::Other => (None, Some("message-other")),
-        Said::TakenBack => (None, Some("message-taken-back")),
+        Said::Words { words: text, more } => (Some(text), more.then_some(Key("message-has-more"))),
+        Said::Other => (None, Some(Key("message-other"))),
+        Said::TakenBack => (None, Some(Key("message-taken-back"))),
     };
     rsx! {
         if let Some(text) = text {
             p { class: "sent-words", {text.reveal()} }
         }
         if let Some(note) = note {
-            p { class: "soft", {words.get(note)} }
+            p { class: "soft", {words.say(note)} }
         }
     }
 }
