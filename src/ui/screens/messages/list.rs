@@ -78,7 +78,9 @@ fn Line(line: ThreadLine) -> Element {
                         span { class: "new-mark", {words.with("messages-unread", [("count", line.unread.into())])} }
                     }
                     span { class: "thread-title", "{title}" }
-                    span { class: "small soft", {newest(here, &line)} }
+                    if let Some(newest) = newest(here, &line) {
+                        span { class: "small soft", "{newest}" }
+                    }
                     if line.draft {
                         span { class: "small soft", {words.get("message-begun")} }
                     }
@@ -89,13 +91,14 @@ fn Line(line: ThreadLine) -> Element {
     }
 }
 
-/// Who wrote last and when; for the patient's own, where it is.
-fn newest(here: Here, line: &ThreadLine) -> String {
-    let words = here.words();
-    match (line.newest, line.at) {
-        (Newest::Mine(state), _) => said(here, state, false),
-        (Newest::Clinic, Some(at)) => words.with("message-clinic-wrote", [("time", here.stamp(at).into())]),
-        (Newest::Clinic, None) => words.get("message-from-them"),
+/// Who wrote last and when, as far as that is known; for the patient's own, where it is.
+fn newest(here: Here, line: &ThreadLine) -> Option<String> {
+    match line.newest {
+        Newest::Mine(state) => Some(said(here, state, false)),
+        Newest::Clinic => {
+            let time = |at| here.words().with("message-clinic-wrote", [("time", here.stamp(at).into())]);
+            line.at.map(time)
+        }
     }
 }
 

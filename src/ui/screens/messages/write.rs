@@ -50,16 +50,18 @@ pub fn WriteMessagePage(
             if let Some(about) = model.title {
                 p { class: "small soft", {words.with("message-goes-on", [("words", about.reveal().into())])} }
             }
-            h2 { class: "label", {words.get("message-words")} }
-            PenField {
-                id: "message-words",
-                label: words.get("message-words"),
-                words: model.words,
-                described_by: "message-kept",
-                on_words,
-                on_settle,
+            section { class: "stack close", "aria-labelledby": "message-here",
+                h2 { id: "message-here", {words.get("message-words")} }
+                PenField {
+                    id: "message-words",
+                    label: words.get("message-words"),
+                    words: model.words,
+                    described_by: "message-kept",
+                    on_words,
+                    on_settle,
+                }
+                KeptLine { kept, now: now.clone(), stuck }
             }
-            KeptLine { kept, now: now.clone(), stuck }
             if attachable {
                 Attach { shared: model.shared, could_go: model.could_go, on_attach }
             }
