@@ -209,6 +209,10 @@ async fn only_what_is_shared_goes_along() {
     app.keep_message(None, Private::new(WORDS)).await.unwrap();
     app.attach_to_message(None, Some(again.clone())).await.unwrap();
     app.withdraw_share(again).await.unwrap();
+    assert!(
+        app.writing_message(None).await.unwrap().unwrap().shared.is_none(),
+        "and nobody says it goes along"
+    );
     let sent = app.send_message(None).await.unwrap();
     assert_eq!(along(thread(&app, &sent).await), None);
 }

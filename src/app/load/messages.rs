@@ -105,13 +105,14 @@ impl Cairn {
                 Some(members) => draft_in(reader, members)?,
             };
             let records = Records::load(home, reader)?;
-            let shared = draft.as_ref().and_then(|draft| draft.shared.clone());
+            let shared = draft.as_ref().and_then(|draft| draft.shared.as_ref());
             let shared =
-                shared.map(|record| share::line_of(home, reader, &record, now)).transpose()?.flatten();
+                shared.map(|record| share::line_of(home, reader, record, now)).transpose()?.flatten();
             Ok(Some(WritingMessage {
                 title: members.and_then(|members| post.title(members)),
                 words: draft.map_or_else(|| crate::care::Private::new(""), |draft| draft.words),
-                shared,
+                // What was withdrawn meanwhile does not go along, and is not said to.
+                shared: shared.filter(|line| can_go_along(line.standing)),
                 could_go: share::offered(home, reader, OFFERED, now)?,
                 with: with(&records, reader, door, now)?,
                 goes: goes(home),
