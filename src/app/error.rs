@@ -59,6 +59,9 @@ pub enum AppError {
     /// This cannot be asked of the clinic.
     #[error(transparent)]
     CannotBook(#[from] CannotBook),
+    /// There is no message to send, or it is too long.
+    #[error("this cannot be sent")]
+    NotSendable,
     /// There is no form to fill in here: it is finished, given up, or cannot be understood.
     #[error("there is no such form to fill in")]
     NoSuchForm,
@@ -130,6 +133,7 @@ impl AppError {
             | Self::TooLate
             | Self::NotShareable
             | Self::CannotBook(_)
+            | Self::NotSendable
             | Self::NoSuchForm
             | Self::NotThen(_)
             | Self::Interrupted => SyncTrouble::Unexpected,

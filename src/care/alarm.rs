@@ -38,6 +38,8 @@ pub enum AlarmKind {
     Step,
     /// The patient's own time to look back at the steps.
     LookBack,
+    /// The clinic wrote to the patient.
+    Answer,
     /// Something urgent has not reached the clinic: time to call. The patient cannot switch it off.
     Call,
 }
@@ -91,6 +93,8 @@ pub enum Detail {
     LookBack,
     /// One of the clinic's forms, never by its name: a name may say what somebody is treated for.
     Questions,
+    /// A message of the clinic's, never by its words.
+    Answer,
     /// An urgent word has not reached the clinic.
     Unreached,
 }

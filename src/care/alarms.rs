@@ -22,6 +22,7 @@
 //! - **Quiet hours** are hours on the phone's clock, for that is where the patient sleeps: a ring of a cut-off
 //!   leaves them only earlier, the others as soon as they are over or, if that is too late, earlier too.
 
+mod answers;
 mod check_ins;
 mod look_back;
 mod quiet;
@@ -30,6 +31,7 @@ mod tasks;
 mod visits;
 mod wishes;
 
+pub use answers::{Answer, answer};
 pub use look_back::LookBack;
 pub use tasks::ToDo;
 pub(super) use visits::{not_before, reckoned, still_comes};

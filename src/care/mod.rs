@@ -23,6 +23,7 @@ pub mod journey;
 pub mod learn;
 mod logged_effect;
 mod medicine;
+pub mod message;
 mod neutral;
 mod notice;
 mod own;

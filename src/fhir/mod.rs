@@ -30,6 +30,7 @@ pub mod form_names;
 mod library;
 mod location;
 mod medication;
+pub mod message;
 mod moment;
 mod name;
 mod organization;

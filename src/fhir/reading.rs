@@ -2,13 +2,14 @@
 
 use super::{
     ProtocolDocument, Resource, Role, Unreadable, What, appointment, care_plan, care_team, check_in,
-    encounter, library, location, medication, organization, patient, practitioner, questionnaire, schedule,
-    slot, task, vitals,
+    encounter, library, location, medication, message, organization, patient, practitioner, questionnaire,
+    schedule, slot, task, vitals,
 };
 use crate::care::{
     CareTeam, CheckIn, Clinic, Clinician, Id, MedicineLine, Patient, Place, Plan, PlanItem, Stay, Visit,
     Vitals,
     booking::{Schedule, Slot},
+    message::There,
 };
 
 /// What a resource says.
@@ -45,6 +46,8 @@ pub enum Reading {
     Schedule(Schedule),
     /// `Slot`.
     Slot(Slot),
+    /// `Communication`: an ordinary message, in either direction.
+    Message(Box<There>),
     /// Nothing this app shows: another type, another observation, a team that is not in force.
     NotOurs,
 }
@@ -80,6 +83,10 @@ pub fn read(resource: &Resource) -> Result<Reading, Unreadable> {
             Ok(_) => Ok(Reading::NotOurs),
             Err(_) => Err(Unreadable::new("Questionnaire", What::NotSupported)),
         },
+        "Communication" => {
+            let message = |there| Reading::Message(Box::new(there));
+            Ok(message::read(resource)?.map_or(Reading::NotOurs, message))
+        }
         "Encounter" => Ok(encounter::read(resource)?.map_or(Reading::NotOurs, Reading::Stay)),
         _ => Ok(Reading::NotOurs),
     }

@@ -107,8 +107,8 @@ pub const URGENT_ANSWER: &str = "urgent-answer";
 /// Codes of [`MESSAGE`]: the patient asks that what the clinic has of them be deleted.
 pub const DELETION_REQUEST: &str = "deletion-request";
 
-/// [`URGENT_ANSWER`] as a search names it.
-pub const URGENT_WORDS: &str = "https://cairn.example/fhir/CodeSystem/message|urgent-answer";
+/// Codes of [`MESSAGE`]: an ordinary message, in either direction. Never together with [`URGENT_ANSWER`].
+pub const PATIENT_MESSAGE: &str = "message";
 
 /// The `CodeSystem` of totals LOINC is not known to have a code for: the instrument's name.
 pub const INSTRUMENT: &str = "https://cairn.example/fhir/CodeSystem/instrument-total";

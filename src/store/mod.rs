@@ -22,6 +22,7 @@ mod journal;
 mod journal_drafts;
 mod key;
 mod measured;
+mod messages;
 mod migrate;
 mod mirror;
 mod notices;

@@ -1,7 +1,8 @@
 //! The types of records the clinic keeps for the app, and how each is asked for.
 
 use super::manners::Manner;
-use crate::{care::Subject, fhir::systems::URGENT_WORDS};
+use crate::{care::Subject, fhir::message::is_kept};
+use serde_json::Value;
 
 /// How changes of a type are noticed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -51,9 +52,16 @@ pub(super) const OWN: [OwnKind; 9] = [
     added("Encounter", Manner::NoEncounter),
     // What the patient wrote is of this type, too, and is not asked for.
     OwnKind { only: Some(("category", "vital-signs")), ..added("Observation", Manner::NoVitals) },
-    // Only the urgent words the patient wrote, for what the clinic marks in them.
-    OwnKind { only: Some(("category", URGENT_WORDS)), ..added("Communication", Manner::NoMessages) },
+    // What the patient wrote, for what the clinic marks in it, and what the clinic writes to the patient: an answer need
+    // carry no code, so no search tells it from the rest, and [`is_for_the_phone`] does.
+    added("Communication", Manner::NoMessages),
 ];
+
+/// False for a record of the patient's that has no business on their phone, such as what people at the clinic write to each
+/// other about them.
+pub(super) fn is_for_the_phone(kind: &str, raw: &Value) -> bool {
+    kind != "Communication" || is_kept(raw)
+}
 
 /// The types that belong to no patient: read where something of the patient's names them.
 pub(super) const NAMED: [&str; 5] =

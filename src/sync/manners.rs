@@ -1,6 +1,8 @@
 //! What was found out about one server by trying, so that it is found out once.
 
 use super::{Room, SyncError};
+use crate::store::{Reader, StoreError};
+use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
 use std::collections::BTreeSet;
 
 /// Something a server does not do as the standard would have it, or did.
@@ -22,9 +24,12 @@ pub(super) enum Manner {
     NoEncounter,
     /// The same of vital signs.
     NoVitals,
-    /// The same of Communication.
+    /// The same of Communication. It holds for a day: somebody may be waiting for an answer.
     NoMessages,
 }
+
+/// How long a refusal holds that would otherwise keep an answer of the clinic's from a patient for good.
+const ASKED_AGAIN_AFTER: TimeDelta = TimeDelta::days(1);
 
 const ALL: [Manner; 9] = [
     Manner::NoBatch,
@@ -52,6 +57,13 @@ impl Manner {
             Self::NoMessages => "sync.server.no-messages",
         }
     }
+
+    /// True if what was learnt then still counts at `now`. Before this was kept with its time it was kept as a word.
+    fn holds(self, learnt: &str, now: DateTime<Utc>) -> bool {
+        let at = || DateTime::parse_from_rfc3339(learnt).ok().map(|at| at.to_utc());
+        self != Self::NoMessages
+            || at().is_some_and(|at| (TimeDelta::zero()..ASKED_AGAIN_AFTER).contains(&(now - at)))
+    }
 }
 
 /// What is known so far.
@@ -60,10 +72,11 @@ pub(super) struct Manners(BTreeSet<Manner>);
 
 impl Manners {
     pub(super) async fn load(room: &Room) -> Result<Self, SyncError> {
-        room.read(|reader| {
+        let now = room.now();
+        room.read(move |reader| {
             let mut known = BTreeSet::new();
             for manner in ALL {
-                if reader.get(manner.key())?.is_some() {
+                if reader.get(manner.key())?.is_some_and(|learnt| manner.holds(&learnt, now)) {
                     known.insert(manner);
                 }
             }
@@ -76,12 +89,22 @@ impl Manners {
         self.0.contains(&manner)
     }
 
-    /// Remembers it for good.
+    /// Remembers it, for as long as it holds.
     pub(super) async fn learn(&mut self, room: &Room, manner: Manner) -> Result<(), SyncError> {
         if self.0.insert(manner) {
             tracing::info!(?manner, "learnt about the server");
-            room.write(move |tx| tx.set(manner.key(), "yes")).await?;
+            let now = room.now().to_rfc3339_opts(SecondsFormat::Secs, true);
+            room.write(move |tx| tx.set(manner.key(), &now)).await?;
         }
         Ok(())
     }
+}
+
+/// True while the clinic's server is known not to hand messages out: no answer of the clinic's can arrive.
+///
+/// # Errors
+/// Whatever keeps the store from being read.
+pub fn denies_messages(reader: &Reader<'_>, now: DateTime<Utc>) -> Result<bool, StoreError> {
+    let learnt = reader.get(Manner::NoMessages.key())?;
+    Ok(learnt.is_some_and(|learnt| Manner::NoMessages.holds(&learnt, now)))
 }

@@ -35,6 +35,7 @@ mod worker;
 
 pub use deliver::known_there;
 pub use error::SyncError;
+pub use manners::denies_messages;
 pub use pull::last_pull;
 pub use room::{Room, Sources};
 pub use slots::Wanted;

@@ -3,6 +3,7 @@
 use super::{
     SyncError,
     fetch::ask_all,
+    kinds::is_for_the_phone,
     land::Landing,
     pages::{Entries, Pages},
     plan::{Difference, Fate, Listing, compare, fate},
@@ -13,6 +14,7 @@ use super::{
 use crate::{
     care::Id,
     clinic::{Ask, ClinicError},
+    fhir::{Resource, Unread},
 };
 use chrono::{DateTime, Utc};
 use std::collections::BTreeSet;
@@ -165,9 +167,24 @@ pub(super) async fn read_each(
     failed.map_or(Ok(()), |error| Err(error.into()))
 }
 
+/// What is not for the phone (any more): an earlier version of it goes as well.
+fn let_go_of(entry: &Result<Resource, Box<Unread>>, kind: &str) -> Option<Landing> {
+    let (id, raw) = match entry {
+        Ok(resource) if resource.kind == kind => (&resource.id, &resource.raw),
+        Err(unread) if unread.kind.as_deref() == Some(kind) => (unread.id.as_ref()?, &unread.raw),
+        _ => return None,
+    };
+    let unneeded = || Landing::Unneeded { kind: kind.to_owned(), id: id.clone() };
+    (!is_for_the_phone(kind, raw)).then(unneeded)
+}
+
 fn landings(entries: Entries, kind: &str) -> (Vec<Landing>, bool) {
     let (mut landings, mut nameless) = (Vec::new(), false);
     for entry in entries {
+        if let Some(landing) = let_go_of(&entry, kind) {
+            landings.push(landing);
+            continue;
+        }
         match arrived(entry, kind) {
             Ok(None) => {}
             Ok(Some(arrived)) => landings.push(Landing::Arrival(Box::new(arrived))),

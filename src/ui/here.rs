@@ -94,6 +94,8 @@ pub enum TakeBack {
     Entry(Id),
     /// This was shared from the journal.
     Shared(Id),
+    /// This message was sent off to the clinic.
+    Message(Id),
     /// This drawing, photo, voice note or file was removed.
     Piece(Id),
     /// This drawing was put aside, and another begun in its place.

@@ -77,6 +77,12 @@ pub enum Screen {
     Article(String),
     /// The patient's own questions for the clinic.
     MyQuestions,
+    /// All threads of messages with the clinic.
+    Messages,
+    /// The thread this message belongs to.
+    Thread(Id),
+    /// Writing to the clinic: more in the thread of this message, or a new question.
+    WriteMessage(Option<Id>),
     /// The questions of the morning before this session.
     Questions(Id),
     /// Who drives home from this session.

@@ -3,7 +3,7 @@
 /// The page without its styles.
 const INDEX: &str = include_str!("../../assets/index.html");
 
-const STYLES: [&str; 18] = [
+const STYLES: [&str; 19] = [
     include_str!("../../assets/tokens.css"),
     include_str!("../../assets/base.css"),
     include_str!("../../assets/parts.css"),
@@ -22,6 +22,7 @@ const STYLES: [&str; 18] = [
     include_str!("../../assets/carry.css"),
     include_str!("../../assets/own.css"),
     include_str!("../../assets/booking.css"),
+    include_str!("../../assets/messages.css"),
 ];
 
 /// The folder of the page's address that [`font`] answers for.

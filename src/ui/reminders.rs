@@ -56,6 +56,7 @@ pub fn about(words: Words, detail: &Detail, phone: Tz, today: NaiveDate) -> Stri
         Detail::Step => words.get("about-step"),
         Detail::LookBack => words.get("about-look-back"),
         Detail::Questions => words.get("about-questions"),
+        Detail::Answer => words.get("about-answer"),
         Detail::Unreached => words.get("about-unreached"),
     }
 }

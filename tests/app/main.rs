@@ -14,6 +14,7 @@ mod in_calendar;
 mod journal;
 mod learn;
 mod measures;
+mod messages;
 mod opening;
 mod own;
 mod own_guarded;

@@ -35,7 +35,7 @@ async fn the_next_reminder_comes_first_and_has_a_reason() {
     assert!(model.coming.iter().all(|one| one.alarm.until > now && one.due == (one.at <= now)));
     let kinds: Vec<_> = model.coming.iter().map(|one| one.alarm.kind).collect();
     assert!(kinds.contains(&AlarmKind::CutOff), "{kinds:?}");
-    assert_eq!(model.kinds.len(), 6);
+    assert_eq!(model.kinds.len(), 7);
     assert!(model.kinds.iter().all(|line| line.on));
     assert!(!model.choices.details, "nothing is shown outside unless somebody asked for it");
 }

@@ -11,6 +11,7 @@ mod item_nine;
 mod journal;
 mod look_back;
 mod measures;
+mod messages;
 mod passages;
 mod promises;
 mod quiet;

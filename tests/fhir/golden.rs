@@ -31,6 +31,8 @@ golden_files!(
     "medication_statement",
     "offer_accepted",
     "offer_let_pass",
+    "message",
+    "message_more",
     "organization",
     "oxygen",
     "patient",

@@ -19,6 +19,8 @@ mod malformed;
 #[cfg(test)]
 mod medicines;
 #[cfg(test)]
+mod message;
+#[cfg(test)]
 mod mutation;
 #[cfg(test)]
 mod outcome;

@@ -98,6 +98,29 @@ fn what_is_shared_and_what_is_withdrawn_are_valid_for_another_validator() {
     }
 }
 
+/// A question to the clinic, and more in its thread with something shared.
+fn messages() -> [Value; 2] {
+    [include_str!("../fhir/golden/message.json"), include_str!("../fhir/golden/message_more.json")]
+        .map(|text| serde_json::from_str(text).unwrap())
+}
+
+#[test]
+fn messages_are_valid_for_another_validator() {
+    if let Some(judged) = judged(&messages()) {
+        assert_eq!(judged, [Value::Null, Value::Null]);
+    }
+    let [question, more] = messages();
+    let wrong = [
+        with(&question, "", "status", None),
+        with(&question, "", "sent", Some(json!("yesterday"))),
+        with(&question, "/payload/0", "contentString", Some(json!(7))),
+        with(&more, "/partOf/0/identifier", "words", Some(json!("of the patient"))),
+    ];
+    if let Some(judged) = judged(&wrong) {
+        assert!(judged.iter().all(Value::is_string), "{judged:#?}");
+    }
+}
+
 #[test]
 fn the_validator_finds_what_is_wrong() {
     let good = every_type_sent();

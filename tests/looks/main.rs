@@ -14,6 +14,7 @@ mod going_on;
 mod journal;
 mod learn;
 mod measure;
+mod messages;
 mod own;
 mod preparing;
 mod safety;

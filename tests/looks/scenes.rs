@@ -153,6 +153,7 @@ pub(crate) fn scenes() -> Vec<Named> {
         crate::going_on::scenes(),
         crate::share::scenes(),
         crate::own::scenes(),
+        crate::messages::scenes(),
     ]
     .concat();
     [settled, prepared, on_the_day, measured, crate::trends::looking_back(), journal.concat(), carried]

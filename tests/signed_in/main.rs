@@ -5,6 +5,7 @@
 mod booking;
 mod given;
 mod measures;
+mod messages;
 mod moving;
 mod own;
 mod preparing;

@@ -6,6 +6,7 @@ use aes::Aes256;
 use cairn::care::{
     Private,
     journal::{Entry, Insight, Media, Piece, Practice, Practised, Step, search::Term},
+    message::{Draft, Mine},
 };
 use cbc::cipher::{BlockModeDecrypt, KeyIvInit};
 use std::{fs, path::Path};
@@ -215,6 +216,24 @@ fn whatever_is_deleted_leaves_the_log_by_itself() {
     write_it(&given);
     given.store.write(|tx| tx.remove_entry(&id("gone"), at(5))).unwrap();
     given.store.write(|tx| tx.purge_entry(&id("gone"), at(9), None)).unwrap();
+    assert!(is_nowhere(&given));
+}
+
+/// A draft that was wiped clean, and a message that was taken back: of neither a word is anywhere.
+#[test]
+fn a_message_that_is_not_wanted_leaves_no_word() {
+    let given = store();
+    let long = Private::new(format!("{WORD} {}", "and so on, ".repeat(600)));
+    let begun = Draft { words: long.clone(), ..crate::messages::draft(None, "") };
+    let sent = Mine { words: long, ..crate::messages::message("sent", "sent") };
+    given.store.write(|tx| tx.save_message_draft(&begun).and_then(|()| tx.save_message(&sent))).unwrap();
+    empty_log(&given);
+    assert!(holds(&in_file(&given.path()), WORD), "control: they are there");
+    let wiped = crate::messages::draft(None, "");
+    given
+        .store
+        .write(|tx| tx.save_message_draft(&wiped).and_then(|()| tx.remove_message(&id("sent"))))
+        .unwrap();
     assert!(is_nowhere(&given));
 }
 

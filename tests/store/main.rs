@@ -31,11 +31,13 @@ mod journal;
 mod kill;
 mod kill_forms;
 mod kill_journal;
+mod kill_messages;
 mod kill_pieces;
 #[cfg(target_os = "linux")]
 mod measured;
 mod measures;
 mod memory;
+mod messages;
 mod mirror;
 mod notices;
 mod outbox;

@@ -117,6 +117,16 @@ const SCHEMA_7: &str = r#"
 /// Every table that came with schema 7.
 const TABLES_7: [&str; 5] = ["schedule", "slot", "slot_walk", "wish", "cancellation"];
 
+/// The same of schema 8.
+const SCHEMA_8: &str = "
+    INSERT INTO message (id, thread, answers, at, zone, words, recipient, shared)
+        VALUES ('m', 'm', 'from-them', 1, 'Europe/Rome', '¿puedo tomarla?', 'Cedar House', 'r');
+    INSERT INTO message_draft (thread, changed_at, words, shared) VALUES ('', 2, 'una pregunta más', NULL);
+    INSERT INTO message_seen (message, at) VALUES ('from-them', 3);";
+
+/// Every table that came with schema 8.
+const TABLES_8: [&str; 3] = ["message", "message_draft", "message_seen"];
+
 /// A row in every table, through the store where it has words for it.
 fn fill(given: &Given) {
     given
@@ -151,6 +161,7 @@ fn fill(given: &Given) {
     beneath(&given.path()).execute_batch(SCHEMA_3).unwrap();
     beneath(&given.path()).execute_batch(SCHEMA_4).unwrap();
     beneath(&given.path()).execute_batch(SCHEMA_7).unwrap();
+    beneath(&given.path()).execute_batch(SCHEMA_8).unwrap();
 }
 
 fn holds_what_was_filled_in(store: &Store, path: &Path) {
@@ -247,6 +258,20 @@ fn holds_what_was_asked_for(store: &Store, path: &Path) {
     hold_one_row(&TABLES_7, path);
 }
 
+fn holds_the_messages(store: &Store, path: &Path) {
+    store
+        .read(|r| {
+            let sent = r.messages()?;
+            assert_eq!((sent.len(), sent[0].words.reveal()), (1, "¿puedo tomarla?"));
+            let begun = r.message_draft(None)?.unwrap();
+            assert_eq!((begun.thread, begun.words.reveal()), (None, "una pregunta más"));
+            assert!(r.messages_seen()?.contains(&id("from-them")));
+            Ok(())
+        })
+        .unwrap();
+    hold_one_row(&TABLES_8, path);
+}
+
 /// Everything the schema says, as `SQLite` keeps it.
 fn schema_of(conn: &Connection) -> Vec<(String, Option<String>)> {
     conn.prepare("SELECT name, sql FROM sqlite_schema ORDER BY name")
@@ -291,18 +316,32 @@ fn a_store_of_schema_3_opens_and_keeps_everything() {
     assert_eq!(caught.words.reveal(), "un caffè, poi il mare");
 }
 
-/// Schema 5 was never released by itself.
+/// Schemas 5 and 7 were never released by themselves.
 #[test]
-fn stores_of_schemas_4_6_and_7_open_and_keep_everything() {
-    for schema in [4, 6, 7] {
+fn stores_of_schemas_4_6_and_8_open_and_keep_everything() {
+    for schema in [4, 6, 8] {
         let (_folder, opened, path) = migrated(schema);
         holds_what_came_with_schema_2(&opened, &path);
         holds_what_was_measured(&opened, &path);
         holds_the_journal(&opened, &path);
-        if schema == 7 {
+        if schema == 8 {
             holds_what_was_asked_for(&opened, &path);
+            holds_the_messages(&opened, &path);
         }
     }
+}
+
+/// Until then only urgent words were asked for: an answer may be older than what was read up to, and is not missed.
+#[test]
+fn messages_are_asked_for_from_the_beginning_once_there_are_any() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("store.db");
+    std::fs::copy(fixture(6), &path).unwrap();
+    let mark = "INSERT INTO pull (kind, watermark) VALUES ('Communication', 5)";
+    beneath(&path).execute(mark, []).unwrap();
+    let opened = open(&path).unwrap();
+    assert_eq!(opened.read(|r| r.watermark("Communication")).unwrap(), None);
+    assert_eq!(opened.read(|r| r.watermark("Appointment")).unwrap(), Some(at(3)), "and nothing else is");
 }
 
 /// Writes the fixture of the newest schema, to be run when one is released. One that is there stays as it is.
@@ -318,6 +357,7 @@ fn write_the_fixture_of_the_newest_schema() {
     holds_what_was_measured(&given.store, &given.path());
     holds_the_journal(&given.store, &given.path());
     holds_what_was_asked_for(&given.store, &given.path());
+    holds_the_messages(&given.store, &given.path());
     let folder = given.close();
     if !fixture(newest).exists() {
         std::fs::copy(folder.path().join("store.db"), fixture(newest)).unwrap();
@@ -333,6 +373,7 @@ fn what_the_fixture_is_made_of_is_still_what_the_test_expects() {
     holds_what_was_measured(&given.store, &given.path());
     holds_the_journal(&given.store, &given.path());
     holds_what_was_asked_for(&given.store, &given.path());
+    holds_the_messages(&given.store, &given.path());
 }
 
 #[test]
@@ -345,7 +386,7 @@ fn a_schema_from_the_future_is_refused_and_left_as_it_is() {
     let before = std::fs::read(&path).unwrap();
 
     let refused = open(&path).unwrap_err();
-    assert!(matches!(refused, StoreError::TooNew { found: 99, known: 7 }), "{refused:?}");
+    assert!(matches!(refused, StoreError::TooNew { found: 99, known: 8 }), "{refused:?}");
     assert_eq!(refused.handling(), Handling::TellPatient);
     assert!(std::fs::read(&path).unwrap() == before, "not a byte was changed");
     let kept: i64 = beneath(&path).query_row("SELECT count(*) FROM check_in", [], |row| row.get(0)).unwrap();

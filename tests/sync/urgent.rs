@@ -158,10 +158,13 @@ async fn what_the_clinic_marks_in_it_comes_back() {
     phone.clinic.writes(&there).await;
     phone.sync().await;
     assert_eq!(seen(&phone, &urgent), Some(Marked { at: Some("2026-03-03T17:05:00Z".parse().unwrap()) }));
-    // Messages of other kinds are not fetched.
+    // What belongs to nobody's phone is not kept.
     let mut other = word(&phone);
     other["category"] = json!([{"text": "small talk"}]);
+    other.as_object_mut().unwrap().remove("identifier");
     phone.clinic.writes(&other).await;
     phone.sync().await;
-    assert_eq!(phone.holds("Communication").len(), 1);
+    let held = phone.holds("Communication");
+    assert!(held.iter().any(|(id, _)| *id == urgent.to_string()), "the control");
+    assert!(held.iter().all(|(id, _)| *id != other["id"]), "{held:?}");
 }

@@ -24,6 +24,7 @@ mod learn;
 mod looks;
 mod main_path;
 mod measure;
+mod messages;
 mod offline;
 mod own;
 mod page;

@@ -16,6 +16,7 @@ mod in_calendar;
 mod insight;
 mod journal;
 mod look_back;
+mod message;
 mod moving;
 mod own_questions;
 mod pieces;

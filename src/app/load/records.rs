@@ -113,6 +113,7 @@ impl Records {
             | Reading::Medicine(_)
             | Reading::CheckIn(_)
             | Reading::CheckInTakenBack(_)
+            | Reading::Message(_)
             | Reading::NotOurs => {}
         }
     }

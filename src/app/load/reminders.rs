@@ -10,7 +10,7 @@ use crate::{
     },
     care::{
         Alarm, AlarmKind, VisitKind,
-        alarms::{Window, plan},
+        alarms::{Window, answer, plan},
     },
     store::{Reader, StoreError},
 };
@@ -22,13 +22,14 @@ use std::sync::Arc;
 const AHEAD: TimeDelta = TimeDelta::days(28);
 
 /// The kinds in the order of the screen.
-const KINDS: [AlarmKind; 6] = [
+const KINDS: [AlarmKind; 7] = [
     AlarmKind::CutOff,
     AlarmKind::Session,
     AlarmKind::Visit,
     AlarmKind::Task,
     AlarmKind::CheckIn,
     AlarmKind::Step,
+    AlarmKind::Answer,
 ];
 
 impl Cairn {
@@ -86,6 +87,8 @@ fn coming(
     let mut alarms = plan(&gathered.reasons(), wishes, Window { from: now, until: now + AHEAD });
     alarms
         .extend(super::safety::to_ring(home, reader, records)?.into_iter().filter(|alarm| alarm.until > now));
+    let answers = super::messages::to_ring(home, reader)?;
+    alarms.extend(answer(&answers, &gathered.reasons(), wishes, now));
     let put_off = reader.snoozes()?;
     let later = |alarm: &Alarm| {
         let snooze = put_off.iter().find(|snooze| snooze.alarm == alarm.id && snooze.at == alarm.at);
@@ -119,6 +122,7 @@ fn line(kind: AlarmKind, wishes: &Wishes, records: &Records) -> KindLine {
             | AlarmKind::Session
             | AlarmKind::Step
             | AlarmKind::LookBack
+            | AlarmKind::Answer
             | AlarmKind::Call => None,
         }
     };

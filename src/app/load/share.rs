@@ -93,6 +93,31 @@ fn with(records: &Records, door: ShareDoor) -> ShareWith {
     ShareWith { clinic: records.clinic().map(|clinic| clinic.name.clone()), team, door }
 }
 
+/// What was shared as this record; `None` if nothing was.
+pub(in crate::app) fn line_of(
+    home: &Home,
+    reader: &Reader<'_>,
+    record: &Id,
+    now: DateTime<Utc>,
+) -> Result<Option<SharedLine>, StoreError> {
+    reader.share(record)?.map(|shared| line(home, reader, shared, now)).transpose()
+}
+
+/// The newest things that are shared now, at most so many of the last that ever were.
+pub(super) fn offered(
+    home: &Home,
+    reader: &Reader<'_>,
+    most: usize,
+    now: DateTime<Utc>,
+) -> Result<Vec<SharedLine>, StoreError> {
+    let mut lines = Vec::new();
+    for shared in reader.shares(most)? {
+        lines.push(line(home, reader, shared, now)?);
+    }
+    lines.retain(|line| super::messages::can_go_along(line.standing));
+    Ok(lines)
+}
+
 fn line(
     home: &Home,
     reader: &Reader<'_>,

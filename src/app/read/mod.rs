@@ -15,6 +15,7 @@ mod insight;
 mod journal;
 mod journey;
 mod learn;
+mod messages;
 mod own;
 mod pieces;
 mod practised;
@@ -54,6 +55,10 @@ pub use journal::{
 };
 pub use journey::{Journey, JourneyLine};
 pub use learn::{Article, ArticleView, Learn, MyQuestion, MyQuestions, Shelf};
+pub use messages::{
+    Goes, MessageDoor, MessageLine, MessageWith, Messages, Newest, ThreadLine, ThreadView, Voice,
+    WritingMessage,
+};
 pub use own::{Copies, CopyFound, DeletionAsked, OwnRecord, OwnTrouble, Taken};
 pub use pieces::{ByteRange, DrawingView, PieceBytes, PieceView, Pieces};
 pub use practised::{OnePractice, Practices, PractisedLine};

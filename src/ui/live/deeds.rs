@@ -73,6 +73,7 @@ impl Deeds {
             TakeBack::CheckIn(id) => self.undo_check_in(id),
             TakeBack::Entry(id) => self.bring_entry_back(id),
             TakeBack::Shared(record) => self.undo_share(record),
+            TakeBack::Message(id) => self.take_message_back(id),
             TakeBack::Piece(id) => self.bring_piece_back(id),
             TakeBack::Drawing { before, instead } => self.bring_drawing_back(before, instead),
             TakeBack::Insight(removed) => self.put_insight_back(*removed),
@@ -303,6 +304,9 @@ fn spoken(here: Here, cairn: &Cairn, error: &AppError) -> (String, String) {
     }
     if matches!(error, AppError::NotShareable) {
         return (words.get("share-not-done"), words.get("share-not-done-next"));
+    }
+    if matches!(error, AppError::NotSendable) {
+        return (words.get("message-not-done"), words.get("message-not-done-next"));
     }
     trouble_words(here, error.trouble(cairn.now()), Setting::Asked)
 }

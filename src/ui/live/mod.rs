@@ -13,6 +13,7 @@ mod in_calendar;
 mod journal;
 mod learn;
 mod measure;
+mod messages;
 mod own;
 mod pen;
 mod pieces;

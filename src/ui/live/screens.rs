@@ -18,6 +18,7 @@ use super::{
     journal::{EarlierScreen, EntryScreen, JournalScreen, StoryDoor, StoryScreen, WriteHere, WriteScreen},
     learn::{ArticleScreen, LearnScreen, MyQuestionsScreen},
     measure::{CheckInScreen, CheckInsScreen, OneCheckInScreen, SideEffectsScreen},
+    messages::{MessagesScreen, NewMessagesHere, ThreadScreen, WriteMessageScreen},
     own::OwnScreen,
     pieces::PieceScreen,
     prepare::{IntentionScreen, PrepareScreen, TimesShown, ToDoScreen, use_tick, use_times_read},
@@ -85,6 +86,9 @@ pub(super) fn Opened(screen: Screen) -> Element {
         Screen::Learn => rsx! { LearnScreen {} },
         Screen::Article(id) => rsx! { ArticleScreen { id } },
         Screen::MyQuestions => rsx! { MyQuestionsScreen {} },
+        Screen::Messages => rsx! { MessagesScreen {} },
+        Screen::Thread(id) => rsx! { ThreadScreen { id } },
+        Screen::WriteMessage(thread) => rsx! { WriteMessageScreen { thread } },
         Screen::Questions(id) => rsx! { QuestionsScreen { id } },
         Screen::Driver(id) => rsx! { DriverScreen { id } },
         Screen::Centering(id) => rsx! { CenteringScreen { id } },
@@ -162,6 +166,7 @@ pub(super) fn TodayScreen() -> Element {
                 on_close: move |()| door.close(),
                 below: rsx! { WishesHere {} WriteHere {} },
                 SafetyHere {}
+                NewMessagesHere {}
                 SessionSoonHere {}
                 SittingNote {}
             }

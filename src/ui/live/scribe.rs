@@ -7,7 +7,11 @@ use crate::{
     ui::screens::Kept,
 };
 use dioxus::{core::spawn_forever, prelude::*};
-use std::{cell::RefCell, rc::Rc, time::Duration};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+    time::Duration,
+};
 use tokio::sync::Mutex;
 
 /// What is typed is on the disk this long after a letter, whether or not typing goes on: less than the second a kill may
@@ -23,6 +27,8 @@ pub(super) enum Sheet {
     Entry(Id),
     /// The words caught after this visit.
     Caught(Id),
+    /// A message to the clinic: more in a thread, or a new question.
+    Message(Option<Id>),
 }
 
 /// Writes also after the screen is left. Clones are the same scribe.
@@ -38,6 +44,9 @@ pub(super) struct Scribe {
     trouble: Rc<RefCell<Option<AppError>>>,
     /// Pages and pieces whose deletion can be taken back for a while.
     condemned: Rc<RefCell<Vec<Id>>>,
+    /// What stands in the drafts of messages is on its way out or just came back: a field that shows less does not write over
+    /// it any more.
+    messages_closed: Rc<Cell<bool>>,
 }
 
 #[derive(Default)]
@@ -58,11 +67,15 @@ impl Scribe {
             kept: Signal::new(None),
             trouble: Rc::default(),
             condemned: Rc::default(),
+            messages_closed: Rc::default(),
         }
     }
 
     /// Takes words down, to be on the disk within [`PAUSE`].
     pub(super) fn write(&self, sheet: Sheet, words: Private) {
+        if self.messages_closed.get() && matches!(sheet, Sheet::Message(_)) {
+            return;
+        }
         self.say(&sheet, Kept::Saving);
         {
             let mut waiting = self.waiting.borrow_mut();
@@ -123,6 +136,7 @@ impl Scribe {
         match sheet {
             Sheet::Entry(id) => self.cairn.keep_draft(id.clone(), words).await,
             Sheet::Caught(visit) => self.cairn.capture(visit.clone(), words).await.map(|()| true),
+            Sheet::Message(thread) => self.cairn.keep_message(thread.clone(), words).await.map(|()| true),
         }
     }
 
@@ -142,6 +156,24 @@ impl Scribe {
     pub(super) fn not_caught(&self) -> Option<AppError> {
         let not_caught = matches!(*self.kept.read(), Some((Sheet::Caught(_), Kept::NotSaved)));
         if not_caught { self.trouble.take() } else { None }
+    }
+
+    /// Puts on the disk what is written in messages, and takes nothing more down until a field with all of it is there, which
+    /// opens them again. True if all is on the disk.
+    pub(super) async fn close_messages(&self) -> bool {
+        let settled = self.settle().await;
+        self.messages_closed.set(settled);
+        settled
+    }
+
+    /// Takes down again what is written in messages.
+    pub(super) fn open_messages(&self) {
+        self.messages_closed.set(false);
+    }
+
+    /// Why words could not be written, told once each time.
+    pub(super) fn take_trouble(&self) -> Option<AppError> {
+        self.trouble.take()
     }
 
     /// A page or a piece is deleted for good after a while, unless it is spared.

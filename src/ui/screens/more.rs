@@ -6,7 +6,7 @@ use crate::{
         here::{use_here, use_shell},
         navigation::Screen,
         parts::{Button, Frame, Icon, Languages, Note, Setting, Sign, SignInTrouble, Tone, TroubleNote},
-        screens::{ToOwnRecord, pieces},
+        screens::{ToMessages, ToOwnRecord, pieces},
         words::Key,
     },
 };
@@ -46,6 +46,7 @@ pub fn MorePage(
                 TroubleNote { trouble, setting: Setting::Syncing }
             }
             Where { model: model.clone(), on_sync }
+            ToMessages {}
             section { class: "stack", "aria-labelledby": "trends-here",
                 h2 { id: "trends-here", {words.get("trends")} }
                 p { {words.get("trends-lead")} }

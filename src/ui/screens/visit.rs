@@ -103,6 +103,11 @@ pub fn VisitPage(
                 h2 { id: "call", {words.get("questions")} }
                 Contacts { contacts: model.contacts.clone() }
             }
+            Button {
+                wide: true,
+                label: words.get("write-to-clinic"),
+                on_press: move |()| shell.way.go(Screen::Messages),
+            }
             {children}
             if model.kind == VisitKind::Integration && !over {
                 Button {

@@ -281,6 +281,7 @@ fn reminder(alarm: &Alarm, planned: DateTime<Utc>, zone: Tz) -> Reminder {
             AlarmKind::CheckIn => "check-in",
             AlarmKind::Step => "step",
             AlarmKind::LookBack => "look-back",
+            AlarmKind::Answer => "answer",
             AlarmKind::Call => "call",
         },
         planned,
@@ -296,6 +297,7 @@ fn reminder(alarm: &Alarm, planned: DateTime<Utc>, zone: Tz) -> Reminder {
             Detail::Questions => "Questions from your clinic".to_owned(),
             Detail::Step => "A small step".to_owned(),
             Detail::LookBack => "A look back at the small steps".to_owned(),
+            Detail::Answer => "A message from the clinic".to_owned(),
             Detail::Unreached => "Call the clinic".to_owned(),
         },
     }

@@ -87,6 +87,7 @@ const fn kind_name(kind: AlarmKind) -> Key {
         AlarmKind::CheckIn => Key("kind-check-in"),
         AlarmKind::Step => Key("kind-step"),
         AlarmKind::LookBack => Key("look-back-title"),
+        AlarmKind::Answer => Key("kind-answer"),
         AlarmKind::Call => Key("call-clinic"),
     }
 }

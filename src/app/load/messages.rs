@@ -1,0 +1,196 @@
+//! Puts the messages together: the patient's from the store, the clinic's from the mirror, each once.
+
+use super::{
+    Records, help, share,
+    threads::{Letter, Post, draft_in},
+};
+use crate::{
+    app::{
+        AppError, Cairn,
+        commands::UNDO,
+        home::Home,
+        read::{
+            Goes, MessageDoor, MessageLine, MessageWith, Messages, Newest, SyncTrouble, ThreadLine,
+            ThreadView, Voice, WritingMessage,
+        },
+    },
+    care::{
+        Id,
+        alarms::Answer,
+        journal::share::Standing,
+        message::{State, first_line},
+    },
+    clinic::scopes::May,
+    store::{Reader, StoreError},
+    sync,
+};
+use chrono::{DateTime, Utc};
+
+/// The FHIR type of a message.
+pub(in crate::app) const MESSAGE: &str = "Communication";
+/// How many shared things are offered to go along.
+const OFFERED: usize = 20;
+
+impl Cairn {
+    /// All threads with the clinic.
+    pub async fn messages(&self) -> Result<Messages, AppError> {
+        let now = self.now();
+        let door = door(&*self.home()?).await;
+        self.look(move |home, reader| {
+            let post = Post::load(home, reader)?;
+            let drafts = reader.message_drafts()?;
+            let threads = post.threads.iter().filter_map(|thread| {
+                let newest = thread.iter().max_by_key(|id| post.letter(id).and_then(Letter::at))?;
+                let newest = post.letter(newest)?;
+                Some(ThreadLine {
+                    id: thread.first()?.clone(),
+                    title: post.title(thread),
+                    at: newest.at(),
+                    newest: newest.state().map_or(Newest::Clinic, Newest::Mine),
+                    unread: thread.iter().filter(|id| post.letter(id).is_some_and(Letter::is_new)).count(),
+                    draft: drafts
+                        .iter()
+                        .any(|draft| draft.thread.as_ref().is_some_and(|of| thread.contains(of))),
+                })
+            });
+            let draft =
+                drafts.iter().find(|draft| draft.thread.is_none()).map(|draft| first_line(&draft.words));
+            Ok(Messages {
+                threads: threads.collect(),
+                draft,
+                with: with(&Records::load(home, reader)?, reader, door, now)?,
+            })
+        })
+        .await
+    }
+
+    /// The thread this message belongs to; `None` if there is no such message (any more).
+    pub async fn thread(&self, id: Id) -> Result<Option<ThreadView>, AppError> {
+        let now = self.now();
+        let door = door(&*self.home()?).await;
+        self.look(move |home, reader| {
+            let post = Post::load(home, reader)?;
+            let Some(thread) = post.thread_of(&id) else { return Ok(None) };
+            let mut lines = Vec::new();
+            for id in thread {
+                lines.extend(post.letter(id).map(|letter| line(home, reader, id, letter, now)).transpose()?);
+            }
+            Ok(Some(ThreadView {
+                id: thread.first().cloned().unwrap_or(id),
+                title: post.title(thread),
+                lines,
+                draft: draft_in(reader, thread)?.is_some(),
+                with: with(&Records::load(home, reader)?, reader, door, now)?,
+            }))
+        })
+        .await
+    }
+
+    /// What is being written in this thread, or as a new question, with whom to call beside it. `None` if there is no such
+    /// thread (any more).
+    pub async fn writing_message(&self, thread: Option<Id>) -> Result<Option<WritingMessage>, AppError> {
+        let now = self.now();
+        let door = door(&*self.home()?).await;
+        self.look(move |home, reader| {
+            let post = Post::load(home, reader)?;
+            let members = match &thread {
+                None => None,
+                Some(id) => match post.thread_of(id) {
+                    Some(members) => Some(members),
+                    None => return Ok(None),
+                },
+            };
+            let draft = match members {
+                None => reader.message_draft(None)?,
+                Some(members) => draft_in(reader, members)?,
+            };
+            let records = Records::load(home, reader)?;
+            let shared = draft.as_ref().and_then(|draft| draft.shared.as_ref());
+            let shared =
+                shared.map(|record| share::line_of(home, reader, record, now)).transpose()?.flatten();
+            Ok(Some(WritingMessage {
+                title: members.and_then(|members| post.title(members)),
+                words: draft.map_or_else(|| crate::care::Private::new(""), |draft| draft.words),
+                // What was withdrawn meanwhile does not go along, and is not said to.
+                shared: shared.filter(|line| can_go_along(line.standing)),
+                could_go: share::offered(home, reader, OFFERED, now)?,
+                with: with(&records, reader, door, now)?,
+                goes: goes(home),
+                help: help::of_records(&records, home.is_practice()),
+                thread,
+            }))
+        })
+        .await
+    }
+}
+
+/// The clinic's messages that nobody has read yet, to ring for.
+pub(super) fn to_ring(home: &Home, reader: &Reader<'_>) -> Result<Vec<Answer>, StoreError> {
+    let post = Post::load(home, reader)?;
+    let new = post.letters().filter(|(_, letter)| letter.is_new());
+    Ok(new.filter_map(|(id, letter)| Some(Answer { id: id.clone(), at: letter.at()? })).collect())
+}
+
+/// What the sign-in allows. One that is over sends when it is there again.
+async fn door(home: &Home) -> MessageDoor {
+    if home.is_practice() {
+        return MessageDoor::Practice;
+    }
+    match &home.session {
+        Some(session) if !session.tokens().await.scopes.allow(MESSAGE, May::Write) => MessageDoor::NotGranted,
+        _ => MessageDoor::Open,
+    }
+}
+
+fn with(
+    records: &Records,
+    reader: &Reader<'_>,
+    door: MessageDoor,
+    now: DateTime<Utc>,
+) -> Result<MessageWith, StoreError> {
+    let clinic = records.clinic().map(|clinic| clinic.name.clone());
+    Ok(MessageWith { clinic, door, no_answers: sync::denies_messages(reader, now)? })
+}
+
+fn goes(home: &Home) -> Goes {
+    match home.standing().trouble {
+        _ if home.is_practice() => Goes::Never,
+        None => Goes::Now,
+        Some(SyncTrouble::SignInAgain) => Goes::AfterSignIn,
+        Some(_) => Goes::WithNetwork,
+    }
+}
+
+fn line(
+    home: &Home,
+    reader: &Reader<'_>,
+    id: &Id,
+    letter: &Letter,
+    now: DateTime<Utc>,
+) -> Result<MessageLine, StoreError> {
+    let voice = match letter {
+        Letter::Mine { message, state } => {
+            let shared = message.shared.as_ref();
+            let shared =
+                shared.map(|record| share::line_of(home, reader, record, now)).transpose()?.flatten();
+            let here = matches!(state, State::Waiting | State::StaysHere);
+            Voice::Me {
+                words: message.words.clone(),
+                state: *state,
+                shared: shared.map(Box::new),
+                undo_until: Some(message.at + UNDO).filter(|until| here && *until > now),
+            }
+        }
+        Letter::MineThere { words, state, .. } => {
+            Voice::Me { words: words.clone(), state: *state, shared: None, undo_until: None }
+        }
+        Letter::Clinic { said, seen, .. } => Voice::Clinic { said: said.clone(), seen: *seen },
+        Letter::CannotShow { seen, .. } => Voice::CannotShow { seen: *seen },
+    };
+    Ok(MessageLine { id: id.clone(), at: letter.at(), voice })
+}
+
+/// True for what is with the clinic or on its way there: only that can go along with a message.
+pub(in crate::app) fn can_go_along(standing: Standing) -> bool {
+    matches!(standing, Standing::Shared(_))
+}

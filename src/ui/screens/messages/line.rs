@@ -1,0 +1,66 @@
+//! Where one message of the patient's is, in one small line; only its state may say so.
+
+use crate::{
+    care::message::State,
+    ui::{
+        here::{Here, use_shell},
+        navigation::Screen,
+        parts::{Button, Icon, Sign, Tone},
+    },
+};
+use dioxus::prelude::*;
+
+/// The state in words, with the exact time; what needs the patient leads on to why.
+#[component]
+pub(super) fn StateLine(
+    state: State,
+    /// It can still be taken back: nothing of it has left.
+    #[props(default)]
+    soon: bool,
+    /// Names the message for those who hear the page.
+    described_by: String,
+) -> Element {
+    let shell = use_shell();
+    let here = *shell.here.read();
+    let attention = matches!(state, State::NeedsAttention(_));
+    rsx! {
+        div { class: "where",
+            span { class: if attention { "sync attention" } else { "sync" },
+                Icon { sign: sign(state, soon), little: true }
+                span { {said(here, state, soon)} }
+            }
+            if attention {
+                Button {
+                    tone: Tone::Quiet,
+                    label: here.words().get("see-why"),
+                    described_by,
+                    on_press: move |()| shell.way.go(Screen::SyncDetails),
+                }
+            }
+        }
+    }
+}
+
+const fn sign(state: State, soon: bool) -> Sign {
+    match state {
+        State::Waiting if soon => Sign::Clock,
+        State::Draft | State::Waiting | State::StaysHere => Sign::Phone,
+        State::Sent(_) | State::Read(_) => Sign::Sent,
+        State::NeedsAttention(_) => Sign::Attention,
+    }
+}
+
+/// The state in words.
+pub(super) fn said(here: Here, state: State, soon: bool) -> String {
+    let words = here.words();
+    match state {
+        State::Draft => words.get("message-begun"),
+        State::Waiting if soon => words.get("message-soon"),
+        State::Waiting => words.get("message-waiting"),
+        State::Sent(at) => words.with("message-sent", [("time", here.stamp(at).into())]),
+        State::Read(Some(at)) => words.with("message-read-at", [("time", here.stamp(at).into())]),
+        State::Read(None) => words.get("message-read"),
+        State::NeedsAttention(_) => words.get("needs-attention"),
+        State::StaysHere => words.get("stays-here"),
+    }
+}

@@ -1,0 +1,139 @@
+//! All threads with the clinic, the way to a new question, and the word on Today that the clinic wrote.
+
+use super::{beside::HowItStands, line::said};
+use crate::{
+    app::read::{MessageDoor, Messages, Newest, ThreadLine},
+    care::Private,
+    ui::{
+        here::{Here, use_shell},
+        navigation::Screen,
+        parts::{Button, Frame, Icon, Note, Sign, Tone},
+    },
+};
+use dioxus::prelude::*;
+
+/// The threads, the newest first.
+#[component]
+pub fn MessagesPage(model: Messages) -> Element {
+    let shell = use_shell();
+    let here = *shell.here.read();
+    let words = here.words();
+    let Messages { threads, draft, with } = model;
+    let can_write = with.door != MessageDoor::NotGranted;
+    rsx! {
+        Frame { title: words.get("messages"), sub: with.clinic.clone(),
+            HowItStands { with }
+            if threads.is_empty() {
+                p { {words.get("messages-none")} }
+            }
+            p { class: "soft", {words.get("message-not-now-short")} }
+            if !threads.is_empty() {
+                ul { class: "lines",
+                    for line in threads {
+                        Line { key: "{line.id}", line }
+                    }
+                }
+            }
+            if let Some(begun) = draft.filter(|begun| !begun.is_blank()) {
+                p { class: "small soft", {words.with("message-begun-with", [("words", begun.reveal().into())])} }
+                if can_write {
+                    Write { label: words.get("message-go-on") }
+                }
+            } else if can_write {
+                Write { label: words.get("message-new") }
+            }
+        }
+    }
+}
+
+#[component]
+fn Write(label: String) -> Element {
+    let shell = use_shell();
+    rsx! {
+        Button {
+            tone: Tone::First,
+            wide: true,
+            label,
+            on_press: move |()| shell.way.go(Screen::WriteMessage(None)),
+        }
+    }
+}
+
+#[component]
+fn Line(line: ThreadLine) -> Element {
+    let shell = use_shell();
+    let here = *shell.here.read();
+    let words = here.words();
+    let title = line.title.as_ref().map(Private::reveal).map(str::to_owned);
+    let title = title.unwrap_or_else(|| words.get("message-from-them"));
+    let id = line.id.clone();
+    rsx! {
+        li {
+            button {
+                r#type: "button",
+                class: "open-line",
+                onclick: move |_| shell.way.go(Screen::Thread(id.clone())),
+                span { class: "stack close",
+                    if line.unread > 0 {
+                        span { class: "new-mark", {words.with("messages-unread", [("count", line.unread.into())])} }
+                    }
+                    span { class: "thread-title", "{title}" }
+                    if let Some(newest) = newest(here, &line) {
+                        span { class: "small soft", "{newest}" }
+                    }
+                    if line.draft {
+                        span { class: "small soft", {words.get("message-begun")} }
+                    }
+                }
+                Icon { sign: Sign::Forward }
+            }
+        }
+    }
+}
+
+/// Who wrote last and when, as far as that is known; for the patient's own, where it is.
+fn newest(here: Here, line: &ThreadLine) -> Option<String> {
+    match line.newest {
+        Newest::Mine(state) => Some(said(here, state, false)),
+        Newest::Clinic => {
+            let time = |at| here.words().with("message-clinic-wrote", [("time", here.stamp(at).into())]);
+            line.at.map(time)
+        }
+    }
+}
+
+/// The way to the messages, from a screen that is about something else.
+#[component]
+pub fn ToMessages() -> Element {
+    let shell = use_shell();
+    let words = shell.here.read().words();
+    rsx! {
+        section { class: "stack", "aria-labelledby": "messages-here",
+            h2 { id: "messages-here", {words.get("messages")} }
+            p { {words.get("messages-lead")} }
+            Button { label: words.get("see-messages"), on_press: move |()| shell.way.go(Screen::Messages) }
+        }
+    }
+}
+
+/// On Today: the clinic wrote, and how to read it. Nothing of the words themselves.
+#[component]
+pub fn NewMessages(model: Messages) -> Element {
+    let shell = use_shell();
+    let words = shell.here.read().words();
+    let unread = model.unread();
+    if unread == 0 {
+        return rsx! {};
+    }
+    let mut new = model.threads.into_iter().filter(|thread| thread.unread > 0);
+    let to = match (new.next(), new.next()) {
+        (Some(only), None) => Screen::Thread(only.id),
+        _ => Screen::Messages,
+    };
+    rsx! {
+        Note { head: words.get("messages-new"),
+            p { {words.with("messages-unread", [("count", unread.into())])} }
+            Button { label: words.get("messages-read-it"), on_press: move |()| shell.way.go(to.clone()) }
+        }
+    }
+}

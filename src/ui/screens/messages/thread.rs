@@ -1,0 +1,160 @@
+//! One thread: each message with who wrote it, when, and where it truly is.
+
+use super::{beside::HowItStands, line::StateLine};
+use crate::{
+    app::read::{MessageDoor, MessageLine, SharedLine, ThreadView, Voice},
+    care::{
+        Id, Private,
+        message::{Said, State},
+    },
+    ui::{
+        here::{use_here, use_shell},
+        navigation::Screen,
+        parts::{Button, Frame, Note, Tone},
+        words::Key,
+    },
+};
+use dioxus::prelude::*;
+
+/// The messages from the first to the last, and the way to write more.
+#[component]
+pub fn ThreadPage(
+    model: ThreadView,
+    /// This message is to be as if it had never been sent.
+    on_undo: EventHandler<Id>,
+) -> Element {
+    let shell = use_shell();
+    let words = shell.here.read().words();
+    let ThreadView { id, lines, draft, with, .. } = model;
+    let clinic = with.clinic.clone().unwrap_or_else(|| words.get("your-clinic"));
+    let can_write = with.door != MessageDoor::NotGranted;
+    rsx! {
+        Frame { title: words.get("message-thread"), sub: clinic.clone(),
+            HowItStands { with }
+            ol { class: "letters",
+                for line in lines {
+                    Letter { key: "{line.id}", line, clinic: clinic.clone(), on_undo }
+                }
+            }
+            p { class: "soft", {words.get("message-not-now-short")} }
+            if draft {
+                p { class: "small soft", {words.get("message-begun")} }
+            }
+            if can_write {
+                Button {
+                    tone: Tone::First,
+                    wide: true,
+                    label: words.get(if draft { "message-go-on" } else { "message-more" }),
+                    on_press: move |()| shell.way.go(Screen::WriteMessage(Some(id.clone()))),
+                }
+            }
+        }
+    }
+}
+
+#[component]
+fn Letter(line: MessageLine, clinic: String, on_undo: EventHandler<Id>) -> Element {
+    let here = use_here();
+    let words = here.words();
+    let MessageLine { id, at, voice } = line;
+    let (mine, own) = (matches!(voice, Voice::Me { .. }), id.clone());
+    let who = if mine { words.get("message-you") } else { clinic };
+    let head = match at {
+        Some(at) => words.with("message-head", [("who", who.into()), ("time", here.stamp(at).into())]),
+        None => who,
+    };
+    rsx! {
+        li { class: if mine { "letter mine" } else { "letter" },
+            h2 { id: "head-{id}", class: "small", "{head}" }
+            match voice {
+                Voice::Me { words, state, shared, undo_until } => rsx! {
+                    Mine { id: own, words, state, shared: shared.map(|shared| *shared), undo_until, on_undo }
+                },
+                Voice::Clinic { said, .. } => rsx! { Theirs { said } },
+                Voice::CannotShow { .. } => rsx! { CannotShow {} },
+            }
+        }
+    }
+}
+
+#[component]
+fn Mine(
+    id: Id,
+    words: Private,
+    state: State,
+    shared: Option<SharedLine>,
+    undo_until: Option<chrono::DateTime<chrono::Utc>>,
+    on_undo: EventHandler<Id>,
+) -> Element {
+    let here = use_here();
+    let soon = undo_until.is_some_and(|until| until > here.now);
+    let head = format!("head-{id}");
+    rsx! {
+        p { class: "own-words sent-words", {words.reveal()} }
+        if let Some(shared) = shared {
+            Along { shared }
+        }
+        StateLine { state, soon, described_by: head.clone() }
+        if soon {
+            Button {
+                tone: Tone::Quiet,
+                label: here.words().get("undo"),
+                described_by: head,
+                on_press: move |()| on_undo.call(id.clone()),
+            }
+        }
+    }
+}
+
+/// What was shared from the journal and goes along.
+#[component]
+pub(super) fn Along(shared: SharedLine) -> Element {
+    let here = use_here();
+    let at = here.stamp(shared.shared.at);
+    rsx! {
+        p { class: "small soft", {here.words().with("message-along", [("time", at.into())])} }
+    }
+}
+
+#[component]
+fn Theirs(said: Said) -> Element {
+    let words = use_here().words();
+    let (text, note) = match said {
+        Said::Words { words: text, more } => (Some(text), more.then_some(Key("message-has-more"))),
+        Said::Other => (None, Some(Key("message-other"))),
+        Said::TakenBack => (None, Some(Key("message-taken-back"))),
+    };
+    rsx! {
+        if let Some(text) = text {
+            p { class: "sent-words", {text.reveal()} }
+        }
+        if let Some(note) = note {
+            p { class: "soft", {words.say(note)} }
+        }
+    }
+}
+
+#[component]
+fn CannotShow() -> Element {
+    let shell = use_shell();
+    let words = shell.here.read().words();
+    rsx! {
+        Note { warm: true, head: words.get("message-cannot-show"),
+            p { {words.get("message-cannot-show-next")} }
+            Button { label: words.get("call-clinic"), on_press: move |()| shell.way.go(Screen::Help) }
+        }
+    }
+}
+
+/// The thread is not there any more.
+#[component]
+pub fn NoThreadPage() -> Element {
+    let shell = use_shell();
+    let words = shell.here.read().words();
+    rsx! {
+        Frame { title: words.get("message-thread"),
+            p { class: "lead", {words.get("message-gone")} }
+            Button { label: words.get("see-messages"), on_press: move |()| shell.way.go(Screen::Messages) }
+        }
+    }
+}

@@ -1,0 +1,271 @@
+//! Messages from the app's own door, without a clinic: drafts, sending off, taking back, and what the clinic's server may
+//! hand out in any order and any number of times.
+
+use crate::world::{Phone, practising};
+use cairn::{
+    app::{
+        AppError, Cairn, NewShare,
+        read::{Goes, MessageDoor, Newest, ThreadView, Voice},
+    },
+    care::{
+        AlarmKind, Id, Private,
+        message::{LONGEST, Said, State},
+    },
+};
+use chrono::TimeDelta;
+use proptest::{prelude::*, sample::Index};
+use serde_json::{Value, json};
+
+const WORDS: &str = "Can I take my allergy pill on that day?";
+
+async fn writes(app: &Cairn, thread: Option<&Id>, words: &str) -> Id {
+    app.keep_message(thread.cloned(), Private::new(words)).await.unwrap();
+    app.send_message(thread.cloned()).await.unwrap()
+}
+
+async fn begun(app: &Cairn, thread: Option<&Id>) -> String {
+    app.writing_message(thread.cloned()).await.unwrap().unwrap().words.reveal().to_owned()
+}
+
+async fn thread(app: &Cairn, id: &Id) -> ThreadView {
+    app.thread(id.clone()).await.unwrap().unwrap()
+}
+
+/// What stands in a thread, line by line: `>` before the patient's, `<` before the clinic's.
+fn said(view: &ThreadView) -> Vec<String> {
+    let line = |voice: &Voice| match voice {
+        Voice::Me { words, .. } => format!("> {}", words.reveal()),
+        Voice::Clinic { said: Said::Words { words, .. }, .. } => format!("< {}", words.reveal()),
+        Voice::Clinic { said: Said::Other, .. } => "< a file".into(),
+        Voice::Clinic { said: Said::TakenBack, .. } => "< taken back".into(),
+        Voice::CannotShow { .. } => "< ?".into(),
+    };
+    view.lines.iter().map(|line_of| line(&line_of.voice)).collect()
+}
+
+fn answer(id: &str, to: &Id, words: &str) -> Value {
+    json!({
+        "resourceType": "Communication", "id": id, "status": "completed",
+        "meta": {"versionId": "1", "lastUpdated": "2026-05-12T17:00:00Z"},
+        "subject": {"reference": "Patient/p"}, "recipient": [{"reference": "Patient/p"}],
+        "inResponseTo": [{"reference": format!("Communication/{to}")}],
+        "sent": "2026-05-12T17:00:00Z",
+        "payload": [{"contentString": words}],
+    })
+}
+
+#[tokio::test]
+async fn what_is_written_is_there_after_every_end() {
+    let phone = Phone::new();
+    let app = practising(&phone).await;
+    app.keep_message(None, Private::new("Can I ta")).await.unwrap();
+    app.keep_message(None, Private::new("Can I take my")).await.unwrap();
+    drop(app);
+    // Nobody said that the page was left: as after a kill.
+    let app = phone.app();
+    app.start().await;
+    assert_eq!(begun(&app, None).await, "Can I take my");
+    let all = app.messages().await.unwrap();
+    assert_eq!((all.threads.len(), all.draft.unwrap().reveal()), (0, "Can I take my"));
+}
+
+#[tokio::test]
+async fn in_practice_it_stays_here_and_nobody_answers() {
+    let phone = Phone::new();
+    let app = practising(&phone).await;
+    assert_eq!(app.writing_message(None).await.unwrap().unwrap().goes, Goes::Never);
+    let sent = writes(&app, None, WORDS).await;
+    let view = thread(&app, &sent).await;
+    assert_eq!((said(&view), view.with.door), (vec![format!("> {WORDS}")], MessageDoor::Practice));
+    assert!(matches!(view.lines[0].voice, Voice::Me { state: State::StaysHere, undo_until: Some(_), .. }));
+    let all = app.messages().await.unwrap();
+    assert_eq!((all.threads[0].newest, all.unread(), all.draft), (Newest::Mine(State::StaysHere), 0, None));
+    assert!(app.sync_details().await.unwrap().queue.is_empty(), "nothing is queued");
+    phone.clock.forward(TimeDelta::days(3));
+    assert_eq!(thread(&app, &sent).await.lines.len(), 1, "and nobody pretends to answer");
+}
+
+#[tokio::test]
+async fn the_same_draft_is_sent_once_and_only_what_can_go_goes() {
+    let phone = Phone::new();
+    let app = practising(&phone).await;
+    let refused =
+        |sent: Result<Id, AppError>| assert!(matches!(sent, Err(AppError::NotSendable)), "{sent:?}");
+    refused(app.send_message(None).await);
+    for words in ["", "  \n ", &"x".repeat(LONGEST + 1)] {
+        app.keep_message(None, Private::new(words)).await.unwrap();
+        refused(app.send_message(None).await);
+        assert_eq!(begun(&app, None).await, words, "and it is still there");
+    }
+    writes(&app, None, &"x".repeat(LONGEST)).await;
+    refused(app.send_message(None).await);
+    refused(app.send_message(Some(Id::new("nowhere").unwrap())).await);
+    assert_eq!(app.messages().await.unwrap().threads.len(), 1);
+}
+
+#[tokio::test]
+async fn taken_back_it_is_being_written_again_before_what_was_begun_since() {
+    let phone = Phone::new();
+    let app = practising(&phone).await;
+    let first = writes(&app, None, "one").await;
+    app.keep_message(None, Private::new("another thing")).await.unwrap();
+    app.keep_message(Some(first.clone()), Private::new("and more")).await.unwrap();
+    app.take_message_back(first.clone()).await.unwrap();
+    assert_eq!(begun(&app, None).await, "one\n\nand more\n\nanother thing");
+    assert!(app.thread(first.clone()).await.unwrap().is_none());
+    let gone = app.take_message_back(first).await;
+    assert!(matches!(gone, Err(AppError::TooLate)), "{gone:?}");
+
+    let first = app.send_message(None).await.unwrap();
+    let second = writes(&app, Some(&first), "two").await;
+    assert_eq!(said(&thread(&app, &second).await).len(), 2);
+    app.take_message_back(second).await.unwrap();
+    assert_eq!(begun(&app, Some(&first)).await, "two");
+    let view = thread(&app, &first).await;
+    assert!(view.draft && view.lines.len() == 1);
+}
+
+#[tokio::test]
+async fn an_answer_is_new_until_it_was_read_and_rings_discreetly_once() {
+    let phone = Phone::new();
+    let app = practising(&phone).await;
+    let asked = writes(&app, None, WORDS).await;
+    let rings = async || {
+        let coming = app.reminders().await.unwrap().coming;
+        let mut all = coming.into_iter().filter(|one| one.alarm.kind == AlarmKind::Answer);
+        (all.next().map(|one| (one.alarm.id, one.alarm.shown.key())), all.count())
+    };
+    assert_eq!(rings().await, (None, 0));
+    phone.has_record("Communication", "re-1", &answer("re-1", &asked, "Yes, you can."));
+    phone.has_record("Communication", "re-2", &answer("re-2", &asked, "Call if it itches."));
+    assert_eq!(rings().await, (Some(("answer:re-2".into(), "reminder-plain")), 0), "one, and neutral");
+    let all = app.messages().await.unwrap();
+    assert_eq!((all.unread(), all.threads.len(), all.threads[0].newest), (2, 1, Newest::Clinic));
+    let view = thread(&app, &Id::new("re-2").unwrap()).await;
+    assert_eq!(view.id, asked);
+    assert_eq!(said(&view), [format!("> {WORDS}").as_str(), "< Yes, you can.", "< Call if it itches."]);
+    app.read_thread(asked.clone()).await.unwrap();
+    assert_eq!((app.messages().await.unwrap().unread(), rings().await), (0, (None, 0)));
+    // More in the thread answers the newest of theirs.
+    let more = writes(&app, Some(&asked), "Thank you").await;
+    let kept = phone.store().read(|reader| reader.message(&more)).unwrap().unwrap();
+    assert_eq!((kept.thread, kept.answers), (asked, Some(Id::new("re-2").unwrap())));
+}
+
+#[tokio::test]
+async fn what_cannot_be_shown_is_told_of_and_what_is_not_for_the_patient_is_not() {
+    let phone = Phone::new();
+    let app = practising(&phone).await;
+    let asked = writes(&app, None, WORDS).await;
+    let mut spoilt = answer("spoilt", &asked, "Never mind.");
+    spoilt["modifierExtension"] = json!([{"url": "u"}]);
+    phone.has_record("Communication", "spoilt", &spoilt);
+    let mut loose = answer("loose", &Id::new("nobody").unwrap(), "Is she back?");
+    loose.as_object_mut().unwrap().remove("recipient");
+    phone.has_record("Communication", "loose", &loose);
+    let all = app.messages().await.unwrap();
+    assert_eq!((all.threads.len(), all.unread()), (2, 1));
+    let told = thread(&app, &Id::new("spoilt").unwrap()).await;
+    assert_eq!((said(&told), told.title), (vec!["< ?".to_owned()], None));
+    // It answers the patient after all, and names nobody: so it is for them.
+    let mut to_us = loose;
+    to_us["inResponseTo"] = json!([{"reference": format!("Communication/{asked}")}]);
+    phone.has_record("Communication", "loose", &to_us);
+    assert_eq!(said(&thread(&app, &asked).await), [format!("> {WORDS}").as_str(), "< Is she back?"]);
+}
+
+#[tokio::test]
+async fn only_what_is_shared_goes_along() {
+    let phone = Phone::new();
+    let app = practising(&phone).await;
+    let page = app.begin_entry(None).await.unwrap();
+    app.keep_draft(page.clone(), Private::new("The sea was there.")).await.unwrap();
+    assert!(
+        app.writing_message(None).await.unwrap().unwrap().could_go.is_empty(),
+        "nothing is shared by itself"
+    );
+    let refused = app.attach_to_message(None, Some(page.clone())).await;
+    assert!(matches!(refused, Err(AppError::NotShareable)), "{refused:?}");
+    let new = NewShare {
+        entry: page,
+        words: Some(Private::new("The sea was there.")),
+        whole: true,
+        pieces: [].into(),
+    };
+    let record = app.share(new.clone()).await.unwrap();
+    app.keep_message(None, Private::new(WORDS)).await.unwrap();
+    app.attach_to_message(None, Some(record.clone())).await.unwrap();
+    app.keep_message(None, Private::new("It goes along")).await.unwrap();
+    let writing = app.writing_message(None).await.unwrap().unwrap();
+    assert_eq!(writing.shared.unwrap().shared.record, record, "typing on keeps it");
+    let sent = app.send_message(None).await.unwrap();
+    let along = |view: ThreadView| match view.lines.into_iter().next().unwrap().voice {
+        Voice::Me { shared, .. } => shared.map(|shared| shared.shared.record),
+        _ => panic!(),
+    };
+    assert_eq!(along(thread(&app, &sent).await), Some(record.clone()));
+    // Withdrawn before it was sent off, it stays.
+    let again = app.share(new).await.unwrap();
+    app.keep_message(None, Private::new(WORDS)).await.unwrap();
+    app.attach_to_message(None, Some(again.clone())).await.unwrap();
+    app.withdraw_share(again).await.unwrap();
+    assert!(
+        app.writing_message(None).await.unwrap().unwrap().shared.is_none(),
+        "and nobody says it goes along"
+    );
+    let sent = app.send_message(None).await.unwrap();
+    assert_eq!(along(thread(&app, &sent).await), None);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// Whatever is sent off and whatever arrives, in any order and any number of times: each message stands once, in the
+    /// same order, and an answer never before its question.
+    #[test]
+    fn any_mixture_of_comings_and_goings_gives_each_message_once(
+        asked in 1_usize..4,
+        answers in prop::collection::vec(any::<Index>(), 0..5),
+        comings in prop::collection::vec(any::<Index>(), 0..14),
+    ) {
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+        runtime.block_on(async {
+            let phone = Phone::new();
+            let app = practising(&phone).await;
+            let mut mine = Vec::new();
+            for number in 0..asked {
+                phone.clock.forward(TimeDelta::hours(1));
+                mine.push(writes(&app, None, &format!("question {number}")).await);
+            }
+            // What the server has: the patient's own under ids it chose, and an answer to some.
+            let mut there: Vec<Value> = mine.iter().enumerate().map(|(number, record)| json!({
+                "resourceType": "Communication", "id": format!("own-{number}"), "status": "in-progress",
+                "identifier": [{"system": "https://cairn.example/fhir/NamingSystem/record", "value": record}],
+                "category": [{"coding": [{"system": "https://cairn.example/fhir/CodeSystem/message", "code": "message"}]}],
+                "sender": {"reference": "Patient/p"}, "payload": [{"contentString": "as the server has it"}],
+            })).collect();
+            for (number, to) in answers.iter().enumerate() {
+                let to = to.index(asked);
+                let named = if number % 2 == 0 { mine[to].clone() } else { Id::new(format!("own-{to}")).unwrap() };
+                there.push(answer(&format!("re-{number}"), &named, &format!("answer {number} to {to}")));
+            }
+            for coming in comings.iter().map(|index| index.index(there.len())).chain(0..there.len()) {
+                let record = &there[coming];
+                phone.has_record("Communication", record["id"].as_str().unwrap(), record);
+            }
+            let all = app.messages().await.unwrap();
+            assert_eq!(all.threads.len(), asked);
+            let mut seen = Vec::new();
+            for (number, own) in mine.iter().enumerate() {
+                let lines = said(&thread(&app, own).await);
+                assert_eq!(lines[0], format!("> question {number}"), "the phone's own words, and first");
+                assert!(lines[1..].iter().all(|line| line.ends_with(&format!("to {number}"))), "{lines:?}");
+                seen.extend(lines);
+            }
+            let mut once = seen.clone();
+            once.sort();
+            once.dedup();
+            assert_eq!((seen.len(), once.len()), (asked + answers.len(), asked + answers.len()));
+        });
+    }
+}

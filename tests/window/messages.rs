@@ -1,0 +1,223 @@
+//! Writing to the clinic in the real window: through a kill in the middle of a word, sent, answered, read; and whoever looks
+//! sees first that nobody reads it straight away.
+
+use crate::{
+    driver::{Phone, Running},
+    looks::{DARK, LARGE, LIGHT, Look},
+    support::{Clinic, Person, carries, eventually},
+};
+use fantoccini::{Locator, key::Key};
+use serde_json::{Value, json};
+
+const BEGUN: &str = "Can I take my allergy";
+const QUESTION: &str = "Can I take my allergy pill, the bluethroat one?";
+const PRIVATE: &str = "Nobody hears of the spoonbill.";
+const ANSWER: &str = "Your message reached the practice clinic.";
+const NOT_NOW: &str = "Not read straight away";
+
+async fn to_messages(window: &Running) {
+    window.press("More").await;
+    window.press("See your messages").await;
+}
+
+async fn typed(window: &Running) -> String {
+    let field = window.client.find(Locator::Id("message-words")).await.unwrap();
+    field.prop("value").await.unwrap().unwrap_or_default()
+}
+
+/// What the patient wrote, as the clinic has it.
+async fn there(clinic: &Clinic, person: &Person) -> Vec<Value> {
+    let mut there = clinic.finds(&format!("Communication?subject=Patient/{}", person.patient)).await;
+    there.retain(|one| one.get("inResponseTo").is_none());
+    there
+}
+
+#[tokio::test]
+async fn a_question_through_a_kill_to_its_answer() {
+    let clinic = Clinic::shared_sample();
+    let person = clinic.patient_like("sample").await;
+    let phone = Phone::new();
+    let window = phone.start(&["--connect", clinic.fhir()], &person.browser()).await;
+    window.sees("Arrive").await;
+    window.has_all().await;
+    // A page of the journal, shared with nobody.
+    window.press("Journal").await;
+    window.press("Write").await;
+    window.sees("Saved on this phone while you type.").await;
+    window.types("Your words", PRIVATE).await;
+    window.sees("Saved on this phone").await;
+
+    to_messages(&window).await;
+    window.press("Write a new question").await;
+    window.sees(NOT_NOW).await;
+    window.sees("In an emergency, call.").await;
+    window.types("Your message", BEGUN).await;
+    window.sees("Saved on this phone").await;
+    window.kill();
+
+    let window = phone.start(&[], &person.browser()).await;
+    window.sees("Arrive").await;
+    to_messages(&window).await;
+    window.sees(BEGUN).await;
+    window.press("Go on writing").await;
+    assert_eq!(typed(&window).await, BEGUN);
+    assert!(there(clinic, &person).await.is_empty(), "nothing was sent by itself");
+    window.types_instead("Your message", QUESTION).await;
+    window.press("Send").await;
+    window.sees("It will be sent in 10 seconds.").await;
+    window.sees("Will be sent in a moment").await;
+    window.undoes().await;
+    window.sees("Your words are back where you wrote them").await;
+    assert_eq!(typed(&window).await, QUESTION);
+    window.press("Send").await;
+    window.sees("Will be sent in a moment").await;
+    let arrived = eventually("the question at the clinic", async || there(clinic, &person).await.pop()).await;
+    assert_eq!(arrived["payload"][0]["contentString"], json!(QUESTION));
+    window.sees("It may not have been read yet").await;
+
+    // The desk answers by itself; Today says so, and nothing of what it says.
+    window.press("Today").await;
+    window.sees("Arrive").await;
+    for _ in 0..20 {
+        window.press("More").await;
+        window.press("Update now").await;
+        window.press("Today").await;
+        window.sees("Arrive").await;
+        if window.shows("Your clinic wrote to you").await {
+            break;
+        }
+    }
+    window.sees("Your clinic wrote to you").await;
+    assert!(!window.shows(ANSWER).await);
+    window.press("Read it").await;
+    window.sees(ANSWER).await;
+    window.sees(QUESTION).await;
+    window.press("Today").await;
+    window.sees_no_more("Your clinic wrote to you").await;
+
+    window.kill();
+    let window = phone.start(&[], &person.browser()).await;
+    window.sees("Arrive").await;
+    to_messages(&window).await;
+    window.press_holding("Can I take my allergy").await;
+    window.sees(ANSWER).await;
+    assert_eq!(there(clinic, &person).await.len(), 1, "once, whatever ended");
+
+    let requests = clinic.requests_of(&person).await;
+    let told = |words: &str| requests.iter().any(|request| carries(request, words));
+    assert!(told(QUESTION), "the control: what was sent is found");
+    assert!(!told(PRIVATE), "nothing of the journal goes along by itself");
+    for words in [QUESTION, PRIVATE] {
+        assert!(phone.keeps_secret(words), "on the phone, in clear: {words}");
+    }
+}
+
+/// From More to the thread, with nothing but the keyboard.
+#[tokio::test]
+async fn by_keyboard_alone() {
+    let phone = Phone::new();
+    let window = phone.start(&["--practice"], &[]).await;
+    window.sees("Arrive").await;
+    window.press("More").await;
+    window.sees("See your messages").await;
+    goes_to(&window, "See your messages").await;
+    window.sees("You have not written to your clinic yet.").await;
+    goes_to(&window, "Write a new question").await;
+    window.sees(NOT_NOW).await;
+    tabs_to(&window, "return document.activeElement.id === 'message-words';").await;
+    keys(&window, QUESTION).await;
+    window.sees("Saved on this phone").await;
+    goes_to(&window, "Send").await;
+    window.sees("It stays on this phone.").await;
+    window.sees("Stays on this phone").await;
+    window.sees(QUESTION).await;
+}
+
+/// Presses Tab until the button with these words has the focus, and then Enter.
+async fn goes_to(window: &Running, name: &str) {
+    let script = format!("return document.activeElement.textContent.trim() === {};", json!(name));
+    tabs_to(window, &script).await;
+    keys(window, &Key::Enter.to_string()).await;
+}
+
+async fn tabs_to(window: &Running, is_there: &str) {
+    for _ in 0..60 {
+        if window.client.execute(is_there, Vec::new()).await.unwrap() == json!(true) {
+            return;
+        }
+        keys(window, &Key::Tab.to_string()).await;
+    }
+    panic!("no key leads there: {is_there}");
+}
+
+async fn keys(window: &Running, keys: &str) {
+    window.client.active_element().await.unwrap().send_keys(keys).await.unwrap();
+}
+
+/// Every state a patient can bring about, measured and kept as a picture.
+async fn looked_at(look: Look) {
+    let clinic = Clinic::shared_sample();
+    let person = clinic.patient_like("sample").await;
+    let phone = Phone::new();
+    let window = look.at(&phone, &["--connect", clinic.fhir()], &person.browser()).await;
+    window.sees("Arrive").await;
+    window.has_all().await;
+    to_messages(&window).await;
+    window.sees("You have not written to your clinic yet.").await;
+    look.of(&window, "messages-none").await;
+    window.press("Write a new question").await;
+    window.sees(NOT_NOW).await;
+    look.of(&window, "message-new").await;
+    window.press("Send").await;
+    window.sees("Write something first.").await;
+    window.types("Your message", QUESTION).await;
+    window.sees("Saved on this phone").await;
+    look.of(&window, "message-written").await;
+    window.press("Send").await;
+    window.sees("Will be sent in a moment").await;
+    look.of(&window, "message-soon").await;
+    eventually("the question at the clinic", async || there(clinic, &person).await.pop()).await;
+    let id = there(clinic, &person).await.remove(0)["id"].clone();
+    let mut spoilt = json!({
+        "resourceType": "Communication", "id": format!("odd-{}", person.patient), "status": "completed",
+        "subject": {"reference": format!("Patient/{}", person.patient)},
+        "recipient": [{"reference": format!("Patient/{}", person.patient)}],
+        "payload": [{"contentString": "?"}],
+    });
+    spoilt["modifierExtension"] = json!([{"url": "https://elsewhere.example/not", "valueBoolean": true}]);
+    clinic.writes(&spoilt).await;
+    eventually("the answer at the clinic", async || {
+        clinic.has(&format!("Communication/re-{}", id.as_str().unwrap())).await
+    })
+    .await;
+    window.press("More").await;
+    window.press("Update now").await;
+    window.press("Today").await;
+    window.sees("2 new messages").await;
+    look.of(&window, "today-new-messages").await;
+    window.press("Read it").await;
+    window.sees("1 new message").await;
+    look.of(&window, "messages-new").await;
+    window.press_holding("Can I take my allergy").await;
+    window.sees(ANSWER).await;
+    look.of(&window, "message-answered").await;
+    window.back().await;
+    window.press_holding("Message from your clinic").await;
+    window.sees("Your clinic wrote something Cairn cannot show").await;
+    look.of(&window, "message-cannot-show").await;
+}
+
+#[tokio::test]
+async fn in_light() {
+    looked_at(LIGHT).await;
+}
+
+#[tokio::test]
+async fn in_the_dark() {
+    looked_at(DARK).await;
+}
+
+#[tokio::test]
+async fn narrow_with_large_text() {
+    looked_at(LARGE).await;
+}
