@@ -20,7 +20,8 @@ use chrono::TimeDelta;
 use serde_json::{Value, json};
 
 /// The clinic's times of a kind, asked for just now.
-async fn asked(app: &Cairn, kind: VisitKind, moving: Option<&Id>) -> FreeTimes {
+async fn asked(phone: &Phone, app: &Cairn, kind: VisitKind, moving: Option<&Id>) -> FreeTimes {
+    phone.clock.forward(TimeDelta::seconds(1));
     // As precise as what is kept.
     let before = app.now() - TimeDelta::milliseconds(1);
     app.ask_for_free_times(kind, FreeTimes::WEEKS).unwrap();
@@ -40,12 +41,12 @@ fn offered(times: &FreeTimes) -> Vec<FreeTimeLine> {
 /// A time of one's own, made for this test: a copy of one that is offered, at a place nobody else's times are.
 async fn own_time(
     clinic: &Clinic,
-    app: &Cairn,
+    (phone, app): (&Phone, &Cairn),
     kind: VisitKind,
     moving: Option<&Id>,
     which: usize,
 ) -> FreeTimeLine {
-    let like = offered(&asked(app, kind, moving).await)[which].clone();
+    let like = offered(&asked(phone, app, kind, moving).await)[which].clone();
     let copy = async |reference: &str, change: &dyn Fn(&mut Value)| {
         let mut record = clinic.has(reference).await.unwrap();
         record["id"] = json!(cairn::platform::ids::new());
@@ -67,7 +68,7 @@ async fn own_time(
         .await;
         slots.push(Id::new(free).unwrap());
     }
-    let times = asked(app, kind, moving).await;
+    let times = asked(phone, app, kind, moving).await;
     offered(&times)
         .into_iter()
         .find(|time| slots.iter().all(|slot| time.slots.contains(slot)))
@@ -83,7 +84,12 @@ async fn line(app: &Cairn, wish: &Id) -> WishLine {
 }
 
 async fn until(app: &Cairn, wish: &Id, what: &str, is: fn(&WishState) -> bool) -> WishLine {
-    eventually(what, async || Some(line(app, wish).await).filter(|line| is(&line.state))).await
+    eventually(what, async || {
+        // The clock of this phone stands still, so nothing is looked for by itself.
+        app.sync_now();
+        Some(line(app, wish).await).filter(|line| is(&line.state))
+    })
+    .await
 }
 
 const CONFIRMED: fn(&WishState) -> bool = |state| matches!(state, WishState::Confirmed { .. });
@@ -108,17 +114,16 @@ async fn booked(clinic: &Clinic, person: &Person) -> usize {
 #[tokio::test]
 async fn a_time_is_found_asked_for_and_confirmed() {
     let clinic = Clinic::shared_sample();
-    let (person, app, _phone) = patient(clinic).await;
+    let (person, app, phone) = patient(clinic).await;
     let before = booked(clinic, &person).await;
     let kinds = {
-        asked(&app, VisitKind::Consultation, None).await;
+        asked(&phone, &app, VisitKind::Consultation, None).await;
         app.bookable_kinds().await.unwrap()
     };
     assert_eq!((kinds.door, kinds.kinds.len()), (BookingDoor::Open, 4), "one look tells of all kinds");
-    let time = own_time(clinic, &app, VisitKind::Consultation, None, 0).await;
+    let time = own_time(clinic, (&phone, &app), VisitKind::Consultation, None, 0).await;
     let words = Some(Private::new("After work is best."));
     let record = app.ask_for_time(NewWish { words, ..wish(&time, None) }).await.unwrap();
-    // By itself: nobody asks the app to look.
     let confirmed = until(&app, &record, "the clinic's yes", CONFIRMED).await;
     assert_eq!(confirmed.state, WishState::Confirmed { visit: record.clone(), start: time.start });
     assert_eq!(confirmed.visit, Some(record.clone()));
@@ -132,9 +137,9 @@ async fn a_time_is_found_asked_for_and_confirmed() {
 #[tokio::test]
 async fn a_session_is_moved_with_both_clinicians_and_everything_follows() {
     let clinic = Clinic::shared_sample();
-    let (_person, app, _phone) = patient(clinic).await;
+    let (_person, app, phone) = patient(clinic).await;
     let old = session(&app).await;
-    let time = own_time(clinic, &app, VisitKind::Session, Some(&old), 0).await;
+    let time = own_time(clinic, (&phone, &app), VisitKind::Session, Some(&old), 0).await;
     assert_eq!((time.slots.len(), time.with.len()), (2, 2));
     let record = app.ask_for_time(wish(&time, Some(&old))).await.unwrap();
     until(&app, &record, "the clinic's yes", CONFIRMED).await;
@@ -157,9 +162,9 @@ async fn a_session_is_moved_with_both_clinicians_and_everything_follows() {
 #[tokio::test]
 async fn lost_to_somebody_else_the_nearest_are_there_and_the_old_time_stays() {
     let clinic = Clinic::shared_sample();
-    let (_person, app, _phone) = patient(clinic).await;
+    let (_person, app, phone) = patient(clinic).await;
     let old = session(&app).await;
-    let time = own_time(clinic, &app, VisitKind::Session, Some(&old), 0).await;
+    let time = own_time(clinic, (&phone, &app), VisitKind::Session, Some(&old), 0).await;
     clinic.desk_takes(&format!("Slot/{}", time.slots[1])).await;
     let record = app.ask_for_time(wish(&time, Some(&old))).await.unwrap();
     until(&app, &record, "the clinic's no", |state| matches!(state, WishState::Gone { .. })).await;
@@ -179,7 +184,7 @@ async fn lost_to_somebody_else_the_nearest_are_there_and_the_old_time_stays() {
 async fn without_a_network_the_last_known_times_have_their_age_and_a_wish_waits() {
     let clinic = Clinic::shared_sample();
     let (person, app, phone) = patient(clinic).await;
-    let time = own_time(clinic, &app, VisitKind::Consultation, None, 0).await;
+    let time = own_time(clinic, (&phone, &app), VisitKind::Consultation, None, 0).await;
     let rule = clinic.fault_where(json!({"patient": person.patient, "times": 0}), Fault::Reset).await;
     phone.clock.forward(TimeDelta::minutes(20));
     app.ask_for_free_times(VisitKind::Consultation, FreeTimes::WEEKS).unwrap();
@@ -246,7 +251,7 @@ async fn a_visit_that_is_cancelled_is_not_moved_as_well() {
     let (person, app, phone) = patient(clinic).await;
     clinic.desk_treats(&person, Decision::Ignore).await;
     let old = session(&app).await;
-    let time = own_time(clinic, &app, VisitKind::Session, Some(&old), 0).await;
+    let time = own_time(clinic, (&phone, &app), VisitKind::Session, Some(&old), 0).await;
     let record = app.ask_for_time(wish(&time, Some(&old))).await.unwrap();
     until(&app, &record, "the clinic to have it", |state| matches!(state, WishState::Asked(_))).await;
     app.cancel_visit(old.clone(), None).await.unwrap();
@@ -266,9 +271,9 @@ async fn a_visit_that_is_cancelled_is_not_moved_as_well() {
 #[tokio::test]
 async fn an_earlier_time_is_offered_and_let_pass_and_offered_and_accepted() {
     let clinic = Clinic::shared_sample();
-    let (_person, app, _phone) = patient(clinic).await;
+    let (_person, app, phone) = patient(clinic).await;
     let old = session(&app).await;
-    let late = own_time(clinic, &app, VisitKind::Session, Some(&old), 0).await;
+    let late = own_time(clinic, (&phone, &app), VisitKind::Session, Some(&old), 0).await;
     let moved = app.ask_for_time(wish(&late, Some(&old))).await.unwrap();
     until(&app, &moved, "the clinic's yes", CONFIRMED).await;
     eventually("the move", async || (session(&app).await == moved).then_some(())).await;
@@ -280,7 +285,7 @@ async fn an_earlier_time_is_offered_and_let_pass_and_offered_and_accepted() {
     };
     let waits = app.join_waitlist(new).await.unwrap();
     until(&app, &waits, "a place on the list", |state| matches!(state, WishState::Waiting(_))).await;
-    let early = own_time(clinic, &app, VisitKind::Session, Some(&moved), 3).await;
+    let early = own_time(clinic, (&phone, &app), VisitKind::Session, Some(&moved), 3).await;
     let slots: Vec<_> = early.slots.iter().map(|slot| format!("Slot/{slot}")).collect();
     let slots: Vec<_> = slots.iter().map(String::as_str).collect();
     let is_offered: fn(&WishState) -> bool = |state| matches!(state, WishState::Offered { .. });
