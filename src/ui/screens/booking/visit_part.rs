@@ -23,7 +23,7 @@ pub fn VisitBookingPart(
     let words = use_here().words();
     let under_way: Vec<_> =
         [asked, model.moving.clone(), model.waiting.clone()].into_iter().flatten().collect();
-    let can_change = model.can_change && model.door != BookingDoor::NotGranted && model.cancelling.is_none();
+    let can_change = model.can_change && model.door != BookingDoor::NotGranted;
     if under_way.is_empty() && model.cancelling.is_none() && !can_change {
         return rsx! {};
     }
