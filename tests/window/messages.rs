@@ -20,7 +20,9 @@ async fn to_messages(window: &Running) {
     window.press("See your messages").await;
 }
 
+/// What stands in the field, once it is there.
 async fn typed(window: &Running) -> String {
+    window.sees(NOT_NOW).await;
     let field = window.client.find(Locator::Id("message-words")).await.unwrap();
     field.prop("value").await.unwrap().unwrap_or_default()
 }
