@@ -167,11 +167,20 @@ async fn what_cannot_be_shown_is_told_of_and_what_is_not_for_the_patient_is_not(
     assert_eq!((all.threads.len(), all.unread()), (2, 1));
     let told = thread(&app, &Id::new("spoilt").unwrap()).await;
     assert_eq!((said(&told), told.title), (vec!["< ?".to_owned()], None));
+    app.read_thread(told.id).await.unwrap();
+    assert_eq!(app.messages().await.unwrap().unread(), 0);
+    // That one was told of it is not that one has read it.
+    spoilt.as_object_mut().unwrap().remove("modifierExtension");
+    phone.has_record("Communication", "spoilt", &spoilt);
+    assert_eq!(app.messages().await.unwrap().unread(), 1);
     // It answers the patient after all, and names nobody: so it is for them.
     let mut to_us = loose;
     to_us["inResponseTo"] = json!([{"reference": format!("Communication/{asked}")}]);
     phone.has_record("Communication", "loose", &to_us);
-    assert_eq!(said(&thread(&app, &asked).await), [format!("> {WORDS}").as_str(), "< Is she back?"]);
+    assert_eq!(
+        said(&thread(&app, &asked).await),
+        [format!("> {WORDS}").as_str(), "< Is she back?", "< Never mind."]
+    );
 }
 
 #[tokio::test]

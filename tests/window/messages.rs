@@ -20,7 +20,9 @@ async fn to_messages(window: &Running) {
     window.press("See your messages").await;
 }
 
+/// What stands in the field, once it is there.
 async fn typed(window: &Running) -> String {
+    window.sees(NOT_NOW).await;
     let field = window.client.find(Locator::Id("message-words")).await.unwrap();
     field.prop("value").await.unwrap().unwrap_or_default()
 }
@@ -89,7 +91,7 @@ async fn a_question_through_a_kill_to_its_answer() {
     }
     window.sees("Your clinic wrote to you").await;
     assert!(!window.shows(ANSWER).await);
-    window.press("Read it").await;
+    window.press("Read").await;
     window.sees(ANSWER).await;
     window.sees(QUESTION).await;
     window.press("Today").await;
@@ -195,7 +197,7 @@ async fn looked_at(look: Look) {
     window.press("Today").await;
     window.sees("2 new messages").await;
     look.of(&window, "today-new-messages").await;
-    window.press("Read it").await;
+    window.press("Read").await;
     window.sees("1 new message").await;
     look.of(&window, "messages-new").await;
     window.press_holding("Can I take my allergy").await;

@@ -10,7 +10,7 @@ messages-unread = { $count ->
    *[other] { $count } new messages
 }
 messages-new = Your clinic wrote to you
-messages-read-it = Read it
+messages-read-it = Read
 message-from-them = Message from your clinic
 message-clinic-wrote = Your clinic wrote, { $time }
 message-begun = You began to write. It is not sent.

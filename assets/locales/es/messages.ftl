@@ -10,7 +10,7 @@ messages-unread = { $count ->
    *[other] { $count } mensajes nuevos
 }
 messages-new = Tu clínica te ha escrito
-messages-read-it = Leerlo
+messages-read-it = Leer
 message-from-them = Mensaje de tu clínica
 message-clinic-wrote = Tu clínica escribió, { $time }
 message-begun = Empezaste a escribir. No se ha enviado.

@@ -5,7 +5,7 @@ use crate::{
     app::{
         AppError, Cairn, Changed, background,
         home::Home,
-        load::{Letter, MESSAGE, Post, Records, can_go_along, draft_in, shared_line},
+        load::{Letter, MESSAGE, Post, Records, can_go_along, draft_in, seen_as_unreadable, shared_line},
     },
     care::{
         Id, Private,
@@ -128,9 +128,13 @@ impl Cairn {
                 let post = Post::load(&home, tx)?;
                 let mut news = false;
                 for id in post.thread_of(&of).into_iter().flatten() {
-                    if post.letter(id).is_some_and(Letter::is_new) {
-                        news |= tx.see_message(id, now)?;
+                    let Some(letter) = post.letter(id).filter(|letter| letter.is_new()) else { continue };
+                    if matches!(letter, Letter::CannotShow { .. }) {
+                        tx.set(&seen_as_unreadable(id), &now.to_rfc3339())?;
+                    } else {
+                        tx.see_message(id, now)?;
                     }
+                    news = true;
                 }
                 Ok(news)
             })?)

@@ -86,7 +86,6 @@ impl Post {
         let mut last: BTreeMap<Id, Id> = BTreeMap::new();
         for message in reader.messages()? {
             let delivery = super::check_ins::delivery(home, reader, &message.id)?;
-            // The clinic never wrote to the thread in practice, and neither was anything sent.
             let state = State::of(Some(delivery), there.mark_of(&message.id));
             let before = last.insert(message.thread.clone(), message.id.clone());
             let after = [Some(message.thread.clone()), message.answers.clone(), before];
@@ -113,7 +112,7 @@ impl Post {
             pile.put(one.id.clone(), one.at, &one.answers, letter);
         }
         for (id, at) in there.unreadable {
-            let letter = Letter::CannotShow { at, seen: seen.contains(&id) };
+            let letter = Letter::CannotShow { at, seen: reader.get(&seen_as_unreadable(&id))?.is_some() };
             pile.put(id, at, &[], letter);
         }
         Ok(Self { threads: threads(&pile.nodes), letters: pile.letters })
@@ -154,6 +153,12 @@ impl Post {
 pub(in crate::app) fn draft_in(reader: &Reader<'_>, thread: &[Id]) -> Result<Option<Draft>, StoreError> {
     let mut drafts = reader.message_drafts()?.into_iter();
     Ok(drafts.find(|draft| draft.thread.as_ref().is_some_and(|of| thread.contains(of))))
+}
+
+/// Under which key it is remembered that the patient was told of a message that cannot be shown. It is not read by that:
+/// once it can be shown, it is new.
+pub(in crate::app) fn seen_as_unreadable(there: &Id) -> String {
+    format!("message.cannot-show.{there}")
 }
 
 /// Letters as they are put together.

@@ -28,8 +28,10 @@ pub fn ThreadPage(
     let ThreadView { id, lines, draft, with, .. } = model;
     let clinic = with.clinic.clone().unwrap_or_else(|| words.get("your-clinic"));
     let can_write = with.door != MessageDoor::NotGranted;
+    let asked = matches!(lines.first(), Some(MessageLine { voice: Voice::Me { .. }, .. }));
+    let title = if asked { Key("message-thread") } else { Key("message-from-them") };
     rsx! {
-        Frame { title: words.get("message-thread"), sub: clinic.clone(),
+        Frame { title: words.say(title), sub: clinic.clone(),
             HowItStands { with }
             ol { class: "letters",
                 for line in lines {
