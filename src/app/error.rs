@@ -56,6 +56,9 @@ pub enum AppError {
     /// There is nothing to share, it is too large, or it is not there any more.
     #[error("this cannot be shared")]
     NotShareable,
+    /// There is no name, the clinic has another text by now, or it is too soon after a session.
+    #[error("this cannot be signed")]
+    NotSignable,
     /// There is no form to fill in here: it is finished, given up, or cannot be understood.
     #[error("there is no such form to fill in")]
     NoSuchForm,
@@ -106,6 +109,7 @@ impl AppError {
             | Self::NobodyHere
             | Self::TooLate
             | Self::NotShareable
+            | Self::NotSignable
             | Self::NoSuchForm
             | Self::NotThen(_)
             | Self::Interrupted => SyncTrouble::Unexpected,

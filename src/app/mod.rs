@@ -21,7 +21,7 @@ mod trouble;
 pub use crate::store::archive::{Passphrase, TooShort};
 pub use changed::Changed;
 pub use commands::{
-    Adding, Finishing, NewCheckIn, NewShare, NewSideEffect, RemovedCheckIn, RemovedInsight, RemovedPractised,
+    Adding, Finishing, NewCheckIn, NewShare, NewSideEffect, NewSignature, RemovedCheckIn, RemovedInsight, RemovedPractised,
     RemovedSideEffect, RemovedStep, Saved,
 };
 pub use error::AppError;

@@ -8,6 +8,7 @@ pub mod alarms;
 pub mod backdate;
 mod check_in;
 mod clock_time;
+pub mod consent;
 mod delivery;
 mod driver;
 mod earlier;

@@ -15,8 +15,14 @@ const READ: &[&str] = &[
     "MedicationStatement",
 ];
 /// What the patient writes: also create and update, never delete.
-const WRITE: &[&str] =
-    &["Observation", "QuestionnaireResponse", "RelatedPerson", "Communication", "DocumentReference"];
+const WRITE: &[&str] = &[
+    "Observation",
+    "QuestionnaireResponse",
+    "RelatedPerson",
+    "Communication",
+    "DocumentReference",
+    "Consent",
+];
 /// What belongs to no patient. Only such types may be asked for as the user: `user/` reaches across patients.
 const SHARED: &[&str] =
     &["Library", "Organization", "Location", "Practitioner", "PractitionerRole", "Questionnaire"];

@@ -12,6 +12,7 @@ pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("migrations/004_journal.sql"),
     include_str!("migrations/005_found.sql"),
     include_str!("migrations/006_carry.sql"),
+    include_str!("migrations/007_consent.sql"),
 ];
 
 /// Runs what `conn` has not seen yet of `migrations`; the schema's number is how many it has seen.

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     care::{Id, Refusal},
     clinic::{Ask, ClinicError},
-    fhir::{self, bundle, document_reference},
+    fhir::{self, bundle, consent, document_reference},
     store::{Queued, StoreError},
 };
 use chrono::TimeDelta;
@@ -65,7 +65,7 @@ pub(super) async fn deliver(
         Err(error) => return Err(error),
     };
     let retried = attempts > 0;
-    let empty = document_reference::place(&body);
+    let empty = document_reference::place(&body).or_else(|| consent::place(&body));
     let attempt = Attempt { room, kind, id, body, empty, there, retried, first, acknowledged, came_back };
     let (done, learnt) = attempt.perform(manners).await?;
     let outcome = settle(room, &outgoing.id, attempt.kind, &attempt.id, done).await?;
@@ -275,6 +275,7 @@ impl Attempt<'_> {
             && self.empty.is_some()
             && is_withdrawal(there)
             && document_reference::holds_nothing(there)
+            && consent::holds_nothing(there)
             && self.identifier().is_some_and(|token| carries(there, &token))
     }
 
@@ -369,9 +370,14 @@ fn tokens(body: &Value) -> impl Iterator<Item = String> {
     })
 }
 
-/// True for a record that says of itself that it does not count.
+/// True for a record that says of itself that it does not count, or a consent that it does not any more.
 fn is_withdrawal(body: &Value) -> bool {
-    body.get("status").and_then(Value::as_str) == Some("entered-in-error")
+    let word = |name: &str| body.get(name).and_then(Value::as_str);
+    match word("status") {
+        Some("entered-in-error") => true,
+        Some("inactive") => word("resourceType") == Some("Consent"),
+        _ => false,
+    }
 }
 
 /// The name of a version, as an `ETag` or by itself.

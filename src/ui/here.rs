@@ -5,6 +5,7 @@ use super::{
     first_ask::FirstAsk,
     half::{HalfCheckIn, HalfEffect},
     navigation::Navigator,
+    screens::HalfSigned,
     sought::Sought,
     when,
     words::Words,
@@ -61,6 +62,8 @@ pub struct Draft {
     pub carrying: Carrying,
     /// A first word to a clinic.
     pub ask: FirstAsk,
+    /// A paper that is being signed.
+    pub signing: Option<HalfSigned>,
     /// The intention as it stands in its field, where it was touched.
     pub intention: Option<Private>,
 }
@@ -106,6 +109,8 @@ pub enum TakeBack {
     Practised(Box<RemovedPractised>),
     /// This form was finished.
     Form(Id),
+    /// A paper was signed with this record.
+    Signed(Id),
     /// The clinic was asked to delete what it has.
     DeletionAsked,
     /// What has these keys was left out.

@@ -3,7 +3,7 @@
 /// The page without its styles.
 const INDEX: &str = include_str!("../../assets/index.html");
 
-const STYLES: [&str; 17] = [
+const STYLES: [&str; 18] = [
     include_str!("../../assets/tokens.css"),
     include_str!("../../assets/base.css"),
     include_str!("../../assets/parts.css"),
@@ -21,6 +21,7 @@ const STYLES: [&str; 17] = [
     include_str!("../../assets/creative.css"),
     include_str!("../../assets/carry.css"),
     include_str!("../../assets/own.css"),
+    include_str!("../../assets/consent.css"),
 ];
 
 /// The folder of the page's address that [`font`] answers for.

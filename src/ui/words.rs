@@ -43,6 +43,7 @@ macro_rules! catalogue {
             include_str!(concat!("../../assets/locales/", $folder, "/creative.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/carry.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/own.ftl")),
+            include_str!(concat!("../../assets/locales/", $folder, "/consent.ftl")),
         ]
     };
 }

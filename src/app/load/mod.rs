@@ -4,6 +4,7 @@ mod as_of;
 mod asked;
 mod centering;
 mod check_ins;
+mod consent;
 mod driver;
 pub(super) mod filled_forms;
 mod find;
@@ -38,6 +39,7 @@ mod trends;
 mod visit;
 
 pub(super) use as_of::remember_copy;
+pub(super) use consent::{Papers, wait as wait_to_sign};
 pub(super) use in_calendar::{find as visit_in_calendar, key as calendar_key};
 pub(super) use journal::{here as journal_here, phase_around};
 pub(super) use records::Records;

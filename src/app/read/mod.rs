@@ -4,6 +4,7 @@
 
 mod asked;
 mod check_ins;
+mod consent;
 mod driver;
 mod filled_form;
 mod find;
@@ -34,6 +35,7 @@ mod visit;
 pub use crate::care::today::Next;
 pub use asked::{AskedFor, AskedLine};
 pub use check_ins::{CheckInLine, CheckIns, OneCheckIn};
+pub use consent::{Ask, Consent, ConsentView, Consents, PaperLine, SignedLine, SignedView};
 pub use driver::{DriverView, HandOff};
 pub use filled_form::{
     Asked, FinishedForm, FinishedLine, FormDoor, FormIntro, FormPage, FormView, Forms, GroupHead, OpenForm,

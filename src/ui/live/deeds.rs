@@ -81,6 +81,7 @@ impl Deeds {
             TakeBack::Practised(removed) => self.put_practised_back(*removed),
             TakeBack::DeletionAsked => self.undo_ask_to_delete(),
             TakeBack::Form(form) => self.undo_finish(form),
+            TakeBack::Signed(record) => self.undo_sign(record),
             TakeBack::Skipped(keys) => self.unskip(keys),
             TakeBack::RemovedCheckIn(removed) => self.put_check_in_back(*removed),
             TakeBack::LoggedEffect(id) => self.undo_logged_effect(id),
@@ -299,6 +300,9 @@ fn spoken(here: Here, cairn: &Cairn, error: &AppError) -> (String, String) {
     }
     if matches!(error, AppError::NotShareable) {
         return (words.get("share-not-done"), words.get("share-not-done-next"));
+    }
+    if matches!(error, AppError::NotSignable) {
+        return (words.get("paper-not-signed"), words.get("paper-not-signed-next"));
     }
     trouble_words(here, error.trouble(cairn.now()), Setting::Asked)
 }

@@ -3,6 +3,7 @@
 mod asked;
 mod carry;
 mod changes;
+mod consent;
 mod deeds;
 mod door;
 mod drawing;
