@@ -5,7 +5,7 @@ use super::{
     first_ask::FirstAsk,
     half::{HalfCheckIn, HalfEffect},
     navigation::Navigator,
-    screens::HalfSigned,
+    signing::HalfSigned,
     sought::Sought,
     when,
     words::Words,

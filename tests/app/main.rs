@@ -5,6 +5,7 @@
 mod asked;
 mod carry;
 mod check_ins;
+mod consent;
 mod find;
 mod forms;
 mod full_disk;

@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 mod carry;
+mod consent;
 mod creative;
 mod find;
 mod forms;

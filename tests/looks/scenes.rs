@@ -55,6 +55,11 @@ impl Scene {
         Self { now, ..self }
     }
 
+    /// The same in practice mode.
+    pub(crate) fn practising(self) -> Self {
+        Self { situation: Situation::Practice, ..self }
+    }
+
     pub(crate) fn in_language(&self, language: Language) -> Self {
         Self { language, ..self.clone() }
     }
@@ -145,8 +150,8 @@ pub(crate) fn scenes() -> Vec<Named> {
     let carried =
         [crate::carry::scenes(), crate::going_on::scenes(), crate::share::scenes(), crate::own::scenes()]
             .concat();
-    [settled, prepared, on_the_day, measured, crate::trends::looking_back(), journal.concat(), carried]
-        .concat()
+    let back = [crate::trends::looking_back(), crate::consent::scenes()].concat();
+    [settled, prepared, on_the_day, measured, back, journal.concat(), carried].concat()
 }
 
 fn on_today() -> Vec<Named> {

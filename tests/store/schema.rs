@@ -101,6 +101,15 @@ const TABLES_4: [&str; 12] = [
     "share_piece",
 ];
 
+/// The same of schema 7.
+const SCHEMA_7: &str = "
+    INSERT INTO consent (record, document, version, title, protocol, protocol_version, words, name, clinic, recipient,
+            at, zone, withdrawn_at)
+        VALUES ('c', 'treatment', '1', 'Prima', 'p', 2, 'Prima\nVersion: 1\n', 'Nora', 'casa', 'Casa', 1, 'Europe/Rome', 2);";
+
+/// Every table that came with schema 7.
+const TABLES_7: [&str; 1] = ["consent"];
+
 /// A row in every table, through the store where it has words for it.
 fn fill(given: &Given) {
     given
@@ -134,6 +143,7 @@ fn fill(given: &Given) {
     beneath(&given.path()).execute_batch(SCHEMA_2).unwrap();
     beneath(&given.path()).execute_batch(SCHEMA_3).unwrap();
     beneath(&given.path()).execute_batch(SCHEMA_4).unwrap();
+    beneath(&given.path()).execute_batch(SCHEMA_7).unwrap();
 }
 
 fn holds_what_was_filled_in(store: &Store, path: &Path) {
@@ -215,6 +225,12 @@ fn holds_the_journal(store: &Store, path: &Path) {
     hold_one_row(&TABLES_4, path);
 }
 
+fn holds_what_was_signed(store: &Store, path: &Path) {
+    let signed = store.read(|r| r.signature(&id("c"))).unwrap().unwrap();
+    assert_eq!((signed.text.reveal(), signed.name.reveal()), ("Prima\nVersion: 1\n", "Nora"));
+    hold_one_row(&TABLES_7, path);
+}
+
 /// Everything the schema says, as `SQLite` keeps it.
 fn schema_of(conn: &Connection) -> Vec<(String, Option<String>)> {
     conn.prepare("SELECT name, sql FROM sqlite_schema ORDER BY name")
@@ -282,6 +298,7 @@ fn write_the_fixture_of_the_newest_schema() {
     holds_what_came_with_schema_2(&given.store, &given.path());
     holds_what_was_measured(&given.store, &given.path());
     holds_the_journal(&given.store, &given.path());
+    holds_what_was_signed(&given.store, &given.path());
     let folder = given.close();
     if !fixture(newest).exists() {
         std::fs::copy(folder.path().join("store.db"), fixture(newest)).unwrap();
@@ -296,6 +313,7 @@ fn what_the_fixture_is_made_of_is_still_what_the_test_expects() {
     holds_what_came_with_schema_2(&given.store, &given.path());
     holds_what_was_measured(&given.store, &given.path());
     holds_the_journal(&given.store, &given.path());
+    holds_what_was_signed(&given.store, &given.path());
 }
 
 #[test]
@@ -308,7 +326,7 @@ fn a_schema_from_the_future_is_refused_and_left_as_it_is() {
     let before = std::fs::read(&path).unwrap();
 
     let refused = open(&path).unwrap_err();
-    assert!(matches!(refused, StoreError::TooNew { found: 99, known: 6 }), "{refused:?}");
+    assert!(matches!(refused, StoreError::TooNew { found: 99, known: 7 }), "{refused:?}");
     assert_eq!(refused.handling(), Handling::TellPatient);
     assert!(std::fs::read(&path).unwrap() == before, "not a byte was changed");
     let kept: i64 = beneath(&path).query_row("SELECT count(*) FROM check_in", [], |row| row.get(0)).unwrap();

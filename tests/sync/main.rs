@@ -9,6 +9,7 @@
 )]
 
 mod came_back;
+mod consent;
 mod delivery;
 mod fetching;
 mod forms;

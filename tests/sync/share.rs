@@ -43,11 +43,12 @@ pub(crate) fn shared(record: &Id, words: &str, patient: &Id) -> Value {
 }
 
 pub(crate) fn row(record: &Id, body: &Value) -> Outgoing {
+    let kind = body["resourceType"].as_str().unwrap();
     Outgoing {
         id: ids::new(),
-        kind: "DocumentReference".into(),
+        kind: kind.into(),
         record: record.clone(),
-        path: format!("DocumentReference/{record}"),
+        path: format!("{kind}/{record}"),
         body: body.to_string(),
         urgent: false,
         made: Utc::now(),

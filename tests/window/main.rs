@@ -7,6 +7,7 @@
 mod ask_first;
 mod asked;
 mod carry;
+mod consent;
 mod creative;
 mod door;
 mod driver;

@@ -47,9 +47,10 @@ impl Cairn {
             let papers = Papers::load(tx, &records, now, zone)?;
             let Some(paper) = papers.paper(&new.document) else { return Ok(None) };
             let Some(name) = name(new.name.reveal()) else { return Ok(None) };
-            let is_seen = paper.document.text() == new.text.reveal();
+            if paper.document.text() != new.text.reveal() {
+                return Ok(None);
+            }
             match &paper.state {
-                _ if !is_seen => return Ok(None),
                 State::Signed(record) => return Ok(Some(record.clone())),
                 State::AtClinic => return Ok(None),
                 State::ToSign | State::NewText(_) => {}

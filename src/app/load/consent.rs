@@ -11,7 +11,7 @@ use crate::{
         AppError, Cairn,
         commands::{CONSENT, UNDO},
         home::Home,
-        read::{Ask, Consent, ConsentView, Consents, PaperLine, SignedLine, SignedView, VisitView},
+        read::{Ask, CardLine, Consent, ConsentView, Consents, PaperLine, SignedLine, SignedView, VisitView},
     },
     care::{
         Delivery, Id, ItemKey, ItemState, PlanItem, VisitKind,
@@ -175,7 +175,7 @@ pub(in crate::app) fn wait(
     reader: &Reader<'_>,
     now: DateTime<Utc>,
     phone: Tz,
-) -> Result<Option<crate::app::read::CardLine>, StoreError> {
+) -> Result<Option<CardLine>, StoreError> {
     let around = Around::load(records, reader, now, phone)?;
     Ok(around.day.card.as_ref().map(|session| around.card(session)))
 }

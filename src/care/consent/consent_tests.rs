@@ -59,8 +59,8 @@ fn the_text_is_the_papers_words_in_order_and_no_others() {
 #[test]
 fn its_lines_put_together_are_the_text_again() {
     let text = document(&paper()).text();
-    let again: String = lines(&text).map(|line| format!("{}\n", line.words())).collect();
-    assert_eq!(again, text);
+    let again: Vec<_> = lines(&text).map(Line::words).collect();
+    assert_eq!(again.join("\n") + "\n", text);
     assert_eq!(lines(&text).filter(|line| matches!(line, Line::Confirmed(_))).count(), 2);
     assert_eq!(lines(&text).filter(|line| matches!(line, Line::Point(_))).count(), 3);
 }
@@ -108,8 +108,8 @@ fn what_the_clinic_has_as_done_is_not_asked_for_unless_it_was_once_signed_here()
     let of = |signatures: &[Signature]| State::of(&document, signatures, true);
     assert_eq!(of(&[]), State::AtClinic);
     assert_eq!(of(&[withdrawn]), State::ToSign);
-    assert_eq!(of(&[other.clone()]), State::NewText(other.record));
-    assert_eq!(of(&[same.clone()]), State::Signed(same.record));
+    assert_eq!(of(std::slice::from_ref(&other)), State::NewText(other.record));
+    assert_eq!(of(std::slice::from_ref(&same)), State::Signed(same.record));
 }
 
 #[test]

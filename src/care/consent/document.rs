@@ -47,7 +47,8 @@ impl Document {
     fn of(text: &ConsentText, protocol: &Protocol) -> Self {
         let all = |lines: &[String]| lines.iter().map(|line| said(line)).collect();
         let some = |words: Option<&String>| words.map(|words| said(words)).filter(|words| !words.is_empty());
-        let parts = text.parts.iter().map(|part| Part { head: some(part.head.as_ref()), lines: all(&part.lines) });
+        let parts =
+            text.parts.iter().map(|part| Part { head: some(part.head.as_ref()), lines: all(&part.lines) });
         Self {
             id: text.id.clone(),
             version: said(&text.version),

@@ -7,7 +7,8 @@ use crate::{
     ui::{
         here::{Shell, TakeBack},
         navigation::Screen,
-        screens::{HalfSigned, NoSignaturePage, PaperPage, PapersPage, SignedPage},
+        screens::{NoSignaturePage, PaperPage, PapersPage, SignedPage},
+        signing::{HalfSigned, PutSigned},
     },
 };
 use dioxus::prelude::*;
@@ -32,17 +33,18 @@ pub(super) fn PaperScreen(id: Id) -> Element {
             Consent::Here(view) => view.document.text(),
             Consent::Signed(_) | Consent::Gone | Consent::Unreadable => String::new(),
         };
-        // What was ticked under another text says nothing about this one; a name stays a name.
-        let half = match draft.read().signing.clone() {
-            Some(half) if half.text.reveal() == text => half,
-            Some(HalfSigned { name, .. }) => HalfSigned { name, ..HalfSigned::of(text) },
-            None => HalfSigned::of(text),
-        };
+        let half = HalfSigned::go_on(draft.read().signing.clone(), text);
+        let begun = half.clone();
         rsx! {
             PaperPage {
                 model,
                 half,
-                on_put: move |half| draft.write().signing = Some(half),
+                on_put: move |put: PutSigned| {
+                    let mut draft = draft.write();
+                    let mut half = draft.signing.take().filter(|half| half.text == begun.text);
+                    put(half.get_or_insert_with(|| begun.clone()));
+                    draft.signing = half;
+                },
                 on_sign: move |new| signing.sign(new),
                 on_undo: move |record| undoing.undo_sign(record),
                 on_withdraw: move |record| withdrawing.withdraw_consent(record),

@@ -53,7 +53,7 @@ pub use centering::CenteringPage;
 pub use check_in::{CheckInPage, NoCheckInPage, OneCheckInPage, OwnWord};
 pub use check_ins::CheckInsPage;
 pub use connecting::{ConnectStage, ConnectingPage};
-pub use consent::{HalfSigned, NoSignaturePage, PaperPage, PapersPage, SignedPage};
+pub use consent::{NoSignaturePage, PaperPage, PapersPage, SignedPage};
 pub use drawing::DrawingPage;
 pub use driver::DriverPage;
 pub use find::{CalendarPage, DayPage, FindPage, FindWays, TimelinePage};

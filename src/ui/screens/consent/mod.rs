@@ -11,7 +11,7 @@ pub use signed::{NoSignaturePage, SignedPage};
 
 use crate::{
     app::read::{HelpNumber, VisitView},
-    care::{ClockTime, Private, consent::Signature},
+    care::{ClockTime, consent::Signature},
     ui::{
         here::{Here, use_shell},
         navigation::Screen,
@@ -20,28 +20,6 @@ use crate::{
     },
 };
 use dioxus::prelude::*;
-use std::collections::BTreeSet;
-
-/// A paper as far as the patient is with it. It counts only for the text it was begun on.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct HalfSigned {
-    /// The text that was in sight.
-    pub text: Private,
-    /// The places of the statements that are ticked. Nothing is ticked for the patient.
-    pub ticked: BTreeSet<usize>,
-    /// What is typed of the name.
-    pub name: Private,
-    /// Signing was asked for before everything was there.
-    pub asked: bool,
-}
-
-impl HalfSigned {
-    /// Nothing yet of this text.
-    #[must_use]
-    pub fn of(text: String) -> Self {
-        Self { text: Private::new(text), ticked: BTreeSet::new(), name: Private::new(""), asked: false }
-    }
-}
 
 /// "5:10 pm, Thursday, 3 December (New York time)": when it was signed, on the clock the patient saw.
 fn signed_at(here: Here, signature: &Signature) -> String {
@@ -59,10 +37,9 @@ fn before_words(here: Here, visit: &VisitView) -> String {
     let words = here.words();
     let name = visit_name(words, visit.kind);
     match visit.arrival {
-        Some(arrival) => words.with(
-            "paper-before-on",
-            [("visit", name.into()), ("day", visit_day(here, arrival).into())],
-        ),
+        Some(arrival) => {
+            words.with("paper-before-on", [("visit", name.into()), ("day", visit_day(here, arrival).into())])
+        }
         None => words.with("paper-before", [("visit", name.into())]),
     }
 }

@@ -1,6 +1,6 @@
 //! One paper to read in peace: the clinic's words, whom to ask and that one may say no; then the place to sign.
 
-use super::{CallClinic, HalfSigned, NoPaper, PapersUnreadable, SignedPage, before_words, sign::SignHere};
+use super::{CallClinic, NoPaper, PapersUnreadable, SignedPage, before_words, sign::SignHere};
 use crate::{
     app::{
         NewSignature,
@@ -11,6 +11,7 @@ use crate::{
         here::{use_here, use_shell},
         navigation::Screen,
         parts::{Button, Frame, Icon, Note, Sign, Tone},
+        signing::{HalfSigned, PutSigned},
         when,
     },
 };
@@ -21,7 +22,7 @@ use dioxus::prelude::*;
 pub fn PaperPage(
     model: Consent,
     half: HalfSigned,
-    on_put: EventHandler<HalfSigned>,
+    on_put: EventHandler<PutSigned>,
     on_sign: EventHandler<NewSignature>,
     on_undo: EventHandler<Id>,
     on_withdraw: EventHandler<Id>,
@@ -41,7 +42,7 @@ pub fn PaperPage(
 fn Whole(
     view: ConsentView,
     half: HalfSigned,
-    on_put: EventHandler<HalfSigned>,
+    on_put: EventHandler<PutSigned>,
     on_sign: EventHandler<NewSignature>,
 ) -> Element {
     let here = use_here();
@@ -100,7 +101,7 @@ fn Lines(at: usize, part: Part) -> Element {
     rsx! {
         section { class: "stack part paper-part", "aria-labelledby": named,
             if let Some(head) = part.head {
-                h2 { id, "{head}" }
+                h2 { id: "{id}", "{head}" }
             }
             ul { class: "said",
                 for (at, line) in part.lines.into_iter().enumerate() {
@@ -152,7 +153,7 @@ fn First(view: ConsentView) -> Element {
 fn Signing(
     view: ConsentView,
     half: HalfSigned,
-    on_put: EventHandler<HalfSigned>,
+    on_put: EventHandler<PutSigned>,
     on_sign: EventHandler<NewSignature>,
 ) -> Element {
     let shell = use_shell();

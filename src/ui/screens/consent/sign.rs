@@ -1,6 +1,6 @@
 //! The place to sign: each statement ticked by hand, the full name typed, the date in words, and one verb.
 
-use super::{HalfSigned, on_the_clock};
+use super::on_the_clock;
 use crate::{
     app::{
         NewSignature,
@@ -13,6 +13,7 @@ use crate::{
     ui::{
         here::use_here,
         parts::{Button, Mistake, Note, Tone},
+        signing::{HalfSigned, PutSigned},
     },
 };
 use dioxus::prelude::*;
@@ -21,7 +22,7 @@ use dioxus::prelude::*;
 pub(super) fn SignHere(
     view: ConsentView,
     half: HalfSigned,
-    on_put: EventHandler<HalfSigned>,
+    on_put: EventHandler<PutSigned>,
     on_sign: EventHandler<NewSignature>,
 ) -> Element {
     let here = use_here();
@@ -33,7 +34,7 @@ pub(super) fn SignHere(
     let before = use_hook(|| half.name.reveal().to_owned());
     let now = on_the_clock(here, ClockTime::of(here.now, here.zone));
     let clinic = view.clinic.unwrap_or_else(|| words.get("your-clinic"));
-    let (ticking, typing, pressing) = (half.clone(), half.clone(), half.clone());
+    let (seen, typed) = (half.text.clone(), half.name.clone());
     let document = view.document.id.clone();
     rsx! {
         section { class: "card stack signing", "aria-labelledby": "sign",
@@ -50,10 +51,7 @@ pub(super) fn SignHere(
                                 Tick {
                                     statement: statement.clone(),
                                     ticked: half.ticked.contains(&at),
-                                    on_tick: {
-                                        let half = ticking.clone();
-                                        move |()| on_put.call(turned(&half, at))
-                                    },
+                                    on_tick: move |()| on_put.call(Box::new(move |half| half.turn(at))),
                                 }
                             }
                         }
@@ -75,7 +73,10 @@ pub(super) fn SignHere(
                     "aria-invalid": if unnamed { "true" },
                     "aria-describedby": if unnamed { "no-name sign-date" } else { "sign-date" },
                     initial_value: "{before}",
-                    oninput: move |event| on_put.call(HalfSigned { name: Private::new(event.value()), ..typing.clone() }),
+                    oninput: move |event| {
+                        let typed = Private::new(event.value());
+                        on_put.call(Box::new(move |half| half.name = typed));
+                    },
                 }
                 if unnamed {
                     Mistake { id: "no-name", said: words.get("paper-name-first") }
@@ -89,9 +90,9 @@ pub(super) fn SignHere(
                 label: words.get("paper-sign"),
                 on_press: move |()| {
                     if unticked || nameless {
-                        on_put.call(HalfSigned { asked: true, ..pressing.clone() });
+                        on_put.call(Box::new(|half| half.asked = true));
                     } else {
-                        let (text, name) = (pressing.text.clone(), pressing.name.clone());
+                        let (text, name) = (seen.clone(), typed.clone());
                         on_sign.call(NewSignature { document: document.clone(), text, name });
                     }
                 },
@@ -109,13 +110,4 @@ fn Tick(statement: String, ticked: bool, on_tick: EventHandler<()>) -> Element {
             span { "{statement}" }
         }
     }
-}
-
-/// The statement at this place ticked, or not ticked any more.
-fn turned(half: &HalfSigned, at: usize) -> HalfSigned {
-    let mut half = half.clone();
-    if !half.ticked.remove(&at) {
-        half.ticked.insert(at);
-    }
-    half
 }
