@@ -5,7 +5,7 @@ use crate::{
     scenes::{Named, Scene},
 };
 use cairn::{
-    app::{Situation, read::*},
+    app::read::*,
     care::{
         consent::{Document, Part, Signature},
         journal::share::Standing,

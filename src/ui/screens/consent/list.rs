@@ -100,7 +100,7 @@ fn Signed(line: SignedLine) -> Element {
     let SignedLine { signature, standing, undo_until, .. } = line;
     let at = signed_at(here, &signature);
     rsx! {
-        li { class: "stack close",
+        li { class: "stack close signed-line",
             button {
                 r#type: "button",
                 class: "open-line",

@@ -53,7 +53,7 @@ fn CallClinic(numbers: Vec<HelpNumber>) -> Element {
         if numbers.is_empty() {
             Button { label: words.get("call-clinic"), on_press: move |()| shell.way.go(Screen::Help) }
         } else {
-            div { class: "stack close", Numbers { numbers, urgent: false } }
+            div { class: "stack", Numbers { numbers, urgent: false } }
         }
     }
 }

@@ -160,10 +160,15 @@ fn Signing(
     let here = *shell.here.read();
     let words = here.words();
     if let Some(card) = view.wait {
-        let when = when::exact_moment(words, card.until, here.today());
+        let until = when::exact_moment(words, card.until, here.today());
         return rsx! {
             Note { warm: true, head: words.get("paper-wait"),
-                p { {words.with("paper-wait-until", [("when", when.into())])} }
+                p { {words.with("paper-wait-until", [("when", until.into())])} }
+                if card.zone_differs {
+                    p { class: "small soft",
+                        {words.with("clinic-clock", [("city", when::zone_name(card.zone).into())])}
+                    }
+                }
                 Button { label: words.get("paper-wait-card"), on_press: move |()| shell.way.go(Screen::FirstDay) }
             }
         };

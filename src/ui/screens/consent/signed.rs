@@ -48,8 +48,9 @@ pub fn SignedPage(model: SignedView, on_undo: EventHandler<Id>, on_withdraw: Eve
                 }
             }
             section { class: "card stack close", "aria-labelledby": "signature",
-                h2 { id: "signature", class: "small soft", {words.get("paper-signed")} }
-                p { class: "signature", {words.with("paper-signed-by", [("name", signature.name.reveal().into())])} }
+                h2 { id: "signature", class: "signature",
+                    {words.with("paper-signed-by", [("name", signature.name.reveal().into())])}
+                }
                 p { {signed_at(here, &signature)} }
                 if let Some(recipient) = &signature.recipient {
                     p { class: "small soft", {words.with("paper-for", [("name", recipient.into())])} }
