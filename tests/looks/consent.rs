@@ -233,7 +233,9 @@ fn the_text_as_signed_is_there_to_the_letter() {
 
 #[test]
 fn practice_says_that_it_stays_here() {
-    assert!(drawn("paper-practice").contains("What you sign stays on this phone."));
+    let html = drawn("paper-practice");
+    assert!(html.contains("What you sign stays on this phone.") && !html.contains("gets this text"));
+    assert!(drawn("paper").contains("gets this text"), "the control");
     assert!(drawn("paper-signed-practice").contains("so nobody is told."));
 }
 

@@ -1,7 +1,7 @@
 //! Equal papers have one text, another word makes another one, and a signature is about one text alone.
 
 use super::*;
-use crate::care::protocol::Protocol;
+use crate::care::protocol::{Problem, Protocol};
 use serde_json::{Value, json};
 
 /// The bundled sample with these papers.
@@ -120,4 +120,40 @@ fn a_name_is_one_line_with_a_letter_in_it() {
     for nobody in ["", " \n", "...", "12", &"a".repeat(LONGEST_NAME + 1)] {
         assert_eq!(kept(nobody), None, "{nobody:?}");
     }
+}
+
+/// What there is to mend, but that nobody reviewed the sample.
+fn found(papers: &Value) -> Vec<(String, Problem)> {
+    let all = protocol(papers).findings().into_iter().filter(|one| one.problem != Problem::NotReviewed);
+    all.map(|one| (one.path, one.problem)).collect()
+}
+
+#[test]
+fn what_is_wrong_with_a_paper_is_named_where_it_is() {
+    assert_eq!(found(&json!([paper()])), [], "the control");
+    let at = |path: &str, problem: Problem| (path.to_owned(), problem);
+    let with = |place: &str, value: Value| {
+        let mut other = paper();
+        *other.pointer_mut(place).unwrap() = value;
+        found(&json!([other]))
+    };
+    assert_eq!(with("/title", json!("[S9]")), [at("consents[0].title", Problem::NoWords)]);
+    assert_eq!(with("/version", json!(" ")), [at("consents[0].version", Problem::NoWords)]);
+    assert_eq!(with("/parts", json!([])), [at("consents[0].parts", Problem::EmptyList)]);
+    assert_eq!(with("/parts/1/lines", json!([])), [at("consents[0].parts[1].lines", Problem::EmptyList)]);
+    assert_eq!(with("/parts/0/lines/1", json!("")), [at("consents[0].parts[0].lines[1]", Problem::NoWords)]);
+    assert_eq!(with("/statements/0", json!("")), [at("consents[0].statements[0]", Problem::NoWords)]);
+    assert_eq!(with("/reviewed_on", json!(null)), [at("consents[0]", Problem::HalfReviewed)]);
+    let twice = Problem::Twice("treatment".into());
+    assert_eq!(found(&json!([paper(), paper()])), [at("consents[1].id", twice)]);
+    let missing = found(&json!([]));
+    assert_eq!(missing, [at("phases[0].tasks[5].consent", Problem::NoSuchConsent("treatment".into()))]);
+}
+
+#[test]
+fn a_protocol_of_before_papers_is_read_and_written_as_it_was() {
+    let old = protocol(&json!([]));
+    assert_eq!(old.consents, []);
+    let written = serde_json::to_value(&old).unwrap();
+    assert_eq!(written.get("consents"), None, "what is published already does not change by itself");
 }

@@ -34,12 +34,13 @@ pub(super) fn SignHere(
     let before = use_hook(|| half.name.reveal().to_owned());
     let now = on_the_clock(here, ClockTime::of(here.now, here.zone));
     let clinic = view.clinic.unwrap_or_else(|| words.get("your-clinic"));
+    let practice = view.door == ShareDoor::Practice;
     let (seen, typed) = (half.text.clone(), half.name.clone());
     let document = view.document.id.clone();
     rsx! {
         section { class: "card stack signing", "aria-labelledby": "sign",
             h2 { id: "sign", {words.get("paper-sign")} }
-            if view.door == ShareDoor::Practice {
+            if practice {
                 Note { head: words.get("paper-practice") }
             }
             if !view.document.statements.is_empty() {
@@ -83,7 +84,9 @@ pub(super) fn SignHere(
                 }
                 p { id: "sign-date", class: "small soft", {words.with("paper-now", [("when", now.into())])} }
             }
-            p { {words.with("paper-then", [("clinic", clinic.into())])} }
+            if !practice {
+                p { {words.with("paper-then", [("clinic", clinic.into())])} }
+            }
             Button {
                 tone: Tone::First,
                 wide: true,
