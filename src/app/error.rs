@@ -62,6 +62,9 @@ pub enum AppError {
     /// There is no message to send, or it is too long.
     #[error("this cannot be sent")]
     NotSendable,
+    /// There is no name, the clinic has another text by now, or it is too soon after a session.
+    #[error("this cannot be signed")]
+    NotSignable,
     /// There is no form to fill in here: it is finished, given up, or cannot be understood.
     #[error("there is no such form to fill in")]
     NoSuchForm,
@@ -134,6 +137,7 @@ impl AppError {
             | Self::NotShareable
             | Self::CannotBook(_)
             | Self::NotSendable
+            | Self::NotSignable
             | Self::NoSuchForm
             | Self::NotThen(_)
             | Self::Interrupted => SyncTrouble::Unexpected,

@@ -21,8 +21,8 @@ mod trouble;
 pub use crate::store::archive::{Passphrase, TooShort};
 pub use changed::Changed;
 pub use commands::{
-    Adding, Finishing, NewCheckIn, NewShare, NewSideEffect, NewWaiting, NewWish, RemovedCheckIn,
-    RemovedInsight, RemovedPractised, RemovedSideEffect, RemovedStep, Saved,
+    Adding, Finishing, NewCheckIn, NewShare, NewSideEffect, NewSignature, NewWaiting, NewWish,
+    RemovedCheckIn, RemovedInsight, RemovedPractised, RemovedSideEffect, RemovedStep, Saved,
 };
 pub use error::{AppError, CannotBook};
 pub use ical::CalendarWords;

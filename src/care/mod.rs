@@ -9,6 +9,7 @@ pub mod backdate;
 pub mod booking;
 mod check_in;
 mod clock_time;
+pub mod consent;
 mod delivery;
 mod driver;
 mod earlier;

@@ -9,6 +9,7 @@ mod article;
 mod booking;
 mod card;
 mod check_in_plan;
+mod consent;
 mod findings;
 mod instruction;
 mod marks;
@@ -29,6 +30,7 @@ pub use article::Article;
 pub use booking::{Booking, LateChange, Window};
 pub use card::FirstDay;
 pub use check_in_plan::{CheckInPlan, CheckInPoint, Daily};
+pub use consent::{ConsentPart, ConsentText};
 pub use findings::Problem;
 pub use instruction::{Instruction, MedicineRow, Threshold};
 pub use marks::{marks, without_marks};
@@ -75,6 +77,9 @@ pub struct Protocol {
     pub journal_prompts: Prompts,
     #[serde(default)]
     pub learn: Vec<Article>,
+    /// What patients are asked to read and sign.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub consents: Vec<ConsentText>,
     /// What the marks in `src` stand for: `S1`, `S2` and so on.
     #[serde(default)]
     pub sources: BTreeMap<String, String>,

@@ -8,8 +8,14 @@ const SIGN_IN: &[&str] = &["openid", "fhirUser", "offline_access", "launch/patie
 const READ: &[&str] =
     &["Patient", "CareTeam", "CarePlan", "Encounter", "MedicationRequest", "MedicationStatement"];
 /// What the patient writes: also create and update, never delete.
-const WRITE: &[&str] =
-    &["Observation", "QuestionnaireResponse", "RelatedPerson", "Communication", "DocumentReference"];
+const WRITE: &[&str] = &[
+    "Observation",
+    "QuestionnaireResponse",
+    "RelatedPerson",
+    "Communication",
+    "DocumentReference",
+    "Consent",
+];
 /// What belongs to no patient. Only such types may be asked for as the user: `user/` reaches across patients.
 const SHARED: &[&str] = &[
     "Library",

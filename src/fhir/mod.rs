@@ -18,6 +18,7 @@ mod care_team;
 pub mod check_in;
 pub mod communication;
 mod concept;
+pub mod consent;
 mod contact;
 pub mod deletion;
 pub mod desk;

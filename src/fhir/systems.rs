@@ -122,6 +122,13 @@ pub const JOURNAL_SHARED: &str = "shared-by-patient";
 /// (<http://hl7.org/fhir/ValueSet/c80-doc-typecodes>).
 pub(super) const PATIENT_NOTE: &str = "51855-5";
 
+/// A paper a patient agreed to, as LOINC numbers it ("Patient Consent"); R4 names it among the categories of a consent
+/// (<http://hl7.org/fhir/R4/valueset-consent-category.html>).
+pub(super) const PATIENT_CONSENT: &str = "59284-0";
+
+/// HL7's list of what a consent is about.
+pub(super) const CONSENT_SCOPE: &str = "http://terminology.hl7.org/CodeSystem/consentscope";
+
 /// HL7's categories of communications.
 pub(super) const COMMUNICATION_CATEGORY: &str =
     "http://terminology.hl7.org/CodeSystem/communication-category";

@@ -9,6 +9,7 @@ mod came_back;
 mod capture;
 mod check_ins;
 mod columns;
+mod consents;
 mod done;
 mod error;
 mod files;

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     care::{Id, Refusal},
     clinic::{Ask, ClinicError},
-    fhir::{self, bundle, document_reference},
+    fhir::{self, bundle, consent, document_reference},
     store::{Queued, Reader, StoreError},
 };
 use chrono::TimeDelta;
@@ -66,7 +66,7 @@ pub(super) async fn deliver(
         Err(error) => return Err(error),
     };
     let retried = attempts > 0;
-    let empty = document_reference::place(&body);
+    let empty = document_reference::place(&body).or_else(|| consent::place(&body));
     let attempt = Attempt { room, kind, id, body, empty, there, retried, first, acknowledged, came_back };
     let (done, learnt) = match &over {
         Some(over) => (attempt.perform_over(over, manners).await, None),
@@ -284,6 +284,7 @@ impl Attempt<'_> {
             && self.empty.is_some()
             && is_withdrawal(there)
             && document_reference::holds_nothing(there)
+            && consent::holds_nothing(there)
             && self.identifier().is_some_and(|token| carries(there, &token))
     }
 
@@ -378,9 +379,14 @@ fn tokens(body: &Value) -> impl Iterator<Item = String> {
     })
 }
 
-/// True for a record that says of itself that it does not count.
+/// True for a record that says of itself that it does not count, or a consent that it does not any more.
 fn is_withdrawal(body: &Value) -> bool {
-    body.get("status").and_then(Value::as_str) == Some("entered-in-error")
+    let word = |name: &str| body.get(name).and_then(Value::as_str);
+    match word("status") {
+        Some("entered-in-error") => true,
+        Some("inactive") => word("resourceType") == Some("Consent"),
+        _ => false,
+    }
 }
 
 /// The name of a version, as an `ETag` or by itself.

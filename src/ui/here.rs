@@ -6,6 +6,7 @@ use super::{
     first_ask::FirstAsk,
     half::{HalfCheckIn, HalfEffect},
     navigation::Navigator,
+    signing::HalfSigned,
     sought::Sought,
     when,
     words::Words,
@@ -63,6 +64,8 @@ pub struct Draft {
     pub booking: HalfBooking,
     /// A first word to a clinic.
     pub ask: FirstAsk,
+    /// A paper that is being signed.
+    pub signing: Option<HalfSigned>,
     /// The intention as it stands in its field, where it was touched.
     pub intention: Option<Private>,
 }
@@ -112,6 +115,8 @@ pub enum TakeBack {
     Form(Id),
     /// This visit was cancelled.
     CancelledVisit(Id),
+    /// A paper was signed with this record.
+    Signed(Id),
     /// The clinic was asked to delete what it has.
     DeletionAsked,
     /// What has these keys was left out.

@@ -18,6 +18,7 @@ pub mod page;
 pub mod parts;
 pub mod reminders;
 pub mod screens;
+pub mod signing;
 pub mod sought;
 pub mod when;
 #[cfg(any(feature = "desktop", feature = "mobile"))]

@@ -100,6 +100,12 @@ pub enum Screen {
     },
     /// A form that was finished.
     FinishedForm(Id),
+    /// What the clinic asks to sign, and what was signed.
+    Papers,
+    /// One paper of the clinic's, as it is now.
+    Paper(Id),
+    /// A signature, with the text it was put to.
+    SignedPaper(Id),
     /// What was measured, over time and around sessions.
     Trends,
     /// What a visit is to be for.

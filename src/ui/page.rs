@@ -3,7 +3,7 @@
 /// The page without its styles.
 const INDEX: &str = include_str!("../../assets/index.html");
 
-const STYLES: [&str; 19] = [
+const STYLES: [&str; 20] = [
     include_str!("../../assets/tokens.css"),
     include_str!("../../assets/base.css"),
     include_str!("../../assets/parts.css"),
@@ -23,6 +23,7 @@ const STYLES: [&str; 19] = [
     include_str!("../../assets/own.css"),
     include_str!("../../assets/booking.css"),
     include_str!("../../assets/messages.css"),
+    include_str!("../../assets/consent.css"),
 ];
 
 /// The folder of the page's address that [`font`] answers for.

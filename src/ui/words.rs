@@ -45,6 +45,7 @@ macro_rules! catalogue {
             include_str!(concat!("../../assets/locales/", $folder, "/own.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/booking.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/messages.ftl")),
+            include_str!(concat!("../../assets/locales/", $folder, "/consent.ftl")),
         ]
     };
 }

@@ -283,7 +283,7 @@ async fn the_plans_tasks_lead_to_the_pages_they_are_done_on_and_are_ticked_by_ha
         one_step.title.reveal().starts_with("Choose one small step"),
         "it is still open: no word left the phone"
     );
-    let leading = |to| open.iter().filter(|line| line.leads == Some(to)).count();
+    let leading = |to| open.iter().filter(|line| line.leads.as_ref() == Some(&to)).count();
     assert_eq!((leading(LeadsTo::NewStep), leading(LeadsTo::Write)), (1, 1));
     assert_eq!(open.iter().filter(|line| line.leads.is_some()).count(), 2);
 }

@@ -6,6 +6,7 @@ mod asked;
 mod booking;
 mod carry;
 mod check_ins;
+mod consent;
 mod find;
 mod forms;
 mod full_disk;

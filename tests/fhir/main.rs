@@ -9,6 +9,8 @@ mod bundle;
 #[cfg(test)]
 mod check_in;
 #[cfg(test)]
+mod consent;
+#[cfg(test)]
 mod dates;
 #[cfg(test)]
 mod golden;

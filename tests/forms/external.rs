@@ -121,6 +121,35 @@ fn messages_are_valid_for_another_validator() {
     }
 }
 
+/// A paper a patient signed, its withdrawal, and what keeps its place.
+fn consents() -> [Value; 3] {
+    [
+        include_str!("../fhir/golden/consent.json"),
+        include_str!("../fhir/golden/consent_withdrawn.json"),
+        include_str!("../fhir/golden/consent_place.json"),
+    ]
+    .map(|text| serde_json::from_str(text).unwrap())
+}
+
+#[test]
+fn what_is_signed_and_what_is_withdrawn_are_valid_for_another_validator() {
+    let [signed, gone, place] = consents();
+    if let Some(judged) = judged(&consents()) {
+        assert_eq!(judged, vec![Value::Null; 3]);
+    }
+    let wrong = [
+        with(&signed, "", "scope", None),
+        with(&signed, "", "category", None),
+        with(&signed, "", "policy", None),
+        with(&signed, "/sourceAttachment", "size", Some(json!("long"))),
+        with(&gone, "/provision/period", "until", Some(json!("2026"))),
+        with(&place, "", "status", None),
+    ];
+    if let Some(judged) = judged(&wrong) {
+        assert!(judged.iter().all(Value::is_string), "{judged:#?}");
+    }
+}
+
 #[test]
 fn the_validator_finds_what_is_wrong() {
     let good = every_type_sent();

@@ -6,6 +6,7 @@
 
 mod booking;
 mod carry;
+mod consent;
 mod creative;
 mod find;
 mod forms;

@@ -60,6 +60,11 @@ impl Scene {
         Self { now, ..self }
     }
 
+    /// The same in practice mode.
+    pub(crate) fn practising(self) -> Self {
+        Self { situation: Situation::Practice, ..self }
+    }
+
     pub(crate) fn in_language(&self, language: Language) -> Self {
         Self { language, ..self.clone() }
     }
@@ -154,6 +159,7 @@ pub(crate) fn scenes() -> Vec<Named> {
         crate::share::scenes(),
         crate::own::scenes(),
         crate::messages::scenes(),
+        crate::consent::scenes(),
     ]
     .concat();
     [settled, prepared, on_the_day, measured, crate::trends::looking_back(), journal.concat(), carried]

@@ -57,13 +57,14 @@ fn variants(pattern: &ast::Pattern<&str>) -> Vec<String> {
 /// What the clinic's files hold that is no word for a patient: codes, times, names, sources, words for staff.
 /// What is not named here is read as if a patient saw it, so a new field cannot slip through.
 #[cfg(feature = "clinic-tools")]
-const NOT_SHOWN: [&str; 42] = [
+const NOT_SHOWN: [&str; 43] = [
     "for",
     "src",
     "range",
     "why_no_default",
     "id",
     "form",
+    "consent",
     "type",
     "anchor",
     "offset",

@@ -18,6 +18,7 @@ mod archive_hostile;
 mod capture;
 mod carry;
 mod check_ins;
+mod consents;
 mod damage;
 mod files;
 mod filled_forms;

@@ -127,6 +127,15 @@ const SCHEMA_8: &str = "
 /// Every table that came with schema 8.
 const TABLES_8: [&str; 3] = ["message", "message_draft", "message_seen"];
 
+/// The same of schema 9.
+const SCHEMA_9: &str = "
+    INSERT INTO consent (record, document, version, title, protocol, protocol_version, words, name, clinic, recipient,
+            at, zone, withdrawn_at)
+        VALUES ('c', 'treatment', '1', 'Prima', 'p', 2, 'Prima\nVersion: 1\n', 'Nora', 'casa', 'Casa', 1, 'Europe/Rome', 2);";
+
+/// Every table that came with schema 9.
+const TABLES_9: [&str; 1] = ["consent"];
+
 /// A row in every table, through the store where it has words for it.
 fn fill(given: &Given) {
     given
@@ -162,6 +171,7 @@ fn fill(given: &Given) {
     beneath(&given.path()).execute_batch(SCHEMA_4).unwrap();
     beneath(&given.path()).execute_batch(SCHEMA_7).unwrap();
     beneath(&given.path()).execute_batch(SCHEMA_8).unwrap();
+    beneath(&given.path()).execute_batch(SCHEMA_9).unwrap();
 }
 
 fn holds_what_was_filled_in(store: &Store, path: &Path) {
@@ -272,6 +282,12 @@ fn holds_the_messages(store: &Store, path: &Path) {
     hold_one_row(&TABLES_8, path);
 }
 
+fn holds_what_was_signed(store: &Store, path: &Path) {
+    let signed = store.read(|r| r.signature(&id("c"))).unwrap().unwrap();
+    assert_eq!((signed.text.reveal(), signed.name.reveal()), ("Prima\nVersion: 1\n", "Nora"));
+    hold_one_row(&TABLES_9, path);
+}
+
 /// Everything the schema says, as `SQLite` keeps it.
 fn schema_of(conn: &Connection) -> Vec<(String, Option<String>)> {
     conn.prepare("SELECT name, sql FROM sqlite_schema ORDER BY name")
@@ -316,17 +332,18 @@ fn a_store_of_schema_3_opens_and_keeps_everything() {
     assert_eq!(caught.words.reveal(), "un caffè, poi il mare");
 }
 
-/// Schemas 5 and 7 were never released by themselves.
+/// Schemas 5, 7 and 8 were never released by themselves.
 #[test]
-fn stores_of_schemas_4_6_and_8_open_and_keep_everything() {
-    for schema in [4, 6, 8] {
+fn stores_of_schemas_4_6_and_9_open_and_keep_everything() {
+    for schema in [4, 6, 9] {
         let (_folder, opened, path) = migrated(schema);
         holds_what_came_with_schema_2(&opened, &path);
         holds_what_was_measured(&opened, &path);
         holds_the_journal(&opened, &path);
-        if schema == 8 {
+        if schema == 9 {
             holds_what_was_asked_for(&opened, &path);
             holds_the_messages(&opened, &path);
+            holds_what_was_signed(&opened, &path);
         }
     }
 }
@@ -358,6 +375,7 @@ fn write_the_fixture_of_the_newest_schema() {
     holds_the_journal(&given.store, &given.path());
     holds_what_was_asked_for(&given.store, &given.path());
     holds_the_messages(&given.store, &given.path());
+    holds_what_was_signed(&given.store, &given.path());
     let folder = given.close();
     if !fixture(newest).exists() {
         std::fs::copy(folder.path().join("store.db"), fixture(newest)).unwrap();
@@ -374,6 +392,7 @@ fn what_the_fixture_is_made_of_is_still_what_the_test_expects() {
     holds_the_journal(&given.store, &given.path());
     holds_what_was_asked_for(&given.store, &given.path());
     holds_the_messages(&given.store, &given.path());
+    holds_what_was_signed(&given.store, &given.path());
 }
 
 #[test]
@@ -386,7 +405,7 @@ fn a_schema_from_the_future_is_refused_and_left_as_it_is() {
     let before = std::fs::read(&path).unwrap();
 
     let refused = open(&path).unwrap_err();
-    assert!(matches!(refused, StoreError::TooNew { found: 99, known: 8 }), "{refused:?}");
+    assert!(matches!(refused, StoreError::TooNew { found: 99, known: 9 }), "{refused:?}");
     assert_eq!(refused.handling(), Handling::TellPatient);
     assert!(std::fs::read(&path).unwrap() == before, "not a byte was changed");
     let kept: i64 = beneath(&path).query_row("SELECT count(*) FROM check_in", [], |row| row.get(0)).unwrap();

@@ -10,6 +10,7 @@
 
 mod booking;
 mod came_back;
+mod consent;
 mod delivery;
 mod fetching;
 mod forms;

@@ -21,7 +21,9 @@ pub(crate) async fn poor() -> Phone {
     static POOR: OnceLock<Clinic> = OnceLock::new();
     let clinic = POOR.get_or_init(|| Clinic::open(Server::Medplum, &[]));
     let phone = Phone::of(clinic, clinic.new_patient().await).await;
-    clinic.fault(&phone.person, "PUT", "^/DocumentReference/[^-]+-[^-]+-7", 0, Fault::Status(400)).await;
+    clinic
+        .fault(&phone.person, "PUT", "^/(DocumentReference|Consent)/[^-]+-[^-]+-7", 0, Fault::Status(400))
+        .await;
     phone
 }
 
@@ -43,11 +45,12 @@ pub(crate) fn shared(record: &Id, words: &str, patient: &Id) -> Value {
 }
 
 pub(crate) fn row(record: &Id, body: &Value) -> Outgoing {
+    let kind = body["resourceType"].as_str().unwrap();
     Outgoing {
         id: ids::new(),
-        kind: "DocumentReference".into(),
+        kind: kind.into(),
         record: record.clone(),
-        path: format!("DocumentReference/{record}"),
+        path: format!("{kind}/{record}"),
         body: body.to_string(),
         urgent: false,
         made: Utc::now(),

@@ -9,6 +9,7 @@ mod asked;
 mod booking;
 mod carry;
 mod composing;
+mod consent;
 mod creative;
 mod door;
 mod driver;

@@ -51,7 +51,7 @@ refused-not-allowed = Tu clínica no deja que Cairn envíe esto. Está a salvo a
 refused-conflict = Tu clínica tiene otra versión. La tuya está a salvo aquí. Avisa a tu clínica.
 refused-gone = Tu clínica ya no tiene lugar para esto. Está a salvo aquí. Pregunta en tu clínica.
 refused-too-large = Es demasiado grande para el sistema de tu clínica. Está a salvo aquí. Avisa a tu clínica.
-refused-came-back = Esto volvió con tu copia. Cairn no lo envía por sí solo. Toca “Enviar otra vez” si tu clínica puede tenerlo. Si no, abre “Compartido con tu clínica” y toca “Retirar”.
+refused-came-back = Esto volvió con tu copia. Cairn no lo envía por sí solo. Toca “Enviar otra vez” si tu clínica puede tenerlo. Si no, abre “Compartido con tu clínica” o “Tus papeles” y toca “Retirar”.
 
 ## Signing out
 

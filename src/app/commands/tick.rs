@@ -80,7 +80,8 @@ pub(super) fn form_finished(
     due.and_then(item_of).map_or(Ok(()), |key| set(tx, home, key, done, now, zone))
 }
 
-fn set(
+/// Ticks a thing to do, or takes the tick back. To be called in the same transaction as what it follows from.
+pub(super) fn set(
     tx: &Tx<'_>,
     home: &Home,
     key: ItemKey,

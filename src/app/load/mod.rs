@@ -5,6 +5,7 @@ mod asked;
 mod booking;
 mod centering;
 mod check_ins;
+mod consent;
 mod driver;
 pub(super) mod filled_forms;
 mod find;
@@ -42,6 +43,7 @@ mod visit;
 
 pub(super) use as_of::remember_copy;
 pub(super) use booking::{Known, is_granted, may_change, open_move, rules, within};
+pub(super) use consent::{Papers, wait as wait_to_sign};
 pub(super) use in_calendar::{find as visit_in_calendar, key as calendar_key};
 pub(super) use journal::{here as journal_here, phase_around};
 pub(super) use messages::{MESSAGE, can_go_along};

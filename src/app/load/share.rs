@@ -24,7 +24,7 @@ impl Cairn {
     /// A page from which something is to be shared; `None` if there is none with this id (any more).
     pub async fn share_view(&self, entry: Id) -> Result<Option<ShareView>, AppError> {
         let phone = self.zone();
-        let door = door(&*self.home()?).await;
+        let door = door(&*self.home()?, SHARED).await;
         self.look(move |home, reader| {
             let Some(entry) = reader.entry(&entry)? else { return Ok(None) };
             let words = entry.words.clone();
@@ -72,13 +72,13 @@ impl Cairn {
     }
 }
 
-/// What the sign-in allows. One that is over sends when it is there again.
-async fn door(home: &Home) -> ShareDoor {
+/// What the sign-in allows with records of this type. One that is over sends when it is there again.
+pub(super) async fn door(home: &Home, kind: &str) -> ShareDoor {
     if home.is_practice() {
         return ShareDoor::Practice;
     }
     match &home.session {
-        Some(session) if !session.tokens().await.scopes.allow(SHARED, May::Write) => ShareDoor::NotGranted,
+        Some(session) if !session.tokens().await.scopes.allow(kind, May::Write) => ShareDoor::NotGranted,
         _ => ShareDoor::Open,
     }
 }

@@ -4,7 +4,7 @@ use super::filled_forms::Sheet;
 use crate::{
     care::Id,
     fhir::{
-        check_in,
+        check_in, consent,
         questionnaire_response::{self, SheetState},
         score,
         side_effect::{self, Standing},
@@ -38,6 +38,9 @@ pub(in crate::app) fn lay_out(
     let Some(patient) = patient.cloned().map_or_else(sample, |id| Ok(Some(id)))? else { return Ok(()) };
     check_ins(&patient, reader, shelf)?;
     side_effects(&patient, reader, shelf)?;
+    for signature in reader.signatures()? {
+        shelf.add("Consent", &consent::write(&signature, &patient).to_string())?;
+    }
     forms(&patient, reader, shelf)
 }
 

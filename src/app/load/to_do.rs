@@ -1,6 +1,6 @@
 //! Puts the things to do together: the clinic's word wins, and until it has one, the patient's ticks count.
 
-use super::{Records, check_ins::delivery, forms, visit::elsewhere};
+use super::{Records, check_ins::delivery, consent::Papers, forms, visit::elsewhere};
 use crate::{
     app::{
         AppError, Cairn,
@@ -8,8 +8,8 @@ use crate::{
         read::{Done, DueLine, FormToFill, LeadsTo, ToDo, Whose},
     },
     care::{
-        Delivery, Due, Intention, ItemKey, ItemState, OwnItem, PlanItem, SessionTimes, Tick, Visit,
-        VisitKind, alarms, protocol::Protocol, schedule,
+        Delivery, Due, Id, Intention, ItemKey, ItemState, OwnItem, PlanItem, SessionTimes, Tick, Visit,
+        VisitKind, alarms, consent::State, protocol::Protocol, schedule,
     },
     store::{Reader, StoreError},
 };
@@ -54,9 +54,16 @@ pub(super) fn lines(
     phone: Tz,
 ) -> Result<Vec<DueLine>, StoreError> {
     let zone = records.zone(phone);
-    let ticks = ticks(reader)?;
+    let (ticks, papers) = (ticks(reader)?, Papers::load(reader, records, now, phone)?);
     let mut lines = Vec::new();
     for (key, item) in items(records, now, zone) {
+        let elsewhere = item.due.and_then(|due| elsewhere(due.last_instant(zone), zone, phone));
+        if let Some(document) = records.paper_of(&item) {
+            let done = signed(home, reader, &papers, document, &item)?;
+            let leads = Some(LeadsTo::Sign(document.clone()));
+            lines.push(DueLine { elsewhere, leads, ..of_clinic(key, &item, done, now, zone) });
+            continue;
+        }
         let ticked = ticks.get(&key).filter(|tick| tick.done);
         let done = match (item.state, ticked) {
             (ItemState::Done, _) => Done::AtClinic,
@@ -64,7 +71,6 @@ pub(super) fn lines(
             (_, None) => Done::No,
         };
         let form = form(reader, records, &key, &item)?;
-        let elsewhere = item.due.and_then(|due| elsewhere(due.last_instant(zone), zone, phone));
         lines.push(DueLine { elsewhere, form, ..of_clinic(key, &item, done, now, zone) });
     }
     lines.extend(reader.own_items()?.into_iter().map(own));
@@ -78,11 +84,32 @@ pub(super) fn to_remind(
     now: DateTime<Utc>,
     zone: Tz,
 ) -> Result<Vec<alarms::ToDo>, StoreError> {
-    let ticks = ticks(reader)?;
-    let open = items(records, now, zone)
-        .into_iter()
-        .filter(|(key, _)| !ticks.get(key).is_some_and(|tick| tick.done));
+    let (ticks, papers) = (ticks(reader)?, Papers::load(reader, records, now, zone)?);
+    // Of a paper its signature says what is done: there may be another text of it since it was ticked.
+    let is_done = |key: &ItemKey, item: &PlanItem| match records.paper_of(item) {
+        Some(document) => papers.paper(document).is_some_and(|paper| matches!(paper.state, State::Signed(_))),
+        None => ticks.get(key).is_some_and(|tick| tick.done),
+    };
+    let open = items(records, now, zone).into_iter().filter(|(key, item)| !is_done(key, item));
     Ok(open.filter_map(|(_, item)| alarms::ToDo::of(&item)).collect())
+}
+
+/// What the signatures say about a thing to do that asks for a paper.
+fn signed(
+    home: &Home,
+    reader: &Reader<'_>,
+    papers: &Papers,
+    document: &Id,
+    item: &PlanItem,
+) -> Result<Done, StoreError> {
+    let record = match papers.paper(document).map(|paper| &paper.state) {
+        Some(State::AtClinic) => return Ok(Done::AtClinic),
+        Some(State::Signed(_)) if item.state == ItemState::Done => return Ok(Done::AtClinic),
+        Some(State::Signed(record)) => record,
+        Some(State::ToSign | State::NewText(_)) | None => return Ok(Done::No),
+    };
+    let Some(signature) = papers.signature(record) else { return Ok(Done::No) };
+    Ok(Done::Here(signature.at, delivery(home, reader, record)?))
 }
 
 fn ticks(reader: &Reader<'_>) -> Result<HashMap<ItemKey, Tick>, StoreError> {
@@ -91,7 +118,7 @@ fn ticks(reader: &Reader<'_>) -> Result<HashMap<ItemKey, Tick>, StoreError> {
 
 /// What the clinic wants done in every plan in force and by tasks of their own, soonest first, each due as its session
 /// stands now.
-fn items(records: &Records, now: DateTime<Utc>, zone: Tz) -> Vec<(ItemKey, PlanItem)> {
+pub(super) fn items(records: &Records, now: DateTime<Utc>, zone: Tz) -> Vec<(ItemKey, PlanItem)> {
     let mut items: Vec<(ItemKey, PlanItem)> = Vec::new();
     for plan in records.active_plans() {
         let key = |item: &PlanItem| ItemKey { plan: Some(plan.id.clone()), item: item.id.clone() };

@@ -5,6 +5,7 @@
 mod asked;
 mod booking;
 mod check_ins;
+mod consent;
 mod driver;
 mod filled_form;
 mod find;
@@ -40,6 +41,7 @@ pub use booking::{
     WishLine, WishView,
 };
 pub use check_ins::{CheckInLine, CheckIns, OneCheckIn};
+pub use consent::{Ask, Consent, ConsentView, Consents, PaperLine, SignedLine, SignedView};
 pub use driver::{DriverView, HandOff};
 pub use filled_form::{
     Asked, FinishedForm, FinishedLine, FormDoor, FormIntro, FormPage, FormView, Forms, GroupHead, OpenForm,

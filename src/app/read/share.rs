@@ -34,7 +34,7 @@ pub struct ShareWith {
     pub door: ShareDoor,
 }
 
-/// Whether anything can be shared.
+/// Whether anything can be sent to the clinic by choice: shared, or signed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ShareDoor {
     Open,

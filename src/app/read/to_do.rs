@@ -33,12 +33,12 @@ pub struct DueLine {
     pub done: Done,
     /// The form it asks to fill in: finishing it ticks it.
     pub form: Option<FormToFill>,
-    /// The page it is done on. The box stays: only the patient says that it is done.
+    /// The page it is done on. The box stays, but for a paper to sign: only the patient says that it is done.
     pub leads: Option<LeadsTo>,
 }
 
 /// A page on which a thing to do is done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LeadsTo {
     /// A page of the journal to write on.
     Write,
@@ -48,6 +48,8 @@ pub enum LeadsTo {
     Steps,
     /// Picking a practice.
     Practices,
+    /// Reading and signing this paper: that alone ticks it.
+    Sign(Id),
 }
 
 /// A form, and what it is due for.

@@ -1,5 +1,6 @@
 //! What a clinic should mend in its protocol before patients see it, each with its place in the document.
 
+mod consents;
 mod help;
 mod instructions;
 mod learn;
@@ -33,6 +34,8 @@ pub enum Problem {
     UnknownPhase(String),
     #[error("`{0}` is no kind of visit: consultation, intake, preparation, kap or integration")]
     UnknownVisit(String),
+    #[error("there is no paper `{0}` to sign here: name one of `consents`")]
+    NoSuchConsent(String),
     #[error("there is no instruction `{0}` with a cut-off to reckon from")]
     NoSuchInstruction(String),
     #[error("{value} lies outside the usual range {range}")]
@@ -131,6 +134,7 @@ pub(super) fn of(protocol: &Protocol) -> Vec<Finding<Problem>> {
     times::check(protocol, &mut found);
     help::check(protocol, &mut found);
     learn::check(protocol, &mut found);
+    consents::check(protocol, &mut found);
     found.0
 }
 

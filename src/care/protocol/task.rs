@@ -1,6 +1,7 @@
 //! A thing for the patient to do, as the protocol proposes it for everyone.
 
 use super::{Minutes, Moment, Offset, Setting};
+use crate::care::Id;
 use serde::{Deserialize, Serialize};
 
 /// One task. A patient's own plan names the ones that hold for them.
@@ -11,6 +12,8 @@ pub struct Task {
     pub note: Option<String>,
     /// The form it asks to fill in: a questionnaire's name.
     pub form: Option<String>,
+    /// The paper it asks to sign, one of the protocol's `consents`; signing it is all that does it.
+    pub consent: Option<Id>,
     /// The facts it asks for, where it has no form.
     #[serde(default)]
     pub fields: Vec<String>,

@@ -33,6 +33,7 @@ pub const TABLES: &[&str] = &[
     "for_session",
     "share",
     "share_piece",
+    "consent",
     "piece",
     "stroke",
     "wish",

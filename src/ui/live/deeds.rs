@@ -83,6 +83,7 @@ impl Deeds {
             TakeBack::DeletionAsked => self.undo_ask_to_delete(),
             TakeBack::CancelledVisit(visit) => self.undo_cancel(visit),
             TakeBack::Form(form) => self.undo_finish(form),
+            TakeBack::Signed(record) => self.undo_sign(record),
             TakeBack::Skipped(keys) => self.unskip(keys),
             TakeBack::RemovedCheckIn(removed) => self.put_check_in_back(*removed),
             TakeBack::LoggedEffect(id) => self.undo_logged_effect(id),
@@ -307,6 +308,9 @@ fn spoken(here: Here, cairn: &Cairn, error: &AppError) -> (String, String) {
     }
     if matches!(error, AppError::NotSendable) {
         return (words.get("message-not-done"), words.get("message-not-done-next"));
+    }
+    if matches!(error, AppError::NotSignable) {
+        return (words.get("paper-not-signed"), words.get("paper-not-signed-next"));
     }
     trouble_words(here, error.trouble(cairn.now()), Setting::Asked)
 }

@@ -4,6 +4,7 @@ mod asked;
 mod booking;
 mod carry;
 mod changes;
+mod consent;
 mod deeds;
 mod door;
 mod drawing;

@@ -107,6 +107,8 @@ fn place_name(words: Words, screen: &Screen) -> String {
         Screen::FirstDay => Key("card-title"),
         Screen::Forms => Key("forms-short"),
         Screen::Form { .. } | Screen::FinishedForm(_) => Key("form-short"),
+        Screen::Papers => Key("papers"),
+        Screen::Paper(_) | Screen::SignedPaper(_) => Key("paper"),
         Screen::Trends => Key("trends"),
         Screen::Book => Key("book"),
         Screen::FindTime { .. } => Key("book-short"),

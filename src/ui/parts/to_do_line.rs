@@ -8,6 +8,7 @@ use crate::{
         here::{Here, use_shell},
         navigation::Screen,
         when,
+        words::Words,
     },
 };
 use dioxus::prelude::*;
@@ -29,12 +30,12 @@ pub fn ToDoLine(
     let fixed = line.done == Done::AtClinic;
     let by = due_words(here, &line).filter(|_| !done);
     let whose = line.whose.clone();
-    // A form is ticked by finishing it, and by nothing else.
-    let form = line.form.clone();
-    let to_fill = form.clone().filter(|_| !done);
-    if let Some(form) = to_fill {
+    // A form is ticked by finishing it, a paper by signing it, and by nothing else.
+    let elsewhere = done_by(words, &line);
+    let alone = elsewhere.is_some();
+    if let Some((label, screen)) = elsewhere.filter(|_| !done) {
         return rsx! {
-            FormToDo { form, title: line.title, note: line.note, by }
+            DoneThere { label, screen, title: line.title, note: line.note, by }
         };
     }
     rsx! {
@@ -43,7 +44,7 @@ pub fn ToDoLine(
                 input {
                     r#type: "checkbox",
                     checked: done,
-                    disabled: fixed || form.is_some(),
+                    disabled: fixed || alone,
                     onchange: move |_| on_tick.call((whose.clone(), !done)),
                 }
                 span { class: "stack close",
@@ -62,7 +63,7 @@ pub fn ToDoLine(
             if let (Done::Here(_, delivery), Whose::Clinic(_)) = (line.done, &line.whose) {
                 div { class: "beside", SyncLine { delivery, leads: true } }
             }
-            if let Some(leads) = line.leads.filter(|_| !done) {
+            if let Some(leads) = line.leads.filter(|_| !done && !alone) {
                 div { class: "beside", Leads { leads } }
             }
             {children}
@@ -80,17 +81,34 @@ fn Leads(leads: LeadsTo) -> Element {
         LeadsTo::NewStep => (words.get("step-choose"), Screen::NewStep(None)),
         LeadsTo::Steps => (words.get("step-look"), Screen::Steps),
         LeadsTo::Practices => (words.get("practices"), Screen::Practices),
+        LeadsTo::Sign(document) => (words.get("to-do-sign"), Screen::Paper(document)),
     };
     rsx! {
         Button { tone: Tone::Quiet, label, on_press: move |()| shell.way.go(screen.clone()) }
     }
 }
 
-/// A form that is still to be filled in.
+/// What alone does it, where that is not the patient's own tick: what it is called, and the page.
+fn done_by(words: Words, line: &DueLine) -> Option<(String, Screen)> {
+    if let Some(FormToFill { name, due }) = line.form.clone() {
+        return Some((words.get("to-do-form"), Screen::Form { name, due: Some(due) }));
+    }
+    match &line.leads {
+        Some(LeadsTo::Sign(document)) => Some((words.get("to-do-sign"), Screen::Paper(document.clone()))),
+        _ => None,
+    }
+}
+
+/// What is still to be done on another page.
 #[component]
-fn FormToDo(form: FormToFill, title: Private, note: Option<String>, by: Option<String>) -> Element {
+fn DoneThere(
+    label: String,
+    screen: Screen,
+    title: Private,
+    note: Option<String>,
+    by: Option<String>,
+) -> Element {
     let shell = use_shell();
-    let words = shell.here.read().words();
     rsx! {
         li { class: "to-fill",
             div { class: "stack close",
@@ -102,13 +120,7 @@ fn FormToDo(form: FormToFill, title: Private, note: Option<String>, by: Option<S
                     span { class: "small soft", "{by}" }
                 }
             }
-            Button {
-                label: words.get("to-do-form"),
-                on_press: move |()| {
-                    let FormToFill { name, due } = form.clone();
-                    shell.way.go(Screen::Form { name, due: Some(due) });
-                },
-            }
+            Button { label, on_press: move |()| shell.way.go(screen.clone()) }
         }
     }
 }

@@ -61,6 +61,11 @@ pub fn MorePage(
                 h2 { id: "forms-here", {words.get("forms")} }
                 Button { label: words.get("see-forms"), on_press: move |()| shell.way.go(Screen::Forms) }
             }
+            section { class: "stack", "aria-labelledby": "papers-here",
+                h2 { id: "papers-here", {words.get("papers")} }
+                p { {words.get("papers-lead")} }
+                Button { label: words.get("see-papers"), on_press: move |()| shell.way.go(Screen::Papers) }
+            }
             section { class: "stack", "aria-labelledby": "side-effects-here",
                 h2 { id: "side-effects-here", {words.get("side-effects")} }
                 p { {words.get("side-effects-lead")} }

@@ -87,6 +87,7 @@ fn made_words(kind: &str) -> Key {
         "RelatedPerson" => Key("made-person-at"),
         "Communication" => Key("made-urgent-at"),
         "DocumentReference" => Key("made-share-at"),
+        "Consent" => Key("made-paper-at"),
         _ => Key("made-answer-at"),
     }
 }

@@ -6,7 +6,7 @@ mod preview;
 mod shared;
 
 pub use here::ShareLines;
-pub use shared::SharedPage;
+pub use shared::{SharedPage, StandingLine};
 
 use crate::{
     app::{

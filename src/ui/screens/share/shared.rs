@@ -84,7 +84,7 @@ fn Line(line: SharedLine, on_undo: EventHandler<Id>, on_withdraw: EventHandler<I
             if gone {
                 p { class: "small soft", {words.get("shared-page-gone")} }
             }
-            State { standing, still_here }
+            StandingLine { standing, still_here }
             div { class: "buttons",
                 if still_here {
                     Button {
@@ -133,7 +133,7 @@ fn Sent(sent: Private) -> Element {
 
 /// Where it is, or what became of the withdrawal.
 #[component]
-fn State(
+pub fn StandingLine(
     standing: Standing,
     /// It can still be undone.
     still_here: bool,

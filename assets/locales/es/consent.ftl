@@ -1,0 +1,63 @@
+### Papers of the clinic: reading one, signing it by typing one's name, and taking that back.
+
+papers = Tus papeles
+papers-lead = Lo que tu clínica te pide firmar y lo que firmaste.
+see-papers = Ver tus papeles
+papers-to-sign = Para leer y firmar
+papers-signed = Lo que firmaste
+papers-at-clinic = Hecho en tu clínica
+papers-none = Todavía no hay papeles. Cuando tu clínica envíe uno, podrás leerlo y firmarlo aquí.
+papers-unreadable = Tu clínica cambió un papel, y no podemos mostrarlo
+papers-unreadable-lead = Llama y pregunta qué cambió. El texto de antes no se muestra, para que no lo firmes sin querer.
+paper = Papel
+paper-gone = Tu clínica quitó este papel. Mira qué más hay.
+paper-version = Versión { $version }, de { $clinic }
+paper-before = Para firmar antes de tu visita: { $visit }
+paper-before-on = Para firmar antes de tu visita: { $visit }, { $day }
+paper-new-text = Tu clínica cambió este papel
+paper-new-text-next = Firmaste un texto anterior. Sigue en tus papeles. Lee este, y fírmalo si estás de acuerdo.
+paper-at-clinic = Tu clínica ya lo tiene como hecho
+paper-at-clinic-next = No hay nada que firmar. Aquí lo puedes leer.
+to-do-sign = Leer y firmar
+
+## Before signing
+
+paper-first = Antes de firmar
+paper-first-lead = Tómate tu tiempo. Puedes preguntar antes y puedes decir que no.
+paper-ask = Pregunta a tu clínica, o apunta tu pregunta para la próxima visita.
+paper-no = Si no quieres firmar, deja esta página como está y avisa a tu clínica. No hace falta decir por qué.
+paper-practice = Esto es una práctica. Lo que firmas se queda en este teléfono.
+paper-statements = Marca cada frase que sea cierta para ti
+paper-name = Escribe tu nombre completo
+paper-now = Ahora: { $when }. Esta fecha va con tu nombre.
+paper-then = { $clinic } recibe este texto con tu nombre y la fecha. Lo puedes deshacer durante 10 segundos. Más tarde lo puedes retirar.
+paper-sign = Firmar
+paper-tick-first = Primero marca cada frase. Si alguna no es cierta para ti, pregunta a tu clínica antes de firmar.
+paper-name-first = Primero escribe tu nombre completo.
+paper-not-granted = Tu sesión no deja que Cairn envíe papeles firmados
+paper-not-granted-next = Cierra la sesión, conserva lo que hay aquí y entra otra vez. Si sigue diciendo esto, tu clínica no recibe papeles de Cairn. Firma con ellos cuando se vean.
+paper-wait = Espera con esto después de tu sesión
+paper-wait-until = Tu tarjeta del primer día vale hasta { $when }. Después puedes firmar aquí. Si tiene que ser antes, llama a tu clínica.
+paper-wait-card = Ver la tarjeta
+paper-not-signed = Esto no se firmó
+paper-not-signed-next = Puede que tu clínica haya cambiado el papel. No se envió nada. Léelo otra vez y después firma.
+
+## After signing
+
+paper-signed-soon = Firmado. Se enviará en 10 segundos.
+paper-signed-practice = Firmado. Esto es una práctica. No se envía nada.
+paper-undone = Sin firmar. No se envió nada.
+paper-signed = Firmaste esto
+paper-signed-by = Firmado como { $name }
+paper-was-signed = Firmaste esto y lo retiraste
+paper-for = Para { $name }
+paper-newer = Tu clínica tiene un texto más nuevo
+paper-newer-next = Este se queda como lo firmaste. Tu clínica te pide firmar también el nuevo.
+paper-newer-read = Leer el texto nuevo
+paper-text = El texto que firmaste
+paper-withdraw-head = Si cambias de idea
+paper-withdraw-lead = Puedes retirar esto en cualquier momento. Tu clínica sabrá que ya no vale. Puede que no lo lea enseguida, así que llama también.
+paper-withdraw-practice = Puedes retirar esto en cualquier momento. Es una práctica, así que nadie lo sabrá.
+paper-withdrawn = Firma retirada
+paper-withdrawn-call = Llama a tu clínica, para que lo sepan y te digan qué pasa ahora.
+made-paper-at = Un papel que firmaste o retiraste, { $time }

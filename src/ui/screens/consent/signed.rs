@@ -1,0 +1,104 @@
+//! A signature: when and by which name, where it stands, the text to the letter, and the way to withdraw it.
+
+use super::{CallClinic, NoPaper, signed_at};
+use crate::{
+    app::read::{SignedLine, SignedView},
+    care::{
+        Id,
+        consent::{Line, lines},
+        journal::share::Standing,
+    },
+    ui::{
+        here::use_shell,
+        navigation::Screen,
+        parts::{Button, Frame, Note},
+        screens::share::StandingLine,
+        words::Key,
+    },
+};
+use dioxus::prelude::*;
+
+/// There is no such signature (any more).
+#[component]
+pub fn NoSignaturePage() -> Element {
+    rsx! { NoPaper {} }
+}
+
+/// The signature.
+#[component]
+pub fn SignedPage(model: SignedView, on_undo: EventHandler<Id>, on_withdraw: EventHandler<Id>) -> Element {
+    let shell = use_shell();
+    let here = *shell.here.read();
+    let words = here.words();
+    let SignedLine { signature, standing, undo_until, newer } = model.line;
+    let holds = matches!(standing, Standing::Shared(_));
+    let still_here = undo_until.is_some_and(|until| until > here.now);
+    let sub = if holds { Key("paper-signed") } else { Key("paper-was-signed") };
+    let (record, document) = (signature.record.clone(), signature.document.clone());
+    let undone = record.clone();
+    rsx! {
+        Frame { title: signature.title.clone(), sub: words.say(sub),
+            if newer {
+                Note { warm: true, head: words.get("paper-newer"),
+                    p { {words.get("paper-newer-next")} }
+                    Button {
+                        label: words.get("paper-newer-read"),
+                        on_press: move |()| shell.way.go(Screen::Paper(document.clone())),
+                    }
+                }
+            }
+            section { class: "card stack close", "aria-labelledby": "signature",
+                h2 { id: "signature", class: "signature",
+                    {words.with("paper-signed-by", [("name", signature.name.reveal().into())])}
+                }
+                p { {signed_at(here, &signature)} }
+                if let Some(recipient) = &signature.recipient {
+                    p { class: "small soft", {words.with("paper-for", [("name", recipient.into())])} }
+                }
+                StandingLine { standing, still_here }
+                if still_here {
+                    div { class: "buttons",
+                        Button { label: words.get("undo"), on_press: move |()| on_undo.call(undone.clone()) }
+                    }
+                }
+            }
+            section { class: "stack", "aria-labelledby": "text",
+                h2 { id: "text", {words.get("paper-text")} }
+                div { class: "card signed-text",
+                    for (at, line) in lines(signature.text.reveal()).enumerate() {
+                        p { key: "{at}", class: class_of(line), {line.words()} }
+                    }
+                }
+            }
+            section { class: "stack", "aria-labelledby": "withdraw",
+                h2 { id: "withdraw", {words.get("paper-withdraw-head")} }
+                if holds {
+                    p { {words.get(if model.practice { "paper-withdraw-practice" } else { "paper-withdraw-lead" })} }
+                } else {
+                    p { {words.get("paper-withdrawn-call")} }
+                }
+                if model.practice {
+                    Note { head: words.get("practice-numbers") }
+                }
+                CallClinic { numbers: model.numbers }
+                if holds && !still_here {
+                    Button {
+                        wide: true,
+                        label: words.get("shared-withdraw"),
+                        on_press: move |()| on_withdraw.call(record.clone()),
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// How a line of the text is set.
+const fn class_of(line: Line<'_>) -> &'static str {
+    match line {
+        Line::Gap => "gap",
+        Line::Plain(_) => "plain",
+        Line::Point(_) => "point",
+        Line::Confirmed(_) => "confirmed",
+    }
+}

@@ -1,0 +1,256 @@
+//! Papers to sign: one to read, half signed, asked too early, soon after a session, not granted, signed, withdrawn, and the list.
+
+use crate::{
+    samples::*,
+    scenes::{Named, Scene},
+};
+use cairn::{
+    app::read::*,
+    care::{
+        consent::{Document, Part, Signature},
+        journal::share::Standing,
+        *,
+    },
+    ui::{navigation::Screen, screens::*, signing::HalfSigned},
+};
+use chrono::NaiveDate;
+use dioxus::prelude::*;
+
+const NAME: &str = "Ana Example";
+
+fn document() -> Document {
+    let part = |head: &str, lines: &[&str]| Part {
+        head: Some(head.into()),
+        lines: lines.iter().map(|line| (*line).into()).collect(),
+    };
+    Document {
+        id: id("treatment"),
+        version: "draft 1".into(),
+        title: "Before your ketamine session".into(),
+        lead: Some("This paper says what the session is and what can go wrong. Ask before you sign.".into()),
+        parts: vec![
+            part("What it is", &["Using it for anxiety is off-label. It is not approved for that."]),
+            part(
+                "What can go wrong",
+                &[
+                    "You may feel far from your body, dizzy, sick or afraid. Your blood pressure goes up.",
+                    "Long-term and repeated use is not well studied.",
+                    "Odd <b>words</b> stay words.",
+                ],
+            ),
+            part("You decide", &["You can say no. You can stop at any time before the shot."]),
+        ],
+        statements: vec![
+            "I read this paper, and I could ask my questions.".into(),
+            "I know that I can say no and change my mind.".into(),
+        ],
+        reviewed: None,
+        protocol: id("cedar-kap"),
+        protocol_version: 1,
+    }
+}
+
+fn numbers() -> Vec<HelpNumber> {
+    help(false).numbers.into_iter().filter(|number| number.kind == NumberKind::Clinic).collect()
+}
+
+fn view(ask: Ask) -> ConsentView {
+    ConsentView {
+        document: document(),
+        ask,
+        before: Some(session()),
+        clinic: Some("Cedar House".into()),
+        numbers: numbers(),
+        door: ShareDoor::Open,
+        wait: None,
+    }
+}
+
+fn half(ticked: &[usize], name: &str, asked: bool) -> HalfSigned {
+    let ticked = ticked.iter().copied().collect();
+    HalfSigned { ticked, name: Private::new(name), asked, ..HalfSigned::of(document().text()) }
+}
+
+fn page(model: Consent, half: HalfSigned) -> Scene {
+    let page = move || {
+        rsx! {
+            PaperPage {
+                model: model.clone(),
+                half: half.clone(),
+                on_put: |_| (),
+                on_sign: |_| (),
+                on_undo: |_| (),
+                on_withdraw: |_| (),
+            }
+        }
+    };
+    Scene::at(&[Screen::Today, Screen::ToDo, Screen::Paper(id("treatment"))], page)
+}
+
+fn to_read(view: ConsentView, half: HalfSigned) -> Scene {
+    page(Consent::Here(Box::new(view)), half)
+}
+
+fn line(record: &str, standing: Standing) -> SignedLine {
+    let fresh = record == "now";
+    let withdrawn = (!matches!(standing, Standing::Shared(_))).then(|| local(2, 18, 30));
+    SignedLine {
+        signature: Signature {
+            record: id(record),
+            document: id("treatment"),
+            version: "draft 1".into(),
+            title: "Before your ketamine session".into(),
+            protocol: id("cedar-kap"),
+            protocol_version: 1,
+            text: Private::new(document().text()),
+            name: Private::new(NAME),
+            clinic: Some(id("cedar")),
+            recipient: Some("Cedar House".into()),
+            at: if fresh { now() } else { local(1, 17, 10) },
+            zone: zone(),
+            withdrawn,
+        },
+        standing,
+        undo_until: fresh.then(|| now() + chrono::TimeDelta::seconds(8)),
+        newer: record == "older",
+    }
+}
+
+fn signed(line: SignedLine, practice: bool) -> Scene {
+    let model = SignedView { line, practice, numbers: numbers() };
+    let scene = page(Consent::Signed(Box::new(model)), half(&[], "", false));
+    if practice { scene.practising() } else { scene }
+}
+
+fn list(model: Consents) -> Scene {
+    Scene::at(&[Screen::More, Screen::Papers], move || rsx! { PapersPage { model: model.clone() } })
+}
+
+fn paper(ask: Ask, title: &str) -> PaperLine {
+    let before = (ask == Ask::Sign).then(session);
+    PaperLine { document: id(&title.replace(' ', "-")), title: title.into(), ask, before }
+}
+
+pub(crate) fn scenes() -> Vec<Named> {
+    let sent = || Standing::Shared(Delivery::Sent(local(1, 17, 11)));
+    let reviewed = Some(("Dr. Tomás Reyes".into(), NaiveDate::from_ymd_opt(2026, 3, 3).unwrap()));
+    let reviewed = ConsentView { document: Document { reviewed, ..document() }, ..view(Ask::Sign) };
+    let card = CardLine { until: local(3, 9, 30).naive_utc(), zone: zone(), zone_differs: false };
+    let full = Consents {
+        papers: vec![
+            paper(Ask::Sign, "Before your ketamine session"),
+            paper(Ask::SignNewText, "How we keep your data"),
+            paper(Ask::Nothing, "House rules"),
+        ],
+        signed: vec![
+            line("now", Standing::Shared(Delivery::OnThisPhone)),
+            line("older", sent()),
+            line("gone", Standing::Withdrawn(local(2, 18, 31))),
+        ],
+        unreadable: false,
+    };
+    let none = Consents { papers: vec![], signed: vec![], unreadable: false };
+    let empty = || half(&[], "", false);
+    let practice = ConsentView { door: ShareDoor::Practice, ..view(Ask::Sign) };
+    let at_clinic = ConsentView { numbers: vec![], ..view(Ask::Nothing) };
+    vec![
+        ("paper", to_read(view(Ask::Sign), empty())),
+        ("paper-filled", to_read(reviewed, half(&[0, 1], NAME, false))),
+        ("paper-stuck", to_read(view(Ask::Sign), half(&[1], " ", true))),
+        ("paper-new-text", to_read(view(Ask::SignNewText), half(&[], NAME, false))),
+        ("paper-practice", to_read(practice, empty()).practising()),
+        ("paper-at-clinic", to_read(at_clinic, empty())),
+        ("paper-wait", to_read(ConsentView { wait: Some(card), ..view(Ask::Sign) }, empty())),
+        (
+            "paper-not-granted",
+            to_read(ConsentView { door: ShareDoor::NotGranted, ..view(Ask::Sign) }, empty()),
+        ),
+        ("paper-gone", page(Consent::Gone, empty())),
+        ("paper-unreadable", page(Consent::Unreadable, empty())),
+        ("paper-signed", signed(line("sent", sent()), false)),
+        ("paper-signed-now", signed(line("now", Standing::Shared(Delivery::OnThisPhone)), false)),
+        ("paper-signed-older", signed(line("older", sent()), false)),
+        ("paper-signed-practice", signed(line("here", Standing::Shared(Delivery::StaysHere)), true)),
+        ("paper-withdrawn", signed(line("gone", Standing::Withdrawn(local(2, 18, 31))), false)),
+        ("papers", list(full)),
+        ("papers-none", list(none.clone())),
+        (
+            "papers-unreadable",
+            list(Consents { unreadable: true, signed: vec![line("sent", sent())], ..none }),
+        ),
+    ]
+}
+
+fn drawn(name: &str) -> String {
+    let (_, scene) = scenes().into_iter().find(|(own, _)| *own == name).unwrap();
+    scene.draw().replace('\u{a0}', " ").replace("&#39;", "'")
+}
+
+#[test]
+fn nothing_is_ticked_or_named_for_the_patient_and_there_is_one_verb() {
+    let html = drawn("paper");
+    assert!(!html.contains(" checked") && !html.contains(NAME));
+    assert_eq!(html.matches("button first").count(), 1);
+    assert_eq!(html.matches("type=\"checkbox\"").count(), document().statements.len());
+    assert!(html.contains("Not yet reviewed by a clinician"));
+    assert!(html.contains("6:40 pm, Wednesday, 2 December (Denver time)"), "{html}");
+    for told in ["you can say no", "No reason is needed.", "Cedar House gets this text", "+1 303 555 0140"] {
+        assert!(html.contains(told), "{told}");
+    }
+    assert!(drawn("paper-filled").contains("Reviewed by Dr. Tomás Reyes, Tuesday, 3 March"));
+    assert!(drawn("paper-filled").contains(" checked"), "the control");
+}
+
+#[test]
+fn what_is_missing_is_said_where_it_is_missing() {
+    let html = drawn("paper-stuck");
+    assert!(html.contains("Tick each line first.") && html.contains("Type your full name first."));
+    assert!(!drawn("paper").contains("first."), "not before it was asked for");
+}
+
+#[test]
+fn where_it_cannot_be_signed_there_is_no_place_to() {
+    for name in ["paper-wait", "paper-not-granted", "paper-at-clinic", "paper-gone", "paper-unreadable"] {
+        let html = drawn(name);
+        assert!(!html.contains("id=\"signature\"") && !html.contains(">Sign<"), "{name}");
+    }
+    assert!(drawn("paper-practice").contains(">Sign<"), "the control");
+}
+
+#[test]
+fn the_text_as_signed_is_there_to_the_letter() {
+    let html = drawn("paper-signed");
+    for line in document().text().lines().filter(|line| !line.contains('<')) {
+        assert!(html.contains(line), "{line}");
+    }
+    assert!(html.contains("&#60;b&#62;words") && !html.contains("<b>words"));
+    assert!(html.contains("Signed as Ana Example") && html.contains(">Withdraw<"));
+    assert!(html.contains("5:10 pm, Tuesday, 1 December (Denver time)"), "{html}");
+    assert!(!drawn("paper-withdrawn").contains(">Withdraw<"));
+    assert_eq!(drawn("paper-signed-now").matches(">Undo<").count(), 1);
+    assert!(drawn("paper-signed-older").contains("Read the new text"));
+}
+
+#[test]
+fn practice_says_that_it_stays_here() {
+    let html = drawn("paper-practice");
+    assert!(html.contains("What you sign stays on this phone.") && !html.contains("gets this text"));
+    assert!(drawn("paper").contains("gets this text"), "the control");
+    assert!(drawn("paper-signed-practice").contains("so nobody is told."));
+}
+
+#[test]
+fn a_thing_to_do_that_is_signed_has_no_box_to_tick() {
+    let line = DueLine {
+        leads: Some(LeadsTo::Sign(id("treatment"))),
+        ..due("consent", "Read and sign", None, None)
+    };
+    let model = Today { due: vec![line.clone()], ..today() };
+    let scene = Scene::at(&[Screen::Today], move || crate::scenes::today_page(model.clone(), None));
+    let html = scene.draw();
+    assert!(html.contains(">Read and sign<") && !html.contains("checkbox"), "{html}");
+    let here = Done::Here(now(), Delivery::OnThisPhone);
+    let model = Today { due: vec![DueLine { done: here, ..line }], ..today() };
+    let scene = Scene::at(&[Screen::Today], move || crate::scenes::today_page(model.clone(), None));
+    assert!(scene.draw().contains("disabled"), "signing is taken back where it was done");
+}

@@ -1,0 +1,258 @@
+//! A paper signed at a real clinic: there exactly once and byte for byte what was signed, whatever was lost on the way; withdrawn
+//! it is the same record, inactive; and another text of the clinic's is asked for anew.
+
+use crate::{
+    given::{has_pulled, in_the_hand_of, let_it_go, phone, sign_in},
+    support::{Clinic, Fault, Person, Server, carries, eventually, is_in},
+    world::Phone,
+};
+use base64::{Engine, engine::general_purpose::STANDARD};
+use cairn::{
+    app::{AppError, Cairn, NewSignature, read::*},
+    care::{Delivery, Id, Private, Refusal, journal::share::Standing},
+};
+use serde_json::{Value, json};
+
+const NAME: &str = "Robin Sandpiper Sample";
+
+async fn patient(clinic: &'static Clinic) -> (Person, Cairn, Phone) {
+    let person = clinic.patient_like("sample").await;
+    let phone = phone();
+    let app = in_the_hand_of(&phone, clinic, &person).await;
+    sign_in(&app, clinic).await.unwrap();
+    has_pulled(&app).await;
+    (person, app, phone)
+}
+
+fn paper() -> Id {
+    Id::new("treatment").unwrap()
+}
+
+async fn view(app: &Cairn) -> ConsentView {
+    match app.consent(paper()).await.unwrap() {
+        Consent::Here(view) => *view,
+        other => panic!("{other:?}"),
+    }
+}
+
+async fn sign(app: &Cairn) -> (Id, String) {
+    let view = view(app).await;
+    assert_eq!(view.door, ShareDoor::Open);
+    let text = view.document.text();
+    let new = NewSignature { document: paper(), text: Private::new(text.clone()), name: Private::new(NAME) };
+    (app.sign(new).await.unwrap(), text)
+}
+
+async fn there(clinic: &Clinic, person: &Person) -> Vec<Value> {
+    clinic.finds(&format!("Consent?patient=Patient/{}", person.patient)).await
+}
+
+fn said(consent: &Value) -> String {
+    let data = consent["sourceAttachment"]["data"].as_str().unwrap();
+    String::from_utf8(STANDARD.decode(data).unwrap()).unwrap()
+}
+
+async fn standing(app: &Cairn, record: &Id) -> Standing {
+    let all = app.consents().await.unwrap().signed;
+    all.into_iter().find(|line| line.signature.record == *record).unwrap().standing
+}
+
+async fn becomes(phone: &Phone, app: &Cairn, record: &Id, is: fn(&Standing) -> bool) {
+    let_it_go(phone, app);
+    eventually("it to stand as it should", async || {
+        app.sync_now();
+        let now = standing(app, record).await;
+        is(&now).then_some(())
+    })
+    .await;
+}
+
+const IS_SENT: fn(&Standing) -> bool = |standing| matches!(standing, Standing::Shared(Delivery::Sent(_)));
+const IS_WITHDRAWN: fn(&Standing) -> bool = |standing| matches!(standing, Standing::Withdrawn(_));
+
+/// What the clinic has of the ticks on the thing to do.
+async fn ticks(clinic: &Clinic, person: &Person) -> Vec<bool> {
+    let all = clinic.finds(&format!("QuestionnaireResponse?subject=Patient/{}", person.patient)).await;
+    let done = |one: &Value| {
+        let items = one["item"].as_array().unwrap();
+        let answer =
+            |name: &str| items.iter().find(|item| item["linkId"] == name).map(|item| &item["answer"][0]);
+        let is_it = answer("item")?["valueString"].as_str()?.ends_with("item-consent");
+        is_it.then(|| answer("done")?["valueBoolean"].as_bool()).flatten()
+    };
+    all.iter().filter_map(done).collect()
+}
+
+async fn line(app: &Cairn) -> DueLine {
+    let all = app.to_do().await.unwrap();
+    let mut lines = all.open.into_iter().chain(all.done);
+    lines.find(|line| line.leads == Some(LeadsTo::Sign(paper()))).unwrap()
+}
+
+/// How often the name left the phone.
+async fn sent(clinic: &Clinic, person: &Person) -> usize {
+    clinic.requests_of(person).await.iter().filter(|request| carries(request, NAME)).count()
+}
+
+#[tokio::test]
+async fn signed_it_arrives_once_to_the_letter_and_its_thing_to_do_is_done() {
+    let clinic = Clinic::shared_sample();
+    let (person, app, phone) = patient(clinic).await;
+    // The answers are lost after the server committed, that to its place and that to the paper itself.
+    clinic.fault(&person, "PUT", "^/Consent/", 2, Fault::Drop).await;
+    let (record, text) = sign(&app).await;
+    assert_eq!(standing(&app, &record).await, Standing::Shared(Delivery::OnThisPhone));
+    assert!(matches!(line(&app).await.done, Done::Here(_, Delivery::OnThisPhone)));
+    let queue = app.sync_details().await.unwrap().queue;
+    assert_eq!(queue.iter().filter(|one| one.kind == "Consent").count(), 1);
+    becomes(&phone, &app, &record, IS_SENT).await;
+
+    let found = there(clinic, &person).await;
+    let counting: Vec<_> = found.iter().filter(|one| one["status"] == "active").collect();
+    assert_eq!(counting.len(), 1);
+    let consent = counting[0];
+    assert_eq!(consent["identifier"][0]["value"], json!(record));
+    assert_eq!(said(consent), text, "byte for byte");
+    assert_eq!(consent["performer"][0]["display"], json!(NAME));
+    let clinic_named = consent["organization"][0]["reference"].as_str().unwrap();
+    assert!(clinic.has(clinic_named).await.is_some());
+    assert_eq!(ticks(clinic, &person).await, [true]);
+    assert!(matches!(line(&app).await.done, Done::Here(_, Delivery::Sent(_))));
+    assert!(matches!(app.undo_sign(record).await, Err(AppError::TooLate)));
+}
+
+#[tokio::test]
+async fn undone_or_withdrawn_in_time_nothing_of_it_ever_leaves() {
+    let clinic = Clinic::shared_sample();
+    let (person, app, phone) = patient(clinic).await;
+    let (undone, _) = sign(&app).await;
+    app.undo_sign(undone).await.unwrap();
+    assert!(line(&app).await.is_open());
+    let (taken_back, _) = sign(&app).await;
+    app.withdraw_consent(taken_back.clone()).await.unwrap();
+    let (control, _) = sign(&app).await;
+    becomes(&phone, &app, &control, IS_SENT).await;
+    let found = there(clinic, &person).await;
+    assert_eq!((found.len(), sent(clinic, &person).await), (1, 1), "the control alone");
+    assert_eq!(standing(&app, &taken_back).await, Standing::TakenBack);
+    assert_eq!(app.consents().await.unwrap().signed.len(), 2);
+}
+
+#[tokio::test]
+async fn withdrawn_it_is_the_same_record_and_holds_no_more() {
+    let clinic = Clinic::shared_sample();
+    let (person, app, phone) = patient(clinic).await;
+    let (record, text) = sign(&app).await;
+    becomes(&phone, &app, &record, IS_SENT).await;
+    let offline = clinic.fault(&person, "PUT", "^/Consent/", 0, Fault::Reset).await;
+    app.withdraw_consent(record.clone()).await.unwrap();
+    assert_eq!(standing(&app, &record).await, Standing::WithdrawalWaits, "not before the clinic took it");
+    assert!(line(&app).await.is_open());
+    clinic.mend(offline).await;
+    // The answer to the withdrawal is lost, too.
+    clinic.fault(&person, "PUT", "^/Consent/", 1, Fault::Cut).await;
+    becomes(&phone, &app, &record, IS_WITHDRAWN).await;
+    let found = there(clinic, &person).await;
+    assert_eq!((found.len(), &found[0]["status"]), (1, &json!("inactive")));
+    assert_eq!(said(&found[0]), text, "what was once agreed to can still be read");
+    assert!(found[0]["provision"]["period"]["end"].is_string());
+    eventually("the tick to be taken back", async || {
+        app.sync_now();
+        (ticks(clinic, &person).await == [false]).then_some(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn withdrawn_while_it_is_under_way_it_does_not_come_last() {
+    let clinic = Clinic::shared_sample();
+    let (person, app, phone) = patient(clinic).await;
+    clinic.fault(&person, "PUT", "^/Consent/", 2, Fault::Delay(2000)).await;
+    let (record, _) = sign(&app).await;
+    let_it_go(&phone, &app);
+    eventually("it to be under way", async || (sent(clinic, &person).await > 0).then_some(())).await;
+    app.withdraw_consent(record.clone()).await.unwrap();
+    becomes(&phone, &app, &record, IS_WITHDRAWN).await;
+    let found = there(clinic, &person).await;
+    assert_eq!((found.len(), &found[0]["status"]), (1, &json!("inactive")));
+}
+
+#[tokio::test]
+async fn what_the_clinic_refuses_needs_attention_and_can_be_sent_again() {
+    let clinic = Clinic::shared_sample();
+    let (person, app, phone) = patient(clinic).await;
+    let rule = clinic.fault(&person, "PUT", "^/Consent/", 0, Fault::Status(403)).await;
+    let (record, _) = sign(&app).await;
+    becomes(&phone, &app, &record, |standing| {
+        *standing == Standing::Shared(Delivery::NeedsAttention(Refusal::NotAllowed))
+    })
+    .await;
+    clinic.mend(rule).await;
+    app.send_again(record.clone()).await.unwrap();
+    becomes(&phone, &app, &record, IS_SENT).await;
+    assert_eq!(there(clinic, &person).await.len(), 1);
+}
+
+#[tokio::test]
+async fn a_sign_in_without_the_right_is_told_beforehand() {
+    let clinic: &'static Clinic = Box::leak(Box::new(Clinic::open(Server::Hfs, &["clinic/sample.yaml"])));
+    let person = clinic.patient_like("sample").await;
+    let narrow = Fault::Alter("patient/Consent.crus ", "");
+    clinic.fault_where(json!({"door": "openid", "path": "^/token", "times": 0}), narrow).await;
+    let phone = phone();
+    let app = in_the_hand_of(&phone, clinic, &person).await;
+    sign_in(&app, clinic).await.unwrap();
+    has_pulled(&app).await;
+    assert_eq!(view(&app).await.door, ShareDoor::NotGranted);
+}
+
+/// Puts another text of the paper before this patient alone.
+async fn changes_the_paper(clinic: &Clinic, person: &Person) {
+    let mut plan = clinic.finds(&format!("CarePlan?subject=Patient/{}", person.patient)).await.remove(0);
+    let named = plan["supportingInfo"].as_array_mut().unwrap().iter_mut().map(|one| &mut one["reference"]);
+    let named = named.into_iter().find(|one| one.as_str().unwrap().starts_with("Library/")).unwrap();
+    let mut library = clinic.has(named.as_str().unwrap()).await.unwrap();
+    let other = format!("another-{}", person.patient);
+    library["id"] = json!(other);
+    for content in library["content"].as_array_mut().unwrap() {
+        if content["contentType"].as_str().unwrap().contains("json") {
+            let bytes = STANDARD.decode(content["data"].as_str().unwrap()).unwrap();
+            let mut protocol: Value = serde_json::from_slice(&bytes).unwrap();
+            protocol["template"]["version"] = json!(2);
+            protocol["consents"][0]["version"] = json!("draft 2");
+            protocol["consents"][0]["lead"] = json!("Read this instead.");
+            content["data"] = json!(STANDARD.encode(protocol.to_string()));
+            content.as_object_mut().unwrap().retain(|name, _| name != "hash" && name != "size");
+        }
+    }
+    *named = json!(format!("Library/{other}"));
+    clinic.writes(&library).await;
+    clinic.writes(&plan).await;
+}
+
+#[tokio::test]
+async fn another_text_is_signed_by_itself_and_the_first_one_stays_what_it_was() {
+    let clinic = Clinic::shared_sample();
+    let (person, app, phone) = patient(clinic).await;
+    let (first, text) = sign(&app).await;
+    becomes(&phone, &app, &first, IS_SENT).await;
+    changes_the_paper(clinic, &person).await;
+    app.sync_now();
+    eventually("the new text", async || {
+        let now = app.consent(paper()).await.unwrap();
+        matches!(now, Consent::Here(view) if view.ask == Ask::SignNewText).then_some(())
+    })
+    .await;
+    assert!(line(&app).await.is_open());
+    let old = app.signed_paper(first.clone()).await.unwrap().unwrap().line;
+    assert!(old.newer && old.signature.text.reveal() == text);
+    let (second, new_text) = sign(&app).await;
+    assert_ne!(new_text, text);
+    becomes(&phone, &app, &second, IS_SENT).await;
+    let found = there(clinic, &person).await;
+    assert_eq!(found.len(), 2);
+    let of = |record: &Id| found.iter().find(|one| is_in(one, record.as_str())).unwrap();
+    assert_eq!((said(of(&first)), said(of(&second))), (text, new_text));
+    let policy = |record: &Id| of(record)["policy"][0]["uri"].as_str().unwrap().to_owned();
+    assert!(policy(&first).ends_with("|1#treatment") && policy(&second).ends_with("|2#treatment"));
+}
