@@ -48,6 +48,7 @@ mod owner;
 mod pieces;
 mod preparing;
 mod schema;
+mod schema_rows;
 mod scores;
 mod secrecy;
 mod shares;
