@@ -6,7 +6,7 @@ const CAPTIVE = '<!doctype html><html><head><title>Free Wi-Fi</title></head><bod
   + '<p>Please accept our terms.</p></body></html>';
 
 /**
- * One list of rules. A rule is { fault, door?, method?, path?, patient?, body?, times?, after?, …of the fault }:
+ * One list of rules. A rule is { fault, door?, method?, path?, patient?, sends?, times?, after?, …of the fault }:
  * - delay { ms }: the request reaches the server late
  * - drop: the server does its work, the answer is never sent, the connection ends
  * - hang: the request is read and nothing ever comes back
@@ -16,7 +16,7 @@ const CAPTIVE = '<!doctype html><html><head><title>Free Wi-Fi</title></head><bod
  * - html: 200 and a page, as in a hotel's network
  * - cut: half of the answer's body, then the connection ends
  * - alter { find, replace }: the answer's text, changed
- * `path` is a regular expression over path and query, `body` one over what is sent, `times` is how often (default 1, 0 for
+ * `path` is a regular expression over path and query, `sends` one over what is sent, `times` is how often (default 1, 0 for
  * always), `after` how many requests that fit are let through first.
  */
 export class Faults {
@@ -29,7 +29,7 @@ export class Faults {
     if (rule.fault === 'alter' && !rule.find) throw new TypeError('alter needs what to find');
     const kept = { times: 1, after: 0, ...rule, id: this.#last += 1, hits: 0 };
     kept.matches = new RegExp(rule.path ?? '');
-    kept.holds = new RegExp(rule.body ?? '');
+    kept.holds = new RegExp(rule.sends ?? '');
     kept.over = new Promise((end) => { kept.end = end; });
     this.#rules.push(kept);
     return kept.id;

@@ -3,7 +3,7 @@
 
 use crate::{
     given::let_it_go,
-    share::{IS_SENT, IS_WITHDRAWN, SHARED, becomes, patient, sent, share, standing, there},
+    share::{IS_SENT, IS_WITHDRAWN, SHARED, becomes, fault_words, patient, sent, share, standing, there},
     support::{Clinic, Fault, is_in},
     world::Phone,
 };
@@ -71,14 +71,14 @@ async fn pictures_arrive_byte_for_byte_as_the_preview_showed_them() {
     let drawing_shown = image(strokes, Some(TITLE)).into_bytes();
     let pieces = [photo_id, drawing].into();
     // Each request in turn does its work and its answer is lost.
-    clinic.fault(&person, "PUT", "^/DocumentReference/", 1, Fault::Drop).await;
+    clinic.fault(&person, "PUT", "^/DocumentReference/", 2, Fault::Drop).await;
     clinic.fault(&person, "GET", "^/DocumentReference/", 1, Fault::Drop).await;
     let record = app.share(NewShare { entry: page, words: None, whole: false, pieces }).await.unwrap();
     becomes(&phone, &app, &record, IS_SENT).await;
 
     let found = there(clinic, &person).await;
     assert_eq!(found.len(), 1);
-    assert_eq!(found[0]["meta"]["versionId"], json!("1"), "not even a second version");
+    assert_eq!(found[0]["meta"]["versionId"], json!("2"), "the place, the pictures, and nothing after");
     let arrived = attachments(&found[0]);
     assert_eq!(arrived.len(), 2, "each its own");
     assert!(arrived[0] == ("image/png".to_owned(), None, photo_shown.clone()));
@@ -126,7 +126,7 @@ async fn what_waits_is_not_sent_once_its_page_is_deleted() {
 async fn what_was_under_way_when_its_page_was_deleted_is_withdrawn() {
     let clinic = Clinic::shared_sample();
     let (person, app, phone) = patient(clinic).await;
-    clinic.fault(&person, "PUT", "^/DocumentReference/", 1, Fault::Delay(2500)).await;
+    fault_words(clinic, &person, 1, Fault::Delay(2500)).await;
     let record = share(&app).await;
     let page = page_of(&app, &record).await;
     let_it_go(&phone, &app);

@@ -74,7 +74,7 @@ impl Fault {
             Self::Delay(ms) => json!({"fault": "delay", "ms": ms}),
             Self::Drop => json!({"fault": "drop"}),
             Self::Hang => json!({"fault": "hang"}),
-            Self::Late(body) => json!({"fault": "late", "body": body}),
+            Self::Late(words) => json!({"fault": "late", "sends": words}),
             Self::Reset => json!({"fault": "reset"}),
             Self::Status(status) => json!({"fault": "status", "status": status}),
             Self::RetryAfter(status, after) => {
