@@ -21,7 +21,9 @@ pub(crate) async fn poor() -> Phone {
     static POOR: OnceLock<Clinic> = OnceLock::new();
     let clinic = POOR.get_or_init(|| Clinic::open(Server::Medplum, &[]));
     let phone = Phone::of(clinic, clinic.new_patient().await).await;
-    clinic.fault(&phone.person, "PUT", "^/(DocumentReference|Consent)/[^-]+-[^-]+-7", 0, Fault::Status(400)).await;
+    clinic
+        .fault(&phone.person, "PUT", "^/(DocumentReference|Consent)/[^-]+-[^-]+-7", 0, Fault::Status(400))
+        .await;
     phone
 }
 
