@@ -59,5 +59,6 @@ paper-withdraw-head = If you change your mind
 paper-withdraw-lead = You can withdraw this at any time. Your clinic is told that it does not hold any more. They may not read it straight away, so call them, too.
 paper-withdraw-practice = You can withdraw this at any time. This is practice, so nobody is told.
 paper-withdrawn = Withdrawn
+paper-withdrawn-head = What to do now
 paper-withdrawn-call = Call your clinic, so that they know and can tell you what happens next.
 made-paper-at = A paper you signed or withdrew, { $time }

@@ -59,5 +59,6 @@ paper-withdraw-head = Si cambias de idea
 paper-withdraw-lead = Puedes retirar esto en cualquier momento. Tu clínica sabrá que ya no vale. Puede que no lo lea enseguida, así que llama también.
 paper-withdraw-practice = Puedes retirar esto en cualquier momento. Es una práctica, así que nadie lo sabrá.
 paper-withdrawn = Firma retirada
+paper-withdrawn-head = Qué hacer ahora
 paper-withdrawn-call = Llama a tu clínica, para que lo sepan y te digan qué pasa ahora.
 made-paper-at = Un papel que firmaste o retiraste, { $time }

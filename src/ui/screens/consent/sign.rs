@@ -44,8 +44,13 @@ pub(super) fn SignHere(
                 Note { head: words.get("paper-practice") }
             }
             if !view.document.statements.is_empty() {
-                fieldset { "aria-describedby": if open { "not-ticked" },
-                    legend { class: "label", {words.get("paper-statements")} }
+                // No fieldset: with large text the web view lays its legend out anew under the finger that presses below it.
+                div {
+                    class: "stack close",
+                    role: "group",
+                    "aria-labelledby": "statements",
+                    "aria-describedby": if open { "not-ticked" },
+                    p { id: "statements", class: "label", {words.get("paper-statements")} }
                     ul { class: "todo statements",
                         for (at, statement) in view.document.statements.iter().enumerate() {
                             li { key: "{at}",

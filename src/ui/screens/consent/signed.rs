@@ -71,7 +71,7 @@ pub fn SignedPage(model: SignedView, on_undo: EventHandler<Id>, on_withdraw: Eve
                 }
             }
             section { class: "stack", "aria-labelledby": "withdraw",
-                h2 { id: "withdraw", {words.get("paper-withdraw-head")} }
+                h2 { id: "withdraw", {words.get(if holds { "paper-withdraw-head" } else { "paper-withdrawn-head" })} }
                 if holds {
                     p { {words.get(if model.practice { "paper-withdraw-practice" } else { "paper-withdraw-lead" })} }
                 } else {
