@@ -83,6 +83,7 @@ async fn of_fifty_who_want_one_time_one_has_it() {
         let there = clinic.finds(&format!("Appointment?slot={}", time.reference())).await;
         assert_eq!((there.len(), winners(&there)), (PATIENTS, 1), "round {played}");
         assert_eq!(clinic.has(&time.reference()).await.unwrap()["status"], "busy");
+        println!("round {played}: one of {PATIENTS} has it, the others were told");
     }
 }
 
