@@ -86,7 +86,6 @@ impl Post {
         let mut last: BTreeMap<Id, Id> = BTreeMap::new();
         for message in reader.messages()? {
             let delivery = super::check_ins::delivery(home, reader, &message.id)?;
-            // The clinic never wrote to the thread in practice, and neither was anything sent.
             let state = State::of(Some(delivery), there.mark_of(&message.id));
             let before = last.insert(message.thread.clone(), message.id.clone());
             let after = [Some(message.thread.clone()), message.answers.clone(), before];
