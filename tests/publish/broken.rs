@@ -78,7 +78,12 @@ const BROKEN: [Broken; 56] = [
     // Ids and references.
     protocol("{id: alcohol,", "{id: cannabis,", "cannabis, text: \"No cannabis", "used twice"),
     protocol("{id: last-drink,", "{id: last-food,", "{id: last-food, at: {ref: fast_clear", "used twice"),
-    protocol("required_before: kap", "required_before: session", "session, src", "no phase `session`"),
+    protocol(
+        "emergency_contact], required_before: kap",
+        "emergency_contact], required_before: session",
+        "session, src",
+        "no phase `session`",
+    ),
     protocol("  - id: kap\n", "  - id: kip\n", "- id: intake", "there must be a phase `kap`"),
     protocol("{type: preparation", "{type: prep", "prep,", "no kind of visit"),
     // What a patient would be harmed by.
