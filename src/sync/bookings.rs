@@ -96,7 +96,8 @@ pub(super) fn lost(tx: &Tx<'_>, visit: &Id, body: &str, now: DateTime<Utc>) -> R
         tx.let_go(&wish.id)?;
         landed = Landed { quiet: true, news: vec![(Subject::Wish, Happened::Declined, wish.id)] };
     }
-    if tx.end_cancellation(visit, true)? {
+    if tx.cancellation(visit)?.is_some_and(|known| known.done.is_none()) {
+        tx.end_cancellation(visit, true)?;
         tx.let_go(visit)?;
         landed.quiet = true;
     }

@@ -37,6 +37,11 @@ impl HalfBooking {
         Sought { kind, with: self.with.clone(), part: self.part, place: self.place.clone() }
     }
 
+    /// Looks for another time. What was written for the clinic stays until it is asked with it.
+    fn begin_anew(&mut self) {
+        *self = Self { words: self.words.take(), ..Self::default() };
+    }
+
     /// Looks at every time again.
     pub fn show_all(&mut self) {
         (self.with, self.part, self.place) = (None, None, None);
@@ -52,14 +57,14 @@ impl Shell {
     /// Begins to book a visit of a kind that is not chosen yet.
     pub fn book(self) {
         let mut draft = self.draft;
-        draft.write().booking = HalfBooking::default();
+        draft.write().booking.begin_anew();
         self.way.go(Screen::Book);
     }
 
     /// Begins to look for a time of `kind`, for the visit `moving` if one is to be moved there.
     pub fn find_time(self, kind: VisitKind, moving: Option<Id>) {
         let mut draft = self.draft;
-        draft.write().booking = HalfBooking::default();
+        draft.write().booking.begin_anew();
         self.way.go(Screen::FindTime { kind, moving });
     }
 }

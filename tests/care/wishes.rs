@@ -150,3 +150,21 @@ fn each_word_of_the_clinic_is_taken_for_what_it_says() {
     let by_patient = Told { by_patient: true, ..Told::default() };
     assert_eq!(said(false, VisitState::Cancelled, &by_patient), Some(WishAnswer::TakenBack));
 }
+
+#[test]
+fn another_time_the_patient_said_yes_to_is_not_the_one_asked_for() {
+    let other = utc("2026-06-19T13:00:00Z");
+    let pending = Visit { state: VisitState::Requested, ..visit("wish", VisitKind::Preparation, other) };
+    let said = |before| answer(&wish(false, before), &pending, &Told::default());
+    let yes = WishAnswer::Accepted { start: other, end: None };
+    assert_eq!(said(Some(yes.clone())), Some(yes.clone()));
+    assert_eq!(said(Some(WishAnswer::Offered { start: other, end: None })), Some(yes));
+    assert_eq!(said(None), None, "nobody said yes to it");
+}
+
+#[test]
+fn what_could_not_be_taken_back_needs_somebody() {
+    let refused = Some(Delivery::NeedsAttention(Refusal::NotAllowed));
+    let state = wish(false, Some(WishAnswer::TakenBack)).state(refused, false);
+    assert_eq!(state, WishState::NeedsAttention(Refusal::NotAllowed));
+}

@@ -93,7 +93,7 @@ async fn books(look: Look, minute: u32) {
     assert_eq!(status(clinic, &slot).await, "free", "nobody has it before the clinic says so");
 
     clinic.desk_treats(&person, Decision::Confirm).await;
-    window.sees("They expect you then.").await;
+    window.sees("Your clinic said yes to this time.").await;
     look.of(&window, "wish-confirmed").await;
     assert_eq!(status(clinic, &slot).await, "busy");
     window.press("See the visit").await;
@@ -138,7 +138,7 @@ async fn a_time_somebody_else_got_first_is_told_with_the_nearest_others() {
     // The next one is asked for from there.
     window.press_holding(&other).await;
     window.press("Ask for this time").await;
-    window.sees("They expect you then.").await;
+    window.sees("Your clinic said yes to this time.").await;
     assert_eq!(booked(clinic, &person).await.len(), 4);
 }
 
@@ -169,7 +169,7 @@ async fn a_visit_that_is_moved_keeps_its_time_until_the_other_is_confirmed() {
     assert_eq!((status(clinic, &old).await, status(clinic, &slot).await), (json!("booked"), json!("free")));
 
     clinic.desk_treats(&person, Decision::Confirm).await;
-    window.sees("They expect you then.").await;
+    window.sees("Your clinic said yes to this time.").await;
     window.sees_no_more("You still have").await;
     assert_eq!(
         (status(clinic, &old).await, status(clinic, &slot).await),
@@ -255,7 +255,7 @@ async fn an_earlier_time_is_offered_let_pass_and_taken() {
     clinic.desk_offers(id(&waiting), &[&slot]).await;
     sees_offer(&window).await;
     window.press("Take this time").await;
-    window.sees("They expect you then.").await;
+    window.sees("Your clinic said yes to this time.").await;
     assert_eq!(
         (status(clinic, &old).await, status(clinic, &slot).await),
         (json!("cancelled"), json!("busy"))

@@ -93,7 +93,7 @@ async fn by_keyboard_through_a_kill_to_the_clinic_and_back() {
     window.sees_no_more("Type your full name first.").await;
     tab_to(&window, "Sign").await;
     key(&window, ENTER).await;
-    window.sees("Signed. It will be sent in 10 seconds.").await;
+    window.sees("Signed. It is sent after 10 seconds, or once there is a network.").await;
     window.sees(&format!("Signed as {NAME}")).await;
     window.kill();
 

@@ -44,7 +44,7 @@ paper-not-signed-next = Your clinic may have changed the paper. Nothing was sent
 
 ## After signing
 
-paper-signed-soon = Signed. It will be sent in 10 seconds.
+paper-signed-soon = Signed. It is sent after 10 seconds, or once there is a network.
 paper-signed-practice = Signed. This is practice. Nothing is sent.
 paper-undone = Not signed. Nothing was sent.
 paper-signed = You signed this

@@ -44,7 +44,7 @@ paper-not-signed-next = Puede que tu clínica haya cambiado el papel. No se envi
 
 ## After signing
 
-paper-signed-soon = Firmado. Se enviará en 10 segundos.
+paper-signed-soon = Firmado. Se envía después de 10 segundos, o cuando haya red.
 paper-signed-practice = Firmado. Esto es una práctica. No se envía nada.
 paper-undone = Sin firmar. No se envió nada.
 paper-signed = Firmaste esto

@@ -75,7 +75,7 @@ impl Cairn {
                 withdrawn: None,
             };
             tx.save_signature(&signature)?;
-            tick_all(tx, home, &paper.asked_by, true, now, zone)?;
+            tick_all(tx, home, &paper.asked_by, true, (now, zone), now + UNDO)?;
             if let Some(patient) = home.patient() {
                 tx.enqueue(&outgoing(&signature, patient, now + UNDO))?;
             }
@@ -143,7 +143,7 @@ fn outgoing(signature: &Signature, patient: &Id, not_before: DateTime<Utc>) -> O
     request(CONSENT, &signature.record, &body, made, not_before)
 }
 
-/// What asks for the paper is not done any more.
+/// What asks for the paper is not done any more, unless another signature of it holds.
 fn untick(
     tx: &Tx<'_>,
     home: &Home,
@@ -153,8 +153,10 @@ fn untick(
 ) -> Result<(), StoreError> {
     let records = Records::load(home, tx)?;
     let papers = Papers::load(tx, &records, now, zone)?;
-    let asked_by = papers.paper(&signature.document).map(|paper| paper.asked_by.as_slice());
-    tick_all(tx, home, asked_by.unwrap_or_default(), false, now, zone)
+    let paper = papers.paper(&signature.document);
+    let asked_by = paper.filter(|paper| !matches!(paper.state, State::Signed(_)));
+    let asked_by = asked_by.map(|paper| paper.asked_by.as_slice());
+    tick_all(tx, home, asked_by.unwrap_or_default(), false, (now, zone), now)
 }
 
 fn tick_all(
@@ -162,8 +164,8 @@ fn tick_all(
     home: &Home,
     asked_by: &[ItemKey],
     done: bool,
-    now: DateTime<Utc>,
-    zone: Tz,
+    at: (DateTime<Utc>, Tz),
+    not_before: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    asked_by.iter().try_for_each(|key| tick::set(tx, home, key.clone(), done, now, zone))
+    asked_by.iter().try_for_each(|key| tick::set_from(tx, home, key.clone(), done, at, not_before))
 }

@@ -89,6 +89,18 @@ pub(super) fn set(
     now: DateTime<Utc>,
     zone: Tz,
 ) -> Result<(), StoreError> {
+    set_from(tx, home, key, done, (now, zone), now)
+}
+
+/// The same, of what can still be undone: the clinic hears of it from `not_before` on.
+pub(super) fn set_from(
+    tx: &Tx<'_>,
+    home: &Home,
+    key: ItemKey,
+    done: bool,
+    (now, zone): (DateTime<Utc>, Tz),
+    not_before: DateTime<Utc>,
+) -> Result<(), StoreError> {
     let before = tx.tick(&key)?;
     if before.as_ref().map_or(!done, |before| before.done == done) {
         return Ok(());
@@ -115,6 +127,6 @@ pub(super) fn set(
             items: vec![if of_plan { ("item", item) } else { ("task", task()) }, ("done", Answer::Yes(done))],
         },
         patient,
-        now,
+        not_before,
     ))
 }

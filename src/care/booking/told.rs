@@ -43,7 +43,12 @@ pub fn answer(wish: &Wish, visit: &Visit, told: &Told) -> Option<WishAnswer> {
             match (told.offered, &wish.time) {
                 (true, _) => Some(WishAnswer::Offered { start, end }),
                 (false, WishTime::Earlier { .. }) => Some(WishAnswer::Accepted { start, end }),
-                (false, WishTime::At { .. }) => None,
+                // The clinic offered another time than was asked for, and the patient said yes to that one.
+                (false, WishTime::At { start: wished, .. }) => {
+                    let agreed =
+                        matches!(before, Some(WishAnswer::Offered { .. } | WishAnswer::Accepted { .. }));
+                    (agreed && *wished != start).then_some(WishAnswer::Accepted { start, end })
+                }
             }
         }
         _ => None,

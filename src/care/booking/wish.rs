@@ -113,6 +113,8 @@ impl Wish {
             (Some(Said::Declined { said, gone: true }), _) => WishState::Gone { said: said.clone() },
             (Some(Said::Declined { said, gone: false }), _) => WishState::Declined { said: said.clone() },
             (Some(Said::Lapsed), _) => WishState::Lapsed,
+            // The clinic may still say yes to it.
+            (Some(Said::TakenBack), Some(Delivery::NeedsAttention(why))) => WishState::NeedsAttention(why),
             (Some(Said::TakenBack), None) => WishState::TakenBack { heard: true },
             (Some(Said::TakenBack), Some(_)) => WishState::TakenBack { heard: sent.is_some() },
             (_, Some(Delivery::NeedsAttention(why))) => WishState::NeedsAttention(why),

@@ -45,7 +45,7 @@ fn is_over(wish: &Wish, now: DateTime<Utc>) -> bool {
         _ => None,
     };
     let last = match &wish.time {
-        WishTime::At { start, .. } => *start,
+        WishTime::At { start, .. } => offered.unwrap_or(*start),
         WishTime::Earlier { until, .. } => offered.unwrap_or(*until),
     };
     last <= now

@@ -55,6 +55,8 @@ struct Waiting {
     words: Vec<(Sheet, Private)>,
     /// Somebody sees to it.
     busy: bool,
+    /// How often it was let go of: what was being written then is not put back for whoever is here now.
+    forgotten: u32,
 }
 
 impl Scribe {
@@ -109,9 +111,15 @@ impl Scribe {
     /// Writes all that waits, now. True if all of it is on the disk; otherwise it waits on.
     pub(super) async fn settle(&self) -> bool {
         let _turn = self.order.lock().await;
-        let all = std::mem::take(&mut self.waiting.borrow_mut().words);
+        let (all, forgotten) = {
+            let mut waiting = self.waiting.borrow_mut();
+            (std::mem::take(&mut waiting.words), waiting.forgotten)
+        };
         let mut whole = true;
         for (sheet, words) in all {
+            if self.waiting.borrow().forgotten != forgotten {
+                return true;
+            }
             match self.keep(&sheet, words.clone()).await {
                 Ok(kept) if self.newest(&sheet).is_none() => {
                     self.say(&sheet, if kept { Kept::Saved } else { Kept::NotSaved });
@@ -120,7 +128,7 @@ impl Scribe {
                 Err(error) => {
                     tracing::warn!(%error, "what was typed is not on the disk yet");
                     whole = false;
-                    if self.newest(&sheet).is_none() {
+                    if self.newest(&sheet).is_none() && self.waiting.borrow().forgotten == forgotten {
                         self.waiting.borrow_mut().words.push((sheet.clone(), words));
                     }
                     self.trouble.replace(Some(error));
@@ -191,7 +199,9 @@ impl Scribe {
 
     /// Lets go of what waits: it is somebody else's phone from now on.
     pub(super) fn forget(&self) {
-        self.waiting.borrow_mut().words.clear();
+        let mut waiting = self.waiting.borrow_mut();
+        waiting.words.clear();
+        waiting.forgotten += 1;
     }
 
     fn say(&self, sheet: &Sheet, now: Kept) {

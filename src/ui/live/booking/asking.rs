@@ -165,11 +165,17 @@ impl Deeds {
         }
         let (cairn, shell) = (self.cairn().clone(), self.shell());
         new.words.clone_from(&shell.draft.peek().booking.words);
+        let words = new.words.clone();
         self.carry_out_undoable(
             async move {
                 let asked = cairn.ask_for_time(new).await;
                 let _ = busy.try_write().map(|mut busy| *busy = false);
+                let unsaid = words.filter(|_| asked.is_err());
                 shell.to_wish(there_is(&cairn, asked).await?);
+                if unsaid.is_some() {
+                    let mut draft = shell.draft;
+                    draft.write().booking.words = unsaid;
+                }
                 Ok(())
             },
             |_| (),
