@@ -122,7 +122,8 @@ async fn signed_it_arrives_once_to_the_letter_and_its_thing_to_do_is_done() {
     let clinic_named = consent["organization"][0]["reference"].as_str().unwrap();
     assert!(clinic.has(clinic_named).await.is_some());
     ticked(clinic, &person, &[true]).await;
-    assert!(matches!(line(&app).await.done, Done::Here(_, Delivery::Sent(_))));
+    let is_sent = async || matches!(line(&app).await.done, Done::Here(_, Delivery::Sent(_))).then_some(());
+    eventually("the phone to hear of it", is_sent).await;
     assert!(matches!(app.undo_sign(record).await, Err(AppError::TooLate)));
 }
 
@@ -136,9 +137,9 @@ async fn undone_or_withdrawn_in_time_nothing_of_it_ever_leaves() {
         Whose::Clinic(key) if line.leads.is_none() && line.form.is_none() => Some(key),
         _ => None,
     });
-    app.tick(other.unwrap(), true).await.unwrap();
     let answers = format!("QuestionnaireResponse?subject=Patient/{}", person.patient);
     let before = clinic.finds(&answers).await.len();
+    app.tick(other.unwrap(), true).await.unwrap();
     let arrived = async || (clinic.finds(&answers).await.len() > before).then_some(());
     eventually("the other tick to arrive", arrived).await;
     assert_eq!(ticks(clinic, &person).await, [false; 0], "that of the paper can still be undone");
