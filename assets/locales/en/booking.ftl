@@ -160,6 +160,7 @@ cancel-call = You can also call
 cancel-follows = What follows
 cancel-told = Your clinic is told, and someone else can have this time.
 cancel-reminders = The times and reminders for this visit go away.
+cancel-asked = The other time you asked for is taken back at once. Undo does not bring that back.
 cancel-undo = For 10 seconds you can still undo it.
 cancel-reason = Why? You can leave this empty.
 cancel-rather = Find another time instead

@@ -160,6 +160,7 @@ cancel-call = También puedes llamar
 cancel-follows = Qué pasa después
 cancel-told = Tu clínica lo sabe, y otra persona puede tener esta hora.
 cancel-reminders = Las horas y los avisos de esta visita se van.
+cancel-asked = La otra hora que pediste se retira enseguida. Deshacer no la recupera.
 cancel-undo = Durante 10 segundos lo puedes deshacer.
 cancel-reason = ¿Por qué? Puedes dejarlo vacío.
 cancel-rather = Mejor buscar otra hora

@@ -55,6 +55,9 @@ pub fn CancelVisitPage(
                         ul { class: "bullets",
                             li { {words.get("cancel-told")} }
                             li { {words.get("cancel-reminders")} }
+                            if model.moving.is_some() || model.waiting.is_some() {
+                                li { {words.get("cancel-asked")} }
+                            }
                             li { {words.get("cancel-undo")} }
                         }
                     }
