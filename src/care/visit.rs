@@ -17,6 +17,31 @@ pub enum VisitKind {
     Other,
 }
 
+impl VisitKind {
+    /// All of them, in the order of care.
+    pub const ALL: [Self; 6] =
+        [Self::Consultation, Self::Intake, Self::Preparation, Self::Session, Self::Integration, Self::Other];
+
+    /// The name it has in the store, and as a code on the wire.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Consultation => "consultation",
+            Self::Intake => "intake",
+            Self::Preparation => "preparation",
+            Self::Session => "session",
+            Self::Integration => "integration",
+            Self::Other => "other",
+        }
+    }
+
+    /// The one with this name.
+    #[must_use]
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+}
+
 /// How sure the visit is. Only the clinic makes one [`VisitState::Confirmed`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum VisitState {

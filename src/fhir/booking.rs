@@ -6,10 +6,8 @@
 use super::{
     allowed,
     moment::{self, local_time},
-    systems::{
-        BOOKING, BOOKING_GONE, CANCELLATION_REASON, CANCELLED_BY_PATIENT, RECORD, REPLACES, VISIT_KIND,
-        VISIT_KINDS,
-    },
+    systems::{BOOKING, BOOKING_GONE, CANCELLATION_REASON, CANCELLED_BY_PATIENT, RECORD, REPLACES},
+    visit_kind,
 };
 use crate::care::{
     Id, Private, Visit,
@@ -21,7 +19,6 @@ use serde_json::{Map, Value, json};
 /// The `Appointment` that asks for `wish`.
 #[must_use]
 pub fn ask(wish: &Wish, patient: &Id) -> Value {
-    let kind = VISIT_KINDS.iter().find(|(_, kind)| *kind == wish.kind).map(|(code, _)| *code);
     let mut fields = Map::new();
     let mut put = |name: &str, value: Value| drop(fields.insert(name.to_owned(), value));
     put("resourceType", json!("Appointment"));
@@ -33,7 +30,7 @@ pub fn ask(wish: &Wish, patient: &Id) -> Value {
     put("identifier", json!([{ "system": RECORD, "value": wish.id }]));
     let waits = matches!(wish.time, WishTime::Earlier { .. });
     put("status", json!(if waits { "waitlist" } else { "proposed" }));
-    put("appointmentType", json!({ "coding": [{ "system": VISIT_KIND, "code": kind }] }));
+    put("appointmentType", visit_kind::write(wish.kind));
     let mut participants = vec![json!({
         "actor": { "reference": format!("Patient/{patient}") }, "status": "accepted"
     })];

@@ -54,11 +54,12 @@ mod task;
 mod unreadable;
 mod visit_kind;
 mod vitals;
+pub mod withdrawn;
 
 pub use fhirpath::FhirPath;
 pub use library::{DocumentStatus, ProtocolDocument};
 pub use practitioner::Role;
-pub use reading::{Reading, read};
+pub use reading::{Reading, read, read_kept};
 pub use resource::{Resource, Unread, same_but_meta};
 pub use unreadable::{Unreadable, What};
 

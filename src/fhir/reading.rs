@@ -52,6 +52,13 @@ pub enum Reading {
     NotOurs,
 }
 
+/// What a record says that is kept here as it arrived; `None` where something was wrong with it (`problem`), or is now.
+#[must_use]
+pub fn read_kept(body: &str, problem: Option<&str>) -> Option<Reading> {
+    let resource = Resource::parse(body).ok().filter(|_| problem.is_none())?;
+    read(&resource).ok()
+}
+
 /// Reads `resource` by its type.
 ///
 /// # Errors

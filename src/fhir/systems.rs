@@ -1,22 +1,12 @@
 //! The names under which codes, identifiers and extensions travel: each is written in this one place.
 
-use crate::care::{Id, VisitKind};
+use crate::care::Id;
 
-/// The `CodeSystem` of [`VISIT_KINDS`].
+/// The `CodeSystem` of the kinds of visits; the codes are those of [`crate::care::VisitKind`].
 ///
 /// A clinic codes `Appointment.appointmentType` or `Appointment.serviceType` with it, and
 /// `CarePlan.activity.detail.reasonCode` or `Task.reasonCode` to say which step a thing to do belongs to.
 pub const VISIT_KIND: &str = "https://cairn.example/fhir/CodeSystem/visit-kind";
-
-/// The codes of [`VISIT_KIND`], in the order of care.
-pub const VISIT_KINDS: [(&str, VisitKind); 6] = [
-    ("consultation", VisitKind::Consultation),
-    ("intake", VisitKind::Intake),
-    ("preparation", VisitKind::Preparation),
-    ("session", VisitKind::Session),
-    ("integration", VisitKind::Integration),
-    ("other", VisitKind::Other),
-];
 
 /// The `CodeSystem` of a mood and anxiety check-in: LOINC has no code for these two self-ratings.
 pub const CHECK_IN: &str = "https://cairn.example/fhir/CodeSystem/check-in";

@@ -2,9 +2,15 @@
 
 use super::concept;
 use super::element::Element;
-use super::systems::{VISIT_KIND, VISIT_KINDS};
+use super::systems::VISIT_KIND;
 use super::{Unreadable, What};
 use crate::care::VisitKind;
+use serde_json::{Value, json};
+
+/// The kind as a concept of our own `CodeSystem`.
+pub(super) fn write(kind: VisitKind) -> Value {
+    json!({ "coding": [{ "system": VISIT_KIND, "code": kind.code() }] })
+}
 
 /// The kind these concepts are coded with, if one of them is coded in our `CodeSystem`.
 ///
@@ -14,11 +20,10 @@ pub(super) fn coded(concepts: &[Element<'_>]) -> Result<Option<VisitKind>, Unrea
     let mut found = None;
     for concept in concepts {
         for (coding, code) in concept::codes(concept, VISIT_KIND)? {
-            let known = VISIT_KINDS.iter().find(|(name, _)| *name == code);
-            let (_, kind) = known.ok_or_else(|| coding.wrong("code", What::UnknownCode))?;
+            let kind = VisitKind::of_code(code).ok_or_else(|| coding.wrong("code", What::UnknownCode))?;
             match found {
-                Some(other) if other != *kind => return Err(coding.wrong("code", What::Ambiguous)),
-                _ => found = Some(*kind),
+                Some(other) if other != kind => return Err(coding.wrong("code", What::Ambiguous)),
+                _ => found = Some(kind),
             }
         }
     }
@@ -31,9 +36,8 @@ pub(super) fn all(concepts: &[Element<'_>]) -> Result<Vec<VisitKind>, Unreadable
     let mut kinds = Vec::new();
     for concept in concepts {
         let codes = concept::codes(concept, VISIT_KIND)?;
-        let known = codes.iter().filter_map(|(_, code)| VISIT_KINDS.iter().find(|(name, _)| name == code));
         let before = kinds.len();
-        kinds.extend(known.map(|(_, kind)| *kind));
+        kinds.extend(codes.iter().filter_map(|(_, code)| VisitKind::of_code(code)));
         if kinds.len() == before {
             kinds.extend(concept::words(concept)?.and_then(named));
         }

@@ -1,6 +1,6 @@
 //! How values of care stand in a column: instants as UTC milliseconds, the rest as short text.
 
-use crate::care::{Id, Private, Refusal, Score, Subject};
+use crate::care::{Id, Private, Refusal, Score, Subject, VisitKind};
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
@@ -70,6 +70,18 @@ impl ToSql for Score {
 impl FromSql for Score {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
         Self::new(u8::column_result(value)?).map_err(FromSqlError::other)
+    }
+}
+
+impl ToSql for VisitKind {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(self.code().into())
+    }
+}
+
+impl FromSql for VisitKind {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        Self::of_code(value.as_str()?).ok_or(FromSqlError::InvalidType)
     }
 }
 

@@ -73,7 +73,7 @@ pub use scores::ScoreRow;
 pub use series::{Rated, Scored};
 pub use session_day::Settled;
 pub use shares::Told;
-pub use slots::{AskedFor, Kept, SlotPlace, Walk};
+pub use slots::{AskedFor, Kept, Walk};
 pub use snoozes::Snooze;
 pub use tx::{Reader, Store, Tx};
 pub use urgent_answers::UrgentAnswer;

@@ -30,6 +30,22 @@ pub struct Outgoing {
     pub not_before: DateTime<Utc>,
 }
 
+impl Outgoing {
+    /// The request that puts `body` as the record `record` of the FHIR type `kind`. `id`: the row's own.
+    #[must_use]
+    pub fn put(
+        id: Id,
+        kind: &str,
+        record: &Id,
+        body: String,
+        made: DateTime<Utc>,
+        not_before: DateTime<Utc>,
+    ) -> Self {
+        let (path, record) = (format!("{kind}/{record}"), record.clone());
+        Self { id, kind: kind.to_owned(), record, path, body, urgent: false, made, not_before }
+    }
+}
+
 impl fmt::Debug for Outgoing {
     /// Leaves the body out: it holds health text.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,7 +1,7 @@
 //! The clinic's free times as it last sent them, word for word, and how old they are.
 
 use super::{Reader, StoreError, Tx, columns::Millis};
-use crate::care::Id;
+use crate::care::{Id, VisitKind, booking::Slot};
 use chrono::{DateTime, Utc};
 use rusqlite::{Row, named_params, params};
 use std::fmt;
@@ -20,14 +20,6 @@ impl fmt::Debug for Kept {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Kept").field("id", &self.id).field("problem", &self.problem).finish_non_exhaustive()
     }
-}
-
-/// What is looked up of a slot without reading it.
-#[derive(Debug, Clone, Copy)]
-pub struct SlotPlace<'a> {
-    /// Its schedule's id, where it names one.
-    pub schedule: Option<&'a Id>,
-    pub start: Option<DateTime<Utc>>,
 }
 
 /// A walk through the clinic's pages that is not over.
@@ -60,13 +52,8 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Keeps a slot that the walk which began at `seen` came by.
-    pub fn keep_slot(
-        &self,
-        slot: &Kept,
-        place: SlotPlace<'_>,
-        seen: DateTime<Utc>,
-    ) -> Result<(), StoreError> {
+    /// Keeps a slot that the walk which began at `seen` came by; `read` is what it says, if it can be read.
+    pub fn keep_slot(&self, slot: &Kept, read: Option<&Slot>, seen: DateTime<Utc>) -> Result<(), StoreError> {
         self.change(
             "INSERT INTO slot (id, schedule, start_at, body, problem, seen_at)
              VALUES (:id, :schedule, :start, :body, :problem, :seen)
@@ -74,8 +61,8 @@ impl Tx<'_> {
                  body = excluded.body, problem = excluded.problem, seen_at = excluded.seen_at",
             named_params! {
                 ":id": slot.id,
-                ":schedule": place.schedule,
-                ":start": place.start.map(Millis),
+                ":schedule": read.map(|slot| &slot.schedule),
+                ":start": read.map(|slot| Millis(slot.start)),
                 ":body": slot.body,
                 ":problem": slot.problem,
                 ":seen": Millis(seen),
@@ -85,7 +72,7 @@ impl Tx<'_> {
     }
 
     /// Notes where the walk for times of `kind` is.
-    pub fn set_walk(&self, kind: &str, walk: &Walk) -> Result<(), StoreError> {
+    pub fn set_walk(&self, kind: VisitKind, walk: &Walk) -> Result<(), StoreError> {
         self.change(
             "INSERT INTO slot_walk (kind, began_at, to_be, cursor) VALUES (?1, ?2, ?3, ?4)
              ON CONFLICT (kind) DO UPDATE SET began_at = excluded.began_at, to_be = excluded.to_be,
@@ -97,7 +84,7 @@ impl Tx<'_> {
 
     /// Notes that `walk` came to its end: slots of these schedules it should have seen and did not are gone, and so are those
     /// that began before it.
-    pub fn end_walk(&self, kind: &str, walk: &Walk, schedules: &[Id]) -> Result<(), StoreError> {
+    pub fn end_walk(&self, kind: VisitKind, walk: &Walk, schedules: &[Id]) -> Result<(), StoreError> {
         for schedule in schedules {
             self.change(
                 "DELETE FROM slot WHERE schedule = ?1 AND seen_at <> ?2 AND (start_at IS NULL OR start_at < ?3)",
@@ -139,7 +126,7 @@ impl Reader<'_> {
     }
 
     /// The walk for times of `kind` that was cut off, if one was.
-    pub fn walk(&self, kind: &str) -> Result<Option<Walk>, StoreError> {
+    pub fn walk(&self, kind: VisitKind) -> Result<Option<Walk>, StoreError> {
         let sql = "SELECT began_at, to_be, cursor FROM slot_walk
                    WHERE kind = ?1 AND began_at IS NOT NULL AND to_be IS NOT NULL";
         self.one(sql, [kind], |row| {
@@ -149,7 +136,7 @@ impl Reader<'_> {
     }
 
     /// When the times of `kind` were asked for, all of them.
-    pub fn slots_asked(&self, kind: &str) -> Result<Option<AskedFor>, StoreError> {
+    pub fn slots_asked(&self, kind: VisitKind) -> Result<Option<AskedFor>, StoreError> {
         let sql = "SELECT asked_at, up_to FROM slot_walk
                    WHERE kind = ?1 AND asked_at IS NOT NULL AND up_to IS NOT NULL";
         self.one(sql, [kind], |row| {

@@ -5,13 +5,13 @@ use super::{
     columns::{Millis, Zone, limit},
 };
 use crate::care::{
-    Id, VisitKind,
+    Id,
     booking::{Cancellation, Party, Wish, WishAnswer, WishTime},
 };
 use chrono::{DateTime, Utc};
 use rusqlite::{
-    Row, ToSql, named_params, params,
-    types::{FromSql, FromSqlError, FromSqlResult, ToSqlOutput, ValueRef},
+    Row, named_params, params,
+    types::{FromSql, FromSqlError, FromSqlResult, ValueRef},
 };
 
 impl Tx<'_> {
@@ -33,7 +33,7 @@ impl Tx<'_> {
                  :replaces, :replaces_start, :words, :made, :zone)",
             named_params! {
                 ":record": wish.id,
-                ":kind": Kind(wish.kind),
+                ":kind": wish.kind,
                 ":start": time.map(|(start, _)| start),
                 ":end": time.map(|(_, end)| end),
                 ":slots": list(named)?,
@@ -178,7 +178,7 @@ impl<'a> Told<'a> {
 }
 
 fn wish(row: &Row<'_>) -> rusqlite::Result<Wish> {
-    let (Kind(kind), Millis(made), Zone(zone)) = (row.get("kind")?, row.get("made_at")?, row.get("zone")?);
+    let (Millis(made), Zone(zone)) = (row.get("made_at")?, row.get("zone")?);
     let instant = |name| row.get::<_, Option<Millis>>(name).map(|at| at.map(|Millis(at)| at));
     let time = if let (Some(start), Some(end)) = (instant("start_at")?, instant("end_at")?) {
         let (Slots(slots), Parties(with)) = (row.get("slots")?, row.get("parties")?);
@@ -191,7 +191,7 @@ fn wish(row: &Row<'_>) -> rusqlite::Result<Wish> {
     let answered = instant("answered_at")?;
     Ok(Wish {
         id: row.get("record")?,
-        kind,
+        kind: row.get("kind")?,
         time,
         replaces: replaces.zip(instant("replaces_start")?),
         words: row.get("words")?,
@@ -226,33 +226,6 @@ fn cancellation(row: &Row<'_>) -> rusqlite::Result<Cancellation> {
         made,
         done: row.get("done")?,
     })
-}
-
-/// A kind of visit, by the word it has here.
-struct Kind(VisitKind);
-
-const KINDS: [(&str, VisitKind); 6] = [
-    ("consultation", VisitKind::Consultation),
-    ("intake", VisitKind::Intake),
-    ("preparation", VisitKind::Preparation),
-    ("session", VisitKind::Session),
-    ("integration", VisitKind::Integration),
-    ("other", VisitKind::Other),
-];
-
-impl ToSql for Kind {
-    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        let found = KINDS.iter().find(|(_, kind)| *kind == self.0);
-        Ok(found.map(|(word, _)| *word).unwrap_or_default().into())
-    }
-}
-
-impl FromSql for Kind {
-    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        let word = value.as_str()?;
-        let found = KINDS.iter().find(|(name, _)| *name == word);
-        found.map(|(_, kind)| Self(*kind)).ok_or(FromSqlError::InvalidType)
-    }
 }
 
 struct Slots(Vec<Id>);

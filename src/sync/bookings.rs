@@ -5,6 +5,7 @@
 
 mod resolve;
 
+pub use resolve::there_of;
 pub(super) use resolve::{lapse, resolve, unanswered_since};
 
 use super::tidings::Arrived;
@@ -200,23 +201,9 @@ fn is_sent(delivery: crate::care::Delivery) -> bool {
 
 /// What takes `wish` back, made from the record as the clinic has it.
 fn take_back(wish: &Wish, raw: &Value, name: Id, now: DateTime<Utc>) -> Outgoing {
-    let mut body = fhir::booking::cancelled(raw, None);
-    if let Value::Object(fields) = &mut body {
-        // Under our name; what it is called there is found when it is sent.
-        fields.insert("id".to_owned(), Value::from(wish.id.as_str()));
-    }
-    outgoing(&wish.id, &body, name, now)
+    outgoing(&wish.id, &fhir::booking::cancelled(raw, None), name, now)
 }
 
 fn outgoing(record: &Id, body: &Value, name: Id, now: DateTime<Utc>) -> Outgoing {
-    Outgoing {
-        id: name,
-        kind: KIND.to_owned(),
-        record: record.clone(),
-        path: format!("{KIND}/{record}"),
-        body: body.to_string(),
-        urgent: false,
-        made: now,
-        not_before: now,
-    }
+    Outgoing::put(name, KIND, record, body.to_string(), now, now)
 }

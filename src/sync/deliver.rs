@@ -11,7 +11,7 @@ use super::{
 use crate::{
     care::{Id, Refusal},
     clinic::{Ask, ClinicError},
-    fhir::{self, bundle, consent, document_reference},
+    fhir::{self, bundle, withdrawn},
     store::{Queued, Reader, StoreError},
 };
 use chrono::TimeDelta;
@@ -66,7 +66,7 @@ pub(super) async fn deliver(
         Err(error) => return Err(error),
     };
     let retried = attempts > 0;
-    let empty = document_reference::place(&body).or_else(|| consent::place(&body));
+    let empty = withdrawn::place(&body);
     let attempt = Attempt { room, kind, id, body, empty, there, retried, first, acknowledged, came_back };
     let (done, learnt) = match &over {
         Some(over) => (attempt.perform_over(over, manners).await, None),
@@ -223,7 +223,7 @@ impl Attempt<'_> {
 
     /// What was frozen when the patient made it, under `id`; without one for a server that gives its own.
     fn named(&self, id: Option<&Id>) -> Value {
-        under(&self.body, &self.id, id)
+        under(&self.body, id)
     }
 
     /// What the clinic has, and whether it is what we sent.
@@ -255,7 +255,7 @@ impl Attempt<'_> {
         if let Seen::Place(over) = seen {
             return Ok(over);
         }
-        if !self.came_back || is_withdrawal(&self.body) {
+        if !self.came_back || withdrawn::is_withdrawn(&self.body) {
             return Ok(None);
         }
         match seen {
@@ -274,7 +274,7 @@ impl Attempt<'_> {
 
     /// True if the clinic has this as withdrawn, and what came back from the copy is not.
     fn is_withdrawn_in(&self, there: &Value) -> bool {
-        self.came_back && is_withdrawal(there) && !is_withdrawal(&self.body)
+        self.came_back && withdrawn::is_withdrawn(there) && !withdrawn::is_withdrawn(&self.body)
     }
 
     /// True if `there` is no more than the place that was kept for this record.
@@ -282,9 +282,7 @@ impl Attempt<'_> {
         // To what came back from a copy it may as well be a withdrawal.
         !self.came_back
             && self.empty.is_some()
-            && is_withdrawal(there)
-            && document_reference::holds_nothing(there)
-            && consent::holds_nothing(there)
+            && withdrawn::is_empty(there)
             && self.identifier().is_some_and(|token| carries(there, &token))
     }
 
@@ -352,12 +350,11 @@ impl Attempt<'_> {
     }
 }
 
-/// `body` under `id`, or without one; `own` is the one it was made with.
-fn under(body: &Value, own: &Id, id: Option<&Id>) -> Value {
+/// `body` under `id`, whichever it carries, or without one.
+fn under(body: &Value, id: Option<&Id>) -> Value {
     let mut body = body.clone();
     if let Value::Object(fields) = &mut body {
         match id {
-            Some(id) if id == own => {}
             Some(id) => drop(fields.insert("id".to_owned(), Value::from(id.as_str()))),
             None => drop(fields.shift_remove("id")),
         }
@@ -377,16 +374,6 @@ fn tokens(body: &Value) -> impl Iterator<Item = String> {
         let word = |name: &str| identifier.get(name).and_then(Value::as_str);
         Some(format!("{}|{}", word("system")?, word("value")?))
     })
-}
-
-/// True for a record that says of itself that it does not count, or a consent that it does not any more.
-fn is_withdrawal(body: &Value) -> bool {
-    let word = |name: &str| body.get(name).and_then(Value::as_str);
-    match word("status") {
-        Some("entered-in-error") => true,
-        Some("inactive") => word("resourceType") == Some("Consent"),
-        _ => false,
-    }
 }
 
 /// The name of a version, as an `ETag` or by itself.

@@ -10,7 +10,7 @@ use crate::{
     care::{Id, VisitKind, booking::Schedule},
     clinic::{Ask, ClinicError, scopes::May},
     fhir::{self, Reading, Resource},
-    store::{Kept, SlotPlace, Walk},
+    store::{Kept, Walk},
 };
 use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
 
@@ -31,21 +31,6 @@ pub struct Wanted {
     pub weeks: u32,
 }
 
-impl Wanted {
-    /// The name under which the store remembers when these were asked for.
-    #[must_use]
-    pub const fn name(kind: VisitKind) -> &'static str {
-        match kind {
-            VisitKind::Consultation => "consultation",
-            VisitKind::Intake => "intake",
-            VisitKind::Preparation => "preparation",
-            VisitKind::Session => "session",
-            VisitKind::Integration => "integration",
-            VisitKind::Other => "other",
-        }
-    }
-}
-
 /// Fetches the calendars, whose they are, and the free times of those that are for this kind of visit. `came` hears of every
 /// page.
 ///
@@ -61,7 +46,6 @@ pub(super) async fn fetch(
             return Err(ClinicError::NotAllowed.into());
         }
     }
-    let name = Wanted::name(wanted.kind);
     let now = trip.room.now();
     let schedules = schedules(trip).await?;
     let until =
@@ -70,7 +54,7 @@ pub(super) async fn fetch(
         schedules.into_iter().filter(|one| is_for(one, wanted.kind)).map(|one| one.id).collect();
     named::lacking(trip).await?;
     came();
-    let begun = trip.room.read(move |reader| reader.walk(name)).await?;
+    let begun = trip.room.read(move |reader| reader.walk(wanted.kind)).await?;
     let begun = begun.filter(|walk| {
         walk.until + GOES_ON >= until && (TimeDelta::zero()..GOES_ON).contains(&(now - walk.began))
     });
@@ -97,7 +81,7 @@ pub(super) async fn fetch(
                 Err(error) => return Err(error.into()),
             };
             walk.cursor = pages.cursor().map(|place| format!("{at} {place}"));
-            keep(trip, name, &walk, entries).await?;
+            keep(trip, wanted.kind, &walk, entries).await?;
             came();
         }
         if !goes_on && !pages.complete {
@@ -105,7 +89,7 @@ pub(super) async fn fetch(
             return Err(ClinicError::NotUnderstood("page").into());
         }
     }
-    trip.room.write(move |tx| tx.end_walk(name, &walk, &ours)).await
+    trip.room.write(move |tx| tx.end_walk(wanted.kind, &walk, &ours)).await
 }
 
 /// The calendars in use, all of them, kept in place of those before.
@@ -144,7 +128,7 @@ fn free(schedules: &[Id], walk: &Walk) -> Ask {
         .with("_count", PAGE.to_string())
 }
 
-async fn keep(trip: &Trip<'_>, name: &'static str, walk: &Walk, entries: Entries) -> Result<(), SyncError> {
+async fn keep(trip: &Trip<'_>, kind: VisitKind, walk: &Walk, entries: Entries) -> Result<(), SyncError> {
     let walk = walk.clone();
     trip.room
         .write(move |tx| {
@@ -153,17 +137,15 @@ async fn keep(trip: &Trip<'_>, name: &'static str, walk: &Walk, entries: Entries
                 let Ok(resource) = entry else { continue };
                 match fhir::read(&resource) {
                     Ok(Reading::Slot(slot)) => {
-                        let place = SlotPlace { schedule: Some(&slot.schedule), start: Some(slot.start) };
-                        tx.keep_slot(&as_kept(&resource, None), place, walk.began)?;
+                        tx.keep_slot(&as_kept(&resource, None), Some(&slot), walk.began)?;
                     }
                     Err(why) if resource.kind == SLOT => {
-                        let place = SlotPlace { schedule: None, start: None };
-                        tx.keep_slot(&as_kept(&resource, Some(why.to_string())), place, walk.began)?;
+                        tx.keep_slot(&as_kept(&resource, Some(why.to_string())), None, walk.began)?;
                     }
                     _ => {}
                 }
             }
-            tx.set_walk(name, &walk)
+            tx.set_walk(kind, &walk)
         })
         .await
 }

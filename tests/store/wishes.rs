@@ -2,9 +2,9 @@
 //! the walk that saw them.
 
 use crate::given::{at, id, outgoing, store};
-use cairn::care::booking::{Cancellation, Party, Wish, WishAnswer, WishTime};
+use cairn::care::booking::{Cancellation, Party, Slot, SlotState, Wish, WishAnswer, WishTime};
 use cairn::care::{Delivery, Happened, Notice, Private, Refusal, Subject, VisitKind};
-use cairn::store::{Kept, Outgoing, Over, SlotPlace, Walk};
+use cairn::store::{Kept, Outgoing, Over, Walk};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -202,18 +202,25 @@ proptest! {
         let see = |slots: &std::collections::BTreeSet<(i64, i64)>, began: i64| {
             given.store.write(|tx| {
                 for (of, start) in slots {
-                    let of = id(format!("c{of}"));
-                    let place = SlotPlace { schedule: Some(&of), start: Some(at(*start)) };
-                    tx.keep_slot(&kept(&format!("{of}-{start}")), place, at(began))?;
+                    let name = format!("c{of}-{start}");
+                    let slot = Slot {
+                        id: id(&name),
+                        schedule: id(format!("c{of}")),
+                        state: SlotState::Free,
+                        kinds: Vec::new(),
+                        start: at(*start),
+                        end: at(*start + 1),
+                    };
+                    tx.keep_slot(&kept(&name), Some(&slot), at(began))?;
                 }
-                tx.set_walk("session", &Walk { cursor: Some("page 2".into()), ..walk(began) })
+                tx.set_walk(VisitKind::Session, &Walk { cursor: Some("page 2".into()), ..walk(began) })
             })
         };
         see(&first, 1).unwrap();
         see(&seen, 2).unwrap();
         let schedules: Vec<_> = asked.iter().map(|of| id(format!("c{of}"))).collect();
         if ended {
-            given.store.write(|tx| tx.end_walk("session", &walk(2), &schedules)).unwrap();
+            given.store.write(|tx| tx.end_walk(VisitKind::Session, &walk(2), &schedules)).unwrap();
         }
         let there = given.store.read(|r| r.slots(at(0), at(2000))).unwrap();
         let there: std::collections::BTreeSet<_> = names(&there).into_iter().map(str::to_owned).collect();
@@ -221,9 +228,9 @@ proptest! {
         let stay: std::collections::BTreeSet<_> = first.union(&seen).filter(|slot| !goes(slot))
             .map(|(of, start)| format!("c{of}-{start}")).collect();
         prop_assert_eq!(there, stay);
-        let age = given.store.read(|r| r.slots_asked("session")).unwrap().map(|age| age.at);
+        let age = given.store.read(|r| r.slots_asked(VisitKind::Session)).unwrap().map(|age| age.at);
         prop_assert_eq!(age, ended.then(|| at(2)));
-        let left = given.store.read(|r| r.walk("session")).unwrap();
+        let left = given.store.read(|r| r.walk(VisitKind::Session)).unwrap();
         prop_assert_eq!(left.is_none(), ended, "what was cut off is gone on with");
     }
 }
@@ -231,15 +238,15 @@ proptest! {
 #[test]
 fn a_walk_that_goes_on_keeps_the_age_of_the_one_before() {
     let given = store();
-    given.store.write(|tx| tx.end_walk("session", &walk(1), &[])).unwrap();
+    given.store.write(|tx| tx.end_walk(VisitKind::Session, &walk(1), &[])).unwrap();
     let next = Walk { cursor: Some("0 page 2".into()), ..walk(60) };
-    given.store.write(|tx| tx.set_walk("session", &next)).unwrap();
+    given.store.write(|tx| tx.set_walk(VisitKind::Session, &next)).unwrap();
     given
         .store
         .read(|r| {
-            assert_eq!(r.walk("session")?, Some(next.clone()));
-            assert_eq!(r.slots_asked("session")?.map(|age| age.at), Some(at(1)));
-            assert_eq!(r.walk("preparation")?, None);
+            assert_eq!(r.walk(VisitKind::Session)?, Some(next.clone()));
+            assert_eq!(r.slots_asked(VisitKind::Session)?.map(|age| age.at), Some(at(1)));
+            assert_eq!(r.walk(VisitKind::Preparation)?, None);
             Ok(())
         })
         .unwrap();
@@ -248,18 +255,17 @@ fn a_walk_that_goes_on_keeps_the_age_of_the_one_before() {
 #[test]
 fn what_cannot_be_read_is_there_without_a_time() {
     let given = store();
-    let nowhere = SlotPlace { schedule: None, start: None };
     let odd = Kept { problem: Some("Slot.start: missing".into()), ..kept("odd") };
     given
         .store
         .write(|tx| {
-            tx.keep_slot(&odd, nowhere, at(1))?;
+            tx.keep_slot(&odd, None, at(1))?;
             tx.keep_schedules(&[kept("b"), kept("a")])?;
             tx.keep_schedules(&[kept("c")])
         })
         .unwrap();
     assert_eq!(given.store.read(|r| r.slots(at(0), at(1))).unwrap(), [odd]);
     assert_eq!(names(&given.store.read(|r| r.schedules()).unwrap()), ["c"]);
-    given.store.write(|tx| tx.end_walk("session", &walk(2), &[])).unwrap();
+    given.store.write(|tx| tx.end_walk(VisitKind::Session, &walk(2), &[])).unwrap();
     assert_eq!(given.store.read(|r| r.slots(at(0), at(1))).unwrap(), [], "nor is it there any more");
 }

@@ -18,7 +18,6 @@ use crate::{
     sync::{self, Wanted},
 };
 use chrono::{DateTime, Utc};
-use serde_json::Value;
 use std::sync::Arc;
 
 /// The FHIR type of what is asked for.
@@ -173,27 +172,12 @@ fn asked(reader: &Reader<'_>, slots: &[Id]) -> Result<Option<Id>, StoreError> {
 pub(super) fn take_back(home: &Home, tx: &Tx<'_>, wish: &Wish, now: DateTime<Utc>) -> Result<(), StoreError> {
     tx.answer_wish(&wish.id, Some(&WishAnswer::TakenBack), now)?;
     let Some(patient) = home.patient() else { return Ok(()) };
-    let there = as_there(tx, &wish.id)?;
+    let there = sync::there_of(tx, &wish.id)?;
     // What another phone asked for is there, although nothing was ever queued here.
     if there.is_none() && (tx.take_back(&wish.id)? || tx.take_back_refused(&wish.id)?) {
         return Ok(());
     }
-    let there = there.map_or_else(|| fhir::booking::ask(wish, patient), |(raw, _)| raw);
-    let mut body = fhir::booking::cancelled(&there, None);
-    if let Value::Object(fields) = &mut body {
-        fields.insert("id".to_owned(), Value::from(wish.id.as_str()));
-    }
+    let there = there.map_or_else(|| fhir::booking::ask(wish, patient), |(_, raw)| raw);
+    let body = fhir::booking::cancelled(&there, None);
     tx.enqueue_instead_over(&request(BOOKED, &wish.id, &body, now, now), &Over::Unanswered)
-}
-
-/// The clinic's record of a wish, and its version, as far as they are here.
-pub(super) fn as_there(
-    reader: &Reader<'_>,
-    wish: &Id,
-) -> Result<Option<(Value, Option<String>)>, StoreError> {
-    let id = sync::known_there(reader, BOOKED, wish)?.unwrap_or_else(|| wish.clone());
-    let Some(there) = reader.mirrored_one(BOOKED, &id)?.filter(|there| there.problem.is_none()) else {
-        return Ok(None);
-    };
-    Ok(serde_json::from_str(&there.body).ok().map(|raw| (raw, there.version)))
 }

@@ -8,7 +8,7 @@ use crate::{
     care::time,
     fhir::{self, Reading, Resource},
     platform::Platform,
-    store::{Kept, Mirrored, SlotPlace, Store, StoreError, Tx},
+    store::{Kept, Mirrored, Store},
 };
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -80,25 +80,20 @@ fn fill(store: &Store, today: NaiveDate, now: DateTime<Utc>) -> Result<(), AppEr
     let mirrored: Vec<_> = mirrored.collect();
     Ok(store.write(|tx| {
         let mut schedules = Vec::new();
-        for one in &mirrored {
-            let kept = || Kept { id: one.id.clone(), body: one.body.clone(), problem: one.problem.clone() };
+        for one in mirrored {
+            let kept = |one: Mirrored| Kept { id: one.id, body: one.body, problem: one.problem };
             match one.kind.as_str() {
-                "Schedule" => schedules.push(kept()),
-                "Slot" => keep_slot(tx, one, &kept(), now)?,
-                _ => drop(tx.mirror(one)?),
+                "Schedule" => schedules.push(kept(one)),
+                "Slot" => {
+                    let read = match fhir::read_kept(&one.body, one.problem.as_deref()) {
+                        Some(Reading::Slot(slot)) => Some(slot),
+                        _ => None,
+                    };
+                    tx.keep_slot(&kept(one), read.as_ref(), now)?;
+                }
+                _ => drop(tx.mirror(&one)?),
             }
         }
         tx.keep_schedules(&schedules)
     })?)
-}
-
-/// Puts a free time of the sample clinic's where a real one's would be.
-fn keep_slot(tx: &Tx<'_>, one: &Mirrored, kept: &Kept, now: DateTime<Utc>) -> Result<(), StoreError> {
-    let read = Resource::parse(&one.body).and_then(|resource| fhir::read(&resource));
-    match &read {
-        Ok(Reading::Slot(slot)) => {
-            tx.keep_slot(kept, SlotPlace { schedule: Some(&slot.schedule), start: Some(slot.start) }, now)
-        }
-        _ => tx.keep_slot(kept, SlotPlace { schedule: None, start: None }, now),
-    }
 }

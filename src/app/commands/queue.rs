@@ -18,16 +18,7 @@ pub(super) fn request(
     made: DateTime<Utc>,
     not_before: DateTime<Utc>,
 ) -> Outgoing {
-    Outgoing {
-        id: ids::new(),
-        kind: kind.to_owned(),
-        record: record.clone(),
-        path: format!("{kind}/{record}"),
-        body: body.to_string(),
-        urgent: false,
-        made,
-        not_before,
-    }
+    Outgoing::put(ids::new(), kind, record, body.to_string(), made, not_before)
 }
 
 /// As [`request`], for what the patient said about a record of the clinic.

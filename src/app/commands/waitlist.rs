@@ -1,7 +1,7 @@
 //! The clinic's list for an earlier time: a place on it, and the answer to what is offered.
 
 use super::{
-    booking::{BOOKED, as_there, given_up, wish_for},
+    booking::{BOOKED, given_up, wish_for},
     queue::request,
 };
 use crate::{
@@ -16,9 +16,9 @@ use crate::{
     fhir,
     platform::ids,
     store::Over,
+    sync,
 };
 use chrono::{DateTime, Utc};
-use serde_json::Value;
 
 /// A place on the list for an earlier time.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,20 +81,18 @@ impl Cairn {
                 let Some((WishAnswer::Offered { start, end }, _)) = &wish.answer else {
                     return Ok(Ok(false));
                 };
-                let offered = home.patient().zip(as_there(tx, &wish.id)?);
-                let Some((patient, (raw, version))) = offered.filter(|_| *start > now) else {
+                let there = sync::there_of(tx, &wish.id)?.filter(|(there, _)| there.problem.is_none());
+                let offered = home.patient().zip(there);
+                let Some((patient, (there, raw))) = offered.filter(|_| *start > now) else {
                     return Ok(Ok(false));
                 };
-                let mut body = if accept {
+                let body = if accept {
                     fhir::booking::accepted(&raw, patient)
                 } else {
                     fhir::booking::let_pass(&raw, patient)
                 };
-                if let Value::Object(fields) = &mut body {
-                    fields.insert("id".to_owned(), Value::from(wish.id.as_str()));
-                }
                 let row = request(BOOKED, &wish.id, &body, now, now);
-                match version {
+                match there.version {
                     Some(version) => tx.enqueue_instead_over(&row, &Over::Version(version))?,
                     None => tx.enqueue(&row)?,
                 }

@@ -6,7 +6,7 @@ use crate::{
         CareTeam, Clinic, Clinician, Id, Marks, MedicineLine, MedicineRecord, Patient, Place, Plan, PlanItem,
         PlanState, Stay, Visit, Vitals, protocol::Protocol,
     },
-    fhir::{self, DocumentStatus, Reading, Resource, Role},
+    fhir::{self, DocumentStatus, Reading, Role},
     store::{Reader, StoreError},
     sync,
 };
@@ -64,11 +64,7 @@ impl Records {
         let mut retired = Vec::new();
         for kind in KINDS {
             for mirrored in reader.mirrored(kind)? {
-                let reading = match mirrored.problem {
-                    Some(_) => None,
-                    None => Resource::parse(&mirrored.body).and_then(|resource| fhir::read(&resource)).ok(),
-                };
-                match reading {
+                match fhir::read_kept(&mirrored.body, mirrored.problem.as_deref()) {
                     Some(Reading::Medicine(line)) => {
                         records.versions.insert((line.record, line.id.clone()), mirrored.version);
                         records.medicines.push(line);

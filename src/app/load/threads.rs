@@ -7,7 +7,7 @@ use crate::{
         message::{Draft, Mine, Node, Said, State, There, first_line, threads},
         safety::Marked,
     },
-    fhir::{self, Reading, Resource, message},
+    fhir::{self, Reading, message},
     store::{Mirrored, Reader, StoreError},
 };
 use chrono::{DateTime, Utc};
@@ -196,11 +196,7 @@ impl Shelf {
     fn of(mirrored: Vec<Mirrored>, patient: Option<&Id>) -> Self {
         let (mut messages, mut unreadable) = (Vec::new(), Vec::new());
         for one in mirrored {
-            let reading = match one.problem {
-                Some(_) => None,
-                None => Resource::parse(&one.body).and_then(|resource| fhir::read(&resource)).ok(),
-            };
-            match reading {
+            match fhir::read_kept(&one.body, one.problem.as_deref()) {
                 Some(Reading::Message(there)) if is_for(&there, patient) => messages.push(*there),
                 Some(_) => {}
                 None => {

@@ -1,8 +1,7 @@
 //! `CarePlan`: what this patient is to do, which medicine lines hold, and which protocol it follows.
 
-use super::super::systems::protocol_url;
-use super::{Desk, DeskError, on_the_wall, visit};
-use crate::care::VisitKind;
+use super::super::{systems::protocol_url, visit_kind};
+use super::{Desk, DeskError, on_the_wall};
 use crate::care::protocol::Task;
 use crate::care::sample::{DueSheet, ItemSheet, ItemStage};
 use serde_json::{Value, json};
@@ -43,7 +42,7 @@ fn activity(desk: &Desk<'_>, item: &ItemSheet) -> Result<Value, DeskError> {
         ItemStage::Dropped => "cancelled",
     };
     let due = item.due.map(|due| until(desk, due)).transpose()?;
-    let reason = step.map(|kind: VisitKind| visit::concept(kind));
+    let reason = step.map(visit_kind::write);
     Ok(json!({
         "id": item.id,
         "detail": {

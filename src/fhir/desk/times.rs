@@ -1,7 +1,6 @@
 //! `Schedule` and `Slot`: the times a clinic keeps for visits, one slot for each clinician who has to be there.
 
-use super::super::systems::VISIT_KINDS;
-use super::visit::concept;
+use super::super::visit_kind;
 use super::{DeskError, on_the_wall};
 use crate::care::sample::{Dates, OffCalendar, Sample, TimeSheet};
 use crate::care::{Id, VisitKind};
@@ -103,5 +102,5 @@ fn schedule_id(who: &Id, place: &Id) -> Result<Id, DeskError> {
 /// In the order of care, whatever the order on the sheet.
 fn concepts(kinds: impl Iterator<Item = VisitKind>) -> Vec<Value> {
     let kinds: BTreeSet<_> = kinds.collect();
-    VISIT_KINDS.iter().filter(|(_, kind)| kinds.contains(kind)).map(|(_, kind)| concept(*kind)).collect()
+    kinds.into_iter().map(visit_kind::write).collect()
 }

@@ -1,8 +1,7 @@
 //! `Appointment`: one visit with its place, its people and the code of its kind.
 
-use super::super::systems::{VISIT_KIND, VISIT_KINDS};
+use super::super::visit_kind;
 use super::{Desk, DeskError, on_the_wall};
-use crate::care::VisitKind;
 use crate::care::sample::{OffCalendar, VisitSheet, VisitStage};
 use serde_json::{Value, json};
 
@@ -24,16 +23,10 @@ pub(super) fn appointment(desk: &Desk<'_>, visit: &VisitSheet) -> Result<Value, 
         "resourceType": "Appointment",
         "id": visit.id,
         "status": status,
-        "appointmentType": concept(visit.kind.0),
+        "appointmentType": visit_kind::write(visit.kind.0),
         "start": on_the_wall(start, dates.zone),
         "end": on_the_wall(end, dates.zone),
         "patientInstruction": visit.note,
         "participant": participants,
     }))
-}
-
-/// The kind of visit as a code of our own `CodeSystem`.
-pub(super) fn concept(kind: VisitKind) -> Value {
-    let found = VISIT_KINDS.iter().find(|(_, known)| *known == kind);
-    json!({ "coding": [{ "system": VISIT_KIND, "code": found.map(|(code, _)| code) }] })
 }

@@ -6,9 +6,9 @@ use crate::{
         Delivery, Happened, Id, Notice, Refusal, Subject,
         booking::{self, Cancellation, Wish, WishAnswer, WishTime},
     },
-    fhir::{self, Reading, Resource},
+    fhir::{self, Reading},
     store::{Mirrored, Over, Reader, StoreError, Tx},
-    sync::{Room, SyncError},
+    sync::{Room, SyncError, known_there},
 };
 use chrono::{DateTime, Utc};
 use serde_json::Value;
@@ -27,7 +27,7 @@ pub(in crate::sync) async fn lapse(room: &Room) -> Result<(), SyncError> {
     room.write(move |tx| {
         for wish in tx.open_wishes()?.into_iter().filter(|wish| is_over(wish, now)) {
             tx.answer_wish(&wish.id, Some(&WishAnswer::Lapsed), now)?;
-            let there = mirrored(tx, &wish.id)?;
+            let there = there_of(tx, &wish.id)?;
             if there.is_some() || !tx.take_back(&wish.id)? {
                 let raw = there.map_or_else(|| fhir::booking::ask(&wish, &patient), |(_, raw)| raw);
                 tx.enqueue_instead_over(&take_back(&wish, &raw, name(), now), &Over::Unanswered)?;
@@ -75,7 +75,7 @@ pub(in crate::sync) async fn resolve(room: &Room) -> Result<(), SyncError> {
 }
 
 fn of_wish(tx: &Tx<'_>, wish: &Wish, now: DateTime<Utc>, name: &dyn Fn() -> Id) -> Result<(), StoreError> {
-    let Some((there, raw)) = mirrored(tx, &wish.id)? else { return Ok(()) };
+    let Some((there, raw)) = there_of(tx, &wish.id)? else { return Ok(()) };
     let Some(Reading::Visit(visit)) = read(&there) else { return Ok(()) };
     tx.let_go(&wish.id)?;
     let told = fhir::booking::told(&raw);
@@ -118,23 +118,27 @@ fn of_cancellation(
     Ok(())
 }
 
-/// The clinic's record of a wish: under its own name, else under that which the server gave it.
-fn mirrored(reader: &Reader<'_>, wish: &Id) -> Result<Option<(Mirrored, Value)>, StoreError> {
+/// The clinic's record of a wish and its JSON: under the name the server is known to have given it or under its own, else
+/// under whichever it has there.
+///
+/// # Errors
+/// Whatever keeps the store from being read.
+pub fn there_of(reader: &Reader<'_>, wish: &Id) -> Result<Option<(Mirrored, Value)>, StoreError> {
     let with_raw = |one: Mirrored| {
-        let raw: Value = serde_json::from_str(&one.body).unwrap_or_default();
-        (one, raw)
+        let raw = serde_json::from_str(&one.body).ok()?;
+        Some((one, raw))
     };
-    if let Some(there) = reader.mirrored_one(KIND, wish)? {
-        return Ok(Some(with_raw(there)));
+    let known = known_there(reader, KIND, wish)?;
+    if let Some(there) = reader.mirrored_one(KIND, known.as_ref().unwrap_or(wish))? {
+        return Ok(with_raw(there));
     }
-    let all = reader.mirrored(KIND)?.into_iter().map(with_raw);
-    Ok(all.into_iter().find(|(_, raw)| fhir::booking::told(raw).record.as_ref() == Some(wish)))
+    let all = reader.mirrored(KIND)?.into_iter().filter_map(with_raw);
+    Ok(all.into_iter().find(|(_, raw): &(_, Value)| fhir::booking::told(raw).record.as_ref() == Some(wish)))
 }
 
 /// What a mirrored record says, if it is current and can be read.
 pub(super) fn read(mirrored: &Mirrored) -> Option<Reading> {
-    let resource = Resource::parse(&mirrored.body).ok().filter(|_| mirrored.problem.is_none())?;
-    fhir::read(&resource).ok()
+    fhir::read_kept(&mirrored.body, mirrored.problem.as_deref())
 }
 
 /// When something was last asked of the clinic that it has and did not answer; `None` if nothing was.

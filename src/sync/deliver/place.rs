@@ -33,7 +33,7 @@ impl Attempt<'_> {
     /// under way once the words are there: a further attempt takes another id.
     pub(super) async fn keep_place(&self, empty: &Value, takes_our_ids: bool) -> Kept {
         let id = if self.retried { (self.room.sources.new_id)() } else { self.id.clone() };
-        let body = super::under(empty, &self.id, Some(&id)).to_string();
+        let body = super::under(empty, Some(&id)).to_string();
         let got = self.room.clinic.put(&format!("{}/{id}", self.kind), &body, None).await;
         let shown = got.as_ref().ok().and_then(|answer| answer.etag.clone());
         let over = match judge::of_put(&got, self.kind, &id, takes_our_ids) {

@@ -18,7 +18,7 @@ fn here(phone: &Phone) -> Vec<String> {
 }
 
 fn age(phone: &Phone) -> Option<TimeDelta> {
-    let asked = phone.room.store.read(|r| r.slots_asked(Wanted::name(VisitKind::Preparation))).unwrap();
+    let asked = phone.room.store.read(|r| r.slots_asked(VisitKind::Preparation)).unwrap();
     asked.map(|asked| Utc::now() - asked.at)
 }
 

@@ -8,7 +8,7 @@ use crate::{
         booking::{FreeTime, Notice, Rules, Schedule, Slot, Wish, WishTime, together},
     },
     clinic::scopes::May,
-    fhir::{self, Reading, Resource},
+    fhir::{self, Reading},
     store::{Kept, Reader, StoreError},
 };
 use chrono::{DateTime, Utc};
@@ -112,8 +112,7 @@ impl Known {
 }
 
 fn read(kept: &Kept) -> Option<Reading> {
-    let resource = Resource::parse(&kept.body).ok().filter(|_| kept.problem.is_none())?;
-    fhir::read(&resource).ok()
+    fhir::read_kept(&kept.body, kept.problem.as_deref())
 }
 
 /// A wish as the visit it would be.

@@ -12,7 +12,6 @@ use crate::{
         booking::{BOOKABLE, FreeTime, NotOffered, PartOfDay, Sought, by_day, nearest},
     },
     store::{Reader, StoreError},
-    sync::Wanted,
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
@@ -105,7 +104,7 @@ pub(super) fn age(
         // Made up, and never older than the practice itself.
         return Ok(Age { as_of: Some(now), fresh: true });
     }
-    let as_of = reader.slots_asked(Wanted::name(kind))?.map(|asked| asked.at);
+    let as_of = reader.slots_asked(kind)?.map(|asked| asked.at);
     let fresh = as_of.is_some_and(|at| (TimeDelta::zero()..FRESH).contains(&(now - at)));
     Ok(Age { as_of, fresh })
 }
