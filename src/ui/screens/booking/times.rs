@@ -15,7 +15,7 @@ pub(super) fn Days(days: Vec<FreeDay>, on_choose: EventHandler<FreeTimeLine>) ->
         for day in days {
             section { key: "{day.day}", class: "stack close", "aria-labelledby": "day-{day.day}",
                 h2 { id: "day-{day.day}", {when::day_alone(words, day.day, here.today())} }
-                ul { class: "times",
+                ul { class: "free-times",
                     for time in day.times {
                         li { key: "{time.start}-{time.slots:?}",
                             TimeButton { time, described_by: format!("day-{}", day.day), on_choose }
@@ -31,7 +31,7 @@ pub(super) fn Days(days: Vec<FreeDay>, on_choose: EventHandler<FreeTimeLine>) ->
 #[component]
 pub(super) fn NearestTimes(times: Vec<FreeTimeLine>, on_choose: EventHandler<FreeTimeLine>) -> Element {
     rsx! {
-        ul { class: "times with-days",
+        ul { class: "free-times with-days",
             for time in times {
                 li { key: "{time.start}-{time.slots:?}",
                     TimeButton { time, day: true, on_choose }

@@ -98,7 +98,7 @@ fn Beside(line: WishLine) -> Element {
     let kept = line.replaces.as_ref().filter(|_| !confirmed).and_then(|visit| visit_moment(here, visit));
     rsx! {
         if let Some(kept) = kept {
-            p { class: "kept", {words.with("wish-you-have", [("moment", kept.into())])} }
+            p { class: "still-yours", {words.with("wish-you-have", [("moment", kept.into())])} }
         }
         if let Some(own) = &line.wish.words {
             section { class: "stack close", "aria-labelledby": "own",
