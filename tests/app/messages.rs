@@ -5,7 +5,7 @@ use crate::world::{Phone, practising};
 use cairn::{
     app::{
         AppError, Cairn, NewShare,
-        read::{Goes, MessageDoor, Newest, ThreadView, Voice},
+        read::{Goes, MessageDoor, Newest, ThreadView, UnreadMessages, Voice},
     },
     care::{
         AlarmKind, Id, Private,
@@ -79,7 +79,8 @@ async fn in_practice_it_stays_here_and_nobody_answers() {
     assert_eq!((said(&view), view.with.door), (vec![format!("> {WORDS}")], MessageDoor::Practice));
     assert!(matches!(view.lines[0].voice, Voice::Me { state: State::StaysHere, undo_until: Some(_), .. }));
     let all = app.messages().await.unwrap();
-    assert_eq!((all.threads[0].newest, all.unread(), all.draft), (Newest::Mine(State::StaysHere), 0, None));
+    assert_eq!((all.threads[0].newest, all.draft), (Newest::Mine(State::StaysHere), None));
+    assert_eq!(app.unread_messages().await.unwrap(), UnreadMessages::default());
     assert!(app.sync_details().await.unwrap().queue.is_empty(), "nothing is queued");
     phone.clock.forward(TimeDelta::days(3));
     assert_eq!(thread(&app, &sent).await.lines.len(), 1, "and nobody pretends to answer");
@@ -140,12 +141,14 @@ async fn an_answer_is_new_until_it_was_read_and_rings_discreetly_once() {
     phone.has_record("Communication", "re-2", &answer("re-2", &asked, "Call if it itches."));
     assert_eq!(rings().await, (Some(("answer:re-2".into(), "reminder-plain")), 0), "one, and neutral");
     let all = app.messages().await.unwrap();
-    assert_eq!((all.unread(), all.threads.len(), all.threads[0].newest), (2, 1, Newest::Clinic));
+    assert_eq!((all.threads[0].unread, all.threads.len(), all.threads[0].newest), (2, 1, Newest::Clinic));
+    let unread = app.unread_messages().await.unwrap();
+    assert_eq!(unread, UnreadMessages { count: 2, thread: Some(asked.clone()) }, "both in the one to open");
     let view = thread(&app, &Id::new("re-2").unwrap()).await;
     assert_eq!(view.id, asked);
     assert_eq!(said(&view), [format!("> {WORDS}").as_str(), "< Yes, you can.", "< Call if it itches."]);
     app.read_thread(asked.clone()).await.unwrap();
-    assert_eq!((app.messages().await.unwrap().unread(), rings().await), (0, (None, 0)));
+    assert_eq!((app.unread_messages().await.unwrap().count, rings().await), (0, (None, 0)));
     // More in the thread answers the newest of theirs.
     let more = writes(&app, Some(&asked), "Thank you").await;
     let kept = phone.store().read(|reader| reader.message(&more)).unwrap().unwrap();
@@ -164,15 +167,16 @@ async fn what_cannot_be_shown_is_told_of_and_what_is_not_for_the_patient_is_not(
     loose.as_object_mut().unwrap().remove("recipient");
     phone.has_record("Communication", "loose", &loose);
     let all = app.messages().await.unwrap();
-    assert_eq!((all.threads.len(), all.unread()), (2, 1));
+    let spoilt_one = UnreadMessages { count: 1, thread: Some(Id::new("spoilt").unwrap()) };
+    assert_eq!((all.threads.len(), app.unread_messages().await.unwrap()), (2, spoilt_one));
     let told = thread(&app, &Id::new("spoilt").unwrap()).await;
     assert_eq!((said(&told), told.title), (vec!["< ?".to_owned()], None));
     app.read_thread(told.id).await.unwrap();
-    assert_eq!(app.messages().await.unwrap().unread(), 0);
+    assert_eq!(app.unread_messages().await.unwrap().count, 0);
     // That one was told of it is not that one has read it.
     spoilt.as_object_mut().unwrap().remove("modifierExtension");
     phone.has_record("Communication", "spoilt", &spoilt);
-    assert_eq!(app.messages().await.unwrap().unread(), 1);
+    assert_eq!(app.unread_messages().await.unwrap().count, 1);
     // It answers the patient after all, and names nobody: so it is for them.
     let mut to_us = loose;
     to_us["inResponseTo"] = json!([{"reference": format!("Communication/{asked}")}]);
@@ -181,6 +185,48 @@ async fn what_cannot_be_shown_is_told_of_and_what_is_not_for_the_patient_is_not(
         said(&thread(&app, &asked).await),
         [format!("> {WORDS}").as_str(), "< Is she back?", "< Never mind."]
     );
+}
+
+#[tokio::test]
+async fn what_is_new_in_several_threads_leads_to_all_of_them() {
+    let phone = Phone::new();
+    let app = practising(&phone).await;
+    let [one, other] = [writes(&app, None, "one").await, writes(&app, None, "another").await];
+    phone.has_record("Communication", "re-1", &answer("re-1", &one, "Yes."));
+    phone.has_record("Communication", "re-2", &answer("re-2", &other, "No."));
+    let unread = app.unread_messages().await.unwrap();
+    assert_eq!(unread, UnreadMessages { count: 2, thread: None });
+    app.read_thread(one).await.unwrap();
+    let unread = app.unread_messages().await.unwrap();
+    assert_eq!(unread, UnreadMessages { count: 1, thread: Some(other) });
+}
+
+#[tokio::test]
+async fn what_was_begun_in_two_threads_that_became_one_is_written_on_and_neither_is_lost() {
+    let phone = Phone::new();
+    let app = practising(&phone).await;
+    let first = writes(&app, None, "one").await;
+    phone.clock.forward(TimeDelta::hours(1));
+    let second = writes(&app, None, "two").await;
+    app.keep_message(Some(first.clone()), Private::new("begun in the first")).await.unwrap();
+    phone.clock.forward(TimeDelta::hours(1));
+    app.keep_message(Some(second.clone()), Private::new("begun in the second")).await.unwrap();
+    let mut both = answer("re-1", &first, "Both at once.");
+    both["inResponseTo"]
+        .as_array_mut()
+        .unwrap()
+        .push(json!({"reference": format!("Communication/{second}")}));
+    phone.has_record("Communication", "re-1", &both);
+    assert_eq!(thread(&app, &second).await.id, first, "they are one");
+
+    assert_eq!(begun(&app, Some(&first)).await, "begun in the second", "the newest");
+    phone.clock.forward(TimeDelta::hours(1));
+    let sent = writes(&app, Some(&first), "begun in the second, and done").await;
+    assert_eq!(begun(&app, Some(&second)).await, "begun in the first", "and the other is not lost");
+    app.send_message(Some(second)).await.unwrap();
+    let lines = said(&thread(&app, &sent).await);
+    assert_eq!(lines[3..], ["> begun in the second, and done", "> begun in the first"], "{lines:?}");
+    assert!(!thread(&app, &sent).await.draft, "each went once");
 }
 
 #[tokio::test]

@@ -91,7 +91,7 @@ async fn a_question_and_its_answer_and_more() {
         answered.lines[1].voice,
         Voice::Clinic { said: Said::Words { more: false, .. }, seen: false }
     ));
-    assert_eq!(app.messages().await.unwrap().unread(), 1);
+    assert_eq!(app.unread_messages().await.unwrap().count, 1);
     // Outside the app: one ring, and not a word of what it is about.
     let list =
         eventually("the ring", async || phone.bell.holds().filter(|list| !list.rings.is_empty())).await;
@@ -103,7 +103,7 @@ async fn a_question_and_its_answer_and_more() {
         );
     }
     app.read_thread(asked.clone()).await.unwrap();
-    assert_eq!(app.messages().await.unwrap().unread(), 0);
+    assert_eq!(app.unread_messages().await.unwrap().count, 0);
     ringing.abort();
 
     let more = asks(&app, Some(&asked), "Thank you").await;

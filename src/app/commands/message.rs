@@ -69,12 +69,12 @@ impl Cairn {
         let sent = self
             .with_messages(move |home, tx| {
                 let post = Post::load(home, tx)?;
-                let draft = draft(home, tx, thread.clone())?;
-                if !can_go(&draft.words) || thread.as_ref().is_some_and(|of| post.thread_of(of).is_none()) {
+                let members = thread.as_ref().and_then(|of| post.thread_of(of));
+                let draft = draft_with(&post, tx, thread.clone())?;
+                if !can_go(&draft.words) || (thread.is_some() && members.is_none()) {
                     return Ok(None);
                 }
                 let records = Records::load(home, tx)?;
-                let members = thread.as_ref().and_then(|of| post.thread_of(of));
                 let id = ids::new();
                 // What was withdrawn meanwhile does not go along.
                 let shared = match draft.shared {
@@ -159,13 +159,25 @@ impl Cairn {
 
 /// What is being written in this thread, whichever of its messages it is known by; a blank sheet where nothing is.
 fn draft(home: &Home, tx: &Tx<'_>, thread: Option<Id>) -> Result<Draft, StoreError> {
-    let mut found = tx.message_draft(thread.as_ref())?;
-    if let (None, Some(of)) = (&found, &thread) {
-        let post = Post::load(home, tx)?;
-        found = post.thread_of(of).map(|members| draft_in(tx, members)).transpose()?.flatten();
+    let of_another = |draft: &Draft| draft.thread.is_some() && draft.thread != thread;
+    // Only what is being written elsewhere can have come to be of this thread.
+    if thread.is_some() && tx.message_drafts()?.iter().any(of_another) {
+        return draft_with(&Post::load(home, tx)?, tx, thread);
     }
-    let blank = || Draft { thread, changed: DateTime::UNIX_EPOCH, words: Private::new(""), shared: None };
-    Ok(found.unwrap_or_else(blank))
+    Ok(tx.message_draft(thread.as_ref())?.unwrap_or_else(|| blank(thread)))
+}
+
+/// As [`draft`], with the pile at hand.
+fn draft_with(post: &Post, tx: &Tx<'_>, thread: Option<Id>) -> Result<Draft, StoreError> {
+    let found = match thread.as_ref().and_then(|of| post.thread_of(of)) {
+        Some(members) => draft_in(tx, members)?,
+        None => tx.message_draft(thread.as_ref())?,
+    };
+    Ok(found.unwrap_or_else(|| blank(thread)))
+}
+
+fn blank(thread: Option<Id>) -> Draft {
+    Draft { thread, changed: DateTime::UNIX_EPOCH, words: Private::new(""), shared: None }
 }
 
 fn take_back(home: &Home, tx: &Tx<'_>, id: &Id, now: DateTime<Utc>) -> Result<bool, StoreError> {

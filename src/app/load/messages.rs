@@ -11,7 +11,7 @@ use crate::{
         home::Home,
         read::{
             Goes, MessageDoor, MessageLine, MessageWith, Messages, Newest, SyncTrouble, ThreadLine,
-            ThreadView, Voice, WritingMessage,
+            ThreadView, UnreadMessages, Voice, WritingMessage,
         },
     },
     care::{
@@ -25,6 +25,7 @@ use crate::{
     sync,
 };
 use chrono::{DateTime, Utc};
+use std::collections::BTreeSet;
 
 /// The FHIR type of a message.
 pub(in crate::app) const MESSAGE: &str = "Communication";
@@ -60,6 +61,18 @@ impl Cairn {
                 draft,
                 with: with(&Records::load(home, reader)?, reader, door, now)?,
             })
+        })
+        .await
+    }
+
+    /// How much of the clinic's is not read yet, and where it is.
+    pub async fn unread_messages(&self) -> Result<UnreadMessages, AppError> {
+        self.look(|home, reader| {
+            let Some(post) = Post::with_news(home, reader)? else { return Ok(UnreadMessages::default()) };
+            let first = |(id, _): (&Id, &Letter)| post.thread_of(id)?.first();
+            let threads: BTreeSet<_> = post.unread().filter_map(first).collect();
+            let only = threads.first().filter(|_| threads.len() == 1);
+            Ok(UnreadMessages { count: post.unread().count(), thread: only.map(|id| (*id).clone()) })
         })
         .await
     }
@@ -126,9 +139,9 @@ impl Cairn {
 
 /// The clinic's messages that nobody has read yet, to ring for.
 pub(super) fn to_ring(home: &Home, reader: &Reader<'_>) -> Result<Vec<Answer>, StoreError> {
-    let post = Post::load(home, reader)?;
-    let new = post.letters().filter(|(_, letter)| letter.is_new());
-    Ok(new.filter_map(|(id, letter)| Some(Answer { id: id.clone(), at: letter.at()? })).collect())
+    let Some(post) = Post::with_news(home, reader)? else { return Ok(Vec::new()) };
+    let answer = |(id, letter): (&Id, &Letter)| Some(Answer { id: id.clone(), at: letter.at()? });
+    Ok(post.unread().filter_map(answer).collect())
 }
 
 /// What the sign-in allows. One that is over sends when it is there again.

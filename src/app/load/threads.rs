@@ -118,12 +118,23 @@ impl Post {
         Ok(Self { threads: threads(&pile.nodes), letters: pile.letters })
     }
 
+    /// The pile, if there may be something new in it. Mostly there is not, and then nothing is put together.
+    pub(in crate::app) fn with_news(home: &Home, reader: &Reader<'_>) -> Result<Option<Self>, StoreError> {
+        let seen = reader.messages_seen()?;
+        let mut fresh = reader.mirrored(super::messages::MESSAGE)?;
+        fresh.retain(|one| !seen.contains(&one.id));
+        let fresh = Shelf::of(fresh, home.patient());
+        let clinics = !fresh.unreadable.is_empty() || fresh.messages.iter().any(|one| !one.from_patient);
+        clinics.then(|| Self::load(home, reader)).transpose()
+    }
+
     pub(in crate::app) fn letter(&self, id: &Id) -> Option<&Letter> {
         self.letters.get(id)
     }
 
-    pub(in crate::app) fn letters(&self) -> impl Iterator<Item = (&Id, &Letter)> {
-        self.letters.iter()
+    /// What the clinic wrote and the patient has not read.
+    pub(in crate::app) fn unread(&self) -> impl Iterator<Item = (&Id, &Letter)> {
+        self.letters.iter().filter(|(_, letter)| letter.is_new())
     }
 
     /// The thread a message belongs to.
@@ -149,7 +160,8 @@ impl Post {
     }
 }
 
-/// What is being written in a thread, whichever of its messages was the first when it was begun.
+/// What is being written in a thread, whichever of its messages was the first when it was begun; of two, where two threads
+/// became one, the newest.
 pub(in crate::app) fn draft_in(reader: &Reader<'_>, thread: &[Id]) -> Result<Option<Draft>, StoreError> {
     let mut drafts = reader.message_drafts()?.into_iter();
     Ok(drafts.find(|draft| draft.thread.as_ref().is_some_and(|of| thread.contains(of))))

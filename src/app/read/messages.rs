@@ -17,12 +17,13 @@ pub struct Messages {
     pub with: MessageWith,
 }
 
-impl Messages {
-    /// How many of the clinic's messages the patient has not read, those that cannot be shown included.
-    #[must_use]
-    pub fn unread(&self) -> usize {
-        self.threads.iter().map(|thread| thread.unread).sum()
-    }
+/// What the clinic wrote and the patient has not read.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct UnreadMessages {
+    /// How many messages, those that cannot be shown included.
+    pub count: usize,
+    /// The thread to open, where all of them are in one.
+    pub thread: Option<Id>,
 }
 
 /// With whom one writes, and whether it works.

@@ -30,7 +30,7 @@ pub(super) fn MessagesScreen() -> Element {
 /// On Today, that the clinic wrote; the rest of the screen does not wait for it.
 #[component]
 pub(super) fn NewMessagesHere() -> Element {
-    match use_read(|cairn| async move { cairn.messages().await }).0 {
+    match use_read(|cairn| async move { cairn.unread_messages().await }).0 {
         Reading::Ready(model) => rsx! { NewMessages { model } },
         Reading::Waiting | Reading::Failed(_) => rsx! {},
     }

@@ -2,7 +2,7 @@
 
 use super::{beside::HowItStands, line::said};
 use crate::{
-    app::read::{MessageDoor, Messages, Newest, ThreadLine},
+    app::read::{MessageDoor, Messages, Newest, ThreadLine, UnreadMessages},
     care::Private,
     ui::{
         here::{Here, use_shell},
@@ -118,21 +118,16 @@ pub fn ToMessages() -> Element {
 
 /// On Today: the clinic wrote, and how to read it. Nothing of the words themselves.
 #[component]
-pub fn NewMessages(model: Messages) -> Element {
+pub fn NewMessages(model: UnreadMessages) -> Element {
     let shell = use_shell();
     let words = shell.here.read().words();
-    let unread = model.unread();
-    if unread == 0 {
+    if model.count == 0 {
         return rsx! {};
     }
-    let mut new = model.threads.into_iter().filter(|thread| thread.unread > 0);
-    let to = match (new.next(), new.next()) {
-        (Some(only), None) => Screen::Thread(only.id),
-        _ => Screen::Messages,
-    };
+    let to = model.thread.map_or(Screen::Messages, Screen::Thread);
     rsx! {
         Note { head: words.get("messages-new"),
-            p { {words.with("messages-unread", [("count", unread.into())])} }
+            p { {words.with("messages-unread", [("count", model.count.into())])} }
             Button { label: words.get("messages-read-it"), on_press: move |()| shell.way.go(to.clone()) }
         }
     }
