@@ -11,7 +11,7 @@ use super::{Records, help, visit::elsewhere};
 use crate::{
     app::{
         home::Home,
-        read::{BookingDoor, FreeTimeLine, HelpNumber, NumberKind},
+        read::{BookingDoor, FreeTimeLine},
     },
     care::{
         Id,
@@ -28,13 +28,6 @@ async fn door(home: &Home) -> BookingDoor {
         (false, true) => BookingDoor::Open,
         (false, false) => BookingDoor::NotGranted,
     }
-}
-
-/// Ways to call the clinic.
-fn to_call(records: &Records, home: &Home) -> Vec<HelpNumber> {
-    let mut numbers = help::of_records(records, home.is_practice()).numbers;
-    numbers.retain(|number| number.kind == NumberKind::Clinic);
-    numbers
 }
 
 impl Records {

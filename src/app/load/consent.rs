@@ -3,20 +3,19 @@
 use super::{
     Records,
     session_day::{Around, clinic_numbers},
-    share::door,
+    share::{door, standing},
     to_do::items,
 };
 use crate::{
     app::{
         AppError, Cairn,
-        commands::{CONSENT, UNDO},
+        commands::CONSENT,
         home::Home,
         read::{Ask, CardLine, Consent, ConsentView, Consents, PaperLine, SignedLine, SignedView, VisitView},
     },
     care::{
-        Delivery, Id, ItemKey, ItemState, PlanItem, VisitKind,
+        Id, ItemKey, ItemState, PlanItem, VisitKind,
         consent::{Document, Signature, State},
-        journal::share::Standing,
         protocol::Protocol,
     },
     store::{Reader, StoreError},
@@ -61,7 +60,7 @@ impl Cairn {
             Ok(Consents {
                 papers: asked.filter_map(line).collect(),
                 signed: signed.collect::<Result<_, _>>()?,
-                unreadable: records.papers_unknown(),
+                unreadable: records.may_be_outdated(),
             })
         })
         .await
@@ -73,7 +72,7 @@ impl Cairn {
         let door = door(&*self.home()?, CONSENT).await;
         self.look(move |home, reader| {
             let records = Records::load(home, reader)?;
-            if records.papers_unknown() {
+            if records.may_be_outdated() {
                 return Ok(Consent::Unreadable);
             }
             let papers = Papers::load(reader, &records, now, phone)?;
@@ -115,9 +114,17 @@ impl Papers {
         now: DateTime<Utc>,
         phone: Tz,
     ) -> Result<Self, StoreError> {
+        Self::of(reader, records, &items(records, now, records.zone(phone)))
+    }
+
+    /// As [`Papers::load`], with the things to do at hand.
+    pub(super) fn of(
+        reader: &Reader<'_>,
+        records: &Records,
+        items: &[(ItemKey, PlanItem)],
+    ) -> Result<Self, StoreError> {
         let signatures = reader.signatures()?;
-        let items = items(records, now, records.zone(phone));
-        let protocol = records.the_rules().filter(|_| !records.papers_unknown());
+        let protocol = records.the_rules().filter(|_| !records.may_be_outdated());
         let paper = |protocol: &Protocol, document: Document| {
             let asking = || items.iter().filter(|(_, item)| records.paper_of(item) == Some(&document.id));
             let done = asking().next().is_some() && asking().all(|(_, item)| item.state == ItemState::Done);
@@ -153,12 +160,6 @@ impl Records {
         let protocol = self.the_rules()?;
         let (_, task) = protocol.task(item.task.as_deref()?)?;
         task.consent.as_ref().filter(|id| protocol.consents.iter().any(|text| text.id == **id))
-    }
-
-    /// True if the protocol in force, or the plan that names it, arrived in a form that cannot be read: which text holds
-    /// is then not known, and nobody may sign an older one.
-    fn papers_unknown(&self) -> bool {
-        self.has_unreadable("Library") || self.has_unreadable("CarePlan")
     }
 
     /// The next visit of this kind.
@@ -220,10 +221,8 @@ fn signed(
     signature: &Signature,
     now: DateTime<Utc>,
 ) -> Result<SignedLine, StoreError> {
-    let delivery = if home.is_practice() { None } else { reader.delivery(&signature.record)? };
-    let standing = Standing::of(signature.withdrawn.is_some(), delivery);
-    let here = matches!(standing, Standing::Shared(Delivery::OnThisPhone | Delivery::StaysHere));
-    let undo_until = Some(signature.at + UNDO).filter(|until| here && *until > now);
+    let (record, withdrawn) = (&signature.record, signature.withdrawn.is_some());
+    let (standing, undo_until) = standing(home, reader, record, withdrawn, signature.at, now)?;
     let state = papers.paper(&signature.document).map(|paper| &paper.state);
     let newer = matches!(state, Some(State::NewText(earlier)) if *earlier == signature.record);
     Ok(SignedLine { signature: signature.clone(), standing, undo_until, newer })

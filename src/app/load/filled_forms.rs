@@ -8,7 +8,7 @@ use crate::{
         home::Home,
         read::{
             Asked, AskedFor, FinishedForm, FinishedLine, FormDoor, FormIntro, FormPage, FormView, Forms,
-            NumberKind, OpenForm, RefusedForm, Total,
+            OpenForm, RefusedForm, Total,
         },
     },
     care::{
@@ -217,8 +217,7 @@ fn total(score: &ScoreRow) -> Total {
 }
 
 fn refused(home: &Home, reader: &Reader<'_>, title: Option<String>) -> Result<RefusedForm, StoreError> {
-    let help = help::of_records(&Records::load(home, reader)?, home.is_practice());
-    let numbers = help.numbers.into_iter().filter(|number| number.kind == NumberKind::Clinic).collect();
+    let numbers = help::of_clinic(home, &Records::load(home, reader)?);
     Ok(RefusedForm { title, numbers })
 }
 

@@ -4,6 +4,7 @@ use super::Records;
 use crate::{
     app::{
         AppError, Cairn,
+        home::Home,
         read::{Help, HelpNumber, NumberKind},
     },
     care::{Clinic, Way, protocol::HelpLine, protocol::Protocol},
@@ -32,6 +33,13 @@ impl Cairn {
 /// Whom to call, by these records.
 pub(super) fn of_records(records: &Records, practice: bool) -> Help {
     build(records, practice, phone_region().as_deref())
+}
+
+/// Ways to reach the clinic, by these records.
+pub(super) fn of_clinic(home: &Home, records: &Records) -> Vec<HelpNumber> {
+    let mut numbers = of_records(records, home.is_practice()).numbers;
+    numbers.retain(|number| number.kind == NumberKind::Clinic);
+    numbers
 }
 
 fn build(records: &Records, practice: bool, phone_region: Option<&str>) -> Help {

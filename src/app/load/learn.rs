@@ -79,12 +79,6 @@ impl Records {
         Article::Here(Box::new(ArticleView { page, version: protocol.template.version, taken_over }))
     }
 
-    /// True if the protocol in force, or the plan that names it, arrived in a form that cannot be read: which
-    /// articles hold is then not known, and an older one is not shown in their place.
-    fn may_be_outdated(&self) -> bool {
-        self.has_unreadable("Library") || self.has_unreadable("CarePlan")
-    }
-
     /// The protocol whose articles may be shown.
     pub(super) fn articles(&self) -> Option<&Protocol> {
         self.protocol().filter(|_| !self.may_be_outdated())

@@ -134,8 +134,7 @@ impl Records {
     /// more, for a plan may end with its last session. None while the clinic's last word cannot be read.
     pub(in crate::app) fn protocol_of_after(&self) -> Option<&Protocol> {
         let ended = || self.plans.iter().find_map(|plan| self.protocols.get(plan.protocol.as_ref()?));
-        let unread = self.has_unreadable("Library") || self.has_unreadable("CarePlan");
-        self.protocol().or_else(|| if unread { None } else { ended() })
+        self.protocol().or_else(|| if self.may_be_outdated() { None } else { ended() })
     }
 
     /// What the clinic marked about a visit as it took place; of several ends the latest.
@@ -154,6 +153,12 @@ impl Records {
     /// True if a record of this type arrived that cannot be read.
     pub(in crate::app) fn has_unreadable(&self, kind: &str) -> bool {
         self.unreadable.iter().any(|unreadable| unreadable == kind)
+    }
+
+    /// True if the protocol in force, or the plan that names it, arrived in a form that cannot be read: which words hold
+    /// is then not known, and no older ones stand in their place.
+    pub(super) fn may_be_outdated(&self) -> bool {
+        self.has_unreadable("Library") || self.has_unreadable("CarePlan")
     }
 
     /// True while nobody can say whether something is planned: the first look at the clinic is not over, and

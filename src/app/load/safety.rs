@@ -13,7 +13,7 @@ use crate::{
         safety::{self, Answered, Marked},
     },
     fhir::{self, Resource},
-    store::{Reader, StoreError, UrgentAnswer},
+    store::{Mirrored, Reader, StoreError, UrgentAnswer},
 };
 use chrono::{DateTime, Utc};
 
@@ -87,7 +87,9 @@ fn standing(home: &Home, reader: &Reader<'_>, answer: &UrgentAnswer) -> Result<A
 
 /// What the clinic last said about the word we sent.
 fn seen(reader: &Reader<'_>, record: &Id) -> Result<Option<Marked>, StoreError> {
-    let there = reader.mirrored("Communication")?.into_iter().filter(|there| there.problem.is_none());
+    // Ids stand in JSON as they are: what does not name this one need not be read.
+    let names_it = |there: &Mirrored| there.problem.is_none() && there.body.contains(record.as_str());
+    let there = reader.mirrored("Communication")?.into_iter().filter(names_it);
     let mut resources = there.filter_map(|there| Resource::parse(&there.body).ok());
     let ours = resources.find(|resource| fhir::communication::is_of(resource, record));
     Ok(ours.and_then(|ours| fhir::communication::seen(&ours).ok().flatten()))

@@ -6,7 +6,7 @@ use crate::{
         AppError, Cairn,
         commands::{CARDS, soft_choice},
         home::Home,
-        read::{CardLine, Day, FirstDay, HelpNumber, NumberKind, Page, SessionView, SoftView, VitalsLine},
+        read::{CardLine, Day, FirstDay, HelpNumber, Page, SessionView, SoftView, VitalsLine},
     },
     care::{
         CutOffKind, DayPage, Id, Question, Session, SessionDay, Sessions, Visit, VisitKind, Way,
@@ -101,11 +101,9 @@ fn kept(reader: &Reader<'_>) -> Result<Vec<Session>, StoreError> {
 
 /// The clinic's numbers to call, its own order.
 pub(super) fn clinic_numbers(home: &Home, records: &Records) -> Vec<HelpNumber> {
-    let numbers = help::of_records(records, home.is_practice()).numbers;
+    let mut numbers = help::of_clinic(home, records);
+    numbers.retain(|number| number.way == Way::Phone);
     numbers
-        .into_iter()
-        .filter(|number| number.kind == NumberKind::Clinic && number.way == Way::Phone)
-        .collect()
 }
 
 /// The sessions of a patient as they stand at a moment.
@@ -142,8 +140,7 @@ impl<'a> Around<'a> {
     /// True unless a card may hold that cannot be shown: something it is reckoned from cannot be read, and
     /// nothing kept says that the last one is over.
     fn knows_the_card(&self) -> bool {
-        let unreadable = ["Appointment", "CarePlan", "Library"];
-        let unread = unreadable.iter().any(|kind| self.records.has_unreadable(kind));
+        let unread = self.records.may_be_outdated() || self.records.has_unreadable("Appointment");
         let mut ended =
             self.sessions.kept.iter().map(|row| row.card_until).filter(|until| *until <= self.now);
         !unread || self.day.card.is_some() || ended.next().is_some()

@@ -93,6 +93,22 @@ fn with(records: &Records, door: ShareDoor) -> ShareWith {
     ShareWith { clinic: records.clinic().map(|clinic| clinic.name.clone()), team, door }
 }
 
+/// How something stands that was given to the clinic `at` an instant, and until when that can be taken back as if it had
+/// never been.
+pub(super) fn standing(
+    home: &Home,
+    reader: &Reader<'_>,
+    record: &Id,
+    withdrawn: bool,
+    at: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> Result<(Standing, Option<DateTime<Utc>>), StoreError> {
+    let delivery = if home.is_practice() { None } else { reader.delivery(record)? };
+    let standing = Standing::of(withdrawn, delivery);
+    let here = matches!(standing, Standing::Shared(Delivery::OnThisPhone | Delivery::StaysHere));
+    Ok((standing, Some(at + UNDO).filter(|until| here && *until > now)))
+}
+
 /// What was shared as this record; `None` if nothing was.
 pub(in crate::app) fn line_of(
     home: &Home,
@@ -124,10 +140,8 @@ fn line(
     shared: Shared,
     now: DateTime<Utc>,
 ) -> Result<SharedLine, StoreError> {
-    let delivery = if home.is_practice() { None } else { reader.delivery(&shared.record)? };
-    let standing = Standing::of(shared.withdrawn.is_some(), delivery);
-    let here = matches!(standing, Standing::Shared(Delivery::OnThisPhone | Delivery::StaysHere));
-    let undo_until = Some(shared.at + UNDO).filter(|until| here && *until > now);
+    let (record, withdrawn) = (&shared.record, shared.withdrawn.is_some());
+    let (standing, undo_until) = standing(home, reader, record, withdrawn, shared.at, now)?;
     let page_is_here = reader.entry(&shared.entry)?.is_some();
     Ok(SharedLine { shared, standing, page_is_here, undo_until })
 }

@@ -54,9 +54,10 @@ pub(super) fn lines(
     phone: Tz,
 ) -> Result<Vec<DueLine>, StoreError> {
     let zone = records.zone(phone);
-    let (ticks, papers) = (ticks(reader)?, Papers::load(reader, records, now, phone)?);
+    let items = items(records, now, zone);
+    let (ticks, papers) = (ticks(reader)?, Papers::of(reader, records, &items)?);
     let mut lines = Vec::new();
-    for (key, item) in items(records, now, zone) {
+    for (key, item) in items {
         let elsewhere = item.due.and_then(|due| elsewhere(due.last_instant(zone), zone, phone));
         if let Some(document) = records.paper_of(&item) {
             let done = signed(home, reader, &papers, document, &item)?;
@@ -84,13 +85,14 @@ pub(super) fn to_remind(
     now: DateTime<Utc>,
     zone: Tz,
 ) -> Result<Vec<alarms::ToDo>, StoreError> {
-    let (ticks, papers) = (ticks(reader)?, Papers::load(reader, records, now, zone)?);
+    let items = items(records, now, zone);
+    let (ticks, papers) = (ticks(reader)?, Papers::of(reader, records, &items)?);
     // Of a paper its signature says what is done: there may be another text of it since it was ticked.
     let is_done = |key: &ItemKey, item: &PlanItem| match records.paper_of(item) {
         Some(document) => papers.paper(document).is_some_and(|paper| matches!(paper.state, State::Signed(_))),
         None => ticks.get(key).is_some_and(|tick| tick.done),
     };
-    let open = items(records, now, zone).into_iter().filter(|(key, item)| !is_done(key, item));
+    let open = items.into_iter().filter(|(key, item)| !is_done(key, item));
     Ok(open.filter_map(|(_, item)| alarms::ToDo::of(&item)).collect())
 }
 

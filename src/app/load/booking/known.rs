@@ -134,7 +134,7 @@ fn as_visit(wish: &Wish) -> Option<Visit> {
 /// What the clinic asks of visits of `kind`. Where its last word on rules or visits cannot be read, nobody guesses; a first
 /// talk needs none of them.
 pub(in crate::app) fn rules(records: &Records, kind: VisitKind) -> Rules {
-    let unread = ["Library", "CarePlan", "Appointment"].into_iter().any(|kind| records.has_unreadable(kind));
+    let unread = records.may_be_outdated() || records.has_unreadable("Appointment");
     if unread && kind != VisitKind::Consultation {
         Rules::unknown()
     } else {

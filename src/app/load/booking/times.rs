@@ -1,6 +1,6 @@
 //! The free times by day, with their age, and what can be chosen from.
 
-use super::{super::Records, Known, door, known::notice, to_call};
+use super::{Known, Records, door, help, known::notice};
 use crate::{
     app::{
         AppError, Cairn,
@@ -80,7 +80,7 @@ impl Cairn {
                 places: places(&records, &single),
                 parts: parts(&single, zone_of),
                 notice: notice(&records, visit.and_then(|visit| visit.start), now),
-                call: to_call(&records, home),
+                call: help::of_clinic(home, &records),
                 sought,
             })
         })

@@ -1,11 +1,10 @@
 //! The patient's wishes with how they stand, and what can be done about a visit.
 
 use super::{
-    super::Records,
+    super::{Records, help},
     differs, door,
     known::{may_change, notice, open_move},
     times::{age, nearest_lines},
-    to_call,
 };
 use crate::{
     app::{
@@ -60,7 +59,7 @@ impl Cairn {
                 nearest,
                 as_of: age.as_of,
                 fresh: age.fresh,
-                call: to_call(&records, home),
+                call: help::of_clinic(home, &records),
             }))
         })
         .await
