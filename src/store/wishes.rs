@@ -78,12 +78,6 @@ impl Tx<'_> {
         Ok(changed > 0)
     }
 
-    /// Forgets a wish that was never made.
-    pub fn remove_wish(&self, wish: &Id) -> Result<(), StoreError> {
-        self.delete("DELETE FROM wish WHERE record = ?1", [wish])?;
-        Ok(())
-    }
-
     /// Keeps that the patient cancels a visit, in place of an earlier time they did.
     pub fn save_cancellation(&self, cancellation: &Cancellation) -> Result<(), StoreError> {
         self.change(

@@ -8,7 +8,7 @@ mod resolve;
 pub use resolve::there_of;
 pub(super) use resolve::{lapse, resolve, unanswered_since};
 
-use super::tidings::Arrived;
+use super::{deliver::known_as, tidings::Arrived};
 use crate::{
     care::{
         Happened, Id, Subject, Visit, VisitState,
@@ -74,10 +74,12 @@ fn adopt(tx: &Tx<'_>, visit: &Visit, told: &Told, raw: &Value, now: DateTime<Utc
         }
         None => None,
     };
-    match fhir::booking::wish(raw, visit, replaced, now) {
-        Some(wish) => tx.save_wish(&wish),
-        None => Ok(()),
+    let Some(wish) = fhir::booking::wish(raw, visit, replaced, now) else { return Ok(()) };
+    if wish.id != visit.id {
+        // Nothing this phone sent could teach it under which id the server keeps it.
+        tx.set(&known_as(KIND, &wish.id), visit.id.as_str())?;
     }
+    tx.save_wish(&wish)
 }
 
 fn start_of(mirrored: &Mirrored) -> Option<DateTime<Utc>> {

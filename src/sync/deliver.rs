@@ -113,7 +113,7 @@ pub fn known_there(reader: &Reader<'_>, kind: &str, id: &Id) -> Result<Option<Id
 }
 
 /// Under which key the store remembers the id a server chose for a record of ours.
-fn known_as(kind: &str, id: &Id) -> String {
+pub(super) fn known_as(kind: &str, id: &Id) -> String {
     format!("sync.known-as.{kind}/{id}")
 }
 

@@ -56,7 +56,7 @@ fn answered(line: WishLine) -> Scene {
 fn on_visit(model: VisitBooking) -> Scene {
     Scene::at(&[Screen::Journey, Screen::Visit(id("g"))], move || {
         rsx! {
-            VisitPage { model: model.visit.clone(), VisitBookingPart { model: model.clone(), asked: None } }
+            VisitPage { model: model.visit.clone(), VisitBookingPart { model: model.clone() } }
         }
     })
 }

@@ -157,6 +157,8 @@ pub struct VisitBooking {
     /// It is ahead and certain, so it can be moved and cancelled.
     pub can_change: bool,
     pub notice: Notice,
+    /// The wish that this visit came from, while it is not answered.
+    pub asked: Option<WishLine>,
     /// Another time asked for in place of this one, not answered yet.
     pub moving: Option<WishLine>,
     /// A place on the list for an earlier time than this one's.

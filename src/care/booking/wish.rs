@@ -181,3 +181,16 @@ impl Cancellation {
         }
     }
 }
+
+impl WishState {
+    /// The start it is about by the clinic's word: what was offered or confirmed.
+    #[must_use]
+    pub const fn start(&self) -> Option<DateTime<Utc>> {
+        match self {
+            Self::Offered { start, .. } | Self::Accepted { start, .. } | Self::Confirmed { start, .. } => {
+                Some(*start)
+            }
+            _ => None,
+        }
+    }
+}

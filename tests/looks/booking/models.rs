@@ -135,6 +135,7 @@ pub(super) fn booking(notice: Notice) -> VisitBooking {
         door: BookingDoor::Open,
         can_change: true,
         notice,
+        asked: None,
         moving: None,
         waiting: None,
         cancelling: None,

@@ -5,9 +5,13 @@ use crate::{
     given::Phone,
     support::{Decision, Fault, eventually},
 };
-use cairn::care::{
-    Delivery, Happened, Id, Subject,
-    booking::{WishAnswer, WishState},
+use cairn::{
+    care::{
+        Delivery, Happened, Id, Subject,
+        booking::{WishAnswer, WishState},
+    },
+    fhir::booking,
+    platform::ids,
 };
 use serde_json::json;
 
@@ -232,6 +236,25 @@ async fn another_phone_of_the_patient_knows_what_was_asked_for() {
     assert_eq!((phone.hears(), other.hears()), (Vec::new(), Vec::new()));
 }
 
+#[tokio::test]
+async fn what_the_server_gave_an_id_of_its_own_another_phone_takes_back_there() {
+    let (phone, times) = given(&[3]).await;
+    phone.clinic.desk_treats(&phone.person, Decision::Ignore).await;
+    let wish = phone.asks_for(&times[0], None);
+    let mut body = booking::ask(&phone.wish(&wish), &phone.room.owner.patient);
+    let there = ids::new();
+    body["id"] = json!(there);
+    phone.clinic.writes(&body).await;
+
+    let other = Phone::of(phone.clinic, phone.person.clone()).await;
+    other.sync().await;
+    assert!(other.wish(&wish).answer.is_none());
+    other.takes_back(&wish);
+    other.sync().await;
+    assert_eq!(other.status_there(&there).await, "cancelled");
+    assert_eq!((other.appointments().await.len(), other.hears()), (1, Vec::new()));
+}
+
 /// A visit, and a place on the list for an earlier time than it.
 async fn waiting() -> (Phone, Vec<Time>, Id, Id) {
     let (phone, times) = given(&[9, 3]).await;
@@ -247,7 +270,7 @@ async fn waiting() -> (Phone, Vec<Time>, Id, Id) {
 
 /// Answers an offer as the app does.
 fn answer(phone: &Phone, waits: &Id, accept: bool) {
-    use cairn::{fhir::booking, store::Over};
+    use cairn::store::Over;
     let patient = &phone.room.owner.patient;
     let there = phone.room.store.read(|r| r.mirrored_one("Appointment", waits)).unwrap().unwrap();
     let raw = serde_json::from_str(&there.body).unwrap();

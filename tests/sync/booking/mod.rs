@@ -17,6 +17,7 @@ use cairn::{
     fhir::booking,
     platform::ids,
     store::{Outgoing, Over},
+    sync,
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Value, json};
@@ -102,7 +103,7 @@ impl Phone {
             .store
             .write(|tx| {
                 tx.answer_wish(wish, Some(&WishAnswer::TakenBack), Utc::now())?;
-                let is_there = tx.mirrored_one("Appointment", wish)?.is_some();
+                let is_there = sync::there_of(tx, wish)?.is_some();
                 if is_there || !tx.take_back(wish)? {
                     tx.enqueue_instead_over(&row(wish, &body), &Over::Unanswered)?;
                 }

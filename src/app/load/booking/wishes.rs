@@ -14,7 +14,7 @@ use crate::{
     },
     care::{
         Delivery, Id,
-        booking::{CancelState, Wish, WishAnswer, WishState, WishTime},
+        booking::{CancelState, Wish, WishAnswer, WishTime},
     },
     store::{Reader, StoreError},
     sync,
@@ -28,13 +28,23 @@ impl Cairn {
         let phone = self.zone();
         self.look(move |home, reader| {
             let records = Records::load(home, reader)?;
-            let lines = |wishes: Vec<Wish>| -> Result<Vec<_>, StoreError> {
-                wishes.into_iter().map(|wish| line(home, reader, &records, wish, phone)).collect()
-            };
             Ok(Bookings {
-                open: lines(reader.open_wishes()?)?,
-                ended: lines(reader.ended_wishes(Bookings::ENDED)?)?,
+                open: lines(home, reader, &records, reader.open_wishes()?, phone)?,
+                ended: lines(home, reader, &records, reader.ended_wishes(Bookings::ENDED)?, phone)?,
             })
+        })
+        .await
+    }
+
+    /// What is asked for and not answered yet, the newest first.
+    pub async fn open_wishes(&self) -> Result<Vec<WishLine>, AppError> {
+        let phone = self.zone();
+        self.look(move |home, reader| {
+            let open = reader.open_wishes()?;
+            if open.is_empty() {
+                return Ok(Vec::new());
+            }
+            lines(home, reader, &Records::load(home, reader)?, open, phone)
         })
         .await
     }
@@ -83,6 +93,7 @@ impl Cairn {
                 door,
                 can_change: stands && may_change(&records, visit, now).is_some(),
                 notice: notice(&records, visit.start, now),
+                asked: asked(home, reader, &records, &visit.id, phone)?,
                 moving: wish(false)?,
                 waiting: wish(true)?,
                 cancelling,
@@ -99,6 +110,37 @@ const fn is_off(state: CancelState) -> bool {
     matches!(state, CancelState::NotDone | CancelState::NeedsAttention(_))
 }
 
+/// The open wish that this visit is, as the clinic has it.
+fn asked(
+    home: &Home,
+    reader: &Reader<'_>,
+    records: &Records,
+    visit: &Id,
+    phone: Tz,
+) -> Result<Option<WishLine>, StoreError> {
+    for wish in reader.open_wishes()? {
+        if there(reader, &wish)? == *visit {
+            return line(home, reader, records, wish, phone).map(Some);
+        }
+    }
+    Ok(None)
+}
+
+/// The id under which the clinic has what was asked for, or would have it.
+fn there(reader: &Reader<'_>, wish: &Wish) -> Result<Id, StoreError> {
+    Ok(sync::known_there(reader, commands::BOOKED, &wish.id)?.unwrap_or_else(|| wish.id.clone()))
+}
+
+fn lines(
+    home: &Home,
+    reader: &Reader<'_>,
+    records: &Records,
+    wishes: Vec<Wish>,
+    phone: Tz,
+) -> Result<Vec<WishLine>, StoreError> {
+    wishes.into_iter().map(|wish| line(home, reader, records, wish, phone)).collect()
+}
+
 fn line(
     home: &Home,
     reader: &Reader<'_>,
@@ -106,7 +148,7 @@ fn line(
     wish: Wish,
     phone: Tz,
 ) -> Result<WishLine, StoreError> {
-    let there = sync::known_there(reader, commands::BOOKED, &wish.id)?.unwrap_or_else(|| wish.id.clone());
+    let there = there(reader, &wish)?;
     let known = |id: &Id| records.visits.iter().find(|visit| visit.id == *id);
     // What another phone asked for was never queued here, and is there all the same.
     let elsewhere = || known(&there).map(|_| Delivery::Sent(wish.made));
@@ -116,10 +158,7 @@ fn line(
         WishTime::Earlier { .. } => (Vec::new(), None),
     };
     let zone = records.zone_at(place, phone);
-    let shown = match &state {
-        WishState::Offered { start, .. } | WishState::Accepted { start, .. } => Some(*start),
-        _ => wish.time.start(),
-    };
+    let shown = state.start().or_else(|| wish.time.start());
     Ok(WishLine {
         visit: known(&there).map(|visit| visit.id.clone()),
         replaces: wish

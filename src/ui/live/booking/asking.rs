@@ -143,9 +143,8 @@ pub(in crate::ui::live) fn WishesScreen() -> Element {
 /// What is asked for and not answered yet.
 #[component]
 pub(in crate::ui::live) fn WishesHere() -> Element {
-    let (reading, _) = use_read(|cairn| async move { cairn.bookings().await });
-    match reading {
-        Reading::Ready(model) => rsx! { OpenWishes { open: model.open } },
+    match use_read(|cairn| async move { cairn.open_wishes().await }).0 {
+        Reading::Ready(open) => rsx! { OpenWishes { open } },
         // The page itself says what is wrong.
         Reading::Waiting | Reading::Failed(_) => rsx! {},
     }
@@ -165,17 +164,16 @@ impl Deeds {
         }
         let (cairn, shell) = (self.cairn().clone(), self.shell());
         new.words.clone_from(&shell.draft.peek().booking.words);
-        let words = new.words.clone();
         self.carry_out_undoable(
             async move {
                 let asked = cairn.ask_for_time(new).await;
                 let _ = busy.try_write().map(|mut busy| *busy = false);
-                let unsaid = words.filter(|_| asked.is_err());
-                shell.to_wish(there_is(&cairn, asked).await?);
-                if unsaid.is_some() {
+                if asked.is_ok() {
+                    // What did not go with it is still to be said.
                     let mut draft = shell.draft;
-                    draft.write().booking.words = unsaid;
+                    draft.write().booking.words = None;
                 }
+                shell.to_wish(there_is(&cairn, asked).await?);
                 Ok(())
             },
             |_| (),
@@ -210,8 +208,6 @@ impl Shell {
         while self.way.before().is_some() && leads(&self.way.here()) {
             self.way.back();
         }
-        let mut draft = self.draft;
-        draft.write().booking.words = None;
         self.way.go(Screen::Wish(wish));
     }
 }

@@ -22,18 +22,10 @@ use dioxus::prelude::*;
 /// The part of a visit's page about changing it.
 #[component]
 pub(in crate::ui::live) fn BookingDoorHere(visit: Id) -> Element {
-    let own = visit.clone();
-    let (reading, _) = use_read(move |cairn| {
-        let visit = own.clone();
-        async move { Ok((cairn.visit_booking(visit).await?, cairn.bookings().await?)) }
-    });
-    match reading {
-        Reading::Ready((Some(model), bookings)) => {
-            let asked = bookings.open.into_iter().find(|line| line.visit.as_ref() == Some(&visit));
-            rsx! { VisitBookingPart { model, asked } }
-        }
+    match use_booking(visit).0 {
+        Reading::Ready(Some(model)) => rsx! { VisitBookingPart { model } },
         // The page itself says what is wrong.
-        Reading::Ready((None, _)) | Reading::Waiting | Reading::Failed(_) => rsx! {},
+        Reading::Ready(None) | Reading::Waiting | Reading::Failed(_) => rsx! {},
     }
 }
 

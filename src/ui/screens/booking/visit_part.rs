@@ -2,7 +2,7 @@
 
 use super::{NoticeLine, wishes::WishLines};
 use crate::{
-    app::read::{BookingDoor, CancelLine, VisitBooking, WishLine},
+    app::read::{BookingDoor, CancelLine, VisitBooking},
     care::booking::CancelState,
     ui::{
         here::{use_here, use_shell},
@@ -15,14 +15,10 @@ use dioxus::prelude::*;
 
 /// What is under way about the visit and what can be done; nothing where there is neither.
 #[component]
-pub fn VisitBookingPart(
-    model: VisitBooking,
-    /// The wish that this visit came from, while it is not answered.
-    asked: Option<WishLine>,
-) -> Element {
+pub fn VisitBookingPart(model: VisitBooking) -> Element {
     let words = use_here().words();
     let under_way: Vec<_> =
-        [asked, model.moving.clone(), model.waiting.clone()].into_iter().flatten().collect();
+        [&model.asked, &model.moving, &model.waiting].into_iter().flatten().cloned().collect();
     let can_change = model.can_change && model.door != BookingDoor::NotGranted;
     if under_way.is_empty() && model.cancelling.is_none() && !can_change {
         return rsx! {};

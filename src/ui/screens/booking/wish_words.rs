@@ -76,12 +76,7 @@ pub(super) fn said(state: &WishState) -> Option<&str> {
 
 /// The start it is about by now: what was offered or confirmed, else what was asked for.
 pub(super) fn start(line: &WishLine) -> Option<DateTime<Utc>> {
-    match &line.state {
-        WishState::Offered { start, .. }
-        | WishState::Accepted { start, .. }
-        | WishState::Confirmed { start, .. } => Some(*start),
-        _ => line.wish.time.start(),
-    }
+    line.state.start().or_else(|| line.wish.time.start())
 }
 
 /// Which visit and when: "Integration session, 10:00 am, Thursday, 3 December".
