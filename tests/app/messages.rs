@@ -185,6 +185,14 @@ async fn what_cannot_be_shown_is_told_of_and_what_is_not_for_the_patient_is_not(
         said(&thread(&app, &asked).await),
         [format!("> {WORDS}").as_str(), "< Is she back?", "< Never mind."]
     );
+    // What was read and is another by now, which cannot be shown, is told of again.
+    let mut other = answer("other", &asked, "Come at nine.");
+    phone.has_record("Communication", "other", &other);
+    app.read_thread(asked).await.unwrap();
+    assert_eq!(app.unread_messages().await.unwrap().count, 0);
+    other["modifierExtension"] = json!([{"url": "u"}]);
+    phone.has_record("Communication", "other", &other);
+    assert_eq!(app.unread_messages().await.unwrap().count, 1);
 }
 
 #[tokio::test]

@@ -80,8 +80,18 @@ pub(in crate::app) struct Post {
 
 impl Post {
     pub(in crate::app) fn load(home: &Home, reader: &Reader<'_>) -> Result<Self, StoreError> {
-        let seen = reader.messages_seen()?;
-        let there = Shelf::of(reader.mirrored(super::messages::MESSAGE)?, home.patient());
+        Self::of(home, reader, Shelf::load(home, reader)?, &reader.messages_seen()?)
+    }
+
+    /// The pile, if there may be something new in it. Mostly there is not, and then nothing is put together.
+    pub(in crate::app) fn with_news(home: &Home, reader: &Reader<'_>) -> Result<Option<Self>, StoreError> {
+        let (there, seen) = (Shelf::load(home, reader)?, reader.messages_seen()?);
+        let is_new = |one: &There| !one.from_patient && !seen.contains(&one.id);
+        let any = !there.unreadable.is_empty() || there.messages.iter().any(is_new);
+        any.then(|| Self::of(home, reader, there, &seen)).transpose()
+    }
+
+    fn of(home: &Home, reader: &Reader<'_>, there: Shelf, seen: &BTreeSet<Id>) -> Result<Self, StoreError> {
         let mut pile = Pile { letters: BTreeMap::new(), nodes: Vec::new(), aliases: there.aliases() };
         let mut last: BTreeMap<Id, Id> = BTreeMap::new();
         for message in reader.messages()? {
@@ -116,16 +126,6 @@ impl Post {
             pile.put(id, at, &[], letter);
         }
         Ok(Self { threads: threads(&pile.nodes), letters: pile.letters })
-    }
-
-    /// The pile, if there may be something new in it. Mostly there is not, and then nothing is put together.
-    pub(in crate::app) fn with_news(home: &Home, reader: &Reader<'_>) -> Result<Option<Self>, StoreError> {
-        let seen = reader.messages_seen()?;
-        let mut fresh = reader.mirrored(super::messages::MESSAGE)?;
-        fresh.retain(|one| !seen.contains(&one.id));
-        let fresh = Shelf::of(fresh, home.patient());
-        let clinics = !fresh.unreadable.is_empty() || fresh.messages.iter().any(|one| !one.from_patient);
-        clinics.then(|| Self::load(home, reader)).transpose()
     }
 
     pub(in crate::app) fn letter(&self, id: &Id) -> Option<&Letter> {
@@ -205,6 +205,10 @@ struct Shelf {
 }
 
 impl Shelf {
+    fn load(home: &Home, reader: &Reader<'_>) -> Result<Self, StoreError> {
+        Ok(Self::of(reader.mirrored(super::messages::MESSAGE)?, home.patient()))
+    }
+
     fn of(mirrored: Vec<Mirrored>, patient: Option<&Id>) -> Self {
         let (mut messages, mut unreadable) = (Vec::new(), Vec::new());
         for one in mirrored {
