@@ -209,7 +209,7 @@ async fn a_visit_is_cancelled_and_can_be_undone_for_ten_seconds() {
     })
     .await;
     assert!(gone["cancelationReason"].to_string().contains("I will be away."), "{gone}");
-    window.sees("Your clinic has known since").await;
+    window.sees("Your clinic knows.").await;
     LIGHT.of(&window, "visit-cancelled").await;
 }
 

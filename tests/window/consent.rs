@@ -149,7 +149,8 @@ async fn what_was_signed_can_be_undone_before_it_leaves() {
     assert!(there(clinic, &person).await.is_empty());
     // The control: signed again and left alone, it goes, and it alone: what was undone did not leave late.
     signs(&window).await;
-    let signed = async || there(clinic, &person).await.into_iter().find(|there| there["status"] == json!("active"));
+    let signed =
+        async || there(clinic, &person).await.into_iter().find(|there| there["status"] == json!("active"));
     eventually("the signature", signed).await;
     assert_eq!((there(clinic, &person).await.len(), sent(clinic, &person).await), (1, 1));
 }

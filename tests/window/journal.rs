@@ -34,6 +34,11 @@ pub(crate) async fn type_on(window: &Running, words: &str) {
     window.types("Your words", words).await;
 }
 
+/// Waits until the page says that its words are on the disk; before the first of them it only says that they will be.
+pub(crate) async fn is_saved(window: &Running) {
+    window.sees_as("entry-kept", "Saved on this phone").await;
+}
+
 pub(crate) async fn page_beginning(window: &Running, words: &str) {
     window.press("Journal").await;
     window.sees("Your pages").await;
