@@ -190,6 +190,13 @@ async fn withdrawn_while_it_is_under_way_it_does_not_come_last() {
     eventually("it to be under way", async || (sent(clinic, &person).await > 0).then_some(())).await;
     app.withdraw_consent(record.clone()).await.unwrap();
     becomes(&phone, &app, &record, IS_WITHDRAWN).await;
+    let requests = clinic.requests_of(&person).await;
+    let first = requests.iter().find(|request| carries(request, NAME)).unwrap();
+    assert_eq!(
+        (&first["fault"], &first["served"]),
+        (&json!("delay"), &json!(200)),
+        "the control: late as it was, the signature came to the clinic"
+    );
     let found = there(clinic, &person).await;
     assert_eq!((found.len(), &found[0]["status"]), (1, &json!("inactive")));
 }

@@ -72,6 +72,28 @@ pub async fn is_sent(app: &Cairn) {
     .await;
 }
 
+/// Lets the app try, until the clinic's door turned it away by this rule once more and it knows.
+pub async fn is_turned_away(app: &Cairn, clinic: &Clinic, rule: u64) {
+    let before = clinic.hits(rule).await;
+    app.sync_now();
+    eventually("the door to turn the app away", async || {
+        let turned_away = clinic.hits(rule).await > before;
+        (turned_away && !app.sync_state().await.unwrap().busy).then_some(())
+    })
+    .await;
+}
+
+/// Waits until the app has looked at the clinic once more, at everything.
+pub async fn looks_again(phone: &Phone, app: &Cairn) {
+    phone.clock.forward(TimeDelta::seconds(1));
+    let before = app.sync_state().await.unwrap().last_pull;
+    app.sync_now();
+    eventually("another look at the clinic", async || {
+        (app.sync_state().await.unwrap().last_pull > before).then_some(())
+    })
+    .await;
+}
+
 /// Waits until the first look at the clinic is over.
 pub async fn has_pulled(app: &Cairn) {
     eventually("the first look at the clinic", async || app.sync_state().await.unwrap().last_pull).await;

@@ -2,7 +2,7 @@
 //! not. The front desk of the practice clinic answers every message by itself.
 
 use crate::{
-    given::let_it_go,
+    given::{is_turned_away, let_it_go, looks_again},
     share::{SHARED, patient, share},
     support::{Clinic, Fault, Person, carries, eventually},
     world::Phone,
@@ -143,6 +143,7 @@ async fn offline_it_waits_and_the_app_says_so() {
     let other = asks(&app, None, "Where do I park?").await;
     let_it_go(&phone, &app);
     phone.clock.forward(TimeDelta::minutes(3));
+    is_turned_away(&app, clinic, down[0]).await;
     for id in [&first, &second, &other] {
         assert_eq!(state(&app, id).await, State::Waiting);
     }
@@ -222,7 +223,13 @@ async fn a_server_that_hands_no_messages_out_holds_up_nothing_and_is_asked_again
     assert_eq!(app.sync_state().await.unwrap().trouble, None, "everything else goes on");
     clinic.mend(denied).await;
     clinic.mend(batched).await;
-    app.sync_now();
+    let asked_for = async || {
+        let all = clinic.requests_of(&person).await;
+        all.iter().filter(|one| one["method"] != json!("PUT") && carries(one, "Communication")).count()
+    };
+    let before = asked_for().await;
+    looks_again(&phone, &app).await;
+    assert!(before > 0 && asked_for().await == before, "not asked again for a day");
     assert!(app.messages().await.unwrap().with.no_answers);
     phone.clock.forward(TimeDelta::hours(25));
     assert_eq!(is_answered(&app, &asked, 1).await.lines.len(), 2);
