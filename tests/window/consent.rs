@@ -19,10 +19,6 @@ const STATEMENTS: [&str; 5] = [
     "I know that I can say no and change my mind.",
 ];
 
-/// Keys as `WebDriver` names them.
-const TAB: &str = "\u{e004}";
-const ENTER: &str = "\u{e007}";
-
 async fn there(clinic: &Clinic, person: &Person) -> Vec<Value> {
     clinic.finds(&format!("Consent?patient=Patient/{}", person.patient)).await
 }
@@ -32,28 +28,6 @@ async fn to_the_paper(window: &Running) {
     window.press("All things to do").await;
     window.press("Read and sign").await;
     window.sees(TITLE).await;
-}
-
-/// Presses a key wherever the focus is.
-async fn key(window: &Running, key: &str) {
-    window.client.active_element().await.unwrap().send_keys(key).await.unwrap();
-}
-
-/// What has the focus, in a word: its id, else what it is called.
-async fn focus(window: &Running) -> String {
-    let ask = "const at = document.activeElement; return at.id || at.closest('label')?.textContent || at.textContent;";
-    window.client.execute(ask, Vec::new()).await.unwrap().as_str().unwrap_or_default().trim().to_owned()
-}
-
-/// Goes on with the tab key until this has the focus.
-async fn tab_to(window: &Running, name: &str) {
-    for _ in 0..60 {
-        if focus(window).await == name {
-            return;
-        }
-        key(window, TAB).await;
-    }
-    panic!("{name:?} is out of reach by keyboard");
 }
 
 #[tokio::test]
@@ -67,19 +41,17 @@ async fn by_keyboard_through_a_kill_to_the_clinic_and_back() {
     window.sees("Not yet reviewed by a clinician").await;
 
     // Neither before the statements are ticked nor without a name.
-    tab_to(&window, "Sign").await;
-    key(&window, ENTER).await;
+    window.enters("Sign").await;
     window.sees("Tick each line first.").await;
     window.sees("Type your full name first.").await;
     for statement in STATEMENTS {
         window.press("Today").await;
         to_the_paper(&window).await;
-        tab_to(&window, statement).await;
-        key(&window, " ").await;
+        window.tabs_to_named(statement).await;
+        window.key(" ").await;
     }
     window.sees_no_more("Tick each line first.").await;
-    tab_to(&window, "Sign").await;
-    key(&window, ENTER).await;
+    window.enters("Sign").await;
     window.sees("Type your full name first.").await;
     assert!(
         there(clinic, &person).await.is_empty() && sent(clinic, &person).await == 0,
@@ -88,11 +60,10 @@ async fn by_keyboard_through_a_kill_to_the_clinic_and_back() {
 
     window.press("Today").await;
     to_the_paper(&window).await;
-    tab_to(&window, "signature").await;
-    key(&window, NAME).await;
+    window.tabs_to_named("signature").await;
+    window.key(NAME).await;
     window.sees_no_more("Type your full name first.").await;
-    tab_to(&window, "Sign").await;
-    key(&window, ENTER).await;
+    window.enters("Sign").await;
     window.sees("Signed. It is sent after 10 seconds, or once there is a network.").await;
     window.sees(&format!("Signed as {NAME}")).await;
     window.kill();

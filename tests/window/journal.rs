@@ -2,6 +2,7 @@
 
 use crate::{
     driver::{Phone, Running},
+    keyboard::{CONTROL, ENTER, RELEASED, TAB},
     looks::{DARK, LARGE, LIGHT, Look},
 };
 use fantoccini::Locator;
@@ -176,10 +177,6 @@ async fn a_hundred_thousand_letters_are_kept_and_typing_goes_on_smoothly() {
     assert!(words(&window).await == text, "after a kill all of it is there");
 }
 
-/// The keys of a keyboard that have no letter, as `WebDriver` names them.
-const CONTROL: char = '\u{e009}';
-const RELEASED: char = '\u{e000}';
-
 /// Edits at random: letters of all planes, cuts, line ends, whole replacements; lone halves of letters as well.
 const SCRIBBLE: &str = "const field = document.getElementById('entry-words');
     let seed = arguments[0];
@@ -248,17 +245,15 @@ async fn a_page_is_changed_brought_back_deleted_and_really_gone() {
     // One version is deleted alone, by keyboard, after a question.
     window.press("Earlier versions (2)").await;
     window.sees("and rain").await;
-    window.tabs_to("at.textContent === 'Delete this version'").await;
-    window.key("\u{e007}").await;
+    window.enters("Delete this version").await;
     window.sees("Only this version goes.").await;
     window.is_accessible().await;
-    window.tabs_to("at.textContent === 'Cancel'").await;
-    window.key("\u{e007}").await;
+    window.enters("Cancel").await;
     window.sees_no_more("Only this version goes.").await;
     let near = "return document.activeElement.querySelector('button')?.textContent;";
     assert_eq!(window.client.execute(near, Vec::new()).await.unwrap(), json!("Delete this version"));
-    window.key("\u{e004}").await;
-    window.key("\u{e007}").await;
+    window.key(TAB).await;
+    window.key(ENTER).await;
     window.sees("Only this version goes.").await;
     window.press("Delete it").await;
     window.sees("This version is deleted").await;

@@ -6,7 +6,7 @@ use crate::{
     looks::{DARK, LARGE, LIGHT, Look},
     support::{Clinic, Person, carries, eventually},
 };
-use fantoccini::{Locator, key::Key};
+use fantoccini::Locator;
 use serde_json::{Value, json};
 
 const BEGUN: &str = "Can I take my allergy";
@@ -122,38 +122,17 @@ async fn by_keyboard_alone() {
     window.sees("Arrive").await;
     window.press("More").await;
     window.sees("See your messages").await;
-    goes_to(&window, "See your messages").await;
+    window.enters("See your messages").await;
     window.sees("You have not written to your clinic yet.").await;
-    goes_to(&window, "Write a new question").await;
+    window.enters("Write a new question").await;
     window.sees(NOT_NOW).await;
-    tabs_to(&window, "return document.activeElement.id === 'message-words';").await;
-    keys(&window, QUESTION).await;
+    window.tabs_to_named("message-words").await;
+    window.key(QUESTION).await;
     window.sees("Saved on this phone").await;
-    goes_to(&window, "Send").await;
+    window.enters("Send").await;
     window.sees("It stays on this phone.").await;
     window.sees("Stays on this phone").await;
     window.sees(QUESTION).await;
-}
-
-/// Presses Tab until the button with these words has the focus, and then Enter.
-async fn goes_to(window: &Running, name: &str) {
-    let script = format!("return document.activeElement.textContent.trim() === {};", json!(name));
-    tabs_to(window, &script).await;
-    keys(window, &Key::Enter.to_string()).await;
-}
-
-async fn tabs_to(window: &Running, is_there: &str) {
-    for _ in 0..60 {
-        if window.client.execute(is_there, Vec::new()).await.unwrap() == json!(true) {
-            return;
-        }
-        keys(window, &Key::Tab.to_string()).await;
-    }
-    panic!("no key leads there: {is_there}");
-}
-
-async fn keys(window: &Running, keys: &str) {
-    window.client.active_element().await.unwrap().send_keys(keys).await.unwrap();
 }
 
 /// Every state a patient can bring about, measured and kept as a picture.
