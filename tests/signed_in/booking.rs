@@ -1,8 +1,7 @@
 //! A patient books, moves and cancels at a real clinic: from the free times on the screen to the clinic's answer.
 
 use crate::{
-    given::{is_turned_away, let_it_go, looks_again, sign_in},
-    share::patient,
+    given::{is_turned_away, let_it_go, looks_again, patient, with_narrower_rights},
     support::{Clinic, Decision, Fault, Person, carries, eventually},
     world::Phone,
 };
@@ -338,16 +337,8 @@ async fn an_earlier_time_is_offered_and_let_pass_and_offered_and_accepted() {
 
 #[tokio::test]
 async fn a_sign_in_that_may_not_book_says_so() {
-    let clinic = Clinic::open(crate::support::Server::Hfs, &["clinic/sample.yaml"]);
-    let clinic: &'static Clinic = Box::leak(Box::new(clinic));
-    let person = clinic.patient_like("sample").await;
     // As a clinic that lets its visits only be read.
-    let narrower = Fault::Alter("patient/Appointment.crus", "patient/Appointment.rs");
-    clinic.fault_where(json!({"door": "openid", "path": "^/token", "times": 0}), narrower).await;
-    let phone: Phone = crate::given::phone();
-    let app = crate::given::in_the_hand_of(&phone, clinic, &person).await;
-    sign_in(&app, clinic).await.unwrap();
-    crate::given::has_pulled(&app).await;
+    let (app, _phone) = with_narrower_rights("patient/Appointment.crus", "patient/Appointment.rs").await;
     let times = app.free_times(Sought::all(VisitKind::Session), None, FreeTimes::WEEKS).await.unwrap();
     assert_eq!(times.door, BookingDoor::NotGranted);
     let old = session(&app).await;

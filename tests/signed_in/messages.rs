@@ -2,8 +2,8 @@
 //! not. The front desk of the practice clinic answers every message by itself.
 
 use crate::{
-    given::{is_turned_away, let_it_go, looks_again},
-    share::{SHARED, patient, share},
+    given::{is_turned_away, let_it_go, looks_again, patient},
+    share::{SHARED, share},
     support::{Clinic, Fault, Person, carries, eventually},
     world::Phone,
 };

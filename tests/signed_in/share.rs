@@ -2,7 +2,7 @@
 //! lost on the way.
 
 use crate::{
-    given::{has_pulled, in_the_hand_of, let_it_go, phone, sign_in},
+    given::{let_it_go, patient, phone, with_narrower_rights},
     support::{Clinic, Fault, Person, carries, eventually, is_in},
     world::Phone,
 };
@@ -18,15 +18,6 @@ use serde_json::{Value, json};
 
 pub(crate) const SHARED: &str = "The sandpiper was not afraid.";
 const KEPT: &str = "The lapwing stays here.";
-
-pub(crate) async fn patient(clinic: &'static Clinic) -> (Person, Cairn, Phone) {
-    let person = clinic.patient_like("sample").await;
-    let phone = phone();
-    let app = in_the_hand_of(&phone, clinic, &person).await;
-    sign_in(&app, clinic).await.unwrap();
-    has_pulled(&app).await;
-    (person, app, phone)
-}
 
 /// A page with a sentence to share and one to keep.
 async fn page(app: &Cairn) -> Id {
@@ -212,14 +203,7 @@ async fn what_the_clinic_refused_is_gone_once_it_is_withdrawn() {
 
 #[tokio::test]
 async fn a_sign_in_without_the_right_is_told_beforehand() {
-    let clinic = Clinic::open(crate::support::Server::Hfs, &[]);
-    let clinic: &'static Clinic = Box::leak(Box::new(clinic));
-    let person = clinic.new_patient().await;
-    let narrow = Fault::Alter("patient/DocumentReference.crus ", "");
-    clinic.fault_where(json!({"door": "openid", "path": "^/token", "times": 0}), narrow).await;
-    let phone = phone();
-    let app = in_the_hand_of(&phone, clinic, &person).await;
-    sign_in(&app, clinic).await.unwrap();
+    let (app, _phone) = with_narrower_rights("patient/DocumentReference.crus ", "").await;
     let page = page(&app).await;
     let view = app.share_view(page).await.unwrap().unwrap();
     assert_eq!(view.with.door, ShareDoor::NotGranted);

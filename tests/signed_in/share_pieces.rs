@@ -2,8 +2,8 @@
 //! with the withdrawal; and what waits is not sent once its page is deleted.
 
 use crate::{
-    given::let_it_go,
-    share::{IS_SENT, IS_WITHDRAWN, SHARED, becomes, fault_words, patient, sent, share, standing, there},
+    given::{let_it_go, patient},
+    share::{IS_SENT, IS_WITHDRAWN, SHARED, becomes, fault_words, sent, share, standing, there},
     support::{Clinic, Fault, is_in},
     world::Phone,
 };
