@@ -85,11 +85,6 @@ async fn line(app: &Cairn) -> DueLine {
     lines.find(|line| line.leads == Some(LeadsTo::Sign(paper()))).unwrap()
 }
 
-/// How often the name left the phone.
-async fn sent(clinic: &Clinic, person: &Person) -> usize {
-    clinic.requests_of(person).await.iter().filter(|request| carries(request, NAME)).count()
-}
-
 #[tokio::test]
 async fn signed_it_arrives_once_to_the_letter_and_its_thing_to_do_is_done() {
     let clinic = Clinic::shared_sample();
@@ -141,7 +136,7 @@ async fn undone_or_withdrawn_in_time_nothing_of_it_ever_leaves() {
     let (control, _) = sign(&app).await;
     becomes(&phone, &app, &control, IS_SENT).await;
     let found = there(clinic, &person).await;
-    assert_eq!((found.len(), sent(clinic, &person).await), (1, 1), "the control alone");
+    assert_eq!((found.len(), clinic.times_sent(&person, NAME).await), (1, 1), "the control alone");
     assert_eq!(standing(&app, &taken_back).await, Standing::TakenBack);
     assert_eq!(app.consents().await.unwrap().signed.len(), 2);
 }
@@ -178,7 +173,8 @@ async fn withdrawn_while_it_is_under_way_it_does_not_come_last() {
     clinic.fault(&person, "PUT", "^/Consent/", 2, Fault::Delay(2000)).await;
     let (record, _) = sign(&app).await;
     let_it_go(&phone, &app);
-    eventually("it to be under way", async || (sent(clinic, &person).await > 0).then_some(())).await;
+    eventually("it to be under way", async || (clinic.times_sent(&person, NAME).await > 0).then_some(()))
+        .await;
     app.withdraw_consent(record.clone()).await.unwrap();
     becomes(&phone, &app, &record, IS_WITHDRAWN).await;
     let requests = clinic.requests_of(&person).await;

@@ -68,11 +68,6 @@ pub(crate) async fn fault_words(clinic: &Clinic, person: &Person, times: u32, fa
     clinic.fault_where(rule, fault).await
 }
 
-/// How often these words left the phone.
-pub(crate) async fn sent(clinic: &Clinic, person: &Person, words: &str) -> usize {
-    clinic.requests_of(person).await.iter().filter(|request| carries(request, words)).count()
-}
-
 #[tokio::test]
 async fn a_slice_arrives_once_and_the_rest_of_the_page_never_does() {
     let clinic = Clinic::shared_sample();
@@ -91,8 +86,8 @@ async fn a_slice_arrives_once_and_the_rest_of_the_page_never_does() {
     );
     assert_eq!(found[0]["meta"]["versionId"], json!("2"), "the place, the words, and nothing after");
     assert!(is_in(&found[0], SHARED) && !is_in(&found[0], KEPT));
-    assert_eq!(sent(clinic, &person, SHARED).await, 1);
-    assert_eq!(sent(clinic, &person, KEPT).await, 0);
+    assert_eq!(clinic.times_sent(&person, SHARED).await, 1);
+    assert_eq!(clinic.times_sent(&person, KEPT).await, 0);
     let visit = found[0]["context"]["related"][0]["reference"].as_str().unwrap();
     assert!(clinic.has(visit).await.is_some(), "it names a visit the clinic has");
     let custodian = found[0]["custodian"]["reference"].as_str().unwrap();
@@ -110,7 +105,7 @@ async fn undone_or_withdrawn_in_time_nothing_of_it_ever_leaves() {
     becomes(&phone, &app, &control, IS_SENT).await;
 
     assert_eq!(there(clinic, &person).await.len(), 1, "the control alone");
-    assert_eq!(sent(clinic, &person, SHARED).await, 1);
+    assert_eq!(clinic.times_sent(&person, SHARED).await, 1);
     assert_eq!(standing(&app, &taken_back).await, Standing::TakenBack);
     let list = app.shared(1).await.unwrap().lines;
     assert!(!list.iter().any(|line| line.shared.record == undone), "it never was");
@@ -138,7 +133,7 @@ async fn withdrawn_it_is_the_same_record_there_without_the_words() {
         (&json!(record), &json!("entered-in-error"))
     );
     assert!(!is_in(&found[0], SHARED));
-    assert_eq!(sent(clinic, &person, SHARED).await, 1);
+    assert_eq!(clinic.times_sent(&person, SHARED).await, 1);
 }
 
 #[tokio::test]
@@ -150,17 +145,18 @@ async fn what_was_tried_and_then_withdrawn_is_not_sent_again() {
         let rule = fault_words(clinic, &person, 0, fault).await;
         let record = share(&app).await;
         let_it_go(&phone, &app);
-        eventually("it to be tried", async || (sent(clinic, &person, SHARED).await > 0).then_some(())).await;
+        eventually("it to be tried", async || (clinic.times_sent(&person, SHARED).await > 0).then_some(()))
+            .await;
         let look = clinic.fault(&person, "GET", "^/DocumentReference/", 0, Fault::Reset).await;
         app.withdraw_share(record.clone()).await.unwrap();
-        let before = sent(clinic, &person, SHARED).await;
+        let before = clinic.times_sent(&person, SHARED).await;
         clinic.mend(rule).await;
         clinic.mend(look).await;
         becomes(&phone, &app, &record, IS_WITHDRAWN).await;
         let found = there(clinic, &person).await;
         assert_eq!((found.len(), &found[0]["status"]), (1, &json!("entered-in-error")), "{words}");
         assert!(!is_in(&found[0], SHARED), "{words}");
-        assert_eq!(sent(clinic, &person, SHARED).await, before, "{words}");
+        assert_eq!(clinic.times_sent(&person, SHARED).await, before, "{words}");
     }
 }
 
@@ -171,7 +167,8 @@ async fn withdrawn_while_it_is_under_way_it_does_not_come_last() {
     fault_words(clinic, &person, 1, Fault::Delay(3000)).await;
     let record = share(&app).await;
     let_it_go(&phone, &app);
-    eventually("it to be under way", async || (sent(clinic, &person, SHARED).await > 0).then_some(())).await;
+    eventually("it to be under way", async || (clinic.times_sent(&person, SHARED).await > 0).then_some(()))
+        .await;
     app.withdraw_share(record.clone()).await.unwrap();
     becomes(&phone, &app, &record, IS_WITHDRAWN).await;
     let found = there(clinic, &person).await;

@@ -7,7 +7,7 @@ use crate::{
     given::{self, Phone},
     killed::room_in,
     killing::{child, run_and_kill},
-    share::{row, shared, withdraw},
+    share::{shared, withdraw},
     support::{Fault, is_in},
 };
 use cairn::{
@@ -68,7 +68,7 @@ fn the_child() {
             let body = shared(&record, &words(&record), &patient);
             let saved = |tx: &cairn::store::Tx<'_>| {
                 tx.save_share(&share)?;
-                tx.enqueue(&row(&record, &body))
+                tx.enqueue(&given::outgoing(&record, &body, false))
             };
             room.store.write(saved).unwrap();
             worker.wake(Wake::Queued);

@@ -4,7 +4,7 @@
 use crate::{
     driver::{Phone, Running},
     looks::{DARK, LARGE, LIGHT, Look},
-    support::{Clinic, Person, carries, eventually},
+    support::{Clinic, Person, eventually},
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::{Value, json};
@@ -54,7 +54,7 @@ async fn by_keyboard_through_a_kill_to_the_clinic_and_back() {
     window.enters("Sign").await;
     window.sees("Type your full name first.").await;
     assert!(
-        there(clinic, &person).await.is_empty() && sent(clinic, &person).await == 0,
+        there(clinic, &person).await.is_empty() && clinic.times_sent(&person, NAME).await == 0,
         "nothing was signed"
     );
 
@@ -98,11 +98,6 @@ async fn by_keyboard_through_a_kill_to_the_clinic_and_back() {
     assert!(!phone.keeps_secret(NAME), "the control: a planted name would have been found");
 }
 
-/// How often the name left the phone.
-async fn sent(clinic: &Clinic, person: &Person) -> usize {
-    clinic.requests_of(person).await.iter().filter(|request| carries(request, NAME)).count()
-}
-
 #[tokio::test]
 async fn what_was_signed_can_be_undone_before_it_leaves() {
     let clinic = Clinic::shared_sample();
@@ -123,7 +118,7 @@ async fn what_was_signed_can_be_undone_before_it_leaves() {
     let signed =
         async || there(clinic, &person).await.into_iter().find(|there| there["status"] == json!("active"));
     eventually("the signature", signed).await;
-    assert_eq!((there(clinic, &person).await.len(), sent(clinic, &person).await), (1, 1));
+    assert_eq!((there(clinic, &person).await.len(), clinic.times_sent(&person, NAME).await), (1, 1));
 }
 
 async fn signs(window: &Running) {
