@@ -3,7 +3,7 @@
 
 use crate::{
     samples::*,
-    scenes::{Named, Scene},
+    scenes::{Named, Scene, drawn},
 };
 use cairn::{
     app::read::*,
@@ -221,11 +221,6 @@ pub(crate) fn scenes() -> Vec<Named> {
         ),
         ("message-refused", writing(Half { door: MessageDoor::NotGranted, typed: "Can I", ..BLANK }, None)),
     ]
-}
-
-fn drawn(name: &str) -> String {
-    let (_, scene) = scenes().into_iter().find(|(own, _)| *own == name).unwrap();
-    scene.draw().replace('\u{a0}', " ")
 }
 
 #[test]
