@@ -144,9 +144,13 @@ async fn what_the_rules_do_not_offer_cannot_be_asked_for() {
     let refused = all.days.iter().flat_map(|day| &day.times).find(|time| time.refused.is_some()).unwrap();
     let why = refused.refused.unwrap();
     assert_eq!(cannot(app.ask_for_time(wish(refused, None)).await), CannotBook::NotOffered(why));
-    // Half of what a session needs is no session.
-    let half = NewWish { slots: refused.slots[..1].to_vec(), ..wish(refused, None) };
-    assert!(matches!(cannot(app.ask_for_time(half).await), CannotBook::NotOffered(_)));
+    // Half of what a session needs is no session, where the whole of it would be one.
+    let (session, _) = visits(&app).await;
+    let moving = times(&app, Sought::all(VisitKind::Session), Some(&session)).await;
+    let whole = wish(offered(&moving)[0], Some(&session));
+    let half = NewWish { slots: whole.slots[..1].to_vec(), ..whole };
+    let lacking = NotOffered::TooFewClinicians { needed: 2, free: 1 };
+    assert_eq!(cannot(app.ask_for_time(half).await), CannotBook::NotOffered(lacking));
     let nothing = NewWish { slots: vec![Id::new("nowhere").unwrap()], ..wish(refused, None) };
     assert_eq!(cannot(app.ask_for_time(nothing).await), CannotBook::Unknown);
     let nobody = wish(

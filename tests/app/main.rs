@@ -13,6 +13,8 @@ mod full_disk;
 mod going_on;
 mod in_calendar;
 mod journal;
+#[path = "../store/killing.rs"]
+mod killing;
 mod learn;
 mod measures;
 mod messages;

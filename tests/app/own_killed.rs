@@ -1,7 +1,11 @@
 //! kill -9 at random moments while a copy is brought back or made: what was here is here, or what was in the copy is,
 //! and never a part of each; and no half of a copy has a copy's name.
 
-use crate::{own::passphrase, world::Bell};
+use crate::{
+    killing::{child, run_and_kill},
+    own::passphrase,
+    world::Bell,
+};
 use cairn::{
     app::{Cairn, Situation},
     care::{CheckIn, Id, Private, Score},
@@ -23,9 +27,9 @@ use rand::Rng;
 use std::{
     collections::BTreeSet,
     fs,
-    io::{BufRead, BufReader, Read},
+    io::{BufRead, BufReader},
     path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
+    process::Command,
     sync::Arc,
     time::{Duration, Instant},
 };
@@ -174,7 +178,7 @@ fn in_place(folder: &Path, name: &str) {
 
 /// How long the child takes for two turns on this machine, as busy as it is now: kills are strewn over that.
 fn two_turns(folder: &Path, manner: &str) -> Duration {
-    let mut child = start(folder, manner);
+    let mut child = working(folder, manner).spawn().unwrap();
     let out = BufReader::new(child.stdout.take().unwrap());
     let mut began = None;
     let mut done = 0;
@@ -193,31 +197,16 @@ fn two_turns(folder: &Path, manner: &str) -> Duration {
     began.unwrap().elapsed()
 }
 
-fn start(folder: &Path, manner: &str) -> Child {
-    Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", "own_killed::work_until_killed", "--ignored", "--nocapture"])
-        .env(FOLDER, folder)
-        .env(MANNER, manner)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap()
+fn working(folder: &Path, manner: &str) -> Command {
+    let mut child = child("own_killed::work_until_killed");
+    child.env(FOLDER, folder).env(MANNER, manner);
+    child
 }
 
-/// Starts the child and kills it `after` it is ready.
-fn run_and_kill(folder: &Path, manner: &str, after: Duration) -> usize {
-    let mut child = start(folder, manner);
-    let mut out = BufReader::new(child.stdout.take().unwrap());
-    let mut said = String::new();
-    while !said.contains("ready") && out.read_line(&mut said).unwrap() > 0 {}
-    let began = Instant::now();
-    while began.elapsed() < after {
-        std::thread::yield_now();
-    }
-    child.kill().unwrap();
-    child.wait().unwrap();
-    out.read_to_string(&mut said).unwrap();
-    said.matches("\ndone").count()
+/// Starts the child, kills it `after` it is ready, and answers how many turns it had made.
+fn turns_before(folder: &Path, manner: &str, after: Duration) -> usize {
+    let mut child = working(folder, manner);
+    run_and_kill(&mut child, |said| said.contains("ready"), after).matches("\ndone").count()
 }
 
 /// The names of the check-ins that are there, and how many there are.
@@ -245,7 +234,7 @@ async fn forty_kills_leave_the_old_or_the_new_and_nothing_beside() {
     let most = two_turns(folder.path(), APART);
     for _ in 0..40 {
         let after = most.mul_f64(rand::rng().random_range(0.0..1.2));
-        done += run_and_kill(folder.path(), APART, after);
+        done += turns_before(folder.path(), APART, after);
         let (names, count) = found(folder.path()).await;
         assert_eq!((names.len(), count), (1, EACH), "{names:?}");
         seen.extend(names);
@@ -264,7 +253,7 @@ async fn done_in_place_the_same_kills_leave_a_mix() {
     let most = two_turns(folder.path(), IN_PLACE);
     for _ in 0..60 {
         let after = most.mul_f64(rand::rng().random_range(0.0..1.2));
-        run_and_kill(folder.path(), IN_PLACE, after);
+        turns_before(folder.path(), IN_PLACE, after);
         let (names, count) = found(folder.path()).await;
         if names.len() != 1 || count != EACH {
             return;
@@ -280,7 +269,7 @@ async fn a_kill_while_a_copy_is_made_leaves_no_half_of_one() {
     let most = two_turns(folder.path(), COPYING);
     for _ in 0..10 {
         let after = most.mul_f64(rand::rng().random_range(0.0..1.2));
-        run_and_kill(folder.path(), COPYING, after);
+        turns_before(folder.path(), COPYING, after);
     }
     let mut whole = 0;
     for entry in fs::read_dir(folder.path().join("documents")).unwrap() {

@@ -1,6 +1,6 @@
 //! Booking goes out as the golden `Appointment`s, later words patch what the clinic has, and free times come in as they are.
 
-use crate::golden::{changed, id, read_golden, read_value, text, utc, value};
+use crate::golden::{changed, id, is_golden, read_golden, read_value, utc, value};
 use cairn::care::booking::{Party, Schedule, Slot, SlotState, Told, Wish, WishTime};
 use cairn::care::{Private, VisitKind, VisitState};
 use cairn::fhir::{
@@ -38,15 +38,6 @@ fn earlier() -> WishTime {
 
 fn written(wish: &Wish) -> Value {
     ask(wish, &id("sam-sample"))
-}
-
-fn is_golden(value: &Value, name: &str) {
-    let pretty = format!("{}\n", serde_json::to_string_pretty(value).unwrap());
-    if std::env::var_os("CAIRN_GOLDEN").is_some() {
-        let path = format!("{}/tests/fhir/golden/{name}.json", env!("CARGO_MANIFEST_DIR"));
-        return std::fs::write(path, &pretty).unwrap();
-    }
-    assert_eq!(pretty, text(name));
 }
 
 /// The clinic's offer of a time to somebody on its list.

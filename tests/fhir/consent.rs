@@ -1,7 +1,7 @@
 //! A signed paper goes out as the golden `Consent`: its text, decoded, is byte for byte what was signed; withdrawn it is the
 //! same record, inactive.
 
-use crate::golden::{id, read_golden, text, utc};
+use crate::golden::{id, is_golden, read_golden, utc};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use cairn::care::{Private, consent::Signature};
 use cairn::fhir::{
@@ -39,15 +39,6 @@ fn withdrawn() -> Signature {
 
 fn written(signature: &Signature) -> Value {
     write(signature, &id("sam-sample"))
-}
-
-fn is_golden(value: &Value, name: &str) {
-    let pretty = format!("{}\n", serde_json::to_string_pretty(value).unwrap());
-    if std::env::var_os("CAIRN_GOLDEN").is_some() {
-        std::fs::write(format!("{}/tests/fhir/golden/{name}.json", env!("CARGO_MANIFEST_DIR")), &pretty)
-            .unwrap();
-    }
-    assert_eq!(pretty, text(name));
 }
 
 /// The bytes the clinic gets.

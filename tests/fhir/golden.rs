@@ -65,6 +65,17 @@ pub(crate) fn value(name: &str) -> Value {
     serde_json::from_str(text(name)).expect("golden JSON")
 }
 
+/// It is to the letter what the golden file says. With `CAIRN_GOLDEN` set the file is written instead, for a person to read
+/// what became different.
+pub(crate) fn is_golden(value: &Value, name: &str) {
+    let pretty = format!("{}\n", serde_json::to_string_pretty(value).unwrap());
+    if std::env::var_os("CAIRN_GOLDEN").is_some() {
+        let path = format!("{}/tests/fhir/golden/{name}.json", env!("CARGO_MANIFEST_DIR"));
+        return std::fs::write(path, &pretty).unwrap();
+    }
+    assert_eq!(pretty, text(name));
+}
+
 /// What the app makes of a value.
 pub(crate) fn read_value(value: &Value) -> Result<Reading, Unreadable> {
     read(&Resource::parse(&value.to_string())?)

@@ -1,6 +1,6 @@
 //! Ordinary messages: out as the golden files, in from whatever a clinic writes, and never taken for the urgent word.
 
-use crate::golden::{id, read_value, text, utc};
+use crate::golden::{id, is_golden, read_value, utc};
 use cairn::care::{
     Private,
     instruments::Raised,
@@ -47,15 +47,6 @@ fn written(message: &Mine, way: Way<'_>) -> Value {
 
 fn to_team() -> Way<'static> {
     Way { recipient: Some("CareTeam/team-1"), begun_there: false }
-}
-
-fn is_golden(value: &Value, name: &str) {
-    let pretty = format!("{}\n", serde_json::to_string_pretty(value).unwrap());
-    if std::env::var_os("CAIRN_GOLDEN").is_some() {
-        std::fs::write(format!("{}/tests/fhir/golden/{name}.json", env!("CARGO_MANIFEST_DIR")), &pretty)
-            .unwrap();
-    }
-    assert_eq!(pretty, text(name));
 }
 
 fn there(value: &Value) -> There {

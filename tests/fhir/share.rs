@@ -1,7 +1,7 @@
 //! A shared slice goes out as the golden `DocumentReference`: its text, decoded, is what the patient saw, and a withdrawal
 //! holds none of it.
 
-use crate::golden::{id, read_golden, text, utc};
+use crate::golden::{id, is_golden, read_golden, utc};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use cairn::care::Private;
 use cairn::care::journal::share::{Choice, parts, text as chosen_text};
@@ -36,15 +36,6 @@ fn slice() -> Slice {
 
 fn written(slice: &Slice) -> Value {
     write(slice, &id("sam-sample"))
-}
-
-fn is_golden(value: &Value, name: &str) {
-    let pretty = format!("{}\n", serde_json::to_string_pretty(value).unwrap());
-    if std::env::var_os("CAIRN_GOLDEN").is_some() {
-        std::fs::write(format!("{}/tests/fhir/golden/{name}.json", env!("CARGO_MANIFEST_DIR")), &pretty)
-            .unwrap();
-    }
-    assert_eq!(pretty, text(name));
 }
 
 /// What the text of a document says.

@@ -2,7 +2,7 @@
 
 use crate::{
     samples::*,
-    scenes::{Named, Scene},
+    scenes::{Named, Scene, drawn},
 };
 use cairn::{
     app::read::*,
@@ -260,12 +260,6 @@ pub(crate) fn scenes() -> Vec<Named> {
         ("for-session-none", for_session(vec![], vec![], false)),
         ("today-session-soon", Scene::at(&[Screen::Today], soon)),
     ]
-}
-
-fn drawn(name: &str) -> String {
-    let (_, scene) = scenes().into_iter().find(|(own, _)| *own == name).unwrap();
-    // The gaps that keep a time on one line, as the eye sees them.
-    scene.draw().replace('\u{a0}', " ")
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::{
     samples::*,
-    scenes::{Named, Scene},
+    scenes::{Named, Scene, drawn},
 };
 use cairn::{
     app::read::*,
@@ -50,17 +50,13 @@ fn document() -> Document {
     }
 }
 
-fn numbers() -> Vec<HelpNumber> {
-    help(false).numbers.into_iter().filter(|number| number.kind == NumberKind::Clinic).collect()
-}
-
 fn view(ask: Ask) -> ConsentView {
     ConsentView {
         document: document(),
         ask,
         before: Some(session()),
         clinic: Some("Cedar House".into()),
-        numbers: numbers(),
+        numbers: clinic_numbers(),
         door: ShareDoor::Open,
         wait: None,
     }
@@ -117,7 +113,7 @@ fn line(record: &str, standing: Standing) -> SignedLine {
 }
 
 fn signed(line: SignedLine, practice: bool) -> Scene {
-    let model = SignedView { line, practice, numbers: numbers() };
+    let model = SignedView { line, practice, numbers: clinic_numbers() };
     let scene = page(Consent::Signed(Box::new(model)), half(&[], "", false));
     if practice { scene.practising() } else { scene }
 }
@@ -179,11 +175,6 @@ pub(crate) fn scenes() -> Vec<Named> {
             list(Consents { unreadable: true, signed: vec![line("sent", sent())], ..none }),
         ),
     ]
-}
-
-fn drawn(name: &str) -> String {
-    let (_, scene) = scenes().into_iter().find(|(own, _)| *own == name).unwrap();
-    scene.draw().replace('\u{a0}', " ").replace("&#39;", "'")
 }
 
 #[test]

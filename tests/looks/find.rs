@@ -1,7 +1,6 @@
 //! The moments in which a patient looks for a page: by words, by what it is, by day, and back along the line of time.
 
 use crate::{
-    drawn,
     samples::*,
     scenes::{Named, Scene, scenes},
 };

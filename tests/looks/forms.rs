@@ -308,7 +308,7 @@ fn around() -> Vec<Named> {
     };
     let partial = Outcome { answered: 8, total: None, band: None, ..complete() };
     let refused = || {
-        let numbers = help(false).numbers.into_iter().filter(|one| one.kind == NumberKind::Clinic).collect();
+        let numbers = clinic_numbers();
         rsx! { RefusedFormPage { model: RefusedForm { title: Some(TITLE.into()), numbers } } }
     };
     let forms = |model: Forms| {

@@ -3,7 +3,7 @@
 
 use crate::{
     samples::*,
-    scenes::{Named, Scene},
+    scenes::{Named, Scene, drawn},
 };
 use cairn::{
     app::read::*,
@@ -55,11 +55,6 @@ pub(crate) fn scenes() -> Vec<Named> {
         ("look-back-on", look_back(Some(LookBack::FIRST))),
         ("as-of", of_a_copy()),
     ]
-}
-
-fn drawn(name: &str) -> String {
-    let (_, scene) = scenes().into_iter().find(|(own, _)| *own == name).unwrap();
-    scene.draw().replace('\u{a0}', " ")
 }
 
 #[test]

@@ -210,10 +210,10 @@ pub(crate) fn writing() -> Vec<Named> {
 
 #[test]
 fn the_pages_stand_before_the_questions_nobody_asked_for_and_are_not_searched_while_there_are_none() {
-    let html = crate::drawn("journal");
+    let html = crate::scenes::drawn("journal");
     let (one, fold) = (html.find(SURPRISED).unwrap(), html.find("<summary>More questions").unwrap());
     assert!(one < fold && fold < html.find("What felt hard").unwrap(), "one question is in sight");
-    assert!(crate::drawn("find-ways").contains("Search your pages"));
+    assert!(crate::scenes::drawn("find-ways").contains("Search your pages"));
     let none = || {
         let model = Journal { lines: vec![], on: None, moment: Moment::default(), stories: vec![] };
         rsx! {

@@ -25,7 +25,7 @@ mod share;
 mod trends;
 
 use cairn::{app::read::Language, ui::page};
-use scenes::scenes;
+use scenes::{drawn, scenes};
 use std::{fs, path::Path};
 
 #[test]
@@ -126,12 +126,6 @@ fn on_paper_nothing_waits_to_appear() {
     let moving = page.matches("(prefers-reduced-motion: no-preference)").count();
     assert!(moving > 0);
     assert_eq!(page.matches("@media screen and (prefers-reduced-motion: no-preference)").count(), moving);
-}
-
-fn drawn(name: &str) -> String {
-    let (_, scene) = scenes().into_iter().find(|(own, _)| *own == name).unwrap();
-    // The gaps that keep a time on one line, as the eye sees them.
-    scene.draw().replace('\u{a0}', " ")
 }
 
 #[test]

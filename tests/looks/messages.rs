@@ -3,7 +3,7 @@
 
 use crate::{
     samples::*,
-    scenes::{Named, Scene},
+    scenes::{Named, Scene, drawn},
 };
 use cairn::{
     app::read::*,
@@ -223,16 +223,13 @@ pub(crate) fn scenes() -> Vec<Named> {
     ]
 }
 
-fn drawn(name: &str) -> String {
-    let (_, scene) = scenes().into_iter().find(|(own, _)| *own == name).unwrap();
-    scene.draw().replace('\u{a0}', " ")
-}
-
 #[test]
 fn nobody_writes_without_having_read_that_it_is_not_read_straight_away() {
-    for (name, scene) in scenes().into_iter().filter(|(name, _)| name.starts_with("message-")) {
+    let mut fields = Vec::new();
+    for (name, scene) in scenes() {
         let html = scene.draw();
         let Some(field) = html.find("<textarea") else { continue };
+        fields.push(name);
         let before = &html[..field];
         assert!(before.contains("Not read straight away"), "{name}");
         assert!(before.contains("In an emergency, call."), "{name}");
@@ -242,6 +239,7 @@ fn nobody_writes_without_having_read_that_it_is_not_read_straight_away() {
             "{name}: the clinic's numbers and the emergency number"
         );
     }
+    assert_eq!(fields.len(), 11, "the control: every page to write on has a field: {fields:?}");
     for name in ["messages", "messages-none", "message-thread"] {
         assert!(drawn(name).contains("not read straight away"), "{name}");
     }

@@ -3,7 +3,7 @@
 
 use crate::{
     samples::{check_in, id, local, now, zone},
-    scenes::{Named, Scene},
+    scenes::{Named, Scene, drawn},
 };
 use cairn::{
     app::read::*,
@@ -148,11 +148,6 @@ pub(crate) fn scenes() -> Vec<Named> {
         ("own-erase-refused", erase(false, Some(Delivery::NeedsAttention(Refusal::NotAllowed)))),
         ("own-erase-practice", erase(true, None)),
     ]
-}
-
-fn drawn(name: &str) -> String {
-    let (_, scene) = scenes().into_iter().find(|(own, _)| *own == name).unwrap();
-    scene.draw().replace('\u{a0}', " ")
 }
 
 #[test]

@@ -213,6 +213,11 @@ pub(crate) fn help(practice: bool) -> Help {
     }
 }
 
+/// The clinic's own of them.
+pub(crate) fn clinic_numbers() -> Vec<HelpNumber> {
+    help(false).numbers.into_iter().filter(|number| number.kind == NumberKind::Clinic).collect()
+}
+
 pub(crate) fn sync_state() -> SyncState {
     SyncState {
         sign_in: SignIn::SignedIn,

@@ -50,11 +50,6 @@ impl Scene {
         }
     }
 
-    /// The same for somebody else.
-    pub(crate) fn of(self, situation: Situation) -> Self {
-        Self { situation, ..self }
-    }
-
     /// The same at another moment.
     pub(crate) fn when(self, now: chrono::DateTime<chrono::Utc>) -> Self {
         Self { now, ..self }
@@ -166,6 +161,12 @@ pub(crate) fn scenes() -> Vec<Named> {
         .concat()
 }
 
+/// The scene of this name, drawn, as the eye reads it: the gaps that keep a time on one line are gaps, and an apostrophe is one.
+pub(crate) fn drawn(name: &str) -> String {
+    let (_, scene) = scenes().into_iter().find(|(own, _)| *own == name).unwrap();
+    scene.draw().replace('\u{a0}', " ").replace("&#39;", "'")
+}
+
 fn on_today() -> Vec<Named> {
     let scene = |model: Today| Scene::at(&[Screen::Today], move || today_page(model.clone(), None));
     let made = |delivery| {
@@ -205,7 +206,7 @@ fn on_today() -> Vec<Named> {
     };
     vec![
         ("today", scene(today())),
-        ("today-practice", Scene { situation: Situation::Practice, ..scene(made(Delivery::StaysHere)) }),
+        ("today-practice", scene(made(Delivery::StaysHere)).practising()),
         ("today-saved", Scene { just_done, ..scene(made(Delivery::OnThisPhone)) }),
         (
             "today-told",
@@ -352,7 +353,7 @@ fn help_and_more() -> Vec<Named> {
     let wrong_clock = SyncState { trouble: Some(SyncTrouble::WrongClock), unread: 1, ..sync_state() };
     vec![
         ("help", help_with(help(false))),
-        ("help-practice", Scene { situation: Situation::Practice, ..help_with(help(true)) }),
+        ("help-practice", help_with(help(true)).practising()),
         ("help-unknown", help_with(Help { numbers: vec![], clinic_name: None, ..help(false) })),
         ("more", more(sync_state())),
         ("more-offline", more(SyncState { trouble: Some(SyncTrouble::Offline), ..sync_state() })),
@@ -360,7 +361,7 @@ fn help_and_more() -> Vec<Named> {
         ("more-not-signed-in", not_signed_in),
         ("more-busy", more(SyncState { trouble: Some(SyncTrouble::Busy(local(2, 18, 45))), ..sync_state() })),
         ("more-again", more(SyncState { sign_in: SignIn::SignInAgain, ..sync_state() })),
-        ("more-practice", Scene { situation: Situation::Practice, ..more(practice) }),
+        ("more-practice", more(practice).practising()),
         ("details", Scene::at(&[Screen::More, Screen::SyncDetails], lines)),
         ("sign-out", Scene::at(&[Screen::More, Screen::SignOut], leave)),
     ]

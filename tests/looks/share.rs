@@ -2,7 +2,7 @@
 
 use crate::{
     samples::*,
-    scenes::{Named, Scene},
+    scenes::{Named, Scene, drawn},
 };
 use cairn::{
     app::read::*,
@@ -156,11 +156,6 @@ pub(crate) fn scenes() -> Vec<Named> {
             on_page(vec![shared("sent", Some(CANARY), Standing::Shared(Delivery::Sent(local(2, 18, 1))))]),
         ),
     ]
-}
-
-fn drawn(name: &str) -> String {
-    let (_, scene) = scenes().into_iter().find(|(own, _)| *own == name).unwrap();
-    scene.draw().replace('\u{a0}', " ").replace("&#39;", "'")
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use crate::{
     samples::now,
-    scenes::{Named, Scene, scenes},
+    scenes::{Named, Scene, drawn, scenes},
 };
 use cairn::{
     app::read::*,
@@ -151,11 +151,6 @@ pub(crate) fn looking_back() -> Vec<Named> {
         ("trends-empty", over_time(trends(Range::FourWeeks, &old, &none))),
         ("trends-first", over_time(first)),
     ]
-}
-
-fn drawn(name: &str) -> String {
-    let (_, scene) = scenes().into_iter().find(|(own, _)| *own == name).unwrap();
-    scene.draw().replace('\u{a0}', " ")
 }
 
 /// The numbers of a table's column, over all its pages.

@@ -46,6 +46,15 @@ async fn status(clinic: &Clinic, what: &str) -> Value {
     clinic.has(what).await.unwrap()["status"].clone()
 }
 
+/// Waits until the desk has looked at all there is by now: that it did once it did the next thing, twice.
+async fn has_looked(clinic: &Clinic) {
+    let person = clinic.new_patient().await;
+    for hour in [14, 15] {
+        let next = clinic.writes(&wish(&person, &[&free_time(clinic, hour).await])).await;
+        becomes(clinic, &name(&next), "booked").await;
+    }
+}
+
 fn code(appointment: &Value) -> &Value {
     &appointment["cancelationReason"]["coding"][0]["code"]
 }
@@ -110,6 +119,15 @@ async fn a_move_frees_the_old_time_only_with_the_new_one_confirmed() {
 
     clinic.desk_treats(&person, Decision::Ignore).await;
     let moved = clinic.writes(&replacing(wish(&person, &[&new_time]), &old)).await;
+    has_looked(clinic).await;
+    for (what, before) in [
+        (name(&moved), "proposed"),
+        (name(&old), "booked"),
+        (old_time.clone(), "busy"),
+        (new_time.clone(), "free"),
+    ] {
+        assert_eq!(status(clinic, &what).await, before, "{what}, while nobody said yes");
+    }
     clinic.desk_treats(&person, Decision::Confirm).await;
     let booked = becomes(clinic, &name(&moved), "booked").await;
     assert_eq!(booked["start"], "2031-05-01T11:00:00Z");
@@ -132,11 +150,7 @@ async fn who_cancels_gives_back_what_they_had_and_nothing_else() {
     let mut winner = becomes(clinic, &name(&winner), "booked").await;
     let loser = clinic.writes(&wish(&other, &[&time])).await;
     becomes(clinic, &name(&loser), "cancelled").await;
-    // What the desk does with a cancelled wish it has done once it did the next thing.
-    for hour in [10, 11] {
-        let next = clinic.writes(&wish(&other, &[&free_time(clinic, hour).await])).await;
-        becomes(clinic, &name(&next), "booked").await;
-    }
+    has_looked(clinic).await;
     assert_eq!(status(clinic, &time).await, "busy", "the loser has nothing to give back");
     winner["status"] = json!("cancelled");
     clinic.writes(&winner).await;

@@ -1,9 +1,8 @@
 //! A patient books, moves and cancels at a real clinic: from the free times on the screen to the clinic's answer.
 
 use crate::{
-    given::{let_it_go, sign_in},
-    share::patient,
-    support::{Clinic, Decision, Fault, Person, eventually},
+    given::{is_turned_away, let_it_go, looks_again, patient, with_narrower_rights},
+    support::{Clinic, Decision, Fault, Person, carries, eventually},
     world::Phone,
 };
 use cairn::{
@@ -16,7 +15,7 @@ use cairn::{
         booking::{CancelState, Sought, WishState},
     },
 };
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Value, json};
 
 /// The clinic's times of a kind, asked for just now.
@@ -38,15 +37,26 @@ fn offered(times: &FreeTimes) -> Vec<FreeTimeLine> {
     lines.filter(|time| time.refused.is_none()).cloned().rev().collect()
 }
 
-/// A time of one's own, made for this test: a copy of one that is offered, at a place nobody else's times are.
+/// A time of one's own, made for this test: a copy of the last one offered, at a place nobody else's times are.
 async fn own_time(
+    clinic: &Clinic,
+    on: (&Phone, &Cairn),
+    kind: VisitKind,
+    moving: Option<&Id>,
+) -> FreeTimeLine {
+    own_time_before(clinic, on, kind, moving, DateTime::<Utc>::MAX_UTC).await
+}
+
+/// The same of the last one that begins `before` this instant.
+async fn own_time_before(
     clinic: &Clinic,
     (phone, app): (&Phone, &Cairn),
     kind: VisitKind,
     moving: Option<&Id>,
-    which: usize,
+    before: DateTime<Utc>,
 ) -> FreeTimeLine {
-    let like = offered(&asked(phone, app, kind, moving).await)[which].clone();
+    let mut all = offered(&asked(phone, app, kind, moving).await).into_iter();
+    let like = all.find(|time| time.start < before).expect("a time to be like");
     let copy = async |reference: &str, change: &dyn Fn(&mut Value)| {
         let mut record = clinic.has(reference).await.unwrap();
         record["id"] = json!(cairn::platform::ids::new());
@@ -121,7 +131,7 @@ async fn a_time_is_found_asked_for_and_confirmed() {
         app.bookable_kinds().await.unwrap()
     };
     assert_eq!((kinds.door, kinds.kinds.len()), (BookingDoor::Open, 4), "one look tells of all kinds");
-    let time = own_time(clinic, (&phone, &app), VisitKind::Consultation, None, 0).await;
+    let time = own_time(clinic, (&phone, &app), VisitKind::Consultation, None).await;
     let words = Some(Private::new("After work is best."));
     let record = app.ask_for_time(NewWish { words, ..wish(&time, None) }).await.unwrap();
     let confirmed = until(&app, &record, "the clinic's yes", CONFIRMED).await;
@@ -139,7 +149,7 @@ async fn a_session_is_moved_with_both_clinicians_and_everything_follows() {
     let clinic = Clinic::shared_sample();
     let (_person, app, phone) = patient(clinic).await;
     let old = session(&app).await;
-    let time = own_time(clinic, (&phone, &app), VisitKind::Session, Some(&old), 0).await;
+    let time = own_time(clinic, (&phone, &app), VisitKind::Session, Some(&old)).await;
     assert_eq!((time.slots.len(), time.with.len()), (2, 2));
     let record = app.ask_for_time(wish(&time, Some(&old))).await.unwrap();
     until(&app, &record, "the clinic's yes", CONFIRMED).await;
@@ -164,13 +174,13 @@ async fn lost_to_somebody_else_the_nearest_are_there_and_the_old_time_stays() {
     let clinic = Clinic::shared_sample();
     let (_person, app, phone) = patient(clinic).await;
     let old = session(&app).await;
-    let time = own_time(clinic, (&phone, &app), VisitKind::Session, Some(&old), 0).await;
+    let time = own_time(clinic, (&phone, &app), VisitKind::Session, Some(&old)).await;
     clinic.desk_takes(&format!("Slot/{}", time.slots[1])).await;
     let record = app.ask_for_time(wish(&time, Some(&old))).await.unwrap();
     until(&app, &record, "the clinic's no", |state| matches!(state, WishState::Gone { .. })).await;
     let view = app.booking(record.clone()).await.unwrap().unwrap();
     assert!(!view.nearest.is_empty() && !view.call.is_empty());
-    let away = |time: &FreeTimeLine, from: chrono::DateTime<chrono::Utc>| (time.start - from).abs();
+    let away = |time: &FreeTimeLine, from: DateTime<Utc>| (time.start - from).abs();
     assert!(view.nearest.is_sorted_by_key(|near| away(near, time.start)));
     assert!(view.nearest.iter().all(|near| near.slots.iter().all(|slot| !time.slots.contains(slot))));
     assert_eq!(there(clinic, &old).await["status"], json!("booked"));
@@ -184,7 +194,7 @@ async fn lost_to_somebody_else_the_nearest_are_there_and_the_old_time_stays() {
 async fn without_a_network_the_last_known_times_have_their_age_and_a_wish_waits() {
     let clinic = Clinic::shared_sample();
     let (person, app, phone) = patient(clinic).await;
-    let time = own_time(clinic, (&phone, &app), VisitKind::Consultation, None, 0).await;
+    let time = own_time(clinic, (&phone, &app), VisitKind::Consultation, None).await;
     let rule = clinic.fault_where(json!({"patient": person.patient, "times": 0}), Fault::Reset).await;
     phone.clock.forward(TimeDelta::minutes(20));
     app.ask_for_free_times(VisitKind::Consultation, FreeTimes::WEEKS).unwrap();
@@ -206,8 +216,7 @@ async fn without_a_network_the_last_known_times_have_their_age_and_a_wish_waits(
     );
     let record = app.ask_for_time(wish(&time, None)).await.unwrap();
     for _ in 0..3 {
-        app.sync_now();
-        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+        is_turned_away(&app, clinic, rule).await;
         assert_eq!(line(&app, &record).await.state, WishState::OnThisPhone);
     }
     clinic.mend(rule).await;
@@ -218,10 +227,21 @@ async fn without_a_network_the_last_known_times_have_their_age_and_a_wish_waits(
 #[tokio::test]
 async fn a_visit_is_cancelled_when_it_cannot_be_undone_any_more() {
     let clinic = Clinic::shared_sample();
-    let (_person, app, phone) = patient(clinic).await;
+    let (person, app, phone) = patient(clinic).await;
     let old = session(&app).await;
+    // How often the visit left the phone, and how often with the reason.
+    let sent = async || {
+        let all = clinic.requests_of(&person).await;
+        let about = all.iter().filter(|one| one["method"] == json!("PUT") && carries(one, old.as_str()));
+        let about: Vec<_> = about.collect();
+        (about.len(), about.iter().filter(|one| carries(one, "I am ill")).count())
+    };
     app.cancel_visit(old.clone(), None).await.unwrap();
     app.undo_cancel(old.clone()).await.unwrap();
+    let_it_go(&phone, &app);
+    looks_again(&phone, &app).await;
+    assert_eq!(sent().await, (0, 0), "what was undone stayed here");
+    assert_eq!(there(clinic, &old).await["status"], json!("booked"));
     let until = app.cancel_visit(old.clone(), Some(Private::new("I am ill"))).await.unwrap();
     let about = app.visit_booking(old.clone()).await.unwrap().unwrap();
     assert_eq!(
@@ -235,6 +255,7 @@ async fn a_visit_is_cancelled_when_it_cannot_be_undone_any_more() {
         (about.cancelling.unwrap().state == CancelState::Done).then_some(())
     })
     .await;
+    assert_eq!(sent().await, (1, 1), "the control: what was done after left, and left once");
     let cancelled = there(clinic, &old).await;
     assert_eq!(
         (&cancelled["status"], &cancelled["cancelationReason"]["text"]),
@@ -251,7 +272,7 @@ async fn a_visit_that_is_cancelled_is_not_moved_as_well() {
     let (person, app, phone) = patient(clinic).await;
     clinic.desk_treats(&person, Decision::Ignore).await;
     let old = session(&app).await;
-    let time = own_time(clinic, (&phone, &app), VisitKind::Session, Some(&old), 0).await;
+    let time = own_time(clinic, (&phone, &app), VisitKind::Session, Some(&old)).await;
     let record = app.ask_for_time(wish(&time, Some(&old))).await.unwrap();
     until(&app, &record, "the clinic to have it", |state| matches!(state, WishState::Asked(_))).await;
     app.cancel_visit(old.clone(), None).await.unwrap();
@@ -273,7 +294,7 @@ async fn an_earlier_time_is_offered_and_let_pass_and_offered_and_accepted() {
     let clinic = Clinic::shared_sample();
     let (_person, app, phone) = patient(clinic).await;
     let old = session(&app).await;
-    let late = own_time(clinic, (&phone, &app), VisitKind::Session, Some(&old), 0).await;
+    let late = own_time(clinic, (&phone, &app), VisitKind::Session, Some(&old)).await;
     let moved = app.ask_for_time(wish(&late, Some(&old))).await.unwrap();
     until(&app, &moved, "the clinic's yes", CONFIRMED).await;
     eventually("the move", async || (session(&app).await == moved).then_some(())).await;
@@ -285,7 +306,7 @@ async fn an_earlier_time_is_offered_and_let_pass_and_offered_and_accepted() {
     };
     let waits = app.join_waitlist(new).await.unwrap();
     until(&app, &waits, "a place on the list", |state| matches!(state, WishState::Waiting(_))).await;
-    let early = own_time(clinic, (&phone, &app), VisitKind::Session, Some(&moved), 3).await;
+    let early = own_time_before(clinic, (&phone, &app), VisitKind::Session, Some(&moved), late.start).await;
     let slots: Vec<_> = early.slots.iter().map(|slot| format!("Slot/{slot}")).collect();
     let slots: Vec<_> = slots.iter().map(String::as_str).collect();
     let is_offered: fn(&WishState) -> bool = |state| matches!(state, WishState::Offered { .. });
@@ -316,16 +337,8 @@ async fn an_earlier_time_is_offered_and_let_pass_and_offered_and_accepted() {
 
 #[tokio::test]
 async fn a_sign_in_that_may_not_book_says_so() {
-    let clinic = Clinic::open(crate::support::Server::Hfs, &["clinic/sample.yaml"]);
-    let clinic: &'static Clinic = Box::leak(Box::new(clinic));
-    let person = clinic.patient_like("sample").await;
     // As a clinic that lets its visits only be read.
-    let narrower = Fault::Alter("patient/Appointment.crus", "patient/Appointment.rs");
-    clinic.fault_where(json!({"door": "openid", "path": "^/token", "times": 0}), narrower).await;
-    let phone: Phone = crate::given::phone();
-    let app = crate::given::in_the_hand_of(&phone, clinic, &person).await;
-    sign_in(&app, clinic).await.unwrap();
-    crate::given::has_pulled(&app).await;
+    let (app, _phone) = with_narrower_rights("patient/Appointment.crus", "patient/Appointment.rs").await;
     let times = app.free_times(Sought::all(VisitKind::Session), None, FreeTimes::WEEKS).await.unwrap();
     assert_eq!(times.door, BookingDoor::NotGranted);
     let old = session(&app).await;

@@ -2,8 +2,8 @@
 //! it is the same record, inactive; and another text of the clinic's is asked for anew.
 
 use crate::{
-    given::{has_pulled, in_the_hand_of, let_it_go, phone, sign_in},
-    support::{Clinic, Fault, Person, Server, carries, eventually, is_in},
+    given::{changes_protocol, let_it_go, patient, with_narrower_rights},
+    support::{Clinic, Fault, Person, carries, eventually, is_in},
     world::Phone,
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -14,15 +14,6 @@ use cairn::{
 use serde_json::{Value, json};
 
 const NAME: &str = "Robin Sandpiper Sample";
-
-async fn patient(clinic: &'static Clinic) -> (Person, Cairn, Phone) {
-    let person = clinic.patient_like("sample").await;
-    let phone = phone();
-    let app = in_the_hand_of(&phone, clinic, &person).await;
-    sign_in(&app, clinic).await.unwrap();
-    has_pulled(&app).await;
-    (person, app, phone)
-}
 
 fn paper() -> Id {
     Id::new("treatment").unwrap()
@@ -94,11 +85,6 @@ async fn line(app: &Cairn) -> DueLine {
     lines.find(|line| line.leads == Some(LeadsTo::Sign(paper()))).unwrap()
 }
 
-/// How often the name left the phone.
-async fn sent(clinic: &Clinic, person: &Person) -> usize {
-    clinic.requests_of(person).await.iter().filter(|request| carries(request, NAME)).count()
-}
-
 #[tokio::test]
 async fn signed_it_arrives_once_to_the_letter_and_its_thing_to_do_is_done() {
     let clinic = Clinic::shared_sample();
@@ -150,7 +136,7 @@ async fn undone_or_withdrawn_in_time_nothing_of_it_ever_leaves() {
     let (control, _) = sign(&app).await;
     becomes(&phone, &app, &control, IS_SENT).await;
     let found = there(clinic, &person).await;
-    assert_eq!((found.len(), sent(clinic, &person).await), (1, 1), "the control alone");
+    assert_eq!((found.len(), clinic.times_sent(&person, NAME).await), (1, 1), "the control alone");
     assert_eq!(standing(&app, &taken_back).await, Standing::TakenBack);
     assert_eq!(app.consents().await.unwrap().signed.len(), 2);
 }
@@ -187,9 +173,17 @@ async fn withdrawn_while_it_is_under_way_it_does_not_come_last() {
     clinic.fault(&person, "PUT", "^/Consent/", 2, Fault::Delay(2000)).await;
     let (record, _) = sign(&app).await;
     let_it_go(&phone, &app);
-    eventually("it to be under way", async || (sent(clinic, &person).await > 0).then_some(())).await;
+    eventually("it to be under way", async || (clinic.times_sent(&person, NAME).await > 0).then_some(()))
+        .await;
     app.withdraw_consent(record.clone()).await.unwrap();
     becomes(&phone, &app, &record, IS_WITHDRAWN).await;
+    let requests = clinic.requests_of(&person).await;
+    let first = requests.iter().find(|request| carries(request, NAME)).unwrap();
+    assert_eq!(
+        (&first["fault"], &first["served"]),
+        (&json!("delay"), &json!(200)),
+        "the control: late as it was, the signature came to the clinic"
+    );
     let found = there(clinic, &person).await;
     assert_eq!((found.len(), &found[0]["status"]), (1, &json!("inactive")));
 }
@@ -212,39 +206,18 @@ async fn what_the_clinic_refuses_needs_attention_and_can_be_sent_again() {
 
 #[tokio::test]
 async fn a_sign_in_without_the_right_is_told_beforehand() {
-    let clinic: &'static Clinic = Box::leak(Box::new(Clinic::open(Server::Hfs, &["clinic/sample.yaml"])));
-    let person = clinic.patient_like("sample").await;
-    let narrow = Fault::Alter("patient/Consent.crus ", "");
-    clinic.fault_where(json!({"door": "openid", "path": "^/token", "times": 0}), narrow).await;
-    let phone = phone();
-    let app = in_the_hand_of(&phone, clinic, &person).await;
-    sign_in(&app, clinic).await.unwrap();
-    has_pulled(&app).await;
+    let (app, _phone) = with_narrower_rights("patient/Consent.crus ", "").await;
     assert_eq!(view(&app).await.door, ShareDoor::NotGranted);
 }
 
 /// Puts another text of the paper before this patient alone.
 async fn changes_the_paper(clinic: &Clinic, person: &Person) {
-    let mut plan = clinic.finds(&format!("CarePlan?subject=Patient/{}", person.patient)).await.remove(0);
-    let named = plan["supportingInfo"].as_array_mut().unwrap().iter_mut().map(|one| &mut one["reference"]);
-    let named = named.into_iter().find(|one| one.as_str().unwrap().starts_with("Library/")).unwrap();
-    let mut library = clinic.has(named.as_str().unwrap()).await.unwrap();
-    let other = format!("another-{}", person.patient);
-    library["id"] = json!(other);
-    for content in library["content"].as_array_mut().unwrap() {
-        if content["contentType"].as_str().unwrap().contains("json") {
-            let bytes = STANDARD.decode(content["data"].as_str().unwrap()).unwrap();
-            let mut protocol: Value = serde_json::from_slice(&bytes).unwrap();
-            protocol["template"]["version"] = json!(2);
-            protocol["consents"][0]["version"] = json!("draft 2");
-            protocol["consents"][0]["lead"] = json!("Read this instead.");
-            content["data"] = json!(STANDARD.encode(protocol.to_string()));
-            content.as_object_mut().unwrap().retain(|name, _| name != "hash" && name != "size");
-        }
-    }
-    *named = json!(format!("Library/{other}"));
-    clinic.writes(&library).await;
-    clinic.writes(&plan).await;
+    changes_protocol(clinic, person, |protocol| {
+        protocol["template"]["version"] = json!(2);
+        protocol["consents"][0]["version"] = json!("draft 2");
+        protocol["consents"][0]["lead"] = json!("Read this instead.");
+    })
+    .await;
 }
 
 #[tokio::test]

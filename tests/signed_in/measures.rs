@@ -1,7 +1,7 @@
 //! What is changed or removed after it was sent, with a real clinic: the same record there, amended or in error, once.
 
 use crate::{
-    given::{has_pulled, in_the_hand_of, let_it_go, phone, sign_in},
+    given::{let_it_go, patient},
     support::{Clinic, Fault, Person, eventually},
     world::Phone,
 };
@@ -11,15 +11,6 @@ use cairn::{
     fhir::{Reading, Resource, read},
 };
 use serde_json::{Value, json};
-
-async fn patient(clinic: &'static Clinic) -> (Person, Cairn, Phone) {
-    let person = clinic.patient_like("sample").await;
-    let phone = phone();
-    let app = in_the_hand_of(&phone, clinic, &person).await;
-    sign_in(&app, clinic).await.unwrap();
-    has_pulled(&app).await;
-    (person, app, phone)
-}
 
 fn new(mood: u8) -> NewCheckIn {
     NewCheckIn::new(Score::new(mood).unwrap(), Score::new(5).unwrap())

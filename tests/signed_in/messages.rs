@@ -2,9 +2,9 @@
 //! not. The front desk of the practice clinic answers every message by itself.
 
 use crate::{
-    given::let_it_go,
-    share::{SHARED, patient, share},
-    support::{Clinic, Fault, Person, carries, eventually},
+    given::{is_turned_away, let_it_go, looks_again, patient},
+    share::{SHARED, share},
+    support::{Clinic, Fault, carries, eventually},
     world::Phone,
 };
 use cairn::{
@@ -48,13 +48,6 @@ async fn becomes(app: &Cairn, phone: &Phone, id: &Id, what: &str, is: impl Fn(St
     .await
 }
 
-/// What the patient wrote, as the clinic has it.
-async fn there(clinic: &Clinic, person: &Person) -> Vec<Value> {
-    let mut there = clinic.finds(&format!("Communication?subject=Patient/{}", person.patient)).await;
-    there.retain(|one| one["sender"]["reference"] == format!("Patient/{}", person.patient));
-    there
-}
-
 fn answers(view: &ThreadView) -> usize {
     view.lines.iter().filter(|line| !matches!(line.voice, Voice::Me { .. })).count()
 }
@@ -78,10 +71,10 @@ async fn a_question_and_its_answer_and_more() {
     let asked = asks(&app, None, QUESTION).await;
     assert_eq!(state(&app, &asked).await, State::Waiting);
     app.sync_now();
-    assert!(there(clinic, &person).await.is_empty(), "it can still be taken back");
+    assert!(clinic.written_by(&person).await.is_empty(), "it can still be taken back");
     let_it_go(&phone, &app);
     becomes(&app, &phone, &asked, "the clinic to have it", |state| matches!(state, State::Sent(_))).await;
-    let sent = there(clinic, &person).await;
+    let sent = clinic.written_by(&person).await;
     assert_eq!((sent.len(), &sent[0]["id"], &sent[0]["priority"]), (1, &json!(asked), &json!("routine")));
     assert!(sent[0]["recipient"][0]["reference"].as_str().unwrap().starts_with("CareTeam/"));
 
@@ -143,17 +136,18 @@ async fn offline_it_waits_and_the_app_says_so() {
     let other = asks(&app, None, "Where do I park?").await;
     let_it_go(&phone, &app);
     phone.clock.forward(TimeDelta::minutes(3));
+    is_turned_away(&app, clinic, down[0]).await;
     for id in [&first, &second, &other] {
         assert_eq!(state(&app, id).await, State::Waiting);
     }
-    assert!(there(clinic, &person).await.is_empty());
+    assert!(clinic.written_by(&person).await.is_empty());
     for fault in down {
         clinic.mend(fault).await;
     }
     for id in [&first, &second, &other] {
         becomes(&app, &phone, id, "it to arrive", |state| matches!(state, State::Sent(_))).await;
     }
-    assert_eq!(there(clinic, &person).await.len(), 3);
+    assert_eq!(clinic.written_by(&person).await.len(), 3);
     assert_eq!(app.messages().await.unwrap().threads.len(), 2);
 }
 
@@ -166,7 +160,7 @@ async fn an_answer_lost_on_the_way_back_leaves_one_message() {
         let asked = asks(&app, None, QUESTION).await;
         let_it_go(&phone, &app);
         becomes(&app, &phone, &asked, "it to be there", |state| matches!(state, State::Sent(_))).await;
-        let sent = there(clinic, &person).await;
+        let sent = clinic.written_by(&person).await;
         assert_eq!((sent.len(), &sent[0]["meta"]["versionId"]), (1, &json!("1")), "{fault:?}");
         assert_eq!(view(&app, &asked).await.lines.iter().filter(|line| line.id == asked).count(), 1);
     }
@@ -182,7 +176,7 @@ async fn taken_back_in_time_it_never_leaves_and_later_it_is_too_late() {
     let asked = app.send_message(None).await.unwrap();
     let_it_go(&phone, &app);
     becomes(&app, &phone, &asked, "it to be there", |state| matches!(state, State::Sent(_))).await;
-    assert_eq!(there(clinic, &person).await.len(), 1, "the control: what was not taken back did leave");
+    assert_eq!(clinic.written_by(&person).await.len(), 1, "the control: what was not taken back did leave");
     let late = app.take_message_back(asked).await;
     assert!(matches!(late, Err(AppError::TooLate)), "{late:?}");
 }
@@ -222,7 +216,13 @@ async fn a_server_that_hands_no_messages_out_holds_up_nothing_and_is_asked_again
     assert_eq!(app.sync_state().await.unwrap().trouble, None, "everything else goes on");
     clinic.mend(denied).await;
     clinic.mend(batched).await;
-    app.sync_now();
+    let asked_for = async || {
+        let all = clinic.requests_of(&person).await;
+        all.iter().filter(|one| one["method"] != json!("PUT") && carries(one, "Communication")).count()
+    };
+    let before = asked_for().await;
+    looks_again(&phone, &app).await;
+    assert!(before > 0 && asked_for().await == before, "not asked again for a day");
     assert!(app.messages().await.unwrap().with.no_answers);
     phone.clock.forward(TimeDelta::hours(25));
     assert_eq!(is_answered(&app, &asked, 1).await.lines.len(), 2);
@@ -286,7 +286,8 @@ async fn an_urgent_word_is_no_message_and_a_message_is_no_urgent_word() {
     let_it_go(&phone, &app);
     becomes(&app, &phone, &asked, "the question", |state| matches!(state, State::Sent(_))).await;
     let sent =
-        eventually("both", async || Some(there(clinic, &person).await).filter(|sent| sent.len() == 2)).await;
+        eventually("both", async || Some(clinic.written_by(&person).await).filter(|sent| sent.len() == 2))
+            .await;
     let priority = |code: &str| {
         let one =
             sent.iter().find(|one| one["category"].to_string().contains(&format!("\"{code}\""))).unwrap();

@@ -1,11 +1,10 @@
 //! Preparing with a real clinic: what is ticked and read reaches it exactly once, and what it moves moves everything.
 
 use crate::{
-    given::{has_pulled, in_the_hand_of, phone, sign_in},
+    given::{changes_protocol, patient},
     support::{Clinic, Fault, Person, eventually},
     world::Phone,
 };
-use base64::{Engine, engine::general_purpose::STANDARD};
 use cairn::{
     app::{Cairn, read::*},
     care::{Delivery, Id, preparation::Seen},
@@ -13,12 +12,8 @@ use cairn::{
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Value, json};
 
-async fn patient(clinic: &'static Clinic) -> (Person, Cairn, Phone, Id) {
-    let person = clinic.patient_like("sample").await;
-    let phone = phone();
-    let app = in_the_hand_of(&phone, clinic, &person).await;
-    sign_in(&app, clinic).await.unwrap();
-    has_pulled(&app).await;
+async fn before_a_session(clinic: &'static Clinic) -> (Person, Cairn, Phone, Id) {
+    let (person, app, phone) = patient(clinic).await;
     let visit = eventually("a session", async || {
         app.today().await.unwrap().next_visit.filter(|visit| visit.kind == cairn::care::VisitKind::Session)
     })
@@ -70,7 +65,7 @@ async fn nothing_waits(app: &Cairn) {
 #[tokio::test]
 async fn a_tick_reaches_the_clinic_once_and_changes_there_when_it_is_taken_back() {
     let clinic = Clinic::shared_sample();
-    let (person, app, _phone, _) = patient(clinic).await;
+    let (person, app, _phone, _) = before_a_session(clinic).await;
     let first = app.to_do().await.unwrap().open.remove(0);
     let Whose::Clinic(key) = first.whose else { panic!("the clinic's") };
 
@@ -98,7 +93,7 @@ async fn a_tick_reaches_the_clinic_once_and_changes_there_when_it_is_taken_back(
 #[tokio::test]
 async fn an_answer_that_was_lost_makes_no_second_tick() {
     let clinic = Clinic::shared_sample();
-    let (person, app, _phone, _) = patient(clinic).await;
+    let (person, app, _phone, _) = before_a_session(clinic).await;
     let Whose::Clinic(key) = app.to_do().await.unwrap().open.remove(0).whose else { panic!() };
     clinic.fault(&person, "PUT", "QuestionnaireResponse", 1, Fault::Cut).await;
     app.tick(key, true).await.unwrap();
@@ -109,7 +104,7 @@ async fn an_answer_that_was_lost_makes_no_second_tick() {
 #[tokio::test]
 async fn what_was_read_reaches_the_clinic_in_its_very_version_and_a_change_is_read_again() {
     let clinic = Clinic::shared_sample();
-    let (person, app, _phone, visit) = patient(clinic).await;
+    let (person, app, _phone, visit) = before_a_session(clinic).await;
     let line = lines(&app, &visit).await.remove(0);
     let version = line.shown.version.clone().expect("this server names versions");
     app.acknowledge_medicine(line.shown.clone()).await.unwrap();
@@ -165,35 +160,18 @@ async fn tasks_around_the_session(app: &Cairn) -> Vec<DateTime<Utc>> {
 #[tokio::test]
 async fn other_rules_for_the_same_visit_are_told_until_they_are_read() {
     let clinic = Clinic::shared_sample();
-    let (person, app, _phone, visit) = patient(clinic).await;
+    let (person, app, _phone, visit) = before_a_session(clinic).await;
     let before = instants(&page(&app, &visit).await);
     app.show_times(visit.clone()).await.unwrap();
     assert_eq!(app.today().await.unwrap().other_times, None, "the control: nothing changed");
 
-    let plans = clinic.finds(&format!("CarePlan?subject=Patient/{}", person.patient)).await;
-    let mut plan = plans[0].clone();
-    let named = plan["supportingInfo"].as_array_mut().unwrap().iter_mut();
-    let named = named.map(|one| &mut one["reference"]);
-    let named = named.into_iter().find(|one| one.as_str().unwrap().starts_with("Library/")).unwrap();
-    let mut library = clinic.has(named.as_str().unwrap()).await.unwrap();
-    let other = format!("stricter-{}", person.patient);
-    library["id"] = json!(other);
-    for content in library["content"].as_array_mut().unwrap() {
-        if content["contentType"].as_str().unwrap().contains("json") {
-            let bytes = STANDARD.decode(content["data"].as_str().unwrap()).unwrap();
-            let mut protocol: Value = serde_json::from_slice(&bytes).unwrap();
-            let phases = protocol["phases"].as_array_mut().unwrap();
-            let rules =
-                phases.iter_mut().find(|one| one["id"] == "kap").unwrap()["instructions"].as_array_mut();
-            let food = rules.unwrap().iter_mut().find(|one| one["id"] == "fast_solids").unwrap();
-            food["hours_before_arrival"]["value"] = json!(7);
-            content["data"] = json!(STANDARD.encode(protocol.to_string()));
-            content.as_object_mut().unwrap().retain(|name, _| name != "hash" && name != "size");
-        }
-    }
-    *named = json!(format!("Library/{other}"));
-    clinic.writes(&library).await;
-    clinic.writes(&plan).await;
+    changes_protocol(clinic, &person, |protocol| {
+        let phases = protocol["phases"].as_array_mut().unwrap();
+        let rules = phases.iter_mut().find(|one| one["id"] == "kap").unwrap()["instructions"].as_array_mut();
+        let food = rules.unwrap().iter_mut().find(|one| one["id"] == "fast_solids").unwrap();
+        food["hours_before_arrival"]["value"] = json!(7);
+    })
+    .await;
     app.sync_now();
     eventually("the other rules", async || match page(&app, &visit).await.times {
         Times::Known { limits, .. } => (limits.iter().map(|limit| limit.at).ne(before.clone())).then_some(()),
@@ -212,7 +190,7 @@ async fn other_rules_for_the_same_visit_are_told_until_they_are_read() {
 #[tokio::test]
 async fn a_moved_session_moves_every_time_at_once_and_is_told_once() {
     let clinic = Clinic::shared_sample();
-    let (_, app, _phone, visit) = patient(clinic).await;
+    let (_, app, _phone, visit) = before_a_session(clinic).await;
     let before = page(&app, &visit).await;
     app.show_times(visit.clone()).await.unwrap();
     let tasks_before = tasks_around_the_session(&app).await;
@@ -248,7 +226,7 @@ async fn a_moved_session_moves_every_time_at_once_and_is_told_once() {
 #[tokio::test]
 async fn rules_that_cannot_be_read_leave_no_time_behind() {
     let clinic = Clinic::shared_sample();
-    let (person, app, _phone, visit) = patient(clinic).await;
+    let (person, app, _phone, visit) = before_a_session(clinic).await;
     assert!(!instants(&page(&app, &visit).await).is_empty(), "the control: there were times");
     let plans = clinic.finds(&format!("CarePlan?subject=Patient/{}", person.patient)).await;
     clinic.desk_spoils(&format!("CarePlan/{}", plans[0]["id"].as_str().unwrap())).await;

@@ -1,7 +1,7 @@
 //! The day of a session with a real clinic: the ride is told once, measurements and the end come down.
 
 use crate::{
-    given::{has_pulled, in_the_hand_of, let_it_go, phone, sign_in},
+    given::{let_it_go, signed_in},
     support::{Clinic, Fault, Person, eventually},
     world::Phone,
 };
@@ -23,10 +23,7 @@ async fn on_the_day(clinic: &'static Clinic) -> (Person, Cairn, Phone, Id) {
     let start: DateTime<Utc> = first["start"].as_str().unwrap().parse().unwrap();
     let visit = first["id"].as_str().unwrap().to_owned();
     clinic.desk_reschedules(&visit, (Utc::now() - TimeDelta::minutes(30) - start).num_minutes()).await;
-    let phone = phone();
-    let app = in_the_hand_of(&phone, clinic, &person).await;
-    sign_in(&app, clinic).await.unwrap();
-    has_pulled(&app).await;
+    let (app, phone) = signed_in(clinic, &person).await;
     (person, app, phone, Id::new(visit).unwrap())
 }
 

@@ -2,7 +2,7 @@
 //! lost on the way.
 
 use crate::{
-    given::{has_pulled, in_the_hand_of, let_it_go, phone, sign_in},
+    given::{let_it_go, patient, phone, with_narrower_rights},
     support::{Clinic, Fault, Person, carries, eventually, is_in},
     world::Phone,
 };
@@ -18,15 +18,6 @@ use serde_json::{Value, json};
 
 pub(crate) const SHARED: &str = "The sandpiper was not afraid.";
 const KEPT: &str = "The lapwing stays here.";
-
-pub(crate) async fn patient(clinic: &'static Clinic) -> (Person, Cairn, Phone) {
-    let person = clinic.patient_like("sample").await;
-    let phone = phone();
-    let app = in_the_hand_of(&phone, clinic, &person).await;
-    sign_in(&app, clinic).await.unwrap();
-    has_pulled(&app).await;
-    (person, app, phone)
-}
 
 /// A page with a sentence to share and one to keep.
 async fn page(app: &Cairn) -> Id {
@@ -77,11 +68,6 @@ pub(crate) async fn fault_words(clinic: &Clinic, person: &Person, times: u32, fa
     clinic.fault_where(rule, fault).await
 }
 
-/// How often these words left the phone.
-pub(crate) async fn sent(clinic: &Clinic, person: &Person, words: &str) -> usize {
-    clinic.requests_of(person).await.iter().filter(|request| carries(request, words)).count()
-}
-
 #[tokio::test]
 async fn a_slice_arrives_once_and_the_rest_of_the_page_never_does() {
     let clinic = Clinic::shared_sample();
@@ -100,8 +86,8 @@ async fn a_slice_arrives_once_and_the_rest_of_the_page_never_does() {
     );
     assert_eq!(found[0]["meta"]["versionId"], json!("2"), "the place, the words, and nothing after");
     assert!(is_in(&found[0], SHARED) && !is_in(&found[0], KEPT));
-    assert_eq!(sent(clinic, &person, SHARED).await, 1);
-    assert_eq!(sent(clinic, &person, KEPT).await, 0);
+    assert_eq!(clinic.times_sent(&person, SHARED).await, 1);
+    assert_eq!(clinic.times_sent(&person, KEPT).await, 0);
     let visit = found[0]["context"]["related"][0]["reference"].as_str().unwrap();
     assert!(clinic.has(visit).await.is_some(), "it names a visit the clinic has");
     let custodian = found[0]["custodian"]["reference"].as_str().unwrap();
@@ -119,7 +105,7 @@ async fn undone_or_withdrawn_in_time_nothing_of_it_ever_leaves() {
     becomes(&phone, &app, &control, IS_SENT).await;
 
     assert_eq!(there(clinic, &person).await.len(), 1, "the control alone");
-    assert_eq!(sent(clinic, &person, SHARED).await, 1);
+    assert_eq!(clinic.times_sent(&person, SHARED).await, 1);
     assert_eq!(standing(&app, &taken_back).await, Standing::TakenBack);
     let list = app.shared(1).await.unwrap().lines;
     assert!(!list.iter().any(|line| line.shared.record == undone), "it never was");
@@ -147,7 +133,7 @@ async fn withdrawn_it_is_the_same_record_there_without_the_words() {
         (&json!(record), &json!("entered-in-error"))
     );
     assert!(!is_in(&found[0], SHARED));
-    assert_eq!(sent(clinic, &person, SHARED).await, 1);
+    assert_eq!(clinic.times_sent(&person, SHARED).await, 1);
 }
 
 #[tokio::test]
@@ -159,17 +145,18 @@ async fn what_was_tried_and_then_withdrawn_is_not_sent_again() {
         let rule = fault_words(clinic, &person, 0, fault).await;
         let record = share(&app).await;
         let_it_go(&phone, &app);
-        eventually("it to be tried", async || (sent(clinic, &person, SHARED).await > 0).then_some(())).await;
+        eventually("it to be tried", async || (clinic.times_sent(&person, SHARED).await > 0).then_some(()))
+            .await;
         let look = clinic.fault(&person, "GET", "^/DocumentReference/", 0, Fault::Reset).await;
         app.withdraw_share(record.clone()).await.unwrap();
-        let before = sent(clinic, &person, SHARED).await;
+        let before = clinic.times_sent(&person, SHARED).await;
         clinic.mend(rule).await;
         clinic.mend(look).await;
         becomes(&phone, &app, &record, IS_WITHDRAWN).await;
         let found = there(clinic, &person).await;
         assert_eq!((found.len(), &found[0]["status"]), (1, &json!("entered-in-error")), "{words}");
         assert!(!is_in(&found[0], SHARED), "{words}");
-        assert_eq!(sent(clinic, &person, SHARED).await, before, "{words}");
+        assert_eq!(clinic.times_sent(&person, SHARED).await, before, "{words}");
     }
 }
 
@@ -180,7 +167,8 @@ async fn withdrawn_while_it_is_under_way_it_does_not_come_last() {
     fault_words(clinic, &person, 1, Fault::Delay(3000)).await;
     let record = share(&app).await;
     let_it_go(&phone, &app);
-    eventually("it to be under way", async || (sent(clinic, &person, SHARED).await > 0).then_some(())).await;
+    eventually("it to be under way", async || (clinic.times_sent(&person, SHARED).await > 0).then_some(()))
+        .await;
     app.withdraw_share(record.clone()).await.unwrap();
     becomes(&phone, &app, &record, IS_WITHDRAWN).await;
     let found = there(clinic, &person).await;
@@ -212,14 +200,7 @@ async fn what_the_clinic_refused_is_gone_once_it_is_withdrawn() {
 
 #[tokio::test]
 async fn a_sign_in_without_the_right_is_told_beforehand() {
-    let clinic = Clinic::open(crate::support::Server::Hfs, &[]);
-    let clinic: &'static Clinic = Box::leak(Box::new(clinic));
-    let person = clinic.new_patient().await;
-    let narrow = Fault::Alter("patient/DocumentReference.crus ", "");
-    clinic.fault_where(json!({"door": "openid", "path": "^/token", "times": 0}), narrow).await;
-    let phone = phone();
-    let app = in_the_hand_of(&phone, clinic, &person).await;
-    sign_in(&app, clinic).await.unwrap();
+    let (app, _phone) = with_narrower_rights("patient/DocumentReference.crus ", "").await;
     let page = page(&app).await;
     let view = app.share_view(page).await.unwrap().unwrap();
     assert_eq!(view.with.door, ShareDoor::NotGranted);

@@ -2,8 +2,8 @@
 //! with the withdrawal; and what waits is not sent once its page is deleted.
 
 use crate::{
-    given::let_it_go,
-    share::{IS_SENT, IS_WITHDRAWN, SHARED, becomes, fault_words, patient, sent, share, standing, there},
+    given::{let_it_go, patient},
+    share::{IS_SENT, IS_WITHDRAWN, SHARED, becomes, fault_words, share, standing, there},
     support::{Clinic, Fault, is_in},
     world::Phone,
 };
@@ -116,7 +116,7 @@ async fn what_waits_is_not_sent_once_its_page_is_deleted() {
     assert_eq!(standing(&app, &gone).await, Standing::TakenBack);
     let control = share(&app).await;
     becomes(&phone, &app, &control, IS_SENT).await;
-    assert_eq!(sent(clinic, &person, SHARED).await, 1, "the control alone; what is away waits");
+    assert_eq!(clinic.times_sent(&person, SHARED).await, 1, "the control alone; what is away waits");
     app.bring_entry_back(away_page).await.unwrap();
     becomes(&phone, &app, &away, IS_SENT).await;
     assert_eq!(there(clinic, &person).await.len(), 2, "the control and what came back");
@@ -130,7 +130,7 @@ async fn what_was_under_way_when_its_page_was_deleted_is_withdrawn() {
     let record = share(&app).await;
     let page = page_of(&app, &record).await;
     let_it_go(&phone, &app);
-    let under_way = async || (sent(clinic, &person, SHARED).await > 0).then_some(());
+    let under_way = async || (clinic.times_sent(&person, SHARED).await > 0).then_some(());
     crate::support::eventually("it to be under way", under_way).await;
     app.remove_entry(page.clone()).await.unwrap();
     app.purge_entry(page).await.unwrap();
@@ -153,5 +153,5 @@ async fn a_kill_after_the_deletion_sends_nothing_either() {
     assert_eq!(standing(&app, &record).await, Standing::TakenBack, "nobody can bring it back any more");
     let control = share(&app).await;
     becomes(&phone, &app, &control, IS_SENT).await;
-    assert_eq!(sent(clinic, &person, SHARED).await, 1, "the control alone");
+    assert_eq!(clinic.times_sent(&person, SHARED).await, 1, "the control alone");
 }

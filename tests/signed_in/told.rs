@@ -1,7 +1,7 @@
 //! When the clinic changes something, the patient is told, and never shown what no longer holds.
 
 use crate::{
-    given::{has_pulled, in_the_hand_of, phone, sign_in},
+    given::patient,
     support::{Clinic, Fault, Person, eventually},
 };
 use cairn::{
@@ -10,11 +10,7 @@ use cairn::{
 };
 
 pub async fn patient_with_a_plan(clinic: &'static Clinic) -> (Person, Cairn, crate::world::Phone) {
-    let person = clinic.patient_like("sample").await;
-    let phone = phone();
-    let app = in_the_hand_of(&phone, clinic, &person).await;
-    sign_in(&app, clinic).await.unwrap();
-    has_pulled(&app).await;
+    let (person, app, phone) = patient(clinic).await;
     eventually("a visit", async || app.today().await.unwrap().next_visit).await;
     (person, app, phone)
 }

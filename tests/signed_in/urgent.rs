@@ -46,13 +46,6 @@ async fn is_told(app: &Cairn, what: &str, is: impl Fn(Told) -> bool) -> Told {
     eventually(what, async || told(app).await.filter(|told| is(*told))).await
 }
 
-/// What the patient wrote; the front desk answers each message by itself, which says nothing of who has seen it.
-async fn words(clinic: &Clinic, person: &Person) -> Vec<Value> {
-    let mut there = clinic.finds(&format!("Communication?subject=Patient/{}", person.patient)).await;
-    there.retain(|one| one.get("inResponseTo").is_none());
-    there
-}
-
 /// When it rings that it is time to call.
 async fn rings(app: &Cairn) -> Option<DateTime<Utc>> {
     let coming = app.reminders().await.unwrap().coming;
@@ -97,7 +90,7 @@ async fn from_offline_to_seen_the_card_never_says_more_than_is_so() {
     phone.clock.forward(TimeDelta::minutes(16));
     assert_eq!(told(&app).await, Some(Told::Unreached));
     assert_eq!(rings(&app).await, Some(ring), "and once only");
-    assert!(words(clinic, &person).await.is_empty());
+    assert!(clinic.written_by(&person).await.is_empty());
 
     clinic.mend(unsent).await;
     clinic.mend(unread).await;
@@ -110,7 +103,7 @@ async fn from_offline_to_seen_the_card_never_says_more_than_is_so() {
     }
     is_told(&app, "the word to be sent", |told| matches!(told, Told::Sent(_))).await;
     assert!(writes(clinic, &person).await[0].contains("/Communication/"), "before all that waited");
-    let there = words(clinic, &person).await;
+    let there = clinic.written_by(&person).await;
     assert_eq!(
         (there.len(), &there[0]["meta"]["versionId"], &there[0]["priority"]),
         (1, &json!("1"), &json!("urgent"))
@@ -159,13 +152,13 @@ async fn what_rises_is_told_again_what_falls_is_not_and_nothing_is_taken_back() 
     }
     is_told(&app, "the first word to be sent", |told| matches!(told, Told::Sent(_))).await;
     let payload = |there: &Value| there["payload"][0]["contentString"].as_str().unwrap().to_owned();
-    let there = words(clinic, &person).await;
+    let there = clinic.written_by(&person).await;
     assert_eq!(there.len(), 1);
     assert!(payload(&there[0]).contains("More than half the days"), "the highest that was said");
 
     answers(&app, &form, 3).await;
     let both = eventually("the second word", async || {
-        Some(words(clinic, &person).await).filter(|there| there.len() == 2)
+        Some(clinic.written_by(&person).await).filter(|there| there.len() == 2)
     })
     .await;
     assert!(both.iter().any(|one| payload(one).contains("Nearly every day")));

@@ -3,15 +3,12 @@
 //! The system keeps what a killed program wrote, so this says nothing about a power cut: that rests on
 //! `synchronous = FULL`, which is read back in the store's own tests.
 
-use crate::given::{at, check_in, id, open, outgoing, owner};
-use rand::Rng;
-use std::{
-    collections::BTreeSet,
-    io::{BufRead, BufReader, Read},
-    path::Path,
-    process::{Command, Stdio},
-    time::{Duration, Instant},
+use crate::{
+    given::{at, check_in, id, open, outgoing, owner},
+    killing::{child, run_and_kill},
 };
+use rand::Rng;
+use std::{collections::BTreeSet, path::Path, time::Duration};
 
 /// Where the child finds the store, and how it is to save.
 const PATH: &str = "CAIRN_TEST_KILL_PATH";
@@ -43,35 +40,11 @@ fn save_until_killed() {
 
 /// Runs the child on `path`, kills it `after` it said its first word or, with `None`, soon after its start.
 /// Answers what it said was saved.
-fn run_and_kill(path: &Path, manner: &str, from_start: bool, after: Duration) -> Vec<String> {
-    let mut child = Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", "kill::save_until_killed", "--ignored", "--nocapture"])
-        .env(PATH, path)
-        .env(MANNER, manner)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    let mut out = BufReader::new(child.stdout.take().unwrap());
-    let mut said = String::new();
-    if !from_start {
-        while !said.contains("saved") && out.read_line(&mut said).unwrap() > 0 {}
-    }
-    spin(after);
-    child.kill().unwrap();
-    child.wait().unwrap();
-    out.read_to_string(&mut said).unwrap();
-    // A line that was cut off was not said.
-    let whole = said.rfind('\n').map_or("", |end| &said[..end]);
-    whole.lines().filter_map(|line| line.strip_prefix("saved ")).map(str::to_owned).collect()
-}
-
-/// Waits more exactly than a sleep does.
-fn spin(time: Duration) {
-    let start = Instant::now();
-    while start.elapsed() < time {
-        std::thread::yield_now();
-    }
+fn saved_by(path: &Path, manner: &str, from_start: bool, after: Duration) -> Vec<String> {
+    let enough = |said: &str| from_start || said.contains("saved");
+    let mut child = child("kill::save_until_killed");
+    let said = run_and_kill(child.env(PATH, path).env(MANNER, manner), enough, after);
+    said.lines().filter_map(|line| line.strip_prefix("saved ")).map(str::to_owned).collect()
 }
 
 /// Looks at the store after a kill: is all there that was said, and which records have no request or the
@@ -99,7 +72,7 @@ fn what_was_said_to_be_saved_survives_fifty_kills_with_its_request() {
     let mut said = Vec::new();
     for _ in 0..50 {
         let after = Duration::from_micros(random.random_range(0..25_000));
-        said.extend(run_and_kill(&path, TOGETHER, false, after));
+        said.extend(saved_by(&path, TOGETHER, false, after));
         assert_eq!(look(&path, &said), [""; 0]);
     }
     assert!(said.len() >= 100, "only {} were saved: the kills came too early to mean anything", said.len());
@@ -113,7 +86,7 @@ fn a_kill_while_the_store_is_being_made_leaves_one_that_opens() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("store.db");
         let after = Duration::from_micros(random.random_range(0..30_000));
-        let said = run_and_kill(&path, TOGETHER, true, after);
+        let said = saved_by(&path, TOGETHER, true, after);
         unmade += usize::from(said.is_empty());
         assert_eq!(look(&path, &said), [""; 0]);
         let store = open(&path).unwrap();
@@ -131,7 +104,7 @@ fn in_two_transactions_the_same_kills_part_record_and_request() {
     let mut random = rand::rng();
     for _ in 0..100 {
         let after = Duration::from_micros(random.random_range(0..25_000));
-        let said = run_and_kill(&path, APART, false, after);
+        let said = saved_by(&path, APART, false, after);
         if !look(&path, &said).is_empty() {
             return;
         }

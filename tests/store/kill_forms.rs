@@ -3,14 +3,10 @@
 use crate::{
     filled_forms::begun,
     given::{at, id, open, outgoing, owner},
+    killing::{child, run_and_kill},
 };
 use cairn::store::FilledForm;
-use std::{
-    collections::BTreeSet,
-    io::{BufRead, BufReader, Read},
-    path::Path,
-    process::{Command, Stdio},
-};
+use std::{collections::BTreeSet, path::Path, time::Duration};
 
 const PATH: &str = "CAIRN_TEST_KILL_FORM_PATH";
 const MANNER: &str = "CAIRN_TEST_KILL_FORM_MANNER";
@@ -66,25 +62,13 @@ fn answer_until_killed() {
 
 /// Runs the child on `path` and kills it right after its `nth` word, while it waits there or while it goes on. Answers
 /// what it said was kept, the last word per form counting.
-fn run_and_kill(path: &Path, manner: &str, nth: usize, waits: bool) -> Vec<(String, String)> {
-    let mut child = Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", "kill_forms::answer_until_killed", "--ignored", "--nocapture"])
-        .env(PATH, path)
-        .env(MANNER, manner)
-        .env(STOP, if waits { nth } else { usize::MAX }.to_string())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    let mut out = BufReader::new(child.stdout.take().unwrap());
-    let mut said = String::new();
-    while said.matches("kept ").count() < nth && out.read_line(&mut said).unwrap() > 0 {}
-    child.kill().unwrap();
-    child.wait().unwrap();
-    out.read_to_string(&mut said).unwrap();
-    // A line that was cut off was not said.
-    let whole = said.rfind('\n').map_or("", |end| &said[..end]);
-    let words = whole.lines().filter_map(|line| line.strip_prefix("kept ")?.split_once(' '));
+fn kept_by(path: &Path, manner: &str, nth: usize, waits: bool) -> Vec<(String, String)> {
+    let stop = if waits { nth } else { usize::MAX }.to_string();
+    let mut child = child("kill_forms::answer_until_killed");
+    let enough = |said: &str| said.matches("kept ").count() >= nth;
+    let child = child.env(PATH, path).env(MANNER, manner).env(STOP, stop);
+    let said = run_and_kill(child, enough, Duration::ZERO);
+    let words = said.lines().filter_map(|line| line.strip_prefix("kept ")?.split_once(' '));
     words.map(|(name, answers)| (name.to_owned(), answers.to_owned())).collect()
 }
 
@@ -104,7 +88,7 @@ fn a_form_killed_at_any_answer_resumes_with_all_that_was_said_to_be_kept() {
     let path = folder.path().join("store.db");
     let everywhere = |waits| (1..=QUESTIONS).map(move |nth| (nth, waits));
     for (nth, waits) in everywhere(true).chain(everywhere(false)) {
-        let said = run_and_kill(&path, AT_ONCE, nth, waits);
+        let said = kept_by(&path, AT_ONCE, nth, waits);
         assert!(if waits { said.len() == nth } else { said.len() >= nth }, "{nth}, {waits}: {said:?}");
         assert_eq!(lost(&path, &said), []);
         let store = open(&path).unwrap();
@@ -126,7 +110,7 @@ fn kept_only_at_the_end_the_same_kills_lose_answers() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("store.db");
     for nth in 1..=QUESTIONS {
-        let said = run_and_kill(&path, AT_THE_END, nth, true);
+        let said = kept_by(&path, AT_THE_END, nth, true);
         assert_eq!(lost(&path, &said).len(), nth, "the look sees what is not there");
     }
 }

@@ -1,15 +1,13 @@
 //! kill -9 while a long page is being written: every text that was said to be saved is there, or a newer one.
 
-use crate::given::{at, id, open, owner};
-use crate::writing::entry;
+use crate::{
+    given::{at, id, open, owner},
+    killing::{child, run_and_kill},
+    writing::entry,
+};
 use cairn::care::Private;
 use rand::Rng;
-use std::{
-    io::{BufRead, BufReader, Read},
-    path::Path,
-    process::{Command, Stdio},
-    time::Duration,
-};
+use std::{path::Path, time::Duration};
 
 const PATH: &str = "CAIRN_TEST_KILL_PAGE_PATH";
 /// Set: what is typed is kept in the program for the next time, as a control.
@@ -56,22 +54,14 @@ fn letters(words: &str) -> usize {
 
 /// Lets the child type on `path` for a moment and kills it: the letters it said were saved, and those that are there.
 fn write_and_kill(path: &Path, late: bool) -> (usize, usize) {
-    let mut command = Command::new(std::env::current_exe().unwrap());
-    command.args(["--exact", "kill_journal::write_until_killed", "--ignored", "--nocapture"]).env(PATH, path);
+    let mut command = child("kill_journal::write_until_killed");
+    command.env(PATH, path);
     if late {
         command.env(LATE, "yes");
     }
-    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
-    let mut out = BufReader::new(child.stdout.take().unwrap());
-    let mut said = String::new();
-    while !said.contains("saved") && out.read_line(&mut said).unwrap() > 0 {}
-    std::thread::sleep(Duration::from_micros(rand::rng().random_range(0..25_000)));
-    child.kill().unwrap();
-    child.wait().unwrap();
-    out.read_to_string(&mut said).unwrap();
-    // A line that was cut off was not said.
-    let whole = said.rfind('\n').map_or("", |end| &said[..end]);
-    let last = whole.lines().filter_map(|line| line.strip_prefix("saved ")?.parse().ok()).max();
+    let after = Duration::from_micros(rand::rng().random_range(0..25_000));
+    let said = run_and_kill(&mut command, |said| said.contains("saved"), after);
+    let last = said.lines().filter_map(|line| line.strip_prefix("saved ")?.parse().ok()).max();
     let page = open(path).unwrap().read(|r| r.entry(&id("page"))).unwrap();
     (last.unwrap_or(0), page.map_or(0, |page| letters(page.words.reveal())))
 }

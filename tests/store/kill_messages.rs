@@ -1,16 +1,14 @@
 //! kill -9 while messages are written and sent off: no letter that was said to be saved is lost, and no message is there
 //! without its request, nor a request without its message.
 
-use crate::given::{id, open, owner};
-use crate::messages::{draft, message, send};
+use crate::{
+    given::{id, open, owner},
+    killing::{child, run_and_kill},
+    messages::{draft, message, send},
+};
 use cairn::care::Private;
 use rand::Rng;
-use std::{
-    io::{BufRead, BufReader, Read},
-    path::Path,
-    process::{Command, Stdio},
-    time::Duration,
-};
+use std::{path::Path, time::Duration};
 
 const PATH: &str = "CAIRN_TEST_KILL_MESSAGE_PATH";
 /// Set: message and request are written one after the other, as a control.
@@ -57,24 +55,14 @@ fn written(store: &cairn::store::Store) -> usize {
 /// Lets the child write on `path` for a moment and kills it: the letters it said were saved, those that are there, and
 /// whether each message has its request.
 fn write_and_kill(path: &Path, apart: bool) -> (usize, usize, bool) {
-    let mut command = Command::new(std::env::current_exe().unwrap());
-    command
-        .args(["--exact", "kill_messages::write_and_send_until_killed", "--ignored", "--nocapture"])
-        .env(PATH, path);
+    let mut command = child("kill_messages::write_and_send_until_killed");
+    command.env(PATH, path);
     if apart {
         command.env(APART, "yes");
     }
-    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
-    let mut out = BufReader::new(child.stdout.take().unwrap());
-    let mut said = String::new();
-    while !said.contains("saved") && out.read_line(&mut said).unwrap() > 0 {}
-    std::thread::sleep(Duration::from_micros(rand::rng().random_range(0..40_000)));
-    child.kill().unwrap();
-    child.wait().unwrap();
-    out.read_to_string(&mut said).unwrap();
-    // A line that was cut off was not said.
-    let whole = said.rfind('\n').map_or("", |end| &said[..end]);
-    let last = whole.lines().filter_map(|line| line.strip_prefix("saved ")?.parse().ok()).max();
+    let after = Duration::from_micros(rand::rng().random_range(0..40_000));
+    let said = run_and_kill(&mut command, |said| said.contains("saved"), after);
+    let last = said.lines().filter_map(|line| line.strip_prefix("saved ")?.parse().ok()).max();
     let store = open(path).unwrap();
     let (sent, queue) = store.read(|r| Ok((r.messages()?, r.queue(usize::MAX)?))).unwrap();
     let mut messages: Vec<_> = sent.into_iter().map(|one| one.id).collect();

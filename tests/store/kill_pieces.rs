@@ -3,15 +3,16 @@
 
 use crate::{
     given::{at, beneath, id, open, owner},
+    killing::{child, run_and_kill},
     pieces::{page, piece},
     strokes::line,
 };
 use cairn::care::journal::Media;
 use cairn::store::CHUNK;
 use std::{
-    io::{self, BufRead, BufReader, Read},
+    io::{self, Read},
     path::Path,
-    process::{Command, Stdio},
+    time::Duration,
 };
 
 const PATH: &str = "CAIRN_TEST_KILL_PIECE_PATH";
@@ -76,23 +77,11 @@ fn make_until_killed() {
 }
 
 /// Runs the child on `path` and kills it right after its `nth` word. Answers how many it said in all.
-fn run_and_kill(path: &Path, manner: &str, nth: usize) -> usize {
-    let mut child = Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", "kill_pieces::make_until_killed", "--ignored", "--nocapture"])
-        .env(PATH, path)
-        .env(MANNER, manner)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    let mut out = BufReader::new(child.stdout.take().unwrap());
-    let mut said = String::new();
-    while said.matches("kept ").count() < nth && out.read_line(&mut said).unwrap() > 0 {}
-    child.kill().unwrap();
-    child.wait().unwrap();
-    out.read_to_string(&mut said).unwrap();
-    let whole = said.rfind('\n').map_or("", |end| &said[..end]);
-    whole.matches("kept ").count()
+fn words_of(path: &Path, manner: &str, nth: usize) -> usize {
+    let words = |said: &str| said.matches("kept ").count();
+    let mut child = child("kill_pieces::make_until_killed");
+    let child = child.env(PATH, path).env(MANNER, manner);
+    words(&run_and_kill(child, |said| words(said) >= nth, Duration::ZERO))
 }
 
 /// What is left of a copy that was killed: nothing to be seen, and nothing at all after the next start.
@@ -114,7 +103,7 @@ fn a_copy_killed_at_any_chunk_is_never_seen_and_leaves_nothing() {
     for nth in 1..=CHUNKS {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("store.db");
-        cut_off += usize::from(run_and_kill(&path, COPY, nth) < CHUNKS);
+        cut_off += usize::from(words_of(&path, COPY, nth) < CHUNKS);
         assert!(!half_seen(&path), "killed at chunk {nth}");
     }
     assert!(cut_off > CHUNKS / 2, "only {cut_off} kills came before the end");
@@ -125,7 +114,7 @@ fn a_copy_killed_at_any_chunk_is_never_seen_and_leaves_nothing() {
 fn a_copy_shown_from_its_first_chunk_on_is_found_half() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("store.db");
-    run_and_kill(&path, COPY_IN_CLEAR_SIGHT, 3);
+    words_of(&path, COPY_IN_CLEAR_SIGHT, 3);
     assert!(half_seen(&path));
 }
 
@@ -140,7 +129,7 @@ fn every_stroke_that_was_said_to_be_kept_survives_a_kill() {
     for nth in (1..most).step_by(2) {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("store.db");
-        let said = run_and_kill(&path, DRAW, nth);
+        let said = words_of(&path, DRAW, nth);
         let kept = strokes(&path);
         assert!(kept >= said, "{said} were said to be kept, {kept} are there");
         cut_off += usize::from(said < most);
@@ -162,6 +151,6 @@ fn kept_only_at_the_end_the_same_kills_lose_strokes() {
 }
 
 fn strokes_lost(path: &Path, nth: usize) -> bool {
-    let said = run_and_kill(path, DRAW_AT_THE_END, nth);
+    let said = words_of(path, DRAW_AT_THE_END, nth);
     strokes(path) < said
 }

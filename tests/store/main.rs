@@ -34,6 +34,7 @@ mod kill_forms;
 mod kill_journal;
 mod kill_messages;
 mod kill_pieces;
+mod killing;
 #[cfg(target_os = "linux")]
 mod measured;
 mod measures;

@@ -146,12 +146,16 @@ impl Drop for Clinic {
     }
 }
 
+/// How long a test waits for something to come true. Nothing is measured by it: it ends tests that would wait for ever, so it
+/// is far longer than two cores need on which all the tests of a binary, their clinic and its desk run side by side.
+const PATIENCE: Duration = Duration::from_mins(1);
+
 /// Asks `probe` every 50 ms until it has an answer.
 ///
 /// # Panics
-/// When it has none after 20 s; `what` says what was waited for.
+/// When it has none after [`PATIENCE`]; `what` says what was waited for.
 pub async fn eventually<T>(what: &str, mut probe: impl AsyncFnMut() -> Option<T>) -> T {
-    let patience = Instant::now() + Duration::from_secs(20);
+    let patience = Instant::now() + PATIENCE;
     loop {
         if let Some(answer) = probe().await {
             return answer;

@@ -1,6 +1,6 @@
 //! The strings of the practice clinic: patients on demand, faults, the front desk, and the clinic's own eyes.
 
-use super::{Clinic, home, npm_file, wire::Wire};
+use super::{Clinic, carries, home, npm_file, wire::Wire};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::ffi::OsString;
@@ -189,6 +189,11 @@ impl Clinic {
         }
     }
 
+    /// How often `words` left the phone of this person.
+    pub async fn times_sent(&self, person: &Person, words: &str) -> usize {
+        self.requests_of(person).await.iter().filter(|request| carries(request, words)).count()
+    }
+
     /// A token with the clinic's rights, as `CAIRN_CLINIC_TOKEN` wants it.
     pub async fn clinic_token(&self) -> String {
         self.pull("GET", "/token", json!({})).await["access_token"].as_str().expect("a token").to_owned()
@@ -206,6 +211,14 @@ impl Clinic {
             Value::Array(records) => records,
             other => panic!("a list of records, not {other}"),
         }
+    }
+
+    /// What this person wrote to the clinic; the front desk answers each message by itself.
+    pub async fn written_by(&self, person: &Person) -> Vec<Value> {
+        let patient = format!("Patient/{}", person.patient);
+        let mut messages = self.finds(&format!("Communication?subject={patient}")).await;
+        messages.retain(|one| one["sender"]["reference"] == patient);
+        messages
     }
 
     /// Writes a record with the clinic's rights, under its own id; answers it as the server keeps it.

@@ -2,7 +2,7 @@
 
 use crate::{
     given::{self, Phone},
-    share::{poor, row, shared, withdraw},
+    share::{poor, shared, withdraw},
     support::{Fault, is_in},
 };
 use cairn::{
@@ -105,7 +105,7 @@ fn share(phone: &Phone) -> Id {
     phone
         .room
         .store
-        .write(|tx| tx.save_share(&share).and_then(|()| tx.enqueue(&row(&record, &body))))
+        .write(|tx| tx.save_share(&share).and_then(|()| tx.enqueue(&given::outgoing(&record, &body, false))))
         .unwrap();
     record
 }

@@ -4,8 +4,8 @@
 //! The control sends the same signature as a request that names no version, as one would without a place kept for it.
 
 use crate::{
-    given::Phone,
-    share::{poor, row},
+    given::{Phone, outgoing},
+    share::poor,
     support::{Fault, eventually},
 };
 use cairn::{
@@ -47,7 +47,7 @@ fn withdraw(phone: &Phone, signature: &Signature) {
     let gone = Signature { withdrawn: Some(Utc::now()), ..signature.clone() };
     let body = write(&gone, &phone.room.owner.patient);
     let record = &signature.record;
-    phone.room.store.write(|tx| tx.recall(record, || row(record, &body))).unwrap();
+    phone.room.store.write(|tx| tx.recall(record, || outgoing(record, &body, false))).unwrap();
 }
 
 async fn there(phone: &Phone) -> Vec<Value> {

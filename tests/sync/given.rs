@@ -260,7 +260,7 @@ pub fn check_in(store: &Store, patient: &Id, mood: u8) -> Id {
         words: None,
         changed: None,
     };
-    let outgoing = outgoing(&fhir::check_in::write(&check_in, patient), false);
+    let outgoing = outgoing(&check_in.id, &fhir::check_in::write(&check_in, patient), false);
     store
         .write(|tx| {
             tx.save_check_in(&check_in)?;
@@ -271,22 +271,21 @@ pub fn check_in(store: &Store, patient: &Id, mood: u8) -> Id {
 }
 
 pub fn queue(store: &Store, record: &Value, urgent: bool) -> Id {
-    let outgoing = outgoing(record, urgent);
-    let record = outgoing.record.clone();
-    store.write(|tx| tx.enqueue(&outgoing)).unwrap();
-    record
+    let id = Id::new(record["id"].as_str().unwrap()).unwrap();
+    store.write(|tx| tx.enqueue(&outgoing(&id, record, urgent))).unwrap();
+    id
 }
 
-fn outgoing(record: &Value, urgent: bool) -> Outgoing {
-    let kind = record["resourceType"].as_str().unwrap().to_owned();
-    let id = Id::new(record["id"].as_str().unwrap()).unwrap();
+/// What the app queues to say `body` of its own `record`.
+pub fn outgoing(record: &Id, body: &Value, urgent: bool) -> Outgoing {
+    let kind = body["resourceType"].as_str().unwrap().to_owned();
     let made = Utc::now();
     Outgoing {
         id: cairn::platform::ids::new(),
-        path: format!("{kind}/{id}"),
+        path: format!("{kind}/{record}"),
         kind,
-        record: id,
-        body: record.to_string(),
+        record: record.clone(),
+        body: body.to_string(),
         urgent,
         made,
         not_before: made,

@@ -5,6 +5,7 @@
 
 use crate::{
     given::{self, Drawer, Phone},
+    killing::{child, run_and_kill},
     support::Fault,
 };
 use cairn::{
@@ -16,11 +17,8 @@ use cairn::{
 use std::{
     collections::{BTreeMap, BTreeSet},
     env, fs,
-    io::Read,
     path::{Path, PathBuf},
-    process::{Command, Stdio},
     sync::{Arc, atomic::AtomicI64},
-    thread,
     time::Duration,
 };
 
@@ -84,18 +82,13 @@ async fn send_carelessly(room: &Room) {
 }
 
 /// Runs the child for so many milliseconds and kills it; answers what it had saved.
-fn run_and_kill(folder: &Path, careless: bool, lives: u64) -> Vec<String> {
-    let mut child = Command::new(env::current_exe().unwrap());
-    child.args(["--exact", "killed::the_child", "--ignored", "--nocapture"]).env(FOLDER, folder);
+fn saved_by(folder: &Path, careless: bool, lives: u64) -> Vec<String> {
+    let mut child = child("killed::the_child");
+    child.env(FOLDER, folder);
     if careless {
         child.env(CARELESS, "yes");
     }
-    let mut child = child.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
-    thread::sleep(Duration::from_millis(lives));
-    child.kill().unwrap();
-    let mut said = String::new();
-    child.stdout.take().unwrap().read_to_string(&mut said).unwrap();
-    child.wait().unwrap();
+    let said = run_and_kill(&mut child, |_| true, Duration::from_millis(lives));
     said.lines().filter_map(|line| line.strip_prefix("saved ")).map(str::to_owned).collect()
 }
 
@@ -115,7 +108,7 @@ async fn campaign(careless: bool, rounds: usize) -> (BTreeSet<String>, BTreeMap<
         // Not by chance, so that a failure can be had again: from before the store is open to well into sending.
         let lives = 30 + (round as u64 * 137) % 400;
         let folder = files.path().to_owned();
-        let round = tokio::task::spawn_blocking(move || run_and_kill(&folder, careless, lives));
+        let round = tokio::task::spawn_blocking(move || saved_by(&folder, careless, lives));
         saved.extend(round.await.unwrap());
     }
     let room = room_in(files.path()).await;

@@ -6,7 +6,8 @@
 use crate::{
     given::{self, Phone},
     killed::room_in,
-    share::{row, shared, withdraw},
+    killing::{child, run_and_kill},
+    share::{shared, withdraw},
     support::{Fault, is_in},
 };
 use cairn::{
@@ -20,11 +21,8 @@ use chrono::Utc;
 use serde_json::Value;
 use std::{
     env, fs,
-    io::{BufRead, BufReader},
     path::{Path, PathBuf},
-    process::{Command, Stdio},
     sync::Arc,
-    thread,
     time::Duration,
 };
 
@@ -73,7 +71,7 @@ fn the_child() {
             let body = shared(&record, &words(&record), &patient);
             let saved = |tx: &cairn::store::Tx<'_>| {
                 tx.save_share(&share)?;
-                tx.enqueue(&row(&record, &body))
+                tx.enqueue(&given::outgoing(&record, &body, false))
             };
             room.store.write(saved).unwrap();
             worker.wake(Wake::Queued);
@@ -91,19 +89,15 @@ fn the_child() {
     });
 }
 
-fn run_and_kill(folder: &Path, careless: bool, lives: u64) {
-    let mut child = Command::new(env::current_exe().unwrap());
-    child.args(["--exact", "killed_share::the_child", "--ignored", "--nocapture"]).env(FOLDER, folder);
+/// Runs the child, and kills it so many milliseconds after it has begun, however busy the machine is.
+fn killed_after(folder: &Path, careless: bool, lives: u64) {
+    let mut child = child("killed_share::the_child");
+    child.env(FOLDER, folder);
     if careless {
         child.env(CARELESS, "yes");
     }
-    let mut child = child.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
-    // However busy the machine is, it has begun.
-    let mut said = BufReader::new(child.stdout.take().unwrap()).lines();
-    assert!(said.any(|line| line.is_ok_and(|line| line.ends_with(BEGUN))), "the child begins");
-    thread::sleep(Duration::from_millis(lives));
-    child.kill().unwrap();
-    child.wait().unwrap();
+    let said = run_and_kill(&mut child, |said| said.contains(BEGUN), Duration::from_millis(lives));
+    assert!(said.contains(BEGUN), "the child begins");
 }
 
 /// What the campaign made, and what the clinic has.
@@ -119,7 +113,7 @@ async fn campaign(careless: bool, rounds: usize) -> (Vec<Shared>, Vec<Option<Del
         }
         let lives = 60 + (round as u64 * 137) % 400;
         let folder = files.path().to_owned();
-        tokio::task::spawn_blocking(move || run_and_kill(&folder, careless, lives)).await.unwrap();
+        tokio::task::spawn_blocking(move || killed_after(&folder, careless, lives)).await.unwrap();
     }
     let room = room_in(files.path()).await;
     for _ in 0..5 {

@@ -17,6 +17,8 @@ mod forms;
 mod given;
 mod killed;
 mod killed_share;
+#[path = "../store/killing.rs"]
+mod killing;
 mod late;
 mod moved;
 mod poor_server;

@@ -1,14 +1,14 @@
 //! A shared slice on a server that gives its own ids: withdrawn there as well, also when the answer to sharing was lost.
 
 use crate::{
-    given::Phone,
+    given::{Phone, outgoing},
     support::{Clinic, Fault, Server, is_in},
 };
 use cairn::{
     care::{Delivery, Id, Private},
     fhir::document_reference::{Slice, withdrawn, write},
     platform::ids,
-    store::{Outgoing, StoreError, Tx},
+    store::{StoreError, Tx},
 };
 use chrono::Utc;
 use serde_json::{Value, json};
@@ -44,24 +44,10 @@ pub(crate) fn shared(record: &Id, words: &str, patient: &Id) -> Value {
     write(&slice, patient)
 }
 
-pub(crate) fn row(record: &Id, body: &Value) -> Outgoing {
-    let kind = body["resourceType"].as_str().unwrap();
-    Outgoing {
-        id: ids::new(),
-        kind: kind.into(),
-        record: record.clone(),
-        path: format!("{kind}/{record}"),
-        body: body.to_string(),
-        urgent: false,
-        made: Utc::now(),
-        not_before: Utc::now(),
-    }
-}
-
 /// As the app withdraws what it shared.
 pub(crate) fn withdraw(tx: &Tx<'_>, record: &Id, patient: &Id) -> Result<(), StoreError> {
     let body = withdrawn(record, Utc::now(), chrono_tz::Europe::Berlin, patient);
-    tx.recall(record, || row(record, &body))
+    tx.recall(record, || outgoing(record, &body, false))
 }
 
 fn share(phone: &Phone) -> Id {

@@ -28,12 +28,8 @@ fn word(phone: &Phone) -> Value {
     communication::write(&urgent, &phone.room.owner.patient)
 }
 
-/// What the patient wrote; the front desk answers each message by itself, which says nothing of who has seen it.
 async fn at_the_clinic(phone: &Phone) -> Vec<Value> {
-    let mut there =
-        phone.clinic.finds(&format!("Communication?subject=Patient/{}", phone.person.patient)).await;
-    there.retain(|one| one.get("inResponseTo").is_none());
-    there
+    phone.clinic.written_by(&phone.person).await
 }
 
 async fn writes(phone: &Phone) -> Vec<String> {

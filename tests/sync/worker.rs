@@ -1,7 +1,7 @@
 //! The worker sleeps until there is a reason, and finds the reasons by itself.
 
 use crate::{
-    given::{Phone, Trouble, check_in},
+    given::{Phone, Trouble, check_in, outgoing},
     support::{Fault, eventually},
 };
 use cairn::{
@@ -53,21 +53,11 @@ async fn it_wakes_by_itself_when_something_may_be_sent() {
     let phone = Phone::new().await;
     let (worker, _) = at_rest(&phone).await;
     let id = cairn::platform::ids::new();
-    let made = Utc::now();
     let body = json!({
         "resourceType": "Observation", "id": id, "status": "final", "code": {"text": "mood"},
         "subject": {"reference": format!("Patient/{}", phone.person.patient)}
     });
-    let outgoing = Outgoing {
-        id: cairn::platform::ids::new(),
-        kind: "Observation".to_owned(),
-        record: id.clone(),
-        path: format!("Observation/{id}"),
-        body: body.to_string(),
-        urgent: false,
-        made,
-        not_before: made + TimeDelta::seconds(2),
-    };
+    let outgoing = Outgoing { not_before: Utc::now() + TimeDelta::seconds(2), ..outgoing(&id, &body, false) };
     phone.room.store.write(|tx| tx.enqueue(&outgoing)).unwrap();
     worker.wake(Wake::Queued);
     is_sent(&phone, &id).await;

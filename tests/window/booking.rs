@@ -2,6 +2,7 @@
 
 use crate::{
     driver::{Phone, Running},
+    keyboard::ENTER,
     looks::{DARK, LARGE, LIGHT, Look},
     support::{Clinic, Decision, Fault, Person, eventually},
 };
@@ -209,7 +210,7 @@ async fn a_visit_is_cancelled_and_can_be_undone_for_ten_seconds() {
     })
     .await;
     assert!(gone["cancelationReason"].to_string().contains("I will be away."), "{gone}");
-    window.sees("Your clinic has known since").await;
+    window.sees("Your clinic knows.").await;
     LIGHT.of(&window, "visit-cancelled").await;
 }
 
@@ -308,8 +309,6 @@ async fn practice_has_the_whole_path_and_says_that_it_stays_here() {
     window.press("Take it back").await;
     window.sees("You took this back").await;
 }
-
-const ENTER: &str = "\u{e007}";
 
 /// Goes on by the Tab key until something of this kind has the focus, and presses Enter.
 async fn presses_by_keys(window: &Running, what: &str) {

@@ -5,7 +5,7 @@
 
 use crate::{
     driver::{Phone, Running},
-    journal::{new_page, page_beginning, type_on, words},
+    journal::{is_saved, new_page, page_beginning, type_on, words},
 };
 use std::process::Command;
 
@@ -37,7 +37,7 @@ async fn what_an_input_method_composes_is_kept_as_it_was_composed() {
     // Given up half way: nothing of it stays.
     presses(&window, &["ctrl+shift+u", "5", "b", "Escape"]);
     type_on(&window, ".").await;
-    window.sees("Saved on this phone").await;
+    is_saved(&window).await;
     assert_eq!(words(&window).await, "sea 🌊 and 海.");
     tokio::time::sleep(std::time::Duration::from_secs(1)).await;
     window.kill();

@@ -4,7 +4,7 @@
 use crate::{
     driver::{Phone, Running},
     looks::{DARK, LARGE, LIGHT, Look},
-    support::{Clinic, Person, carries, eventually},
+    support::{Clinic, Person, eventually},
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::{Value, json};
@@ -19,10 +19,6 @@ const STATEMENTS: [&str; 5] = [
     "I know that I can say no and change my mind.",
 ];
 
-/// Keys as `WebDriver` names them.
-const TAB: &str = "\u{e004}";
-const ENTER: &str = "\u{e007}";
-
 async fn there(clinic: &Clinic, person: &Person) -> Vec<Value> {
     clinic.finds(&format!("Consent?patient=Patient/{}", person.patient)).await
 }
@@ -32,28 +28,6 @@ async fn to_the_paper(window: &Running) {
     window.press("All things to do").await;
     window.press("Read and sign").await;
     window.sees(TITLE).await;
-}
-
-/// Presses a key wherever the focus is.
-async fn key(window: &Running, key: &str) {
-    window.client.active_element().await.unwrap().send_keys(key).await.unwrap();
-}
-
-/// What has the focus, in a word: its id, else what it is called.
-async fn focus(window: &Running) -> String {
-    let ask = "const at = document.activeElement; return at.id || at.closest('label')?.textContent || at.textContent;";
-    window.client.execute(ask, Vec::new()).await.unwrap().as_str().unwrap_or_default().trim().to_owned()
-}
-
-/// Goes on with the tab key until this has the focus.
-async fn tab_to(window: &Running, name: &str) {
-    for _ in 0..60 {
-        if focus(window).await == name {
-            return;
-        }
-        key(window, TAB).await;
-    }
-    panic!("{name:?} is out of reach by keyboard");
 }
 
 #[tokio::test]
@@ -67,32 +41,29 @@ async fn by_keyboard_through_a_kill_to_the_clinic_and_back() {
     window.sees("Not yet reviewed by a clinician").await;
 
     // Neither before the statements are ticked nor without a name.
-    tab_to(&window, "Sign").await;
-    key(&window, ENTER).await;
+    window.enters("Sign").await;
     window.sees("Tick each line first.").await;
     window.sees("Type your full name first.").await;
     for statement in STATEMENTS {
         window.press("Today").await;
         to_the_paper(&window).await;
-        tab_to(&window, statement).await;
-        key(&window, " ").await;
+        window.tabs_to_named(statement).await;
+        window.key(" ").await;
     }
     window.sees_no_more("Tick each line first.").await;
-    tab_to(&window, "Sign").await;
-    key(&window, ENTER).await;
+    window.enters("Sign").await;
     window.sees("Type your full name first.").await;
     assert!(
-        there(clinic, &person).await.is_empty() && sent(clinic, &person).await == 0,
+        there(clinic, &person).await.is_empty() && clinic.times_sent(&person, NAME).await == 0,
         "nothing was signed"
     );
 
     window.press("Today").await;
     to_the_paper(&window).await;
-    tab_to(&window, "signature").await;
-    key(&window, NAME).await;
+    window.tabs_to_named("signature").await;
+    window.key(NAME).await;
     window.sees_no_more("Type your full name first.").await;
-    tab_to(&window, "Sign").await;
-    key(&window, ENTER).await;
+    window.enters("Sign").await;
     window.sees("Signed. It is sent after 10 seconds, or once there is a network.").await;
     window.sees(&format!("Signed as {NAME}")).await;
     window.kill();
@@ -127,11 +98,6 @@ async fn by_keyboard_through_a_kill_to_the_clinic_and_back() {
     assert!(!phone.keeps_secret(NAME), "the control: a planted name would have been found");
 }
 
-/// How often the name left the phone.
-async fn sent(clinic: &Clinic, person: &Person) -> usize {
-    clinic.requests_of(person).await.iter().filter(|request| carries(request, NAME)).count()
-}
-
 #[tokio::test]
 async fn what_was_signed_can_be_undone_before_it_leaves() {
     let clinic = Clinic::shared_sample();
@@ -149,9 +115,10 @@ async fn what_was_signed_can_be_undone_before_it_leaves() {
     assert!(there(clinic, &person).await.is_empty());
     // The control: signed again and left alone, it goes, and it alone: what was undone did not leave late.
     signs(&window).await;
-    let signed = async || there(clinic, &person).await.into_iter().find(|there| there["status"] == json!("active"));
+    let signed =
+        async || there(clinic, &person).await.into_iter().find(|there| there["status"] == json!("active"));
     eventually("the signature", signed).await;
-    assert_eq!((there(clinic, &person).await.len(), sent(clinic, &person).await), (1, 1));
+    assert_eq!((there(clinic, &person).await.len(), clinic.times_sent(&person, NAME).await), (1, 1));
 }
 
 async fn signs(window: &Running) {

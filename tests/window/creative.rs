@@ -6,6 +6,7 @@
 
 use crate::{
     driver::{Phone, Running},
+    keyboard::{DOWN, RIGHT},
     looks::{DARK, LARGE, LIGHT, Look},
     support::eventually,
 };
@@ -24,9 +25,6 @@ const CANARY: &str = "ptarmigan in the snow";
 /// In every line of the photo's own dots.
 const IN_THE_PHOTO: &str = "dotterel on the far hill";
 const IN_THE_SOUND: &str = "sandgrouse at the water";
-
-const RIGHT: &str = "\u{e014}";
-const DOWN: &str = "\u{e015}";
 
 async fn asks(window: &Running, script: &str) -> Value {
     window.client.execute(script, Vec::new()).await.unwrap()

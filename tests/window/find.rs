@@ -3,9 +3,10 @@
 
 use crate::{
     driver::{Phone, Running},
+    keyboard::ENTER,
     looks::{DARK, LARGE, LIGHT, Look},
 };
-use fantoccini::{Locator, key::Key};
+use fantoccini::Locator;
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 
@@ -107,7 +108,7 @@ async fn a_day_of_the_calendar_opens_by_keyboard() {
     window.press("Calendar").await;
     window.sees("A dot marks each day you wrote").await;
     window.tabs_to("at.className === 'day'").await;
-    window.key(&String::from(char::from(Key::Enter))).await;
+    window.key(ENTER).await;
     holds(&window, "A long walk").await;
     holds(&window, "heron").await;
     window.back().await;

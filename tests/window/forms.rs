@@ -3,6 +3,7 @@
 
 use crate::{
     driver::{Phone, Running},
+    keyboard::{DOWN, ENTER, TAB},
     looks::{DARK, LARGE, LIGHT, Look},
     support::{Clinic, Person, eventually},
 };
@@ -10,11 +11,6 @@ use serde_json::{Value, json};
 
 /// As many answers as the built-in PHQ-9 has questions; none of them counts for the ninth.
 const ANSWERS: [usize; 9] = [2, 1, 3, 0, 1, 1, 2, 1, 0];
-
-/// Keys as `WebDriver` names them.
-const TAB: &str = "\u{e004}";
-const DOWN: &str = "\u{e015}";
-const ENTER: &str = "\u{e007}";
 
 /// The clinic asks its patient for the PHQ-9, as a thing to do of the plan.
 pub(crate) async fn asks_for_a_form(clinic: &Clinic, person: &Person) {
@@ -25,11 +21,6 @@ pub(crate) async fn asks_for_a_form(clinic: &Clinic, person: &Person) {
     detail["description"] = json!("Mood questions");
     detail["code"] = serde_json::from_str(&detail["code"].to_string().replace("contacts", "phq9-0")).unwrap();
     clinic.writes(&plan).await;
-}
-
-/// Presses a key wherever the focus is.
-async fn key(window: &Running, key: &str) {
-    window.client.active_element().await.unwrap().send_keys(key).await.unwrap();
 }
 
 /// Waits until the heading of the question has the focus.
@@ -45,13 +36,13 @@ async fn is_asked(window: &Running, progress: &str) {
 
 /// Answers the question in sight by keys alone, and goes on with Enter.
 async fn answer_by_keys(window: &Running, points: usize) {
-    key(window, TAB).await;
-    key(window, " ").await;
+    window.key(TAB).await;
+    window.key(" ").await;
     for _ in 0..points {
-        key(window, DOWN).await;
+        window.key(DOWN).await;
     }
     window.sees("Saved on this phone").await;
-    key(window, ENTER).await;
+    window.key(ENTER).await;
 }
 
 pub(crate) async fn to_the_form(window: &Running) {
@@ -80,9 +71,9 @@ async fn by_keyboard_through_a_kill_to_the_clinic_exactly_once() {
         answer_by_keys(&window, *points).await;
     }
     is_asked(&window, "Question 6 of 10").await;
-    key(&window, TAB).await;
-    key(&window, " ").await;
-    key(&window, DOWN).await;
+    window.key(TAB).await;
+    window.key(" ").await;
+    window.key(DOWN).await;
     window.sees("Saved on this phone").await;
     window.kill();
 

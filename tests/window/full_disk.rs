@@ -2,17 +2,11 @@
 //! soon as there is room.
 
 use crate::{
-    driver::{Phone, Running},
-    journal::{new_page, page_beginning, type_on, words},
+    driver::Phone,
+    journal::{is_saved, new_page, page_beginning, type_on, words},
     small_disk::{disk, fill, runs_on},
 };
 use std::fs;
-
-/// Until the words are on the disk.
-async fn is_saved(window: &Running) {
-    window.sees("Saved on this phone").await;
-    window.sees_no_more("Not saved yet").await;
-}
 
 /// Runs where temporary folders are on a disk of 64 MB of its own.
 #[tokio::test]

@@ -3,6 +3,7 @@
 
 use crate::{
     driver::{Phone, Running},
+    keyboard::{ENTER, LEFT, RELEASED, SHIFT, TAB},
     looks::{DARK, LARGE, LIGHT, Look},
 };
 use serde_json::{Value, json};
@@ -12,12 +13,6 @@ use tokio::sync::Mutex;
 const CANARY: &str = "a curlew over the mud flats";
 /// A display has one primary selection: who selects takes it from the other windows. So one test selects at a time.
 static SELECTION: Mutex<()> = Mutex::const_new(());
-/// Keys without a letter, as `WebDriver` names them.
-const SHIFT: char = '\u{e008}';
-const LEFT: char = '\u{e012}';
-const RELEASED: char = '\u{e000}';
-const TAB: char = '\u{e004}';
-const ENTER: char = '\u{e007}';
 
 /// Selects the letters from one to the other of the text to read, over whatever pieces it is made of, as a finger would.
 const SELECT: &str = "const [wanted] = arguments;
@@ -91,11 +86,11 @@ async fn words_selected_by_keys_or_pointer_are_kept_exactly_and_stay_marked_wher
     a_page(&window, &format!("It rained quite a lot. Then {CANARY}. I was not alone")).await;
     assert!(!window.shows("Keep as an insight").await, "nothing is selected");
     // With the keyboard alone: the last three words, then to the button and back to where one wrote.
-    let last = format!("{SHIFT}{}{RELEASED}", LEFT.to_string().repeat("not alone".len()));
+    let last = format!("{SHIFT}{}{RELEASED}", LEFT.repeat("not alone".len()));
     window.types("Your words", &last).await;
     window.sees("Keep as an insight").await;
-    window.types("Your words", &TAB.to_string()).await;
-    window.client.active_element().await.unwrap().send_keys(&ENTER.to_string()).await.unwrap();
+    window.types("Your words", TAB).await;
+    window.key(ENTER).await;
     window.sees("Kept, word for word.").await;
     window.sees_no_more("Keep as an insight").await;
     window.sees("What matters to me").await;
@@ -122,7 +117,7 @@ async fn words_selected_by_keys_or_pointer_are_kept_exactly_and_stay_marked_wher
     let begin = "const field = document.getElementById('entry-words');
         field.focus(); field.setSelectionRange(0, 0);";
     window.client.execute(begin, Vec::new()).await.unwrap();
-    window.client.active_element().await.unwrap().send_keys("Slowly. ").await.unwrap();
+    window.key("Slowly. ").await;
     reads(&window).await;
     sees_marked(&window, &["quite a", &format!("{CANARY}. I was not alone")]).await;
     window.press("Back to the page").await;

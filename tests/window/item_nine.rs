@@ -5,7 +5,7 @@ use crate::{
     driver::{Phone, Running},
     forms::{asks_for_a_form, to_the_form},
     looks::{DARK, LARGE, LIGHT, Look},
-    support::{Clinic, Fault, Person, eventually},
+    support::{Clinic, Fault, eventually},
 };
 use serde_json::Value;
 
@@ -24,12 +24,6 @@ async fn to_the_ninth(window: &Running, answer: &str) {
     window.pick(answer).await;
     window.sees("Saved on this phone").await;
     window.press("Next").await;
-}
-
-async fn words(clinic: &Clinic, person: &Person) -> Vec<Value> {
-    let mut there = clinic.finds(&format!("Communication?subject=Patient/{}", person.patient)).await;
-    there.retain(|one| one.get("inResponseTo").is_none());
-    there
 }
 
 #[tokio::test]
@@ -65,14 +59,14 @@ async fn offline_the_card_comes_first_and_then_the_word_goes_first() {
     let window = phone.start(&[], &person.browser()).await;
     window.sees(CARD).await;
     window.sees("Not sent yet").await;
-    assert!(words(clinic, &person).await.is_empty());
+    assert!(clinic.written_by(&person).await.is_empty());
 
     clinic.mend(unsent).await;
     window.press("More").await;
     window.press("Update now").await;
     window.press("Today").await;
     window.sees("Your clinic may not have read it yet").await;
-    let there = words(clinic, &person).await;
+    let there = clinic.written_by(&person).await;
     assert_eq!(there.len(), 1, "once");
     let check_in = eventually("the check-in at the clinic", async || {
         let all = clinic.finds(&format!("Observation?subject=Patient/{}", person.patient)).await;
@@ -100,7 +94,7 @@ async fn offline_the_card_comes_first_and_then_the_word_goes_first() {
     window.press("Done").await;
     window.sees("Arrive").await;
     window.sees_no_more(CARD).await;
-    assert_eq!(words(clinic, &person).await.len(), 1, "said once, however often the card was seen");
+    assert_eq!(clinic.written_by(&person).await.len(), 1, "said once, however often the card was seen");
 }
 
 async fn to_the_form_again(window: &Running) {

@@ -2,6 +2,7 @@
 
 use crate::{
     driver::{Phone, Running},
+    keyboard::{CONTROL, ENTER, RELEASED, TAB},
     looks::{DARK, LARGE, LIGHT, Look},
 };
 use fantoccini::Locator;
@@ -32,6 +33,11 @@ pub(crate) async fn type_on(window: &Running, words: &str) {
         field.setSelectionRange(field.value.length, field.value.length);";
     window.client.execute(end, Vec::new()).await.unwrap();
     window.types("Your words", words).await;
+}
+
+/// Waits until the page says that its words are on the disk; before the first of them it only says that they will be.
+pub(crate) async fn is_saved(window: &Running) {
+    window.sees_as("entry-kept", "Saved on this phone").await;
 }
 
 pub(crate) async fn page_beginning(window: &Running, words: &str) {
@@ -171,10 +177,6 @@ async fn a_hundred_thousand_letters_are_kept_and_typing_goes_on_smoothly() {
     assert!(words(&window).await == text, "after a kill all of it is there");
 }
 
-/// The keys of a keyboard that have no letter, as `WebDriver` names them.
-const CONTROL: char = '\u{e009}';
-const RELEASED: char = '\u{e000}';
-
 /// Edits at random: letters of all planes, cuts, line ends, whole replacements; lone halves of letters as well.
 const SCRIBBLE: &str = "const field = document.getElementById('entry-words');
     let seed = arguments[0];
@@ -243,17 +245,15 @@ async fn a_page_is_changed_brought_back_deleted_and_really_gone() {
     // One version is deleted alone, by keyboard, after a question.
     window.press("Earlier versions (2)").await;
     window.sees("and rain").await;
-    window.tabs_to("at.textContent === 'Delete this version'").await;
-    window.key("\u{e007}").await;
+    window.enters("Delete this version").await;
     window.sees("Only this version goes.").await;
     window.is_accessible().await;
-    window.tabs_to("at.textContent === 'Cancel'").await;
-    window.key("\u{e007}").await;
+    window.enters("Cancel").await;
     window.sees_no_more("Only this version goes.").await;
     let near = "return document.activeElement.querySelector('button')?.textContent;";
     assert_eq!(window.client.execute(near, Vec::new()).await.unwrap(), json!("Delete this version"));
-    window.key("\u{e004}").await;
-    window.key("\u{e007}").await;
+    window.key(TAB).await;
+    window.key(ENTER).await;
     window.sees("Only this version goes.").await;
     window.press("Delete it").await;
     window.sees("This version is deleted").await;

@@ -21,6 +21,7 @@ mod in_calendar;
 mod insight;
 mod item_nine;
 mod journal;
+mod keyboard;
 mod learn;
 mod looks;
 mod main_path;

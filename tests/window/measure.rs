@@ -3,40 +3,17 @@
 
 use crate::{
     driver::{Phone, Running},
+    keyboard::RIGHT,
     looks::{DARK, LARGE, LIGHT, Look},
 };
 use cairn::platform::zone::{LocalZone, SystemZone};
 use chrono::Utc;
-use fantoccini::{Locator, key::Key};
-use serde_json::{Value, json};
+use fantoccini::Locator;
+use serde_json::Value;
 
 const CANARY: &str = "heron over the reeds";
-/// More than any screen has places to stop at.
-const MANY: usize = 80;
 
 impl Running {
-    /// Presses a key wherever the focus is.
-    pub(crate) async fn key(&self, key: &str) {
-        self.client.active_element().await.unwrap().send_keys(key).await.unwrap();
-    }
-
-    /// Moves on with Tab until what has the focus is what `is` looks for; never a pointer.
-    pub(crate) async fn tabs_to(&self, is: &str) {
-        for _ in 0..MANY {
-            let found = format!("const at = document.activeElement; return {is};");
-            if self.client.execute(&found, Vec::new()).await.unwrap() == json!(true) {
-                return;
-            }
-            self.key(&String::from(char::from(Key::Tab))).await;
-        }
-        panic!("Tab does not lead to {is}:\n{}", self.text().await);
-    }
-
-    async fn saves_by_keyboard(&self) {
-        self.tabs_to("at.textContent.trim() === 'Save'").await;
-        self.key(&String::from(char::from(Key::Enter))).await;
-    }
-
     /// Chooses from the list with this id, once it is there, as the list's own window does.
     async fn selects(&self, id: &str, value: &str) {
         self.client.wait().for_element(Locator::Id(id)).await.unwrap();
@@ -70,10 +47,10 @@ async fn three_presses_and_no_pointer() {
     // A radio group is one stop; the space bar takes the number, an arrow the next one.
     window.tabs_to("at.name === 'mood'").await;
     window.key(" ").await;
-    window.key(&String::from(char::from(Key::Right))).await;
+    window.key(RIGHT).await;
     window.tabs_to("at.name === 'anxiety'").await;
     window.key(" ").await;
-    window.saves_by_keyboard().await;
+    window.enters("Save").await;
     window.sees("Check-in saved").await;
     window.sees("Mood 1").await;
     window.sees("Anxiety 0").await;
@@ -188,12 +165,12 @@ impl Look {
         window.sees_no_more("Check-in saved").await;
         window.pick("Passing urine").await;
         window.sees("Which part of it?").await;
-        window.saves_by_keyboard().await;
+        window.enters("Save").await;
         window.sees("Choose one here, too.").await;
         window.pick("I have to go often").await;
         window.pick("Quite a lot").await;
         self.of(&window, "measure-side-effects-form").await;
-        window.saves_by_keyboard().await;
+        window.enters("Save").await;
         window.sees("Still there").await;
         window.sees("Side effect saved").await;
         self.of(&window, "measure-still-there").await;

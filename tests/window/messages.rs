@@ -4,10 +4,10 @@
 use crate::{
     driver::{Phone, Running},
     looks::{DARK, LARGE, LIGHT, Look},
-    support::{Clinic, Person, carries, eventually},
+    support::{Clinic, carries, eventually},
 };
-use fantoccini::{Locator, key::Key};
-use serde_json::{Value, json};
+use fantoccini::Locator;
+use serde_json::json;
 
 const BEGUN: &str = "Can I take my allergy";
 const QUESTION: &str = "Can I take my allergy pill, the bluethroat one?";
@@ -25,13 +25,6 @@ async fn typed(window: &Running) -> String {
     window.sees(NOT_NOW).await;
     let field = window.client.find(Locator::Id("message-words")).await.unwrap();
     field.prop("value").await.unwrap().unwrap_or_default()
-}
-
-/// What the patient wrote, as the clinic has it.
-async fn there(clinic: &Clinic, person: &Person) -> Vec<Value> {
-    let mut there = clinic.finds(&format!("Communication?subject=Patient/{}", person.patient)).await;
-    there.retain(|one| one.get("inResponseTo").is_none());
-    there
 }
 
 #[tokio::test]
@@ -63,7 +56,7 @@ async fn a_question_through_a_kill_to_its_answer() {
     window.sees(BEGUN).await;
     window.press("Go on writing").await;
     assert_eq!(typed(&window).await, BEGUN);
-    assert!(there(clinic, &person).await.is_empty(), "nothing was sent by itself");
+    assert!(clinic.written_by(&person).await.is_empty(), "nothing was sent by itself");
     window.types_instead("Your message", QUESTION).await;
     window.press("Send").await;
     window.sees("It will be sent in 10 seconds.").await;
@@ -73,7 +66,8 @@ async fn a_question_through_a_kill_to_its_answer() {
     assert_eq!(typed(&window).await, QUESTION);
     window.press("Send").await;
     window.sees("Will be sent in a moment").await;
-    let arrived = eventually("the question at the clinic", async || there(clinic, &person).await.pop()).await;
+    let arrived =
+        eventually("the question at the clinic", async || clinic.written_by(&person).await.pop()).await;
     assert_eq!(arrived["payload"][0]["contentString"], json!(QUESTION));
     window.sees("It may not have been read yet").await;
 
@@ -103,7 +97,7 @@ async fn a_question_through_a_kill_to_its_answer() {
     to_messages(&window).await;
     window.press_holding("Can I take my allergy").await;
     window.sees(ANSWER).await;
-    assert_eq!(there(clinic, &person).await.len(), 1, "once, whatever ended");
+    assert_eq!(clinic.written_by(&person).await.len(), 1, "once, whatever ended");
 
     let requests = clinic.requests_of(&person).await;
     let told = |words: &str| requests.iter().any(|request| carries(request, words));
@@ -122,38 +116,17 @@ async fn by_keyboard_alone() {
     window.sees("Arrive").await;
     window.press("More").await;
     window.sees("See your messages").await;
-    goes_to(&window, "See your messages").await;
+    window.enters("See your messages").await;
     window.sees("You have not written to your clinic yet.").await;
-    goes_to(&window, "Write a new question").await;
+    window.enters("Write a new question").await;
     window.sees(NOT_NOW).await;
-    tabs_to(&window, "return document.activeElement.id === 'message-words';").await;
-    keys(&window, QUESTION).await;
+    window.tabs_to_named("message-words").await;
+    window.key(QUESTION).await;
     window.sees("Saved on this phone").await;
-    goes_to(&window, "Send").await;
+    window.enters("Send").await;
     window.sees("It stays on this phone.").await;
     window.sees("Stays on this phone").await;
     window.sees(QUESTION).await;
-}
-
-/// Presses Tab until the button with these words has the focus, and then Enter.
-async fn goes_to(window: &Running, name: &str) {
-    let script = format!("return document.activeElement.textContent.trim() === {};", json!(name));
-    tabs_to(window, &script).await;
-    keys(window, &Key::Enter.to_string()).await;
-}
-
-async fn tabs_to(window: &Running, is_there: &str) {
-    for _ in 0..60 {
-        if window.client.execute(is_there, Vec::new()).await.unwrap() == json!(true) {
-            return;
-        }
-        keys(window, &Key::Tab.to_string()).await;
-    }
-    panic!("no key leads there: {is_there}");
-}
-
-async fn keys(window: &Running, keys: &str) {
-    window.client.active_element().await.unwrap().send_keys(keys).await.unwrap();
 }
 
 /// Every state a patient can bring about, measured and kept as a picture.
@@ -178,8 +151,8 @@ async fn looked_at(look: Look) {
     window.press("Send").await;
     window.sees("Will be sent in a moment").await;
     look.of(&window, "message-soon").await;
-    eventually("the question at the clinic", async || there(clinic, &person).await.pop()).await;
-    let id = there(clinic, &person).await.remove(0)["id"].clone();
+    eventually("the question at the clinic", async || clinic.written_by(&person).await.pop()).await;
+    let id = clinic.written_by(&person).await.remove(0)["id"].clone();
     let mut spoilt = json!({
         "resourceType": "Communication", "id": format!("odd-{}", person.patient), "status": "completed",
         "subject": {"reference": format!("Patient/{}", person.patient)},

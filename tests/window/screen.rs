@@ -66,6 +66,12 @@ impl Running {
         self.becomes(&format!("the end of {words}"), |text| !text.contains(words)).await;
     }
 
+    /// Waits until what has this id says `words` and nothing else.
+    pub async fn sees_as(&self, id: &str, words: &str) {
+        let path = format!("//*[@id={}][normalize-space(.)={}]", quoted(id), quoted(words));
+        self.wait_for(&format!("{words:?} in {id}"), &path).await;
+    }
+
     /// True if the screen shows `words` at this moment.
     pub async fn shows(&self, words: &str) -> bool {
         self.text().await.contains(words)

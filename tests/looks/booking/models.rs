@@ -36,11 +36,6 @@ pub(super) fn due_notice(late: bool, by_app: bool) -> Notice {
     Notice { until: Some(until), late, by_app }
 }
 
-pub(super) fn numbers() -> Vec<HelpNumber> {
-    let clinic = |number: &HelpNumber| number.kind == NumberKind::Clinic;
-    help(false).numbers.into_iter().filter(clinic).collect()
-}
-
 pub(super) fn days() -> Vec<FreeDay> {
     let (mara, reyes) = ("Mara Lindqvist", "Dr. Tomás Reyes");
     let window = Some(NotOffered::OutsideWindow { from: day(4), until: day(8) });
@@ -85,7 +80,7 @@ pub(super) fn free() -> FreeTimes {
         places: vec![(id("cedar"), "Cedar House".into())],
         parts: vec![PartOfDay::Morning, PartOfDay::Afternoon, PartOfDay::Evening],
         notice: Notice { until: None, late: false, by_app: true },
-        call: numbers(),
+        call: clinic_numbers(),
     }
 }
 

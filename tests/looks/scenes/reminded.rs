@@ -46,7 +46,7 @@ pub(super) fn scenes() -> Vec<Named> {
         ("reminders-none", scene(none.clone())),
         ("reminders-first", scene(Reminders { first_time: true, ..none })),
         ("reminders-away", scene(away)),
-        ("reminders-practice", Scene { situation: Situation::Practice, ..scene(reminders()) }),
+        ("reminders-practice", scene(reminders()).practising()),
         ("reminders-no-service", cannot(Standing::NoService)),
         ("reminders-denied", cannot(Standing::Denied)),
         ("reminders-not-running", cannot(Standing::NotRunning)),

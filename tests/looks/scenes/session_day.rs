@@ -68,7 +68,7 @@ fn questions(answers: &[(Question, bool)]) -> Questions {
         outcome: readiness(answers),
         last_food: Some(ClockTime::of(local(2, 3, 15), Denver)),
         last_drink: Some(ClockTime::of(local(2, 7, 15), Denver)),
-        numbers: help(false).numbers.into_iter().filter(|number| number.kind == NumberKind::Clinic).collect(),
+        numbers: clinic_numbers(),
     }
 }
 
@@ -103,7 +103,7 @@ fn soft(words: Option<&str>, writing: bool, must_call: bool) -> Scene {
             words: words.clone(),
             page: None,
             must_call,
-            number: help(false).numbers.into_iter().find(|number| number.kind == NumberKind::Clinic),
+            number: clinic_numbers().into_iter().next(),
             card: Some(card()),
         };
         rsx! {
