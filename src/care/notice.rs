@@ -20,8 +20,10 @@ pub enum Happened {
     /// It arrived in a form this app cannot read, or changed and is not handed out. The older version is not
     /// shown; the clinic must be called.
     Unreadable,
-    /// The clinic took it back, or a visit that was certain has no time any more.
+    /// The clinic took it back, or a visit that was certain has no time any more. Of a wish: the time it had offered.
     Withdrawn,
+    /// A visit is off because the patient cancelled it, but not on this phone.
+    Cancelled,
     /// The visit is at another time. Instants of the start before and after.
     Moved { from: DateTime<Utc>, to: DateTime<Utc> },
     /// The clinic said yes to a wish.

@@ -67,10 +67,47 @@ fn reference(party: &Party) -> String {
     }
 }
 
+/// What keeps the place of a wish at the clinic before it comes: its name and whose it is, cancelled, and nothing of what is
+/// asked for. `None` for anything but what [`ask`] made.
+#[must_use]
+pub fn place(appointment: &Value) -> Option<Value> {
+    let word = |name: &str| appointment.get(name).and_then(Value::as_str);
+    if word("resourceType") != Some("Appointment") || !matches!(word("status"), Some("proposed" | "waitlist"))
+    {
+        return None;
+    }
+    let patient = appointment.get("participant")?.as_array()?.iter().find(|one| is_patient(one, None))?;
+    // FHIR lets no status but this one go without a time (invariant app-3) and without anybody asking for it.
+    Some(json!({
+        "resourceType": "Appointment",
+        "id": appointment.get("id")?,
+        "identifier": appointment.get("identifier")?,
+        "status": "cancelled",
+        "cancelationReason": by_patient(),
+        "participant": [patient],
+    }))
+}
+
+/// True of a record that does no more than keep the place of a wish.
+#[must_use]
+pub fn is_place(appointment: &Value) -> bool {
+    let told = told(appointment);
+    let status = appointment.get("status").and_then(Value::as_str);
+    let asks = ["start", "end", "slot", "requestedPeriod", "comment", "appointmentType"];
+    status == Some("cancelled")
+        && told.by_patient
+        && told.record.is_some()
+        && asks.iter().all(|name| appointment.get(*name).is_none())
+}
+
+fn by_patient() -> Value {
+    json!({ "coding": [{ "system": CANCELLATION_REASON, "code": CANCELLED_BY_PATIENT }] })
+}
+
 /// `appointment`, as the clinic has it or as it was asked for, cancelled by the patient. What is no object stays as it is.
 #[must_use]
 pub fn cancelled(appointment: &Value, reason: Option<&Private>) -> Value {
-    let mut cause = json!({ "coding": [{ "system": CANCELLATION_REASON, "code": CANCELLED_BY_PATIENT }] });
+    let mut cause = by_patient();
     let words = reason.map(|words| allowed(words.reveal().trim())).filter(|words| !words.is_empty());
     if let (Value::Object(fields), Some(words)) = (&mut cause, words) {
         fields.insert("text".to_owned(), json!(words));

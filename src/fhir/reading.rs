@@ -1,7 +1,7 @@
 //! The one door in: a clinic's resource becomes the value of `care` it stands for.
 
 use super::{
-    ProtocolDocument, Resource, Role, Unreadable, What, appointment, care_plan, care_team, check_in,
+    ProtocolDocument, Resource, Role, Unreadable, What, appointment, booking, care_plan, care_team, check_in,
     encounter, library, location, medication, message, organization, patient, practitioner, questionnaire,
     schedule, slot, task, vitals,
 };
@@ -73,6 +73,8 @@ pub fn read(resource: &Resource) -> Result<Reading, Unreadable> {
         "PractitionerRole" => practitioner::read_role(resource).map(Reading::Role),
         "CarePlan" => care_plan::read(resource).map(Reading::Plan),
         "Library" => library::read(resource).map(Reading::Protocol),
+        // Nobody has asked for anything yet.
+        "Appointment" if booking::is_place(&resource.raw) => Ok(Reading::NotOurs),
         "Appointment" => appointment::read(resource).map(Reading::Visit),
         "Schedule" => schedule::read(resource).map(Reading::Schedule),
         "Slot" => slot::read(resource).map(Reading::Slot),

@@ -12,6 +12,7 @@ const CONFIRMED: &str = "confirmed";
 const DECLINED: &str = "declined";
 const GONE: &str = "gone";
 const OFFERED: &str = "offered";
+const CANCELLED: &str = "cancelled";
 const NOT_CANCELLED: &str = "not-cancelled";
 
 impl Tx<'_> {
@@ -23,6 +24,7 @@ impl Tx<'_> {
         let (code, moved) = match notice.happened {
             Happened::Unreadable => (UNREADABLE, None),
             Happened::Withdrawn => (WITHDRAWN, None),
+            Happened::Cancelled => (CANCELLED, None),
             Happened::Moved { from, to } => (MOVED, Some((Millis(from), Millis(to)))),
             Happened::Confirmed => (CONFIRMED, None),
             Happened::Declined => (DECLINED, None),
@@ -30,17 +32,20 @@ impl Tx<'_> {
             Happened::Offered => (OFFERED, None),
             Happened::NotCancelled => (NOT_CANCELLED, None),
         };
-        match notice.happened {
-            Happened::Withdrawn => drop(self.untell_moved(notice.subject, &notice.about)?),
-            Happened::Moved { .. } => drop(self.untell_withdrawn(notice.subject, &notice.about)?),
-            Happened::Unreadable | Happened::NotCancelled => {}
+        match (notice.happened, notice.subject) {
             // Of what was said to a wish only the last word is news.
-            Happened::Confirmed | Happened::Declined | Happened::Gone | Happened::Offered => {
+            (Happened::Confirmed | Happened::Declined | Happened::Gone | Happened::Offered, _)
+            | (Happened::Withdrawn, Subject::Wish) => {
                 self.change(
                     "DELETE FROM notice WHERE subject = ?1 AND about = ?2 AND happened <> ?3 AND seen_at IS NULL",
                     params![notice.subject, notice.about, code],
                 )?;
             }
+            (Happened::Withdrawn | Happened::Cancelled, _) => {
+                drop(self.untell_moved(notice.subject, &notice.about)?)
+            }
+            (Happened::Moved { .. }, _) => drop(self.untell_withdrawn(notice.subject, &notice.about)?),
+            (Happened::Unreadable | Happened::NotCancelled, _) => {}
         }
         self.change(
             "INSERT INTO notice (id, subject, happened, about, at, moved_from, moved_to)
@@ -81,9 +86,10 @@ impl Tx<'_> {
         self.untell(UNREADABLE, subject, about)
     }
 
-    /// Takes back that a record was taken back; true if that had been told and was not seen yet.
+    /// Takes back that a record was taken back, by whomever; true if that had been told and was not seen yet.
     pub fn untell_withdrawn(&self, subject: Subject, about: &Id) -> Result<bool, StoreError> {
-        self.untell(WITHDRAWN, subject, about)
+        let by_the_clinic = self.untell(WITHDRAWN, subject, about)?;
+        Ok(self.untell(CANCELLED, subject, about)? || by_the_clinic)
     }
 
     /// Takes back that a visit is at another time; true if that had been told and was not seen yet.
@@ -118,6 +124,7 @@ fn notice(row: &Row<'_>) -> rusqlite::Result<Notice> {
     let happened = match row.get_ref("happened")?.as_str()? {
         UNREADABLE => Happened::Unreadable,
         WITHDRAWN => Happened::Withdrawn,
+        CANCELLED => Happened::Cancelled,
         MOVED => {
             let (Millis(from), Millis(to)) = (row.get("moved_from")?, row.get("moved_to")?);
             Happened::Moved { from, to }

@@ -28,6 +28,8 @@ pub(super) const KIND: &str = "Appointment";
 pub(super) struct Landed {
     /// That the visit is off is no news: the patient wanted it so, or hears of it as the answer to a wish.
     pub(super) quiet: bool,
+    /// It is off because the patient said so, on another phone or by calling.
+    pub(super) by_patient: bool,
     /// What else the patient must be told.
     pub(super) news: Vec<(Subject, Happened, Id)>,
 }
@@ -58,6 +60,7 @@ pub(super) fn landed(
     if visit.state == VisitState::Cancelled && has_been_replaced(tx, &visit.id)? {
         landed.quiet = true;
     }
+    landed.by_patient = told.by_patient;
     Ok(landed)
 }
 
@@ -97,7 +100,8 @@ pub(super) fn lost(tx: &Tx<'_>, visit: &Id, body: &str, now: DateTime<Utc>) -> R
         let answer = WishAnswer::Declined { said: None, gone: false };
         tx.answer_wish(&wish.id, Some(&answer), now)?;
         tx.let_go(&wish.id)?;
-        landed = Landed { quiet: true, news: vec![(Subject::Wish, Happened::Declined, wish.id)] };
+        landed.quiet = true;
+        landed.news.push((Subject::Wish, Happened::Declined, wish.id));
     }
     if tx.cancellation(visit)?.is_some_and(|known| known.done.is_none()) {
         tx.end_cancellation(visit, true)?;
@@ -147,6 +151,9 @@ fn of_wish(
         Some(WishAnswer::Declined { gone: true, .. }) => Some(Happened::Gone),
         Some(WishAnswer::Declined { gone: false, .. }) => Some(Happened::Declined),
         Some(WishAnswer::Offered { .. }) => Some(Happened::Offered),
+        None if matches!(before, Some(WishAnswer::Offered { .. } | WishAnswer::Accepted { .. })) => {
+            Some(Happened::Withdrawn)
+        }
         _ => None,
     };
     landed.news.extend(happened.map(|happened| (Subject::Wish, happened, wish.id.clone())));

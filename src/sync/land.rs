@@ -92,7 +92,7 @@ impl Hand {
             _ => Landed::default(),
         };
         let told = |known| tidings::of_arrival(before.as_ref(), arrived, known, self.now);
-        self.tell_and_remember(tx, kind, id, landed.quiet, told)?;
+        self.tell_and_remember(tx, kind, id, &landed, told)?;
         self.tell_news(tx, landed)?;
         Ok(true)
     }
@@ -104,7 +104,7 @@ impl Hand {
             _ => Landed::default(),
         };
         let told = |known| tidings::of_loss(&before, known, self.now);
-        self.tell_and_remember(tx, kind, id, landed.quiet, told)?;
+        self.tell_and_remember(tx, kind, id, &landed, told)?;
         self.tell_news(tx, landed)?;
         Ok(true)
     }
@@ -136,20 +136,22 @@ impl Hand {
         Ok(tx.unmirror(kind, id)?.is_some())
     }
 
-    /// Tells what `told` makes of what the patient knows, and remembers what the patient knows then. `quiet`: that it is off is
-    /// no news.
+    /// Tells what `told` makes of what the patient knows, and remembers what the patient knows then. `landed`: what it means
+    /// for what the patient asked for.
     fn tell_and_remember(
         &self,
         tx: &Tx<'_>,
         kind: &str,
         about: &Id,
-        quiet: bool,
+        landed: &Landed,
         told: impl FnOnce(Option<Known>) -> Told,
     ) -> Result<(), StoreError> {
         let before = if subject(kind) == Some(Subject::Visit) { Known::load(tx, about)? } else { None };
         let (mut tidings, known) = told(before);
-        if quiet {
+        if landed.quiet {
             tidings = tidings.into_iter().map(tidings::when_wanted).collect();
+        } else if landed.by_patient {
+            tidings = tidings.into_iter().map(tidings::when_asked_for).collect();
         }
         if let Some(known) = known.filter(|known| Some(*known) != before) {
             known.save(tx, about)?;

@@ -190,6 +190,14 @@ pub(super) const fn when_wanted(tiding: Tiding) -> Tiding {
     }
 }
 
+/// What is said about a visit that is off because the patient said so elsewhere: not that the clinic took it back.
+pub(super) const fn when_asked_for(tiding: Tiding) -> Tiding {
+    match tiding {
+        Tiding::Tell(Happened::Withdrawn) => Tiding::Tell(Happened::Cancelled),
+        other => other,
+    }
+}
+
 fn status(mirrored: &Mirrored) -> Option<String> {
     let raw: Value = serde_json::from_str(&mirrored.body).ok()?;
     raw.get("status").and_then(Value::as_str).map(str::to_owned)

@@ -5,7 +5,7 @@ use cairn::care::booking::{Party, Schedule, Slot, SlotState, Told, Wish, WishTim
 use cairn::care::{Private, VisitKind, VisitState};
 use cairn::fhir::{
     Reading, Unreadable, What,
-    booking::{accepted, ask, cancelled, let_pass, told, wish as booking_wish},
+    booking::{accepted, ask, cancelled, is_place, let_pass, place, told, wish as booking_wish},
 };
 use serde_json::{Value, json};
 
@@ -66,6 +66,35 @@ fn a_wish_is_written_to_the_letter() {
     moving.words = Some(Private::new(" I work nights.\u{0} Mornings are best "));
     is_golden(&written(&moving), "wish_to_move");
     is_golden(&written(&wish(earlier())), "wish_earlier");
+}
+
+#[test]
+fn its_place_is_kept_without_any_of_it_and_for_nothing_else() {
+    let mut moving = wish(at());
+    moving.replaces = Some((id("session-1"), utc("2025-12-09T15:00:00Z")));
+    moving.words = Some(Private::new("Mornings are best"));
+    let sent = written(&moving);
+    let kept = place(&sent).unwrap();
+    is_golden(&kept, "wish_place");
+    assert!(is_place(&kept) && !is_place(&sent));
+    assert_eq!(read_value(&kept).unwrap(), Reading::NotOurs, "nobody has asked for anything");
+    for held in ["session-1", "Mornings", "slot-ash", "2025-12"] {
+        assert!(sent.to_string().contains(held) && !kept.to_string().contains(held), "{held}");
+    }
+    assert!(is_place(&place(&written(&wish(earlier()))).unwrap()));
+    for off in [
+        cancelled(&sent, None),
+        cancelled(&written(&wish(earlier())), None),
+        cancelled(&kept_by_a_clinic(), None),
+    ] {
+        assert_eq!(place(&off), None, "what is off needs none");
+        assert!(!is_place(&off), "and says what it was");
+    }
+}
+
+/// An appointment that the clinic made: it has no name of ours.
+fn kept_by_a_clinic() -> Value {
+    json!({ "resourceType": "Appointment", "id": "a", "status": "proposed", "participant": [] })
 }
 
 #[test]

@@ -52,6 +52,7 @@ golden_files!(
     "task",
     "wish",
     "wish_earlier",
+    "wish_place",
     "wish_to_move",
 );
 

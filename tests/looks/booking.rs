@@ -7,7 +7,7 @@ use crate::{
     scenes::{Named, Scene, drawn, today_page},
 };
 use cairn::{
-    app::{Situation, read::*},
+    app::read::*,
     care::{
         Happened, Refusal, Subject,
         booking::{CancelState, NotOffered, PartOfDay, Sought, WishState},
@@ -195,6 +195,8 @@ fn changing() -> Vec<Named> {
         ("n2", Happened::Gone, Subject::Wish),
         ("n3", Happened::Offered, Subject::Wish),
         ("n4", Happened::NotCancelled, Subject::Visit),
+        ("n5", Happened::Withdrawn, Subject::Wish),
+        ("n6", Happened::Cancelled, Subject::Visit),
     ];
     let told = move || {
         let notices =

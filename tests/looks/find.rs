@@ -2,7 +2,7 @@
 
 use crate::{
     samples::*,
-    scenes::{Named, Scene, scenes},
+    scenes::{Named, Scene, drawn, scenes},
 };
 use cairn::{
     app::read::*,

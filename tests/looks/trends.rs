@@ -3,7 +3,7 @@
 
 use crate::{
     samples::now,
-    scenes::{Named, Scene, drawn, scenes},
+    scenes::{Named, Scene, drawn},
 };
 use cairn::{
     app::read::*,

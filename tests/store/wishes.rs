@@ -168,11 +168,18 @@ fn of_what_was_said_to_a_wish_only_the_last_word_is_news() {
         given.store.read(|r| r.notices()).unwrap().into_iter().map(|one| one.happened).collect::<Vec<_>>()
     };
     assert_eq!(tell("1", Subject::Wish, Happened::Offered), [Happened::Offered]);
+    assert_eq!(tell("1.1", Subject::Wish, Happened::Withdrawn), [Happened::Withdrawn], "no offer any more");
     assert_eq!(tell("2", Subject::Wish, Happened::Gone), [Happened::Gone]);
     assert_eq!(tell("3", Subject::Wish, Happened::Declined), [Happened::Declined]);
     assert_eq!(tell("4", Subject::Wish, Happened::Confirmed), [Happened::Confirmed]);
     let both = [Happened::NotCancelled, Happened::Confirmed];
     assert_eq!(tell("5", Subject::Visit, Happened::NotCancelled), both, "another thing is told beside it");
+    assert_eq!(tell("6", Subject::Visit, Happened::Cancelled), [&[Happened::Cancelled][..], &both].concat());
+    assert!(
+        given.store.write(|tx| tx.untell_withdrawn(Subject::Visit, &id("w"))).unwrap(),
+        "it stands again"
+    );
+    assert_eq!(given.store.read(|r| r.notices()).unwrap().len(), 2);
 }
 
 fn kept(name: &str) -> Kept {

@@ -1,14 +1,19 @@
 //! What a phone gave up on arrives after all: words that were withdrawn meanwhile do not come back, and words that are there
-//! stay there.
+//! stay there; a time the clinic gave stays given.
 //!
 //! The control sends the same words as a request that names no version, as one would without a place kept for them.
 
 use crate::{
+    booking::times,
     given::Phone,
     share::{shared, withdraw},
     support::{Fault, eventually, is_in},
 };
-use cairn::{care::Delivery, platform::ids};
+use cairn::{
+    care::{Delivery, booking::WishState},
+    fhir::booking,
+    platform::ids,
+};
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 
@@ -99,4 +104,54 @@ async fn a_place_whose_answer_was_lost_is_the_one_that_is_used() {
     let left = there(&phone).await;
     assert_eq!((left.len(), with_words(&left)), (1, 1));
     assert_eq!(left[0]["id"], json!(record));
+}
+
+/// A phone that asked for a time and gave up on the request while it was under way.
+async fn asked_late() -> (Phone, cairn::care::Id, u64) {
+    let phone = Phone::new().await;
+    phone.sync().await;
+    let (_, times) = times(phone.clinic, &[3]).await;
+    let late = Fault::Late("\"status\":\"proposed\"");
+    let rule = phone.clinic.fault(&phone.person, "PUT", "^/Appointment/", 1, late).await;
+    let wish = phone.asks_for(&times[0], None);
+    phone.sync().await;
+    assert_eq!(phone.stands(&wish), WishState::OnThisPhone, "nobody knows");
+    (phone, wish, rule)
+}
+
+#[tokio::test]
+async fn a_wish_that_arrives_after_the_clinic_said_yes_changes_nothing() {
+    let (phone, wish, rule) = asked_late().await;
+    phone.later(TimeDelta::minutes(10));
+    phone.until(&wish, "a yes", |state| matches!(state, WishState::Confirmed { .. })).await;
+    phone.clinic.mend(rule).await;
+    let late = arrived(&phone).await;
+    assert_eq!((late.len(), &late[0]["served"]), (1, &json!(412)), "it found another version");
+    assert_eq!(phone.appointments().await.len(), 1);
+    assert_eq!(phone.status_there(&wish).await, "booked");
+
+    let tokens = phone.clinic.sign_in(&phone.person).await;
+    let (path, body) =
+        (format!("Appointment/{wish}"), booking::ask(&phone.wish(&wish), &phone.room.owner.patient));
+    phone.clinic.desk_treats(&phone.person, crate::support::Decision::Ignore).await;
+    let (status, _) = phone.clinic.ask("PUT", &path, &tokens.access_token, Some(&body)).await;
+    assert_eq!(
+        (status, phone.status_there(&wish).await.as_str()),
+        (200, "proposed"),
+        "the control takes it back"
+    );
+}
+
+#[tokio::test]
+async fn a_wish_that_arrives_after_it_was_taken_back_asks_for_nothing() {
+    let (phone, wish, rule) = asked_late().await;
+    phone.takes_back(&wish);
+    phone.sync().await;
+    assert_eq!(phone.stands(&wish), WishState::TakenBack { heard: true });
+    phone.clinic.mend(rule).await;
+    let late = arrived(&phone).await;
+    assert_eq!((late.len(), &late[0]["served"]), (1, &json!(412)), "it found another version");
+    let there = phone.appointments().await;
+    assert_eq!(there.len(), 1);
+    assert!(booking::is_place(&there[0]), "an empty place is all there is");
 }

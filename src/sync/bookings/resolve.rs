@@ -6,7 +6,7 @@ use crate::{
         Delivery, Happened, Id, Notice, Refusal, Subject,
         booking::{self, Cancellation, Wish, WishAnswer, WishTime},
     },
-    fhir::{self, Reading},
+    fhir::{self, Reading, withdrawn},
     store::{Mirrored, Over, Reader, StoreError, Tx},
     sync::{Room, SyncError, known_there},
 };
@@ -119,14 +119,14 @@ fn of_cancellation(
 }
 
 /// The clinic's record of a wish and its JSON: under the name the server is known to have given it or under its own, else
-/// under whichever it has there.
+/// under whichever it has there. The place that was kept for it is none.
 ///
 /// # Errors
 /// Whatever keeps the store from being read.
 pub fn there_of(reader: &Reader<'_>, wish: &Id) -> Result<Option<(Mirrored, Value)>, StoreError> {
     let with_raw = |one: Mirrored| {
         let raw = serde_json::from_str(&one.body).ok()?;
-        Some((one, raw))
+        (!withdrawn::is_empty(&raw)).then_some((one, raw))
     };
     let known = known_there(reader, KIND, wish)?;
     if let Some(there) = reader.mirrored_one(KIND, known.as_ref().unwrap_or(wish))? {

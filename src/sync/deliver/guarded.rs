@@ -5,7 +5,7 @@ use super::{Attempt, Done, Settle, etag};
 use crate::{
     care::{Id, Refusal},
     clinic::{Answer, Ask, ClinicError},
-    fhir,
+    fhir::{self, withdrawn},
     store::Over,
     sync::{
         judge::{self, Judgement},
@@ -69,7 +69,7 @@ impl Attempt<'_> {
                 None => return Err(Settle::SetAside(Refusal::Gone)),
             }
         }
-        match self.put_over(id, Some(&etag(version))).await {
+        match self.put_over(id, &self.named(Some(id)), Some(&etag(version))).await {
             Judgement::Delivered { version } => Ok(Done::Delivered { version, there: None }),
             Judgement::LookFirst(otherwise) => {
                 let seen = self.see(id).await?;
@@ -88,13 +88,16 @@ impl Attempt<'_> {
             let Some(there) = seen.body.as_ref().filter(|_| seen.status == 200) else {
                 return Ok(Done::Delivered { version: None, there: None });
             };
-            if self.says_so(there, id) {
+            // Words that may still be under way to it go over this version alone, so the place has to become another one.
+            let place = withdrawn::is_empty(there).then(|| super::under(there, Some(id)));
+            if place.is_none() && self.says_so(there, id) {
                 return Ok(arrived(&seen));
             }
-            if !status(there).is_some_and(|status| UNANSWERED.contains(&status)) {
+            if place.is_none() && !status(there).is_some_and(|status| UNANSWERED.contains(&status)) {
                 return Err(Settle::SetAside(Refusal::Conflict));
             }
-            match self.put_over(id, seen.etag.as_deref()).await {
+            let body = place.unwrap_or_else(|| self.named(Some(id)));
+            match self.put_over(id, &body, seen.etag.as_deref()).await {
                 Judgement::Delivered { version } => return Ok(Done::Delivered { version, there: None }),
                 // Somebody was faster: what is there now decides.
                 Judgement::LookFirst(_) => {}
@@ -105,9 +108,9 @@ impl Attempt<'_> {
         Err(Settle::Later(ClinicError::Precondition))
     }
 
-    async fn put_over(&self, id: &Id, etag: Option<&str>) -> Judgement {
-        let (path, body) = (format!("{}/{id}", self.kind), self.named(Some(id)).to_string());
-        let got = self.room.clinic.put(&path, &body, etag).await;
+    async fn put_over(&self, id: &Id, body: &Value, etag: Option<&str>) -> Judgement {
+        let path = format!("{}/{id}", self.kind);
+        let got = self.room.clinic.put(&path, &body.to_string(), etag).await;
         judge::of_put(&got, self.kind, id, true)
     }
 

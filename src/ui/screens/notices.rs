@@ -117,12 +117,15 @@ const fn told(subject: Subject, happened: Happened) -> (Key, Key) {
         (Happened::Withdrawn, Subject::Plan) => (Key("plan-withdrawn"), Key("ask-what-now")),
         (Happened::Withdrawn, Subject::Protocol) => (Key("protocol-withdrawn"), Key("ask-what-now")),
         (Happened::Withdrawn, Subject::Medicine) => (Key("medicine-withdrawn"), Key("ask-before-medicine")),
+        (Happened::Withdrawn, Subject::Wish) => (Key("wish-offer-over"), Key("wish-offer-over-more")),
+        (Happened::Cancelled, _) => (Key("visit-cancelled"), Key("visit-cancelled-more")),
         (Happened::Moved { .. }, _) => (Key("visit-moved"), Key("ask-if-unsure")),
         (Happened::Confirmed, _) => (Key("wish-confirmed"), Key("wish-confirmed-more")),
         (Happened::Offered, _) => (Key("wish-offered"), Key("wish-offered-more")),
         (Happened::Gone, _) => (Key("wish-gone"), Key("wish-gone-more")),
-        (Happened::Declined | Happened::Unreadable | Happened::Withdrawn, Subject::Wish)
-        | (Happened::Declined, _) => (Key("wish-declined"), Key("wish-declined-more")),
+        (Happened::Unreadable, Subject::Wish) | (Happened::Declined, _) => {
+            (Key("wish-declined"), Key("wish-declined-more"))
+        }
         (Happened::NotCancelled, _) => (Key("visit-not-cancelled"), Key("cancel-not-done-lead")),
     }
 }

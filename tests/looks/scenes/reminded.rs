@@ -3,7 +3,7 @@
 use super::{Named, Scene};
 use crate::samples::local;
 use cairn::{
-    app::{Situation, read::*},
+    app::read::*,
     care::*,
     ui::{navigation::Screen, screens::RemindersPage},
 };

@@ -183,7 +183,9 @@ async fn what_was_asked_and_not_answered_is_taken_back_there() {
 async fn where_the_clinic_was_faster_than_the_taking_back_its_yes_is_told() {
     let (phone, times) = given(&[3]).await;
     let wish = phone.asks_for(&times[0], None);
-    phone.clinic.fault(&phone.person, "PUT", "^/Appointment", 1, Fault::Drop).await;
+    // The first keeps its place.
+    let second = json!({"patient": phone.person.patient, "method": "PUT", "after": 1, "times": 1});
+    phone.clinic.fault_where(second, Fault::Drop).await;
     phone.sync().await;
     eventually("the desk's yes", async || (phone.status_there(&wish).await == "booked").then_some(())).await;
     phone.takes_back(&wish);
@@ -266,6 +268,38 @@ async fn waiting() -> (Phone, Vec<Time>, Id, Id) {
     assert!(matches!(offered, WishState::Offered { start, .. } if start == times[1].start));
     assert_eq!(phone.hears(), [(Subject::Wish, Happened::Offered)]);
     (phone, times, visit, waits)
+}
+
+#[tokio::test]
+async fn an_offer_the_clinic_takes_back_is_told() {
+    let (phone, _, _, waits) = waiting().await;
+    let mut there = phone.clinic.has(&format!("Appointment/{waits}")).await.unwrap();
+    there["status"] = json!("waitlist");
+    for name in ["start", "end", "slot"] {
+        there.as_object_mut().unwrap().remove(name);
+    }
+    phone.clinic.writes(&there).await;
+    phone.until(&waits, "the list", |state| matches!(state, WishState::Waiting(_))).await;
+    assert_eq!(
+        phone.hears(),
+        [(Subject::Wish, Happened::Withdrawn)],
+        "and that there was one is no news any more"
+    );
+}
+
+#[tokio::test]
+async fn a_visit_cancelled_on_another_phone_was_not_taken_back_by_the_clinic() {
+    let (phone, times) = given(&[3]).await;
+    let visit = phone.has_booked(&times[0]).await;
+    let other = Phone::of(phone.clinic, phone.person.clone()).await;
+    other.sync().await;
+    other.cancels(&visit, times[0].start);
+    other.sync().await;
+    assert_eq!(phone.status_there(&visit).await, "cancelled");
+    phone.sync().await;
+    assert_eq!(phone.hears(), [(Subject::Visit, Happened::Cancelled)]);
+    other.sync().await;
+    assert_eq!(other.hears(), [], "who cancelled knows");
 }
 
 /// Answers an offer as the app does.
