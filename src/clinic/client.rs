@@ -85,6 +85,12 @@ impl FhirClient {
         self.call(Call { method: Method::GET, url, body: None, headers }).await
     }
 
+    /// Asks what this server can do at all (its `CapabilityStatement`, which may be megabytes).
+    pub async fn capabilities(&self) -> Result<Answer, ClinicError> {
+        let url = self.base.below("metadata")?;
+        self.call(Call { method: Method::GET, url, body: None, headers: Vec::new() }).await
+    }
+
     /// Asks several questions in one request (a batch of GETs). The answers come in the same order. An error
     /// means that this server does not do that, or not now: ask them one by one.
     pub async fn ask_together(&self, asks: &[Ask]) -> Result<Vec<Answer>, ClinicError> {
@@ -118,7 +124,7 @@ impl FhirClient {
     }
 
     /// Gives `body` to the server to put it under an id of its own, unless something fits `if_none_exist`
-    /// (the query of a search) already.
+    /// (the query of a search) already. `kind` may be the address of an operation, or nothing for a transaction.
     pub async fn post(
         &self,
         kind: &str,

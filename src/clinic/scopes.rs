@@ -16,6 +16,7 @@ const WRITE: &[&str] = &[
     "DocumentReference",
     "Consent",
 ];
+const SLOT: &str = "Slot";
 /// What belongs to no patient. Only such types may be asked for as the user: `user/` reaches across patients.
 const SHARED: &[&str] = &[
     "Library",
@@ -25,7 +26,7 @@ const SHARED: &[&str] = &[
     "PractitionerRole",
     "Questionnaire",
     "Schedule",
-    "Slot",
+    SLOT,
 ];
 /// Visits are read, and asked for where the clinic lets patients do that.
 const VISITS: &str = "patient/Appointment.rs";
@@ -40,7 +41,13 @@ pub fn to_ask(offered: &[String]) -> Vec<String> {
     let mut scopes: Vec<String> = SIGN_IN.iter().map(own).collect();
     scopes.extend(READ.iter().map(|kind| format!("patient/{kind}.rs")));
     scopes.extend(WRITE.iter().map(|kind| format!("patient/{kind}.crus")));
-    scopes.extend(SHARED.iter().map(|kind| format!("user/{kind}.rs")));
+    // Where a clinic lets patients take times themselves, with that right.
+    let taken = offered.iter().find(|scope| grants(scope, SLOT, May::Write, false));
+    let of_all = |kind: &&str| match taken.filter(|_| *kind == SLOT) {
+        Some(scope) => scope.clone(),
+        None => format!("user/{kind}.rs"),
+    };
+    scopes.extend(SHARED.iter().map(of_all));
     let of_visits = |scope: &&String| scope.starts_with("patient/Appointment.");
     // Where a clinic says that they are only read, asking for more might leave us with nothing.
     let only_read = offered.iter().any(|scope| scope == VISITS)

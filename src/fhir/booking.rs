@@ -3,6 +3,8 @@
 //! One wish is one `Appointment` from the first word to the last. What the clinic wrote in it stays: later words of the
 //! patient patch the JSON that came from there.
 
+pub mod direct;
+
 use super::{
     allowed,
     moment::{self, local_time},

@@ -42,9 +42,11 @@ impl Tx<'_> {
                 )?;
             }
             (Happened::Withdrawn | Happened::Cancelled, _) => {
-                drop(self.untell_moved(notice.subject, &notice.about)?)
+                self.untell_moved(notice.subject, &notice.about)?;
             }
-            (Happened::Moved { .. }, _) => drop(self.untell_withdrawn(notice.subject, &notice.about)?),
+            (Happened::Moved { .. }, _) => {
+                self.untell_withdrawn(notice.subject, &notice.about)?;
+            }
             (Happened::Unreadable | Happened::NotCancelled, _) => {}
         }
         self.change(

@@ -11,7 +11,7 @@ pub(super) use resolve::{lapse, resolve, unanswered_since};
 use super::{deliver::known_as, tidings::Arrived};
 use crate::{
     care::{
-        Happened, Id, Subject, Visit, VisitState,
+        Happened, Id, Notice, Subject, Visit, VisitState,
         booking::{self, Cancellation, Told, Wish, WishAnswer, WishTime},
     },
     fhir::{self, Reading},
@@ -109,6 +109,24 @@ pub(super) fn lost(tx: &Tx<'_>, visit: &Id, body: &str, now: DateTime<Utc>) -> R
         landed.quiet = true;
     }
     Ok(landed)
+}
+
+/// Takes it that a wish was refused as it was sent: there is no record of it.
+pub(super) fn not_given(
+    tx: &Tx<'_>,
+    wish: &Id,
+    gone: bool,
+    now: DateTime<Utc>,
+    name: &dyn Fn() -> Id,
+) -> Result<(), StoreError> {
+    tx.let_go(wish)?;
+    let Some(wish) = tx.wish(wish)?.filter(Wish::is_open) else { return Ok(()) };
+    tx.answer_wish(&wish.id, Some(&WishAnswer::Declined { said: None, gone }), now)?;
+    if let (true, WishTime::At { slots, .. }) = (gone, &wish.time) {
+        slots.iter().try_for_each(|slot| tx.drop_slot(slot))?;
+    }
+    let happened = if gone { Happened::Gone } else { Happened::Declined };
+    tx.tell(&Notice { id: name(), subject: Subject::Wish, happened, about: wish.id, at: now })
 }
 
 /// The wish a record of the clinic's is the answer to: by the name the phone gave it, also where the server gave another.

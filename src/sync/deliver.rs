@@ -1,10 +1,11 @@
 //! Delivers one record: at most once in effect, however often it has to be tried.
 
+mod direct;
 mod guarded;
 mod place;
 
 use super::{
-    Room, SyncError, backoff,
+    Room, SyncError, backoff, bookings,
     judge::{self, Judgement, Meaning, Settle},
     manners::{Manner, Manners},
 };
@@ -15,13 +16,17 @@ use crate::{
     store::{Queued, Reader, StoreError},
 };
 use chrono::TimeDelta;
+use direct::Direct;
 use place::{Kept, Place, etag};
 use serde_json::Value;
+use std::sync::Arc;
 
 /// How one attempt ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Outcome {
     Delivered,
+    /// The clinic's server said no to what was asked for, and the patient is told.
+    Answered,
     /// It waits for a person.
     SetAside,
     /// It is tried again later.
@@ -68,9 +73,13 @@ pub(super) async fn deliver(
     let retried = attempts > 0;
     let empty = withdrawn::place(&body);
     let attempt = Attempt { room, kind, id, body, empty, there, retried, first, acknowledged, came_back };
-    let (done, learnt) = match &over {
-        Some(over) => (attempt.perform_over(over, manners).await, None),
-        None => attempt.perform(manners).await?,
+    let (done, learnt) = match (attempt.without_desk(over.as_ref(), manners).await, &over) {
+        (Direct::Done(done), _) => (done, None),
+        (Direct::ToTheDesk(learnt), Some(over)) => (attempt.perform_over(over, manners).await, learnt),
+        (Direct::ToTheDesk(learnt), None) => {
+            let (done, also) = attempt.perform(manners).await?;
+            (done, learnt.or(also))
+        }
     };
     let outcome = settle(room, &outgoing.id, attempt.kind, &attempt.id, done).await?;
     Ok((outcome, learnt))
@@ -98,6 +107,11 @@ async fn write_down(room: &Room, row: &Id, kind: &str, id: &Id, done: Done) -> R
             })
             .await?;
             Ok(Outcome::Delivered)
+        }
+        Done::NotGiven { gone } => {
+            let (wish, name) = (id.clone(), Arc::clone(&room.sources.new_id));
+            room.write(move |tx| bookings::not_given(tx, &wish, gone, now, &*name)).await?;
+            Ok(Outcome::Answered)
         }
         Done::Not(Settle::SetAside(refusal)) => {
             room.write(move |tx| tx.set_aside(&row, refusal, now)).await?;
@@ -152,6 +166,10 @@ enum Done {
     Delivered {
         version: Option<String>,
         there: Option<Id>,
+    },
+    /// The time that was asked for is not given; `gone`: because somebody else has it.
+    NotGiven {
+        gone: bool,
     },
     Not(Settle),
 }

@@ -26,12 +26,20 @@ pub(super) enum Manner {
     NoVitals,
     /// The same of Communication. It holds for a day: somebody may be waiting for an answer.
     NoMessages,
+    /// It books by the operation `$book` of IHE's Scheduling profile.
+    Books,
+    /// It does not.
+    NoBook,
+    /// It takes no transaction from a patient, although slots may be written.
+    NoTransaction,
 }
 
 /// How long a refusal holds that would otherwise keep an answer of the clinic's from a patient for good.
 const ASKED_AGAIN_AFTER: TimeDelta = TimeDelta::days(1);
+/// How long it holds in which way a server books: what says so is large.
+const WAY_OF_BOOKING: TimeDelta = TimeDelta::days(7);
 
-const ALL: [Manner; 9] = [
+const ALL: [Manner; 12] = [
     Manner::NoBatch,
     Manner::NoOutline,
     Manner::NoSince,
@@ -41,6 +49,9 @@ const ALL: [Manner; 9] = [
     Manner::NoEncounter,
     Manner::NoVitals,
     Manner::NoMessages,
+    Manner::Books,
+    Manner::NoBook,
+    Manner::NoTransaction,
 ];
 
 impl Manner {
@@ -55,14 +66,21 @@ impl Manner {
             Self::NoEncounter => "sync.server.no-encounter",
             Self::NoVitals => "sync.server.no-vitals",
             Self::NoMessages => "sync.server.no-messages",
+            Self::Books => "sync.server.books",
+            Self::NoBook => "sync.server.no-book",
+            Self::NoTransaction => "sync.server.no-transaction",
         }
     }
 
     /// True if what was learnt then still counts at `now`. Before this was kept with its time it was kept as a word.
     fn holds(self, learnt: &str, now: DateTime<Utc>) -> bool {
-        let at = || DateTime::parse_from_rfc3339(learnt).ok().map(|at| at.to_utc());
-        self != Self::NoMessages
-            || at().is_some_and(|at| (TimeDelta::zero()..ASKED_AGAIN_AFTER).contains(&(now - at)))
+        let lasts = match self {
+            Self::NoMessages => ASKED_AGAIN_AFTER,
+            Self::Books | Self::NoBook | Self::NoTransaction => WAY_OF_BOOKING,
+            _ => return true,
+        };
+        let at = DateTime::parse_from_rfc3339(learnt).ok().map(|at| at.to_utc());
+        at.is_some_and(|at| (TimeDelta::zero()..lasts).contains(&(now - at)))
     }
 }
 

@@ -102,7 +102,7 @@ impl Round<'_> {
         });
     }
 
-    /// True if the record is delivered or set aside; an error if it makes no sense to go on.
+    /// True if the record is delivered, answered or set aside; an error if it makes no sense to go on.
     async fn take(
         &mut self,
         done: Result<(Outcome, super::deliver::Learnt), SyncError>,
@@ -112,7 +112,7 @@ impl Round<'_> {
             self.manners.learn(self.room, manner).await?;
         }
         match outcome {
-            Outcome::Delivered | Outcome::SetAside => {
+            Outcome::Delivered | Outcome::Answered | Outcome::SetAside => {
                 self.faults = 0;
                 Ok(true)
             }

@@ -1,6 +1,7 @@
 // Starts a whole practice clinic on this machine, and prints one line of JSON with its addresses when it is ready.
 //
-// node clinic.mjs [--publish FILE]... [--server hfs|medplum] [--desks NUMBER] [--desk-every MS] [--stay]
+// node clinic.mjs [--publish FILE]... [--server hfs|medplum] [--desks NUMBER] [--desk-every MS]
+//   [--booking desk|transaction|operation] [--stay]
 // It ends on SIGTERM or SIGINT, and when its standard input ends (--stay: not then), and leaves nothing behind.
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
@@ -8,6 +9,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs, promisify } from 'node:util';
+import { MANNERS, bookingDoor } from './booking_door.mjs';
 import { startControl } from './control.mjs';
 import { Faults } from './faults.mjs';
 import { openDesks } from './desk_process.mjs';
@@ -15,7 +17,7 @@ import { startHfs } from './hfs.mjs';
 import { APP, CLINIC, startOpenId } from './openid.mjs';
 import { RequestLog, openDoor } from './proxy.mjs';
 import { smartDoor } from './smart.mjs';
-import { CLINIC_SCOPE } from './scopes.mjs';
+import { CLINIC_SCOPE, advertised } from './scopes.mjs';
 import { Records } from './records.mjs';
 
 const { values: wish } = parseArgs({
@@ -24,6 +26,7 @@ const { values: wish } = parseArgs({
     server: { type: 'string', default: 'hfs' },
     desks: { type: 'string', default: '1' },
     'desk-every': { type: 'string', default: '300' },
+    booking: { type: 'string', default: 'desk' },
     stay: { type: 'boolean', default: false },
   },
 });
@@ -78,8 +81,11 @@ async function open() {
 
   // The doors come first: whoever is behind them has to know the address the world sees.
   const inner = {};
-  const smart = smartDoor();
-  const fhirDoor = await openDoor({ door: 'fhir', upstream: () => inner.fhir, faults, log, own: smart.own });
+  if (!MANNERS.includes(wish.booking)) throw new Error(`--booking must be one of ${MANNERS.join(', ')}`);
+  const scopes = advertised(wish.booking === 'transaction');
+  const [smart, booking] = [smartDoor(scopes), bookingDoor(wish.booking)];
+  const own = async (req, body) => smart.own(req) ?? booking.own(req, body);
+  const fhirDoor = await openDoor({ door: 'fhir', upstream: () => inner.fhir, faults, log, own });
   const openIdDoor = await openDoor({
     door: 'openid',
     upstream: () => inner.openid,
@@ -104,6 +110,7 @@ async function open() {
   const clinicToken = await clinicTokenFrom(openid.port, clinicSecret);
   const behind = `http://127.0.0.1:${server.port}`;
   const records = new Records(behind, clinicToken);
+  booking.ready(records);
   for (const file of wish.publish) await publish(file, fhir, clinicToken);
   log.clear();
   // Whoever was published can sign in; a name and a password that anybody can guess are right for made-up people.
@@ -113,7 +120,7 @@ async function open() {
   closers.push(desk.close);
   const addresses = { fhir, issuer, client: APP, users: [...people.keys()] };
   const control = await startControl({
-    addresses, doors: [fhirDoor, openIdDoor], faults, log, people, records, desk, clinicToken,
+    addresses, scopes, doors: [fhirDoor, openIdDoor], faults, log, people, records, desk, clinicToken,
   });
   closers.push(control.close);
   return addresses;

@@ -4,12 +4,11 @@ import http from 'node:http';
 import { signIn } from './browser.mjs';
 import { APP, LIFETIMES } from './openid.mjs';
 import { newPatient } from './patients.mjs';
-import { ADVERTISED } from './scopes.mjs';
 
 const REDIRECT = 'http://127.0.0.1:1/callback';
 
 /** The whole sign-in of the app, without the app: answers the token endpoint's answer. */
-async function tokensFor({ issuer, fhirBase, person, scope = ADVERTISED.join(' ') }) {
+async function tokensFor({ issuer, fhirBase, person, scope }) {
   const verifier = randomBytes(48).toString('base64url');
   const ask = new URL('/auth', issuer);
   ask.search = new URLSearchParams({
@@ -37,7 +36,7 @@ async function tokensFor({ issuer, fhirBase, person, scope = ADVERTISED.join(' '
 }
 
 /** What can be asked, by method and path; each takes the request's JSON and its query. */
-function strings({ addresses, doors, faults, log, people, records, desk, clinicToken }) {
+function strings({ addresses, scopes, doors, faults, log, people, records, desk, clinicToken }) {
   const personOf = (user) => {
     const person = people.get(user);
     if (!person) throw new TypeError('no such user');
@@ -50,7 +49,9 @@ function strings({ addresses, doors, faults, log, people, records, desk, clinicT
       people.get(user).lifetimes = { ...LIFETIMES, ...lifetimes };
     },
     'POST /sign-in': ({ user, scope }) =>
-      tokensFor({ issuer: addresses.issuer, fhirBase: addresses.fhir, person: personOf(user), scope }),
+      tokensFor({
+        issuer: addresses.issuer, fhirBase: addresses.fhir, person: personOf(user), scope: scope ?? scopes.join(' '),
+      }),
     'POST /browse': async ({ user, url, allow }) => {
       const back = await signIn(url, { ...personOf(user), allow });
       await fetch(back);

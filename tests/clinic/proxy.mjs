@@ -73,7 +73,7 @@ function kept(raw) {
 
 /**
  * Opens a door on a free port of the loopback interface and answers { address, up(), down(), close() }.
- * `upstream()` is the inner port; `own(req)` may answer { status, headers, body } itself;
+ * `upstream()` is the inner port; `own(req, body)` may answer { status, headers, body } itself;
  * `patientOf(req, body)` says whose request it is. `down` refuses connections until `up`.
  */
 export async function openDoor({ door, upstream, faults, log, own = () => undefined, patientOf = (req) => claims(req).patient }) {
@@ -91,7 +91,7 @@ export async function openDoor({ door, upstream, faults, log, own = () => undefi
       await rule.over;
     }
     if (rule && answerInstead(rule, req, res)) return;
-    const ours = own(req);
+    const ours = await own(req, body);
     const { status, headers, text } = ours
       ? { status: ours.status, headers: Object.entries(ours.headers).flat(), text: Buffer.from(ours.body) }
       : await forward(upstream, req, body, rule?.fault === 'alter')

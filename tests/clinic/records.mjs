@@ -69,9 +69,9 @@ export class Records {
     }
   }
 
-  /** Changes many records as one: all of them, each only if the server still has the version it names, or none. */
+  /** Changes many records as one: all of them, each only if the server still has the version it names, if any, or none. */
   together(records) {
-    return this.#ask('POST', '', {
+    return this.passOn({
       resourceType: 'Bundle',
       type: 'transaction',
       entry: records.map((resource) => ({
@@ -79,10 +79,15 @@ export class Records {
         request: {
           method: 'PUT',
           url: `${resource.resourceType}/${resource.id}`,
-          ifMatch: `W/"${resource.meta.versionId}"`,
+          ...(resource.meta?.versionId ? { ifMatch: `W/"${resource.meta.versionId}"` } : {}),
         },
       })),
     });
+  }
+
+  /** A whole transaction as somebody else made it. */
+  passOn(bundle) {
+    return this.#ask('POST', '', bundle);
   }
 
   remove(reference) {

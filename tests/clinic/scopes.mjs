@@ -30,12 +30,16 @@ function choices(letters) {
 const each = (context, types, letters) =>
   types.flatMap((type) => choices(letters).map((chosen) => `${context}/${type}.${chosen}`));
 
+/** Where patients take times themselves, in the same transaction as their appointment. */
+const TAKES_TIMES = 'user/Slot.crus';
+
 /** What may stand in a patient's access token. */
 export const PATIENT_SCOPES = [
   'launch/patient',
   ...each('patient', PATIENT_WRITES, 'crus'),
   ...each('patient', PATIENT_READS, 'rs'),
   ...each('user', EVERYBODY_READS, 'rs'),
+  TAKES_TIMES,
 ];
 
 /** What the clinic's own programs may do. */
@@ -43,11 +47,11 @@ export const CLINIC_SCOPE = 'system/*.cruds';
 
 export const SIGN_IN_SCOPES = ['openid', 'fhirUser', 'offline_access'];
 
-/** The short list that discovery shows: the widest of each type. */
-export const ADVERTISED = [
+/** The short list that discovery shows: the widest of each type. `times`: patients take times themselves. */
+export const advertised = (times) => [
   ...SIGN_IN_SCOPES,
   'launch/patient',
   ...PATIENT_WRITES.map((type) => `patient/${type}.crus`),
   ...PATIENT_READS.map((type) => `patient/${type}.rs`),
-  ...EVERYBODY_READS.map((type) => `user/${type}.rs`),
+  ...EVERYBODY_READS.map((type) => (times && type === 'Slot' ? TAKES_TIMES : `user/${type}.rs`)),
 ];

@@ -1,10 +1,9 @@
 // What a FHIR server in front of patients has to say and check, where the one behind the door does not.
 import { createPublicKey, verify } from 'node:crypto';
-import { ADVERTISED } from './scopes.mjs';
 
 const DISCOVERY = '/.well-known/smart-configuration';
 
-const discovery = (issuer) => ({
+const discovery = (issuer, scopes) => ({
   issuer,
   jwks_uri: `${issuer}/jwks`,
   authorization_endpoint: `${issuer}/auth`,
@@ -12,7 +11,7 @@ const discovery = (issuer) => ({
   revocation_endpoint: `${issuer}/token/revocation`,
   grant_types_supported: ['authorization_code', 'refresh_token'],
   response_types_supported: ['code'],
-  scopes_supported: ADVERTISED,
+  scopes_supported: scopes,
   code_challenge_methods_supported: ['S256'],
   token_endpoint_auth_methods_supported: ['none'],
   authorization_response_iss_parameter_supported: true,
@@ -41,14 +40,14 @@ function proven(req, key) {
 
 /**
  * The part of the FHIR door that answers by itself: discovery, and 401 for a token that is not good. HFS would
- * let a token live a minute longer than it says, and the second server asks for none at all.
+ * let a token live a minute longer than it says, and the second server asks for none at all. `scopes`: what is offered.
  */
-export function smartDoor() {
+export function smartDoor(scopes) {
   let about;
   return {
     /** `open`: whether requests without any token are let through, to a server that decides for itself. */
     ready({ issuer, key, open }) {
-      about = { document: discovery(issuer), key: createPublicKey({ key, format: 'jwk' }), open };
+      about = { document: discovery(issuer, scopes), key: createPublicKey({ key, format: 'jwk' }), open };
     },
     own(req) {
       if (req.url === DISCOVERY) return json(200, about.document);

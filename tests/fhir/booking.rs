@@ -5,6 +5,7 @@ use cairn::care::booking::{Party, Schedule, Slot, SlotState, Told, Wish, WishTim
 use cairn::care::{Private, VisitKind, VisitState};
 use cairn::fhir::{
     Reading, Unreadable, What,
+    booking::direct::{self, Change},
     booking::{accepted, ask, cancelled, is_place, let_pass, place, told, wish as booking_wish},
 };
 use serde_json::{Value, json};
@@ -134,6 +135,53 @@ fn a_phone_that_did_not_ask_reads_what_was_asked_for() {
         None,
         "nobody's wish"
     );
+}
+
+#[test]
+fn without_a_desk_a_move_is_one_transaction_over_what_was_seen() {
+    let mut moving = wish(at());
+    moving.replaces = Some((id("session-1"), utc("2025-12-09T15:00:00Z")));
+    let slot = |name: &str, status: &str| json!({"resourceType": "Slot", "id": name, "meta": {"versionId": "3", "tag": [{"code": "kept"}]}, "status": status});
+    let over = |version: &str| Some(format!("W/\"{version}\""));
+    let changes = [
+        Change { body: direct::slot(&slot("slot-ash", "free"), true), over: over("3") },
+        Change { body: cancelled(&value("appointment"), None), over: over("7") },
+        Change { body: direct::slot(&slot("slot-old", "busy"), false), over: over("3") },
+        Change { body: direct::booked(&written(&moving)), over: None },
+    ];
+    is_golden(&direct::transaction(&changes), "wish_taken");
+    assert_eq!(direct::slots(&written(&moving)), [id("slot-ash"), id("slot-kim")]);
+    assert_eq!(direct::replaced(&written(&moving)), Some(id("session-1")));
+}
+
+#[test]
+fn the_operation_is_given_an_appointment_and_answers_one_or_why_not() {
+    let asked = written(&wish(at()));
+    is_golden(&direct::to_book(&asked), "wish_to_book");
+    let booked = direct::booked(&asked);
+    let bundle = |resource: &Value| json!({"resourceType": "Bundle", "type": "searchset", "entry": [{"resource": resource}]});
+    assert_eq!(direct::answered(&bundle(&booked)), Some(&booked));
+    assert_eq!(direct::answered(&booked), Some(&booked), "some servers answer it by itself");
+    let why =
+        json!({"resourceType": "OperationOutcome", "issue": [{"severity": "fatal", "code": "not-found"}]});
+    assert_eq!(direct::answered(&bundle(&why)), None);
+    assert!(direct::is_booked(&booked) && !direct::is_booked(&asked));
+}
+
+#[test]
+fn a_server_books_by_itself_where_it_says_so_of_appointments() {
+    let told = |mode: &str, kind: &str, name: &str| {
+        json!({"resourceType": "CapabilityStatement", "rest": [{"mode": mode, "resource": [
+            {"type": "Patient"}, {"type": kind, "operation": [{"name": "validate"}, {"name": name}]}
+        ]}]})
+    };
+    assert!(direct::is_offered(&told("server", "Appointment", "book")));
+    for (mode, kind, name) in
+        [("client", "Appointment", "book"), ("server", "Slot", "book"), ("server", "Appointment", "find")]
+    {
+        assert!(!direct::is_offered(&told(mode, kind, name)), "{mode} {kind} {name}");
+    }
+    assert!(!direct::is_offered(&json!({"resourceType": "OperationOutcome"})));
 }
 
 #[test]

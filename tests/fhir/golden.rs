@@ -53,6 +53,8 @@ golden_files!(
     "wish",
     "wish_earlier",
     "wish_place",
+    "wish_taken",
+    "wish_to_book",
     "wish_to_move",
 );
 

@@ -70,12 +70,21 @@ impl Clinic {
 
     /// As [`Clinic::open`], with several front desks that give times away side by side.
     pub fn open_with_desks(desks: u8, server: Server, publish: &[&str]) -> Self {
+        Self::open_as(&["--desks", &desks.to_string()], server, publish)
+    }
+
+    /// As [`Clinic::open`] where patients book without a desk: by a `transaction`, or by the `operation` `$book`.
+    pub fn open_without_desk(booking: &str) -> Self {
+        Self::open_as(&["--booking", booking], Server::Hfs, &[])
+    }
+
+    fn open_as(how: &[&str], server: Server, publish: &[&str]) -> Self {
         let mut command = Command::new(npm_file(".bin/node"));
         command.arg(home().join("clinic.mjs")).current_dir(env!("CARGO_MANIFEST_DIR"));
         if server == Server::Medplum {
             command.args(["--server", "medplum"]);
         }
-        command.args(["--desks", &desks.to_string()]);
+        command.args(how);
         for file in publish {
             command.args(["--publish", file]);
         }

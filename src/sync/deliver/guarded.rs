@@ -38,14 +38,16 @@ impl Attempt<'_> {
     async fn known_id(&self, manners: &Manners) -> Result<Option<Id>, Settle> {
         match &self.there {
             Some(there) => Ok(Some(there.clone())),
-            None if manners.has(Manner::GivesItsOwnIds) => match self.identifier() {
-                // A record of the clinic's own has the id it was read by.
-                None => Ok(Some(self.id.clone())),
-                Some(token) => {
-                    let found = self.find(&token).await?.map(|(there, _)| there);
-                    Ok(found.or_else(|| self.is_the_clinics().then(|| self.id.clone())))
+            None if manners.has(Manner::GivesItsOwnIds) || manners.has(Manner::Books) => {
+                match self.identifier() {
+                    // A record of the clinic's own has the id it was read by.
+                    None => Ok(Some(self.id.clone())),
+                    Some(token) => {
+                        let found = self.find(&token).await?.map(|(there, _)| there);
+                        Ok(found.or_else(|| self.is_the_clinics().then(|| self.id.clone())))
+                    }
                 }
-            },
+            }
             None => Ok(Some(self.id.clone())),
         }
     }
@@ -115,8 +117,13 @@ impl Attempt<'_> {
     }
 
     /// The record as it is there: found, or known not to be there. Everything else is tried again.
-    async fn see(&self, id: &Id) -> Result<Answer, Settle> {
-        let answer = self.room.clinic.ask(&Ask::one(self.kind, id)).await.map_err(Settle::Later)?;
+    pub(super) async fn see(&self, id: &Id) -> Result<Answer, Settle> {
+        self.see_at(self.kind, id).await
+    }
+
+    /// The same of any record.
+    pub(super) async fn see_at(&self, kind: &str, id: &Id) -> Result<Answer, Settle> {
+        let answer = self.room.clinic.ask(&Ask::one(kind, id)).await.map_err(Settle::Later)?;
         let in_fhir = answer.kind() == Some("OperationOutcome");
         match answer.status {
             200 => Ok(answer),
@@ -129,13 +136,13 @@ impl Attempt<'_> {
     }
 
     /// True if what is there says what we wanted to say: the same, or that it is cancelled, by whomever.
-    fn says_so(&self, there: &Value, id: &Id) -> bool {
+    pub(super) fn says_so(&self, there: &Value, id: &Id) -> bool {
         let off = status(there) == Some("cancelled") && status(&self.body) == Some("cancelled");
         off || fhir::same_but_meta(there, &self.named(Some(id)))
     }
 }
 
-fn arrived(seen: &Answer) -> Done {
+pub(super) fn arrived(seen: &Answer) -> Done {
     Done::Delivered { version: judge::version(seen), there: None }
 }
 

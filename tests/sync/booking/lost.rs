@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 /// Does `deed` again and again, each time on a new phone, with the answer to another one of its requests lost, until none is
 /// left. `prepared` makes what it starts from; `holds` looks at what came of it.
-async fn at_every_request<T>(
+pub(super) async fn at_every_request<T>(
     prepared: impl AsyncFn() -> (Phone, T),
     deed: impl AsyncFn(&Phone, &T),
     holds: impl AsyncFn(&Phone, &T, u32),

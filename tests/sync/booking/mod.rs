@@ -1,6 +1,7 @@
 //! Booking with a real clinic: what is asked for reaches its front desk once, and its answer is told as what it is.
 
 mod answers;
+mod direct;
 mod lost;
 mod race;
 mod times;
