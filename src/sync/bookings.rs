@@ -8,7 +8,7 @@ mod resolve;
 pub use resolve::there_of;
 pub(super) use resolve::{lapse, resolve, unanswered_since};
 
-use super::{deliver::known_as, tidings::Arrived};
+use super::{deliver::known_as, manners::books_by_operation, tidings::Arrived};
 use crate::{
     care::{
         Happened, Id, Notice, Subject, Visit, VisitState,
@@ -160,7 +160,10 @@ fn of_wish(
         // Whoever has them, they are not free any more.
         slots.iter().try_for_each(|slot| tx.drop_slot(slot))?;
     }
-    if answer.as_ref().is_some_and(WishAnswer::is_last) {
+    let confirmed = matches!(answer, Some(WishAnswer::Confirmed { .. }));
+    // By the server's own operation the old visit is given up after the new one is booked: what waits still has that to do.
+    let moves = confirmed && wish.replaces.is_some() && books_by_operation(tx, now)?;
+    if answer.as_ref().is_some_and(WishAnswer::is_last) && !moves {
         // Nothing that still waits about it is of use.
         tx.let_go(&wish.id)?;
     }

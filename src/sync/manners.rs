@@ -94,7 +94,7 @@ impl Manners {
         room.read(move |reader| {
             let mut known = BTreeSet::new();
             for manner in ALL {
-                if reader.get(manner.key())?.is_some_and(|learnt| manner.holds(&learnt, now)) {
+                if is_known(reader, manner, now)? {
                     known.insert(manner);
                 }
             }
@@ -118,11 +118,19 @@ impl Manners {
     }
 }
 
+/// True while the clinic's server is known to book by an operation of its own.
+pub(super) fn books_by_operation(reader: &Reader<'_>, now: DateTime<Utc>) -> Result<bool, StoreError> {
+    is_known(reader, Manner::Books, now)
+}
+
+fn is_known(reader: &Reader<'_>, manner: Manner, now: DateTime<Utc>) -> Result<bool, StoreError> {
+    Ok(reader.get(manner.key())?.is_some_and(|learnt| manner.holds(&learnt, now)))
+}
+
 /// True while the clinic's server is known not to hand messages out: no answer of the clinic's can arrive.
 ///
 /// # Errors
 /// Whatever keeps the store from being read.
 pub fn denies_messages(reader: &Reader<'_>, now: DateTime<Utc>) -> Result<bool, StoreError> {
-    let learnt = reader.get(Manner::NoMessages.key())?;
-    Ok(learnt.is_some_and(|learnt| Manner::NoMessages.holds(&learnt, now)))
+    is_known(reader, Manner::NoMessages, now)
 }

@@ -99,6 +99,11 @@ async fn moves_and_cancels(manner: &'static str) {
             phone.sync().await;
         },
         async |phone, (times, _), request| {
+            eventually(&format!("the old one to be given up, request {request}"), async || {
+                phone.sync().await;
+                (states(phone).await == ["booked", "cancelled"]).then_some(())
+            })
+            .await;
             phone.slot_is(&times[0], "free").await;
             phone.slot_is(&times[1], "busy").await;
             assert_eq!(states(phone).await, ["booked", "cancelled"], "request {request}");
