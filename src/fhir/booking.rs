@@ -241,6 +241,6 @@ pub fn told(appointment: &Value) -> Told {
         offered: waits_for_patient,
         by_patient: reason(CANCELLATION_REASON, CANCELLED_BY_PATIENT),
         gone: reason(BOOKING, BOOKING_GONE),
-        said: said.map(str::trim).filter(|said| !said.is_empty()).map(str::to_owned),
+        said: said.map(str::trim).filter(|said| !said.is_empty()).map(Private::new),
     }
 }

@@ -5,7 +5,7 @@ use super::{
     columns::{Millis, Zone, limit},
 };
 use crate::care::{
-    Id,
+    Id, Private,
     booking::{Cancellation, Party, Wish, WishAnswer, WishTime},
 };
 use chrono::{DateTime, Utc};
@@ -145,7 +145,7 @@ struct Told<'a> {
     visit: Option<&'a Id>,
     start: Option<DateTime<Utc>>,
     end: Option<DateTime<Utc>>,
-    words: Option<&'a str>,
+    words: Option<&'a Private>,
 }
 
 impl<'a> Told<'a> {
@@ -163,7 +163,7 @@ impl<'a> Told<'a> {
             }
             WishAnswer::Declined { said, gone } => {
                 let code = if *gone { "gone" } else { "declined" };
-                Self { code: Some(code), words: said.as_deref(), ..nothing }
+                Self { code: Some(code), words: said.as_ref(), ..nothing }
             }
             WishAnswer::TakenBack => Self { code: Some("taken-back"), ..nothing },
             WishAnswer::Lapsed => Self { code: Some("lapsed"), ..nothing },

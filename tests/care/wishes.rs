@@ -2,7 +2,7 @@
 
 use super::given::{utc, visit};
 use cairn::care::booking::{CancelState, Cancellation, Told, Wish, WishAnswer, WishState, WishTime, answer};
-use cairn::care::{Delivery, Id, Refusal, Visit, VisitKind, VisitState};
+use cairn::care::{Delivery, Id, Private, Refusal, Visit, VisitKind, VisitState};
 use chrono::TimeDelta;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -38,7 +38,7 @@ fn any_answer() -> impl Strategy<Value = Option<WishAnswer>> {
         Some(WishAnswer::Accepted { start, end: None }),
         Some(WishAnswer::Confirmed { visit: id("wish"), start }),
         Some(WishAnswer::Declined { said: None, gone: false }),
-        Some(WishAnswer::Declined { said: Some("Closed.".to_owned()), gone: true }),
+        Some(WishAnswer::Declined { said: Some(Private::new("Closed.")), gone: true }),
         Some(WishAnswer::TakenBack),
         Some(WishAnswer::Lapsed),
     ])
@@ -142,10 +142,10 @@ fn each_word_of_the_clinic_is_taken_for_what_it_says() {
     let offered = Told { offered: true, ..Told::default() };
     assert_eq!(said(true, VisitState::Requested, &offered), Some(WishAnswer::Offered { start, end: None }));
     assert_eq!(said(true, VisitState::Requested, &told), Some(WishAnswer::Accepted { start, end: None }));
-    let gone = Told { gone: true, said: Some("Taken.".to_owned()), ..Told::default() };
+    let gone = Told { gone: true, said: Some(Private::new("Taken.")), ..Told::default() };
     assert_eq!(
         said(false, VisitState::Cancelled, &gone),
-        Some(WishAnswer::Declined { said: Some("Taken.".to_owned()), gone: true })
+        Some(WishAnswer::Declined { said: Some(Private::new("Taken.")), gone: true })
     );
     let by_patient = Told { by_patient: true, ..Told::default() };
     assert_eq!(said(false, VisitState::Cancelled, &by_patient), Some(WishAnswer::TakenBack));

@@ -9,7 +9,7 @@ use crate::{
 use cairn::{
     app::read::*,
     care::{
-        Happened, Refusal, Subject,
+        Happened, Private, Refusal, Subject,
         booking::{CancelState, NotOffered, PartOfDay, Sought, WishState},
     },
     ui::{navigation::Screen, screens::*},
@@ -37,10 +37,15 @@ fn ask(model: FreeTimes, time: FreeTimeLine) -> Scene {
 }
 
 fn answered(line: WishLine) -> Scene {
+    told(line, false)
+}
+
+fn told(line: WishLine, unreadable: bool) -> Scene {
     let lost = matches!(line.state, WishState::Gone { .. } | WishState::Declined { .. });
     let nearest = days().into_iter().flat_map(|day| day.times).filter(|time| time.refused.is_none()).take(3);
     let model = WishView {
         line,
+        unreadable,
         nearest: if lost { nearest.collect() } else { vec![] },
         as_of: Some(now()),
         fresh: true,
@@ -128,7 +133,7 @@ fn asking() -> Vec<Named> {
             NoTimePage {}
         }
     };
-    let said = || Some("Mara is at a training that day. Friday is better for all of us.".to_owned());
+    let said = || Some(Private::new("Mara is at a training that day. Friday is better for all of us."));
     let all = Bookings {
         open: vec![
             wish(WishState::Asked(local(2, 18, 39)), true),
@@ -164,6 +169,7 @@ fn asking() -> Vec<Named> {
         ("wish-declined", answered(wish(WishState::Declined { said: said() }, false))),
         ("wish-gone", answered(wish(WishState::Gone { said: None }, false))),
         ("wish-gone-moving", answered(wish(WishState::Gone { said: None }, true))),
+        ("wish-unreadable", told(wish(WishState::Asked(local(2, 18, 39)), false), true)),
         ("wish-lapsed", answered(wish(WishState::Lapsed, false))),
         ("wish-taken-back", answered(wish(WishState::TakenBack { heard: false }, false))),
         ("wish-refused", answered(wish(WishState::NeedsAttention(Refusal::NotAllowed), true))),

@@ -336,6 +336,28 @@ async fn an_earlier_time_is_offered_and_let_pass_and_offered_and_accepted() {
 }
 
 #[tokio::test]
+async fn an_answer_that_cannot_be_read_is_not_passed_over() {
+    let clinic = Clinic::shared_sample();
+    let (person, app, phone) = patient(clinic).await;
+    clinic.desk_treats(&person, Decision::Ignore).await;
+    let time = own_time(clinic, (&phone, &app), VisitKind::Consultation, None).await;
+    let record = app.ask_for_time(wish(&time, None)).await.unwrap();
+    until(&app, &record, "the clinic to have it", |state| matches!(state, WishState::Asked(_))).await;
+    assert!(!app.booking(record.clone()).await.unwrap().unwrap().unreadable);
+    let mut answer = there(clinic, &record).await;
+    answer["status"] = json!("booked");
+    answer["modifierExtension"] = json!([{"url": "https://elsewhere.example/not", "valueBoolean": true}]);
+    clinic.writes(&answer).await;
+    let view = eventually("what cannot be read", async || {
+        app.sync_now();
+        app.booking(record.clone()).await.unwrap().filter(|view| view.unreadable)
+    })
+    .await;
+    assert!(matches!(view.line.state, WishState::Asked(_)), "nobody guesses");
+    assert!(!view.call.is_empty(), "somebody to call");
+}
+
+#[tokio::test]
 async fn a_sign_in_that_may_not_book_says_so() {
     // As a clinic that lets its visits only be read.
     let (app, _phone) = with_narrower_rights("patient/Appointment.crus", "patient/Appointment.rs").await;

@@ -149,7 +149,7 @@ fn holds_what_was_asked_for(store: &Store, path: &Path) {
         .read(|r| {
             let wish = r.wish(&id("wish"))?.unwrap();
             assert_eq!(wish.replaces.as_ref().map(|(visit, _)| visit.as_str()), Some("visit"));
-            let gone = WishAnswer::Declined { said: Some("Occupato.".into()), gone: true };
+            let gone = WishAnswer::Declined { said: Some(Private::new("Occupato.")), gone: true };
             assert_eq!(wish.answer.map(|(answer, _)| answer), Some(gone));
             assert_eq!(r.cancellation(&id("visit"))?.and_then(|one| one.done), Some(false));
             assert_eq!(r.goes_over(&id("refused"))?, Some(Over::Version("3".into())));

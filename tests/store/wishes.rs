@@ -44,7 +44,7 @@ fn answers() -> Vec<Option<WishAnswer>> {
         Some(WishAnswer::Offered { start: at(5), end: None }),
         Some(WishAnswer::Accepted { start: at(5), end: None }),
         Some(WishAnswer::Confirmed { visit: id("v"), start: at(7) }),
-        Some(WishAnswer::Declined { said: Some("No.".into()), gone: false }),
+        Some(WishAnswer::Declined { said: Some(Private::new("No.")), gone: false }),
         Some(WishAnswer::Declined { said: None, gone: true }),
         Some(WishAnswer::TakenBack),
         Some(WishAnswer::Lapsed),

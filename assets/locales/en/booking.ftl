@@ -111,6 +111,7 @@ wish-asked-lead = Your clinic has had it since { $time }. You read the answer he
 wish-not-yours = This time is not yours until they say yes.
 wish-on-list = On the list for an earlier time
 wish-on-list-lead = Your clinic has had it since { $time }. If a time comes free, they may offer it to you.
+wish-unreadable = Your clinic changed this, and we cannot show it
 wish-is-offered = Your clinic offers you this time
 wish-offered-lead = They keep it for you until you answer.
 wish-offered-more = Say yes to it, or let it pass.

@@ -135,6 +135,8 @@ pub struct WishLine {
 #[derive(Debug, Clone, PartialEq)]
 pub struct WishView {
     pub line: WishLine,
+    /// The clinic's last word on it arrived in a form that cannot be read: `line` is older.
+    pub unreadable: bool,
     /// Where the clinic said no: the times nearest to what was asked for, at most [`WishView::NEAREST`].
     pub nearest: Vec<FreeTimeLine>,
     /// When these were asked for, and whether that is lately.

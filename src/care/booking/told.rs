@@ -1,7 +1,7 @@
 //! What the clinic's record says to a wish: the answer that follows from it.
 
 use super::{Wish, WishAnswer, WishTime};
-use crate::care::{Id, Visit, VisitState};
+use crate::care::{Id, Private, Visit, VisitState};
 
 /// What the record of a wish says beside the visit it is.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -17,7 +17,7 @@ pub struct Told {
     /// It was cancelled because somebody else has the time.
     pub gone: bool,
     /// Why it was cancelled, in the clinic's words.
-    pub said: Option<String>,
+    pub said: Option<Private>,
 }
 
 /// What was said to `wish`, now that the clinic's record of it is `visit`, which says `told` besides. `None`: nothing yet.

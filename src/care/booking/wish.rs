@@ -53,7 +53,7 @@ pub enum WishAnswer {
     /// The clinic said yes: this visit, at this start.
     Confirmed { visit: Id, start: DateTime<Utc> },
     /// The clinic said no. `gone`: somebody else has the time.
-    Declined { said: Option<String>, gone: bool },
+    Declined { said: Option<Private>, gone: bool },
     /// The patient took it back.
     TakenBack,
     /// The time went by before anybody answered.
@@ -84,9 +84,9 @@ pub enum WishState {
     /// The clinic said yes: this visit.
     Confirmed { visit: Id, start: DateTime<Utc> },
     /// The clinic said no, maybe with words.
-    Declined { said: Option<String> },
+    Declined { said: Option<Private> },
     /// The clinic said no because somebody else has the time.
-    Gone { said: Option<String> },
+    Gone { said: Option<Private> },
     /// The time went by before anybody answered.
     Lapsed,
     /// The patient took it back. `heard`: the clinic knows, or never heard of the wish.

@@ -56,6 +56,8 @@ impl Cairn {
             let Some(wish) = reader.wish(&wish)? else { return Ok(None) };
             let records = Records::load(home, reader)?;
             let (kind, age) = (wish.kind, age(home, reader, wish.kind, now)?);
+            let there = sync::there_of(reader, &wish.id)?.filter(|_| wish.is_open());
+            let unreadable = there.is_some_and(|(there, _)| there.problem.is_some());
             let unmet = matches!(wish.answer, Some((WishAnswer::Declined { .. } | WishAnswer::Lapsed, _)));
             let nearest = match wish.time.start().filter(|_| unmet) {
                 Some(wanted) => {
@@ -66,6 +68,7 @@ impl Cairn {
             };
             Ok(Some(WishView {
                 line: line(home, reader, &records, wish, phone)?,
+                unreadable,
                 nearest,
                 as_of: age.as_of,
                 fresh: age.fresh,

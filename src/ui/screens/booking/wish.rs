@@ -36,14 +36,20 @@ pub fn WishPage(
     let (kind, when) = what(here, &line);
     let lost = matches!(line.state, WishState::Gone { .. } | WishState::Declined { .. } | WishState::Lapsed);
     let start = start(&line);
-    let offered = matches!(line.state, WishState::Offered { .. });
+    let offered = !model.unreadable && matches!(line.state, WishState::Offered { .. });
     let said = said(&line.state).map(str::to_owned);
     rsx! {
         Frame { title: kind,
             div { role: "status",
-                Note { warm: standing.warm, done: standing.done, head: words.say(standing.head),
-                    for (at, sentence) in standing.lead.into_iter().enumerate() {
-                        p { key: "{at}", "{sentence}" }
+                if model.unreadable {
+                    Note { warm: true, head: words.get("wish-unreadable"),
+                        p { {words.get("ask-what-changed")} }
+                    }
+                } else {
+                    Note { warm: standing.warm, done: standing.done, head: words.say(standing.head),
+                        for (at, sentence) in standing.lead.into_iter().enumerate() {
+                            p { key: "{at}", "{sentence}" }
+                        }
                     }
                 }
             }
@@ -79,7 +85,7 @@ pub fn WishPage(
                 ToVisit { visit }
             }
             {children}
-            if lost || matches!(line.state, WishState::NeedsAttention(_)) {
+            if lost || model.unreadable || matches!(line.state, WishState::NeedsAttention(_)) {
                 Others { model: model.clone() }
             }
             if line.can_take_back && !offered {

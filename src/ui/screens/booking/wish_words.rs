@@ -3,7 +3,10 @@
 use super::moment;
 use crate::{
     app::read::WishLine,
-    care::booking::{WishState, WishTime},
+    care::{
+        Private,
+        booking::{WishState, WishTime},
+    },
     ui::{here::Here, parts::visit_name, words::Key},
 };
 use chrono::{DateTime, Utc};
@@ -69,7 +72,7 @@ pub(super) fn standing(here: Here, state: &WishState) -> Standing {
 /// What the clinic wrote with its no.
 pub(super) fn said(state: &WishState) -> Option<&str> {
     match state {
-        WishState::Declined { said } | WishState::Gone { said } => said.as_deref(),
+        WishState::Declined { said } | WishState::Gone { said } => said.as_ref().map(Private::reveal),
         _ => None,
     }
 }

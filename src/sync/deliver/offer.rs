@@ -1,0 +1,61 @@
+//! Gives a record to a server that chooses the ids: there once, however often it is given.
+
+use super::{Attempt, Done, carries};
+use crate::{
+    care::{Id, Refusal},
+    clinic::{Ask, ClinicError},
+    fhir::bundle,
+    sync::judge::{self, Meaning, Settle},
+};
+use serde_json::Value;
+
+impl Attempt<'_> {
+    /// Lets the server choose the id. Our identifier in the record keeps it from being there twice.
+    pub(super) async fn offer(&self) -> Result<Done, Settle> {
+        let token = self.identifier().ok_or(Settle::SetAside(Refusal::NotUnderstood))?;
+        if self.retried
+            && let Some((there, record)) = self.find(&token).await?
+        {
+            return if self.is_withdrawn_in(&record) {
+                Err(Settle::SetAside(Refusal::Conflict))
+            } else {
+                Ok(Done::Delivered { version: None, there: Some(there) })
+            };
+        }
+        let unless =
+            url::form_urlencoded::Serializer::new(String::new()).append_pair("identifier", &token).finish();
+        let body = self.named(None).to_string();
+        let answer = self.room.clinic.post(self.kind, &body, Some(&unless)).await.map_err(Settle::Later)?;
+        match judge::meaning(&answer) {
+            Meaning::Later(error) => return Err(Settle::Later(error)),
+            Meaning::Refused(refusal) if !matches!(answer.status, 409 | 412) => {
+                return Err(Settle::SetAside(refusal));
+            }
+            Meaning::Refused(_) | Meaning::Taken => {}
+        }
+        let is_it = |body: &&Value| carries(body, &token) && !self.is_place(body);
+        let shown = answer.body.as_ref().filter(is_it).and_then(|_| judge::shown_id(&answer));
+        let there = match shown {
+            Some(id) => Some(id),
+            // It did not show what it took: only what can be found counts.
+            None => self.find(&token).await?.map(|(there, _)| there),
+        };
+        match there {
+            Some(there) => Ok(Done::Delivered { version: judge::version(&answer), there: Some(there) }),
+            None if answer.status >= 400 => Err(Settle::SetAside(Refusal::Conflict)),
+            None => Err(Settle::Later(ClinicError::NotUnderstood("answer to a write"))),
+        }
+    }
+
+    /// The record with our identifier, and the id under which the server keeps it.
+    pub(super) async fn find(&self, token: &str) -> Result<Option<(Id, Value)>, Settle> {
+        let answer = self.room.clinic.ask(&Ask::all(self.kind).with("identifier", token)).await;
+        let answer = answer.and_then(crate::clinic::Answer::ok).map_err(Settle::Later)?;
+        let page = bundle::Page::from_value(answer.body.unwrap_or_default())
+            .map_err(|_| Settle::Later(ClinicError::NotUnderstood("page")))?;
+        // A server that passes over the parameter answers with others.
+        let is_it = |raw: &Value| carries(raw, token) && !self.is_place(raw);
+        let ours = page.entries.into_iter().flatten().find(|entry| is_it(&entry.raw));
+        Ok(ours.map(|entry| (entry.id, entry.raw)))
+    }
+}
