@@ -39,7 +39,7 @@ pub use icon::{Icon, Sign};
 pub use languages::Languages;
 pub use mistake::Mistake;
 pub use note::Note;
-pub use numbers::{Contacts, Numbers, address, reach, sign};
+pub use numbers::{Contacts, Numbers, address};
 pub use pacer::Pacer;
 pub use pen_field::PenField;
 pub use plot::{Plot, Tick, around_session, by_date};
