@@ -99,7 +99,7 @@ pub(super) fn EntryScreen(id: Id) -> Element {
                     model,
                     kept,
                     on_words: move |words| writing.scribe().write(sheet.clone(), words),
-                    on_settle: move |()| settling.settle_words(),
+                    on_settle: move |()| settling.scribe().begin_settling(),
                     on_mood: move |mood| feeling.feel_entry(felt.clone(), mood),
                     on_prompt: move |prompt| asking.ask_entry(asked.clone(), prompt),
                     on_session: move |visit| placing.place_entry(placed.clone(), visit),
@@ -195,13 +195,6 @@ impl Deeds {
                     deeds.say_not_done(&error);
                 }
             }
-        });
-    }
-
-    fn settle_words(&self) {
-        let scribe = self.scribe().clone();
-        spawn_forever(async move {
-            scribe.settle().await;
         });
     }
 

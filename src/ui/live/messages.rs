@@ -109,7 +109,7 @@ pub(super) fn WriteMessageScreen(thread: Option<Id>) -> Element {
                     typed.set(Some(words.clone()));
                     writing.scribe().write(sheet.clone(), words);
                 },
-                on_settle: move |()| settling.settle_message(),
+                on_settle: move |()| settling.scribe().begin_settling(),
                 on_attach: move |shared| attaching.attach_to_message(along.clone(), shared),
                 on_send: move |()| {
                     stuck.set(!ready);
@@ -126,13 +126,6 @@ impl Deeds {
     fn read_thread(&self, id: Id) {
         let cairn = self.cairn().clone();
         self.carry_out(async move { cairn.read_thread(id).await }, |_| ());
-    }
-
-    fn settle_message(&self) {
-        let scribe = self.scribe().clone();
-        spawn_forever(async move {
-            scribe.settle().await;
-        });
     }
 
     fn leave_message(&self) {

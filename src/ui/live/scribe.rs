@@ -139,6 +139,14 @@ impl Scribe {
         whole
     }
 
+    /// As [`Scribe::settle`], for a screen that goes on meanwhile.
+    pub(super) fn begin_settling(&self) {
+        let scribe = self.clone();
+        spawn_forever(async move {
+            scribe.settle().await;
+        });
+    }
+
     /// False if there is nothing any more to write on.
     async fn keep(&self, sheet: &Sheet, words: Private) -> Result<bool, AppError> {
         match sheet {

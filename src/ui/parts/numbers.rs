@@ -60,8 +60,7 @@ pub fn Contacts(contacts: Vec<Contact>) -> Element {
 }
 
 /// "Call 911", "Text 988", or the address itself.
-#[must_use]
-pub fn reach(words: Words, way: Way, value: &str) -> String {
+fn reach(words: Words, way: Way, value: &str) -> String {
     // A number never breaks over two lines.
     let gap = [("value", value.replace(' ', "\u{a0}").into())];
     match way {
@@ -73,8 +72,7 @@ pub fn reach(words: Words, way: Way, value: &str) -> String {
 }
 
 /// The sign of a way to reach somebody.
-#[must_use]
-pub const fn sign(way: Way) -> Sign {
+const fn sign(way: Way) -> Sign {
     match way {
         Way::Phone => Sign::Call,
         Way::Text => Sign::Message,

@@ -8,8 +8,8 @@ use crate::{
         here::{Here, use_here, use_shell},
         navigation::Screen,
         parts::{
-            Button, Frame, Icon, Note, Sign, Tone, VitalsList, address, arrival_time, cut_off_name, reach,
-            sign, state_words, to_read_words, visit_day_alone, zone_words,
+            Button, Contacts, Frame, Icon, Note, Sign, Tone, VitalsList, arrival_time, cut_off_name,
+            state_words, to_read_words, visit_day_alone, zone_words,
         },
         when,
         words::{Key, Words},
@@ -259,20 +259,7 @@ fn Calling(visit: VisitView) -> Element {
     rsx! {
         section { class: "stack", "aria-labelledby": "call",
             h2 { id: "call", {words.get("session-call")} }
-            if visit.contacts.is_empty() {
-                p { class: "soft", {words.get("no-clinic-number")} }
-            }
-            for (at, contact) in visit.contacts.into_iter().enumerate() {
-                a { key: "{at}", class: "button wide", href: address(contact.way, &contact.value),
-                    Icon { sign: sign(contact.way) }
-                    span { class: "two",
-                        {reach(words, contact.way, &contact.value)}
-                        if let Some(label) = contact.label {
-                            small { "{label}" }
-                        }
-                    }
-                }
-            }
+            Contacts { contacts: visit.contacts }
         }
     }
 }

@@ -10,8 +10,9 @@ use crate::{
     },
     ui::{
         here::{Here, use_here, use_shell},
+        parts::{Sort, Sorts},
         when,
-        words::Words,
+        words::Key,
     },
 };
 use dioxus::prelude::*;
@@ -19,22 +20,6 @@ use dioxus::prelude::*;
 /// Moods as they can be looked for. Three parts of the scale, and nothing is said about any of them.
 const MOODS: [MoodRange; 3] =
     [MoodRange { low: 0, high: 3 }, MoodRange { low: 4, high: 6 }, MoodRange { low: 7, high: 10 }];
-
-/// One thing that can be chosen: its words, whether it is chosen, and what is looked at with it.
-#[derive(Clone, PartialEq)]
-struct Choice {
-    name: String,
-    chosen: bool,
-    leads_to: Filters,
-}
-
-/// Choices of which one holds.
-#[derive(Clone, PartialEq)]
-struct Sort {
-    id: &'static str,
-    name: String,
-    choices: Vec<Choice>,
-}
 
 /// All choices.
 #[component]
@@ -57,26 +42,7 @@ pub(super) fn Choices(
             {words.get("find-choose")}
         }
         if open {
-            div { class: "stack sorts",
-                for sort in sorts(here, &filters, &sessions) {
-                    fieldset { key: "{sort.id}", class: "stack close", role: "radiogroup", "aria-labelledby": "{sort.id}",
-                        h2 { id: "{sort.id}", class: "sort", "{sort.name}" }
-                        div { class: "choices",
-                            for choice in sort.choices {
-                                label { key: "{choice.name}",
-                                    input {
-                                        r#type: "radio",
-                                        name: "{sort.id}-choice",
-                                        checked: choice.chosen,
-                                        onchange: move |_| on_filters.call(choice.leads_to.clone()),
-                                    }
-                                    "{choice.name}"
-                                }
-                            }
-                        }
-                    }
-                }
-            }
+            Sorts { sorts: sorts(here, &filters, &sessions), on_choose: on_filters }
         }
     }
 }
@@ -113,79 +79,54 @@ pub(super) fn Chosen(
 }
 
 /// What was chosen of a sort, and what is looked at without it: the first choice of each sort asks nothing.
-fn taken(sort: Sort) -> Option<(String, Filters)> {
+fn taken(sort: Sort<Filters>) -> Option<(String, Filters)> {
     let without = sort.choices.first()?.leads_to.clone();
     let chosen = sort.choices.into_iter().skip(1).find(|choice| choice.chosen)?;
     Some((chosen.name, without))
 }
 
-fn sorts(here: Here, filters: &Filters, sessions: &[SessionChoice]) -> Vec<Sort> {
+fn sorts(here: Here, filters: &Filters, sessions: &[SessionChoice]) -> Vec<Sort<Filters>> {
     let words = here.words();
     let session = |session: &SessionChoice| {
         let day = when::date(words, session.day, here.today());
-        (words.with("find-session-on", [("day", day.into())]), Some(session.id.clone()))
+        (words.with("find-session-on", [("day", day.into())]), session.id.clone())
     };
     let mood = |mood: MoodRange| {
         let gaps = [("low", mood.low.to_string().into()), ("high", mood.high.to_string().into())];
-        (words.with("find-mood-range", gaps), Some(mood))
+        (words.with("find-mood-range", gaps), mood)
     };
+    let threads = Thread::ALL.into_iter().map(|thread| (words.say(thread_words(thread)), thread));
+    let kinds = Kind::ALL.into_iter().map(|kind| (words.say(kind_words(kind)), kind));
+    let any = Key("find-any");
     let sorts = [
-        sort(
+        Sort::new(
             words,
-            "find-session",
-            words.get("find-session"),
+            Key("find-session"),
+            any,
             sessions.iter().map(session),
-            |visit| Filters { visit, ..filters.clone() },
             filters.visit.as_ref(),
+            |visit| Filters { visit, ..filters.clone() },
         ),
-        sort(
+        Sort::new(words, Key("find-thread"), any, threads, filters.thread.as_ref(), |thread| Filters {
+            thread,
+            ..filters.clone()
+        }),
+        Sort::new(words, Key("find-kind"), any, kinds, filters.kind.as_ref(), |kind| Filters {
+            kind,
+            ..filters.clone()
+        }),
+        Sort::new(words, Key("find-mood"), any, MOODS.into_iter().map(mood), filters.mood.as_ref(), |mood| {
+            Filters { mood, ..filters.clone() }
+        }),
+        Sort::new(
             words,
-            "find-thread",
-            words.get("find-thread"),
-            Thread::ALL.into_iter().map(|thread| (words.say(thread_words(thread)), Some(thread))),
-            |thread| Filters { thread, ..filters.clone() },
-            filters.thread.as_ref(),
-        ),
-        sort(
-            words,
-            "find-kind",
-            words.get("find-kind"),
-            Kind::ALL.into_iter().map(|kind| (words.say(kind_words(kind)), Some(kind))),
-            |kind| Filters { kind, ..filters.clone() },
-            filters.kind.as_ref(),
-        ),
-        sort(
-            words,
-            "find-mood",
-            words.get("find-mood"),
-            MOODS.into_iter().map(mood),
-            |mood| Filters { mood, ..filters.clone() },
-            filters.mood.as_ref(),
-        ),
-        sort(
-            words,
-            "find-shared",
-            words.get("find-shared"),
-            [(words.get("find-shared-now"), Some(true))].into_iter(),
-            |shared| Filters { shared: shared.is_some(), ..filters.clone() },
+            Key("find-shared"),
+            any,
+            [(words.get("find-shared-now"), true)],
             filters.shared.then_some(&true),
+            |shared| Filters { shared: shared.is_some(), ..filters.clone() },
         ),
     ];
     // Without sessions there is nothing to choose.
     sorts.into_iter().filter(|sort| sort.choices.len() > 1).collect()
-}
-
-/// A sort whose first choice asks nothing.
-fn sort<T: PartialEq>(
-    words: Words,
-    id: &'static str,
-    name: String,
-    choices: impl Iterator<Item = (String, Option<T>)>,
-    with: impl Fn(Option<T>) -> Filters,
-    now: Option<&T>,
-) -> Sort {
-    let all = std::iter::once((words.get("find-any"), None)).chain(choices);
-    let choices =
-        all.map(|(name, value)| Choice { chosen: value.as_ref() == now, name, leads_to: with(value) });
-    Sort { id, name, choices: choices.collect() }
 }
