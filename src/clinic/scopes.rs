@@ -41,11 +41,11 @@ pub fn to_ask(offered: &[String]) -> Vec<String> {
     let mut scopes: Vec<String> = SIGN_IN.iter().map(own).collect();
     scopes.extend(READ.iter().map(|kind| format!("patient/{kind}.rs")));
     scopes.extend(WRITE.iter().map(|kind| format!("patient/{kind}.crus")));
-    // Where a clinic lets patients take times themselves, with that right.
-    let taken = offered.iter().find(|scope| grants(scope, SLOT, May::Write, false));
-    let of_all = |kind: &&str| match taken.filter(|_| *kind == SLOT) {
-        Some(scope) => scope.clone(),
-        None => format!("user/{kind}.rs"),
+    // Where a clinic lets patients take times themselves it says so of times, not of everything.
+    let taken = offered.iter().any(|scope| names(scope, SLOT, May::Write));
+    let of_all = |kind: &&str| {
+        let letters = if taken && *kind == SLOT { "crus" } else { "rs" };
+        format!("user/{kind}.{letters}")
     };
     scopes.extend(SHARED.iter().map(of_all));
     let of_visits = |scope: &&String| scope.starts_with("patient/Appointment.");
@@ -113,12 +113,22 @@ impl Scopes {
         self.0.iter().any(|scope| grants(scope, kind, may, true))
     }
 
+    /// True if a scope that names the type, and not every type, lets all records of it be used so.
+    #[must_use]
+    pub fn name(&self, kind: &str, may: May) -> bool {
+        self.0.iter().any(|scope| names(scope, kind, may))
+    }
+
     /// True if every record of the type that concerns the patient may be read and listed, so that what a
     /// listing lacks is really not there.
     #[must_use]
     pub fn cover(&self, kind: &str) -> bool {
         [May::Read, May::Search].iter().all(|may| self.0.iter().any(|scope| grants(scope, kind, *may, false)))
     }
+}
+
+fn names(scope: &str, kind: &str, may: May) -> bool {
+    scope.starts_with(&format!("user/{kind}.")) && grants(scope, kind, may, false)
 }
 
 /// True if `scope` lets `kind` be used so. `partly`: a scope narrowed by a query counts as well.

@@ -22,6 +22,26 @@ fn never_asks_to_delete_nor_for_other_patients() {
 }
 
 #[test]
+fn asks_to_take_times_only_where_that_is_said_of_times() {
+    let asked =
+        |offered: &[&str]| to_ask(&offered.iter().map(|scope| (*scope).to_owned()).collect::<Vec<_>>());
+    let taken = "user/Slot.crus".to_owned();
+    for offered in ["user/Slot.crus", "user/Slot.cruds", "user/Slot.*"] {
+        assert!(asked(&["patient/*.*", offered]).contains(&taken), "{offered}");
+    }
+    for offered in
+        ["patient/*.*", "user/*.cruds", "user/Slot.rs", "user/Slot.crus?status=free", "user/Slots.crus"]
+    {
+        let asked = asked(&[offered]);
+        assert!(!asked.contains(&taken) && !asked.iter().any(|scope| scope.contains('*')), "{offered}");
+        assert!(asked.contains(&"user/Slot.rs".to_owned()), "{offered}");
+    }
+    assert!(granted("user/Slot.crus").name("Slot", May::Write));
+    assert!(!granted("user/*.cruds patient/Slot.rs").name("Slot", May::Write));
+    assert!(!Scopes::everything().name("Slot", May::Write));
+}
+
+#[test]
 fn asks_for_tasks_only_where_they_are_offered() {
     assert!(!to_ask(&["patient/*.rs".to_owned()]).contains(&TASK.to_owned()));
     assert!(to_ask(&[TASK.to_owned()]).contains(&TASK.to_owned()));

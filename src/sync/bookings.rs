@@ -47,6 +47,9 @@ pub(super) fn landed(
     let told = fhir::booking::told(&raw);
     adopt(tx, visit, &told, &raw, now)?;
     if let Some(wish) = wish_of(tx, &told, &visit.id)? {
+        if came_too_late(tx, &wish, visit, arrived, &raw, now, name)? {
+            return Ok(Landed { quiet: true, ..landed });
+        }
         of_wish(tx, &wish, visit, &told, now, &mut landed)?;
         let wish = tx.wish(&wish.id)?.unwrap_or(wish);
         if is_dropped(&wish) && is_unanswered(visit) && tx.delivery(&wish.id)?.is_none_or(is_sent) {
@@ -62,6 +65,35 @@ pub(super) fn landed(
     }
     landed.by_patient = told.by_patient;
     Ok(landed)
+}
+
+/// Cancels a visit that was booked by the server's own operation after the patient took the wish back: no place could be
+/// kept for it, and nobody at the clinic decided. True if that is so.
+fn came_too_late(
+    tx: &Tx<'_>,
+    wish: &Wish,
+    visit: &Visit,
+    arrived: &Arrived,
+    raw: &Value,
+    now: DateTime<Utc>,
+    name: &dyn Fn() -> Id,
+) -> Result<bool, StoreError> {
+    let taken_back = matches!(wish.answer, Some((WishAnswer::TakenBack, _)));
+    let late = taken_back && visit.state == VisitState::Confirmed && books_by_operation(tx, now)?;
+    let Some(version) = arrived.mirrored.version.clone().filter(|_| late) else { return Ok(false) };
+    if tx.cancellation(&visit.id)?.is_none() {
+        let start = visit.start;
+        tx.save_cancellation(&Cancellation {
+            visit: visit.id.clone(),
+            start,
+            reason: None,
+            made: now,
+            done: None,
+        })?;
+        let off = fhir::booking::cancelled(raw, None);
+        tx.enqueue_over(&outgoing(&visit.id, &off, name(), now), &Over::Version(version))?;
+    }
+    Ok(true)
 }
 
 /// Keeps as a wish what was asked for by another phone of this patient, or by this one before it was set up anew: it can be

@@ -74,7 +74,7 @@ pub(super) async fn deliver(
     let retried = attempts > 0;
     let empty = withdrawn::place(&body);
     let attempt = Attempt { room, kind, id, body, empty, there, retried, first, acknowledged, came_back };
-    let (done, learnt) = match (attempt.without_desk(over.as_ref(), manners).await, &over) {
+    let (done, learnt) = match (attempt.without_desk(over.as_ref(), manners).await?, &over) {
         (Direct::Done(done), _) => (done, None),
         (Direct::ToTheDesk(learnt), Some(over)) => (attempt.perform_over(over, manners).await, learnt),
         (Direct::ToTheDesk(learnt), None) => {

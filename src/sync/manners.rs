@@ -28,16 +28,16 @@ pub(super) enum Manner {
     NoMessages,
     /// It books by the operation `$book` of IHE's Scheduling profile.
     Books,
-    /// It does not.
+    /// It does not, or not for patients; this outdoes the other. It holds for a week: what says so is large.
     NoBook,
-    /// It takes no transaction from a patient, although slots may be written.
+    /// It takes no transaction from a patient, although slots may be written. It holds for a week as well.
     NoTransaction,
 }
 
 /// How long a refusal holds that would otherwise keep an answer of the clinic's from a patient for good.
 const ASKED_AGAIN_AFTER: TimeDelta = TimeDelta::days(1);
-/// How long it holds in which way a server books: what says so is large.
-const WAY_OF_BOOKING: TimeDelta = TimeDelta::days(7);
+/// How long it holds that a server leaves booking to people.
+const LEFT_TO_PEOPLE: TimeDelta = TimeDelta::days(7);
 
 const ALL: [Manner; 12] = [
     Manner::NoBatch,
@@ -76,7 +76,7 @@ impl Manner {
     fn holds(self, learnt: &str, now: DateTime<Utc>) -> bool {
         let lasts = match self {
             Self::NoMessages => ASKED_AGAIN_AFTER,
-            Self::Books | Self::NoBook | Self::NoTransaction => WAY_OF_BOOKING,
+            Self::NoBook | Self::NoTransaction => LEFT_TO_PEOPLE,
             _ => return true,
         };
         let at = DateTime::parse_from_rfc3339(learnt).ok().map(|at| at.to_utc());

@@ -2,9 +2,7 @@
 //! walk ends.
 
 use super::{
-    SyncError,
-    manners::Manner,
-    named,
+    SyncError, named,
     pages::{Entries, Pages},
     trip::Trip,
 };
@@ -91,20 +89,7 @@ pub(super) async fn fetch(
             return Err(ClinicError::NotUnderstood("page").into());
         }
     }
-    trip.room.write(move |tx| tx.end_walk(wanted.kind, &walk, &ours)).await?;
-    learn_to_book(trip).await
-}
-
-/// Finds out whether the server books by itself, before anybody asks it to.
-async fn learn_to_book(trip: &mut Trip<'_>) -> Result<(), SyncError> {
-    if trip.manners.has(Manner::Books) || trip.manners.has(Manner::NoBook) {
-        return Ok(());
-    }
-    // The times are there, whatever comes of this; without an answer a person at the clinic decides.
-    let Ok(answer) = trip.room.clinic.capabilities().await else { return Ok(()) };
-    let Some(told) = answer.body.filter(|_| answer.status == 200) else { return Ok(()) };
-    let manner = if fhir::booking::direct::is_offered(&told) { Manner::Books } else { Manner::NoBook };
-    trip.manners.learn(trip.room, manner).await
+    trip.room.write(move |tx| tx.end_walk(wanted.kind, &walk, &ours)).await
 }
 
 /// The calendars in use, all of them, kept in place of those before.

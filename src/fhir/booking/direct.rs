@@ -2,7 +2,8 @@
 //! of IHE's Scheduling profile (ITI-117) is given and answers.
 
 use super::{is_patient, patched, told};
-use crate::care::Id;
+use crate::{care::Id, fhir::moment};
+use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
 const APPOINTMENT: &str = "Appointment";
@@ -63,6 +64,18 @@ pub fn is_taken(slot: &Value) -> bool {
 #[must_use]
 pub fn is_booked(appointment: &Value) -> bool {
     appointment.get("status").and_then(Value::as_str) == Some("booked")
+}
+
+/// True for an `Appointment` that will not take place.
+#[must_use]
+pub fn is_cancelled(appointment: &Value) -> bool {
+    appointment.get("status").and_then(Value::as_str) == Some("cancelled")
+}
+
+/// When an `Appointment` starts.
+#[must_use]
+pub fn start(appointment: &Value) -> Option<DateTime<Utc>> {
+    appointment.get("start").and_then(Value::as_str).and_then(moment::instant)
 }
 
 /// The slots an `Appointment` names.

@@ -1,28 +1,28 @@
 //! Books and cancels where no desk decides: in one transaction that takes the slots only as they were seen, or by the server's
 //! own `$book`. Either the patient has all of it or nothing is changed.
 
-use super::{Attempt, Done, Learnt, Settle, bare, etag, guarded::arrived};
+mod operation;
+mod transaction;
+
+use super::{Attempt, Done, Learnt, Settle};
 use crate::{
-    care::{Id, Refusal},
-    clinic::{Answer, ClinicError, scopes::May},
-    fhir::booking::{
-        self,
-        direct::{self, Change},
-    },
+    clinic::{Answer, scopes::May},
+    fhir::booking::direct,
     store::Over,
     sync::{
-        judge::{self, Meaning},
+        SyncError, judge,
         manners::{Manner, Manners},
     },
 };
 use serde_json::Value;
 
-/// How often it is looked again where something changes between looking and taking.
-const LOOKS: usize = 3;
 const APPOINTMENT: &str = "Appointment";
 const SLOT: &str = "Slot";
 
-/// What came of trying it.
+/// What came of trying it: `Err(learnt)` where a desk decides after all.
+type Tried = Result<Result<Done, Learnt>, Settle>;
+
+/// What came of it, for whoever delivers.
 pub(super) enum Direct {
     Done(Done),
     /// It is no booking, or this server leaves it to a desk.
@@ -38,39 +38,34 @@ enum Deed<'a> {
     Cancel(&'a str),
 }
 
-/// What a transaction would do.
-enum Plan {
-    Do(Vec<Change>),
-    /// There is nothing left to do.
-    Done(Done),
-    /// The server names no versions: nobody could say that a slot is still free.
-    CannotBeGuarded,
-}
-
 impl Attempt<'_> {
     /// Does it where the server lets a patient, over this alone where something is named.
-    pub(super) async fn without_desk(&self, over: Option<&Over>, manners: &Manners) -> Direct {
-        let Some(deed) = self.deed(over) else { return Direct::ToTheDesk(None) };
-        let done = if manners.has(Manner::Books) {
+    pub(super) async fn without_desk(
+        &self,
+        over: Option<&Over>,
+        manners: &Manners,
+    ) -> Result<Direct, SyncError> {
+        let Some(deed) = self.deed(over) else { return Ok(Direct::ToTheDesk(None)) };
+        let books = match self.books(manners).await? {
+            Ok(books) => books,
+            Err(settle) => return Ok(Direct::Done(settle.into())),
+        };
+        let done = if books {
             match deed {
                 Deed::Take => self.book().await,
-                Deed::Cancel(version) => {
-                    let id = self.there.as_ref().unwrap_or(&self.id);
-                    self.cancel_by_operation(id, Some(version)).await
-                }
+                Deed::Cancel(version) => self.cancel_by_operation(version).await,
             }
-        } else if manners.has(Manner::NoTransaction)
-            || !self.room.clinic.scopes().await.allow(SLOT, May::Write)
-        {
-            return Direct::ToTheDesk(None);
+            .map(|done| done.ok_or(Some(Manner::NoBook)))
+        } else if self.may_transact(manners).await {
+            self.transact(deed).await?
         } else {
-            match self.transact(deed).await {
-                Ok(None) => return Direct::ToTheDesk(Some(Manner::NoTransaction)),
-                Ok(Some(done)) => Ok(done),
-                Err(settle) => Err(settle),
-            }
+            Ok(Err(None))
         };
-        Direct::Done(done.unwrap_or_else(Done::from))
+        Ok(match done {
+            Ok(Ok(done)) => Direct::Done(done),
+            Ok(Err(learnt)) => Direct::ToTheDesk(learnt),
+            Err(settle) => Direct::Done(settle.into()),
+        })
     }
 
     fn deed<'a>(&self, over: Option<&'a Over>) -> Option<Deed<'a>> {
@@ -85,146 +80,36 @@ impl Attempt<'_> {
         }
     }
 
-    /// In one transaction; `None` where the server takes none from a patient.
-    async fn transact(&self, deed: Deed<'_>) -> Result<Option<Done>, Settle> {
-        let mut refused = Refusal::Conflict;
-        for _ in 0..LOOKS {
-            let plan = match deed {
-                Deed::Take => self.taking().await?,
-                Deed::Cancel(version) => self.cancelling(version).await?,
-            };
-            let changes = match plan {
-                Plan::Do(changes) => changes,
-                Plan::Done(done) => return Ok(Some(done)),
-                Plan::CannotBeGuarded => return Ok(None),
-            };
-            let body = direct::transaction(&changes).to_string();
-            let answer = self.room.clinic.post("", &body, None).await.map_err(Settle::Later)?;
-            match (answer.status, judge::meaning(&answer)) {
-                (_, Meaning::Taken) => return Ok(Some(Done::Delivered { version: None, there: None })),
-                (501, _) | (403..=405, Meaning::Refused(_)) => return Ok(None),
-                // Somebody was faster, which not every server says in the same way: what is there now decides.
-                (400 | 409 | 412 | 422, Meaning::Refused(why)) => refused = why,
-                (_, Meaning::Refused(why)) => return Err(Settle::SetAside(why)),
-                (_, Meaning::Later(error)) => return Err(Settle::Later(error)),
-            }
+    /// Whether the server books by itself. Asked before anything is sent in another way: it might be taken for a wish that
+    /// nobody ever decides about.
+    async fn books(&self, manners: &Manners) -> Result<Result<bool, Settle>, SyncError> {
+        if manners.has(Manner::NoBook) || manners.has(Manner::Books) {
+            return Ok(Ok(!manners.has(Manner::NoBook)));
         }
-        Err(match refused {
-            Refusal::Conflict => Settle::Later(ClinicError::Precondition),
-            refused => Settle::SetAside(refused),
-        })
-    }
-
-    /// The appointment with its slots and, where a visit is moved, that visit off and its slots free.
-    async fn taking(&self) -> Result<Plan, Settle> {
-        let seen = self.see(&self.id).await?;
-        let own = match found(&seen) {
-            Some(there) if self.is_place(there) => version(&seen),
-            Some(_) => return Ok(Plan::Done(arrived(&seen))),
-            None => None,
+        let answer = match self.room.clinic.capabilities().await {
+            Ok(answer) => answer,
+            Err(error) if error.concerns_everything() => return Ok(Err(Settle::Later(error))),
+            // One that says nothing about itself offers nothing.
+            Err(_) => return Ok(Ok(false)),
         };
-        let wanted = direct::slots(&self.body);
-        let mut changes = Vec::new();
-        for slot in &wanted {
-            let seen = self.see_at(SLOT, slot).await?;
-            let Some(there) = found(&seen).filter(|there| direct::is_free(there)) else {
-                return Ok(Plan::Done(Done::NotGiven { gone: true }));
-            };
-            let Some(over) = version(&seen) else { return Ok(Plan::CannotBeGuarded) };
-            changes.push(Change { body: direct::slot(there, true), over: Some(over) });
-        }
-        if let Some(old) = direct::replaced(&self.body) {
-            let seen = self.see_at(APPOINTMENT, &old).await?;
-            let Some(there) = found(&seen).filter(|there| direct::is_booked(there)) else {
-                return Ok(Plan::Done(Done::NotGiven { gone: false }));
-            };
-            changes.push(Change { body: booking::cancelled(there, None), over: version(&seen) });
-            changes.extend(self.freed(there, &wanted).await?);
-        }
-        changes.push(Change { body: direct::booked(&self.named(Some(&self.id))), over: own });
-        Ok(Plan::Do(changes))
+        let offered = found(&answer).is_some_and(direct::is_offered);
+        let manner = if offered { Manner::Books } else { Manner::NoBook };
+        manners.clone().learn(self.room, manner).await?;
+        Ok(Ok(offered))
     }
 
-    /// The visit cancelled as the patient knew it, and its slots free.
-    async fn cancelling(&self, known: &str) -> Result<Plan, Settle> {
-        let id = self.there.as_ref().unwrap_or(&self.id);
-        let seen = self.see(id).await?;
-        let Some(there) = found(&seen) else { return Err(Settle::SetAside(Refusal::Gone)) };
-        if self.says_so(there, id) {
-            return Ok(Plan::Done(arrived(&seen)));
-        }
-        if judge::version(&seen).as_deref().map(bare) != Some(bare(known)) {
-            return Err(Settle::SetAside(Refusal::Conflict));
-        }
-        let mut changes = vec![Change { body: self.named(Some(id)), over: Some(etag(known)) }];
-        changes.extend(self.freed(there, &[]).await?);
-        Ok(Plan::Do(changes))
+    /// True where slots may be written and a transaction was not refused before.
+    async fn may_transact(&self, manners: &Manners) -> bool {
+        !manners.has(Manner::NoTransaction)
+            && !manners.has(Manner::GivesItsOwnIds)
+            && self.room.clinic.scopes().await.name(SLOT, May::Write)
     }
 
-    /// The slots of an appointment that is given up, free again, but for those it keeps.
-    async fn freed(&self, appointment: &Value, kept: &[Id]) -> Result<Vec<Change>, Settle> {
-        let mut freed = Vec::new();
-        for slot in direct::slots(appointment).into_iter().filter(|slot| !kept.contains(slot)) {
-            let seen = self.see_at(SLOT, &slot).await?;
-            let taken = found(&seen).filter(|there| direct::is_taken(there));
-            freed
-                .extend(taken.map(|there| Change { body: direct::slot(there, false), over: version(&seen) }));
-        }
-        Ok(freed)
-    }
-
-    /// By `$book`. A visit that is moved is given up once the new one is booked, and not before.
-    async fn book(&self) -> Result<Done, Settle> {
-        let token = self.identifier().ok_or(Settle::SetAside(Refusal::NotUnderstood))?;
-        let known = if self.retried { self.find(&token).await? } else { None };
-        let there = match known {
-            Some((there, _)) => there,
-            None => match self.operate(&direct::to_book(&self.body)).await {
-                Ok(Some(booked)) if direct::is_booked(&booked) => id_of(&booked)?,
-                Ok(_) | Err(Settle::SetAside(Refusal::Conflict | Refusal::Gone)) => {
-                    return Ok(Done::NotGiven { gone: true });
-                }
-                Err(settle) => return Err(settle),
-            },
-        };
-        if let Some(old) = direct::replaced(&self.body) {
-            self.cancel_by_operation(&old, None).await?;
-        }
-        Ok(Done::Delivered { version: None, there: Some(there) })
-    }
-
-    /// Cancels by `$book`: with our words over the version the patient knew, or a visit that was moved as it is.
-    async fn cancel_by_operation(&self, id: &Id, known: Option<&str>) -> Result<Done, Settle> {
-        let seen = self.see_at(APPOINTMENT, id).await?;
-        let Some(there) = found(&seen) else { return Err(Settle::SetAside(Refusal::Gone)) };
-        if there.get("status").and_then(Value::as_str) == Some("cancelled") {
-            return Ok(arrived(&seen));
-        }
-        let off = match known {
-            Some(known) if judge::version(&seen).as_deref().map(bare) != Some(bare(known)) => {
-                return Err(Settle::SetAside(Refusal::Conflict));
-            }
-            Some(_) => self.named(Some(id)),
-            None => booking::cancelled(there, None),
-        };
-        match self.operate(&direct::to_cancel(&off)).await? {
-            Some(_) => Ok(Done::Delivered { version: None, there: None }),
-            None => Err(Settle::SetAside(Refusal::NotUnderstood)),
-        }
-    }
-
-    /// Asks `$book`. Answers the appointment it came to; `None` where the server only said why there is none.
-    async fn operate(&self, parameters: &Value) -> Result<Option<Value>, Settle> {
-        let body = parameters.to_string();
-        let answer = self.room.clinic.post(direct::BOOK_AT, &body, None).await.map_err(Settle::Later)?;
-        match judge::meaning(&answer) {
-            Meaning::Taken => match &answer.body {
-                Some(body) => Ok(direct::answered(body).cloned()),
-                None => Err(Settle::Later(ClinicError::NotUnderstood("answer to a booking"))),
-            },
-            Meaning::Refused(why) => Err(Settle::SetAside(why)),
-            Meaning::Later(error) => Err(Settle::Later(error)),
-        }
+    /// True if a visit is still the one the patient wants to give up: booked, and at the start they knew.
+    async fn is_as_known(&self, old: &Value) -> Result<bool, SyncError> {
+        let wish = self.id.clone();
+        let known = self.room.read(move |reader| reader.wish(&wish)).await?.and_then(|wish| wish.replaces);
+        Ok(direct::is_booked(old) && direct::start(old) == known.map(|(_, start)| start))
     }
 }
 
@@ -234,10 +119,5 @@ fn found(seen: &Answer) -> Option<&Value> {
 
 /// The version of what was seen, as `If-Match` names it.
 fn version(seen: &Answer) -> Option<String> {
-    seen.etag.clone().or_else(|| judge::version(seen)).map(|version| etag(&version))
-}
-
-fn id_of(record: &Value) -> Result<Id, Settle> {
-    let id = record.get("id").and_then(Value::as_str).and_then(|id| Id::new(id).ok());
-    id.ok_or(Settle::Later(ClinicError::NotUnderstood("answer to a booking")))
+    seen.etag.clone().or_else(|| judge::version(seen)).map(|version| super::etag(&version))
 }

@@ -91,7 +91,7 @@ impl Attempt<'_> {
                 return Ok(Done::Delivered { version: None, there: None });
             };
             // Words that may still be under way to it go over this version alone, so the place has to become another one.
-            let place = withdrawn::is_empty(there).then(|| super::under(there, Some(id)));
+            let place = withdrawn::is_empty(there).then(|| self.moved_on(there, id));
             if place.is_none() && self.says_so(there, id) {
                 return Ok(arrived(&seen));
             }
@@ -108,6 +108,15 @@ impl Attempt<'_> {
             }
         }
         Err(Settle::Later(ClinicError::Precondition))
+    }
+
+    /// A place that is another one than it was: many servers make no new version of what says the same.
+    fn moved_on(&self, place: &Value, id: &Id) -> Value {
+        let mut place = super::under(place, Some(id));
+        if let Value::Object(fields) = &mut place {
+            fields.insert("created".to_owned(), Value::from(self.room.now().to_rfc3339()));
+        }
+        place
     }
 
     async fn put_over(&self, id: &Id, body: &Value, etag: Option<&str>) -> Judgement {

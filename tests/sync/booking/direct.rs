@@ -3,12 +3,12 @@
 
 use super::{Time, lost::at_every_request, times};
 use crate::{
-    given::{Phone, fetch_times},
+    given::Phone,
     support::{Clinic, Fault, eventually},
 };
 use cairn::{
-    care::{Happened, Id, Subject, VisitKind, booking::WishState},
-    sync::Wanted,
+    care::{Delivery, Happened, Id, Refusal, Subject, booking::WishState},
+    fhir::booking::is_place,
 };
 use futures_util::future::join_all;
 use serde_json::{Value, json};
@@ -24,17 +24,16 @@ fn clinic(manner: &str) -> &'static Clinic {
     shared.get_or_init(|| Clinic::open_without_desk(manner))
 }
 
-/// A phone whose patient looked for a time, and these times.
+/// A phone, and these times.
 async fn given(manner: &str, days: &[i64]) -> (Phone, Vec<Time>) {
     let clinic = clinic(manner);
     let (_, times) = times(clinic, days).await;
-    (looking(clinic).await, times)
+    (new(clinic).await, times)
 }
 
-async fn looking(clinic: &'static Clinic) -> Phone {
+async fn new(clinic: &'static Clinic) -> Phone {
     let phone = Phone::of(clinic, clinic.new_patient().await).await;
     phone.sync().await;
-    assert_eq!(fetch_times(&phone.room, Wanted { kind: VisitKind::Preparation, weeks: 4 }).await, None);
     phone
 }
 
@@ -42,8 +41,10 @@ const fn is_confirmed(state: &WishState) -> bool {
     matches!(state, WishState::Confirmed { .. })
 }
 
+/// How the patient's appointments stand; a place that was kept for one is none.
 async fn states(phone: &Phone) -> Vec<String> {
-    let there = phone.appointments().await;
+    let mut there = phone.appointments().await;
+    there.retain(|one| !is_place(one));
     let mut states: Vec<_> = there.iter().map(|one| one["status"].as_str().unwrap().to_owned()).collect();
     states.sort();
     states
@@ -144,7 +145,7 @@ async fn books_once(manner: &'static str) {
 async fn races(manner: &str) {
     let clinic = clinic(manner);
     let (_, made) = times(clinic, &[3]).await;
-    let phones = join_all((0..6).map(|_| looking(clinic))).await;
+    let phones = join_all((0..6).map(|_| new(clinic))).await;
     let asking = phones.iter().map(async |phone| {
         let wish = phone.asks_for(&made[0], None);
         let answered = |state: &WishState| is_confirmed(state) || matches!(state, WishState::Gone { .. });
@@ -191,6 +192,125 @@ async fn by_the_operation_a_visit_is_moved_and_cancelled_whatever_is_lost() {
 async fn of_many_who_take_a_time_themselves_one_has_it() {
     races(TRANSACTION).await;
     races(OPERATION).await;
+}
+
+/// A visit the patient has.
+async fn has(phone: &Phone, time: &Time) -> Id {
+    let wish = phone.asks_for(time, None);
+    visit(phone.until(&wish, "a yes", is_confirmed).await)
+}
+
+/// Takes a wish back while the request for it is under way, which then arrives.
+async fn late(phone: &Phone, wish: &Id, rule: u64) {
+    phone.takes_back(wish);
+    phone.sync().await;
+    assert_eq!(phone.stands(wish), WishState::TakenBack { heard: true });
+    phone.clinic.mend(rule).await;
+    eventually("what was late", async || {
+        let requests = phone.requests(0).await;
+        let late = requests.into_iter().find(|request| request["fault"] == "late")?;
+        late["served"].is_number().then_some(())
+    })
+    .await;
+    phone.sync().await;
+}
+
+#[tokio::test]
+async fn a_transaction_that_arrives_after_it_was_taken_back_takes_nothing() {
+    let (phone, times) = given(TRANSACTION, &[3, 5]).await;
+    let old = has(&phone, &times[0]).await;
+    let rule = phone.clinic.fault(&phone.person, "POST", "^/$", 1, Fault::Late("transaction")).await;
+    let wish = phone.asks_for(&times[1], Some((&old, &times[0])));
+    phone.sync().await;
+    assert_eq!(phone.stands(&wish), WishState::OnThisPhone, "nobody knows");
+    late(&phone, &wish, rule).await;
+    assert_eq!(states(&phone).await, ["booked"], "the old one alone");
+    phone.slot_is(&times[0], "busy").await;
+    phone.slot_is(&times[1], "free").await;
+    assert_eq!(phone.stands(&wish), WishState::TakenBack { heard: true });
+}
+
+#[tokio::test]
+async fn an_operation_that_arrives_after_it_was_taken_back_is_cancelled() {
+    let (phone, times) = given(OPERATION, &[3, 5]).await;
+    let old = has(&phone, &times[0]).await;
+    let rule = phone.clinic.fault(&phone.person, "POST", "book$", 1, Fault::Late("pending")).await;
+    let wish = phone.asks_for(&times[1], Some((&old, &times[0])));
+    phone.sync().await;
+    late(&phone, &wish, rule).await;
+    eventually("it to be off again", async || {
+        phone.sync().await;
+        (states(&phone).await == ["booked", "cancelled"]).then_some(())
+    })
+    .await;
+    assert_eq!(phone.status_there(&old).await, "booked", "what they had stays theirs");
+    phone.slot_is(&times[1], "free").await;
+    assert_eq!(phone.stands(&wish), WishState::TakenBack { heard: true });
+}
+
+#[tokio::test]
+async fn the_old_visit_stays_where_the_new_one_is_cancelled_before_the_answer_is_heard() {
+    let (phone, times) = given(OPERATION, &[3, 5]).await;
+    let old = has(&phone, &times[0]).await;
+    let first = json!({"patient": phone.person.patient, "method": "POST", "path": "book$", "times": 1});
+    phone.clinic.fault_where(first, Fault::Drop).await;
+    // What the desk does next is not to be heard before the phone sends again.
+    let pull = phone.clinic.fault(&phone.person, "GET", "Appointment\\?", 0, Fault::Reset).await;
+    let wish = phone.asks_for(&times[1], Some((&old, &times[0])));
+    phone.sync().await;
+    let there = phone.appointments().await;
+    let new = there.iter().find(|one| one["id"] != old.as_str()).unwrap()["id"].as_str().unwrap();
+    phone.clinic.desk_cancels(new).await;
+    phone.clinic.mend(pull).await;
+    phone.later(chrono::TimeDelta::minutes(10));
+    phone.until(&wish, "the clinic's no", |state| matches!(state, WishState::Declined { .. })).await;
+    assert_eq!(phone.status_there(&old).await, "booked");
+    phone.slot_is(&times[0], "busy").await;
+}
+
+#[tokio::test]
+async fn a_visit_the_clinic_moved_meanwhile_is_not_given_up() {
+    for manner in [TRANSACTION, OPERATION] {
+        let (phone, times) = given(manner, &[3, 5]).await;
+        let old = has(&phone, &times[0]).await;
+        phone.clinic.desk_reschedules(old.as_str(), 60).await;
+        let wish = phone.asks_for(&times[1], Some((&old, &times[0])));
+        phone.until(&wish, "a no", |state| *state == WishState::Declined { said: None }).await;
+        assert_eq!(
+            (phone.status_there(&old).await.as_str(), states(&phone).await.len()),
+            ("booked", 1),
+            "{manner}"
+        );
+        phone.slot_is(&times[1], "free").await;
+    }
+}
+
+#[tokio::test]
+async fn weeks_later_a_visit_is_cancelled_in_the_way_it_was_booked() {
+    let (phone, times) = given(OPERATION, &[20]).await;
+    let visit = has(&phone, &times[0]).await;
+    phone.later(chrono::TimeDelta::days(15));
+    phone.cancels(&visit, times[0].start);
+    eventually("it to be off", async || {
+        phone.sync().await;
+        phone.room.store.read(|r| r.cancellation(&visit)).unwrap().unwrap().done
+    })
+    .await;
+    assert_eq!(states(&phone).await, ["cancelled"]);
+    phone.slot_is(&times[0], "free").await;
+}
+
+#[tokio::test]
+async fn an_operation_that_is_not_for_patients_is_no_time_that_is_gone() {
+    let (phone, times) = given(OPERATION, &[3]).await;
+    let rule = phone.clinic.fault(&phone.person, "POST", "book$", 0, Fault::Status(403)).await;
+    let wish = phone.asks_for(&times[0], None);
+    phone.sync().await;
+    assert!(phone.clinic.hits(rule).await > 0);
+    // Nor does this clinic take what a desk would decide about.
+    assert_eq!(phone.stands(&wish), WishState::NeedsAttention(Refusal::NotAllowed));
+    assert_eq!(phone.delivery(&wish), Delivery::NeedsAttention(Refusal::NotAllowed));
+    assert_eq!((phone.hears(), states(&phone).await.len()), (Vec::new(), 0));
 }
 
 #[tokio::test]
