@@ -157,7 +157,9 @@ export class Bookings {
       const slot = await this.#records.find(name);
       const live = await this.#records.search(`Appointment?slot=${name}&status=${LIVE.join(',')}&_count=50`);
       const taken = ['busy', 'busy-tentative'].includes(slot?.status);
-      if (taken && live.every(({ id }) => id === appointment.id)) had.push(slot);
+      // What is off has no time, even if it was booked since it was read.
+      const own = ({ id }) => id === appointment.id && LIVE.includes(appointment.status);
+      if (taken && live.every(own)) had.push(slot);
     }
     return had;
   }

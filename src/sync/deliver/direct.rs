@@ -6,7 +6,7 @@ mod transaction;
 
 use super::{Attempt, Done, Learnt, Settle};
 use crate::{
-    clinic::{Answer, scopes::May},
+    clinic::{Answer, ClinicError, scopes::May},
     fhir::booking::direct,
     store::Over,
     sync::{
@@ -87,10 +87,13 @@ impl Attempt<'_> {
             return Ok(Ok(!manners.has(Manner::NoBook)));
         }
         let answer = match self.room.clinic.capabilities().await {
+            Ok(answer) if answer.status >= 500 => {
+                return Ok(Err(Settle::Later(ClinicError::ServerFault { status: answer.status })));
+            }
             Ok(answer) => answer,
-            Err(error) if error.concerns_everything() => return Ok(Err(Settle::Later(error))),
-            // One that says nothing about itself offers nothing.
-            Err(_) => return Ok(Ok(false)),
+            // One that says too much about itself, or nothing one could read, offers nothing.
+            Err(ClinicError::AnswerTooLarge | ClinicError::NotUnderstood(_)) => return Ok(Ok(false)),
+            Err(error) => return Ok(Err(Settle::Later(error))),
         };
         let offered = found(&answer).is_some_and(direct::is_offered);
         let manner = if offered { Manner::Books } else { Manner::NoBook };

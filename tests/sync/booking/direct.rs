@@ -255,13 +255,16 @@ async fn the_old_visit_stays_where_the_new_one_is_cancelled_before_the_answer_is
     let first = json!({"patient": phone.person.patient, "method": "POST", "path": "book$", "times": 1});
     phone.clinic.fault_where(first, Fault::Drop).await;
     // What the desk does next is not to be heard before the phone sends again.
-    let pull = phone.clinic.fault(&phone.person, "GET", "Appointment\\?", 0, Fault::Reset).await;
+    let pull = phone.clinic.fault(&phone.person, "POST", "^/$", 0, Fault::Reset).await;
+    let search = phone.clinic.fault(&phone.person, "GET", "Appointment\\?", 0, Fault::Reset).await;
     let wish = phone.asks_for(&times[1], Some((&old, &times[0])));
     phone.sync().await;
     let there = phone.appointments().await;
     let new = there.iter().find(|one| one["id"] != old.as_str()).unwrap()["id"].as_str().unwrap();
     phone.clinic.desk_cancels(new).await;
-    phone.clinic.mend(pull).await;
+    for rule in [pull, search] {
+        phone.clinic.mend(rule).await;
+    }
     phone.later(chrono::TimeDelta::minutes(10));
     phone.until(&wish, "the clinic's no", |state| matches!(state, WishState::Declined { .. })).await;
     assert_eq!(phone.status_there(&old).await, "booked");
