@@ -1,12 +1,11 @@
 //! Find a time: the days with free times, how old that is, and why some are not offered.
 
-use super::{Kept, NoticeLine, filters::Filters, refused::NotOfferedTimes, times::Days};
+use super::{CallInstead, Kept, NoticeLine, filters::Filters, refused::NotOfferedTimes, times::Days};
 use crate::{
     app::read::{BookingDoor, FreeDay, FreeTimeLine, FreeTimes},
     ui::{
         here::{use_here, use_shell},
-        navigation::Screen,
-        parts::{Button, Frame, Note, Numbers, Setting, Tone, trouble_words, visit_name},
+        parts::{Button, Frame, NotGranted, Note, Setting, Tone, trouble_words, visit_name},
         when,
         words::Key,
     },
@@ -35,27 +34,14 @@ pub fn FindTimePage(
                 NoticeLine { notice: model.notice, zone: arrival.zone, differs: arrival.zone_differs }
             }
             if model.door == BookingDoor::NotGranted {
-                NotGranted {}
+                NotGranted { head: Key("book-not-granted"), next: Key("book-not-granted-next") }
             } else if !call_first {
                 if model.door == BookingDoor::Practice {
                     Note { head: words.get("book-practice") }
                 }
                 Found { model: model.clone(), on_again, on_further, on_choose }
             }
-            CallInstead { model }
-        }
-    }
-}
-
-/// The sign-in does not allow it.
-#[component]
-pub(super) fn NotGranted() -> Element {
-    let shell = use_shell();
-    let words = shell.here.read().words();
-    rsx! {
-        Note { warm: true, head: words.get("book-not-granted"),
-            p { {words.get("book-not-granted-next")} }
-            Button { label: words.get("share-to-more"), on_press: move |()| shell.way.go(Screen::More) }
+            CallInstead { call: model.call }
         }
     }
 }
@@ -187,21 +173,6 @@ fn Nothing(model: FreeTimes, refused: bool) -> Element {
                     p { {words.get("book-none-next")} }
                 }
             }
-        }
-    }
-}
-
-/// The clinic's numbers: whoever finds nothing here calls.
-#[component]
-fn CallInstead(model: FreeTimes) -> Element {
-    let words = use_here().words();
-    if model.call.is_empty() {
-        return rsx! {};
-    }
-    rsx! {
-        section { class: "stack", "aria-labelledby": "call",
-            h2 { id: "call", {words.get("book-call")} }
-            Numbers { numbers: model.call, urgent: false }
         }
     }
 }

@@ -1,12 +1,11 @@
 //! What a visit is to be for, where the clinic leaves the choice.
 
-use super::find::NotGranted;
 use crate::{
     app::read::{BookableKinds, BookingDoor},
     care::{VisitKind, booking::BOOKABLE},
     ui::{
         here::use_shell,
-        parts::{Frame, Icon, Sign, visit_name},
+        parts::{Frame, Icon, NotGranted, Sign, visit_name},
         words::Key,
     },
 };
@@ -19,7 +18,9 @@ pub fn BookKindPage(model: BookableKinds) -> Element {
     let words = shell.here.read().words();
     if model.door == BookingDoor::NotGranted {
         return rsx! {
-            Frame { title: words.get("book"), NotGranted {} }
+            Frame { title: words.get("book"),
+                NotGranted { head: Key("book-not-granted"), next: Key("book-not-granted-next") }
+            }
         };
     }
     // As long as nothing is known, whatever can be asked for by oneself.

@@ -10,9 +10,10 @@ use crate::{
     ui::{
         here::{use_here, use_shell},
         navigation::Screen,
-        parts::{Button, Frame, Icon, Note, Sign, Tone},
+        parts::{Button, Frame, Icon, NotGranted, Note, Sign, Tone},
         signing::{HalfSigned, PutSigned},
         when,
+        words::Key,
     },
 };
 use dioxus::prelude::*;
@@ -175,10 +176,7 @@ fn Signing(
     }
     if view.door == ShareDoor::NotGranted {
         return rsx! {
-            Note { warm: true, head: words.get("paper-not-granted"),
-                p { {words.get("paper-not-granted-next")} }
-                Button { label: words.get("share-to-more"), on_press: move |()| shell.way.go(Screen::More) }
-            }
+            NotGranted { head: Key("paper-not-granted"), next: Key("paper-not-granted-next") }
         };
     }
     rsx! { SignHere { view, half, on_put, on_sign } }
