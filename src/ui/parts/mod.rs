@@ -31,6 +31,7 @@ mod vitals;
 mod waiting;
 mod ways;
 mod when_field;
+mod where_line;
 
 pub use button::{Button, Tone};
 pub use check_in_facts::{CheckInFacts, feeling_words, sleep_words};
@@ -67,3 +68,4 @@ pub use vitals::VitalsList;
 pub use waiting::Waiting;
 pub use ways::Ways;
 pub use when_field::WhenField;
+pub use where_line::WhereLine;
