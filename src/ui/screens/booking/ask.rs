@@ -2,7 +2,7 @@
 
 use super::{FewWords, Kept, NoticeLine, TimeCard, refused::not_offered_words};
 use crate::{
-    app::read::{BookingDoor, FreeTimeLine, FreeTimes},
+    app::read::{Door, FreeTimeLine, FreeTimes},
     ui::{
         here::{use_here, use_shell},
         parts::{Button, Frame, Note, Numbers, Tone, visit_name},
@@ -71,7 +71,7 @@ pub fn AskTimePage(
 fn Next(model: FreeTimes) -> Element {
     let here = use_here();
     let words = here.words();
-    let practice = model.door == BookingDoor::Practice;
+    let practice = model.door == Door::Practice;
     // Known a moment ago, without a network by now they are old as well.
     let old = model.as_of.filter(|_| !practice && (!model.fresh || model.trouble.is_some()));
     let first = if old.is_some() { Key("book-next-waits") } else { Key("book-next-sent") };

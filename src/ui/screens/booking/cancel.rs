@@ -2,7 +2,7 @@
 
 use super::{CannotChange, FewWords, NoticeLine, visit_moment};
 use crate::{
-    app::read::{BookingDoor, VisitBooking},
+    app::read::{Door, VisitBooking},
     ui::{
         here::{use_here, use_shell},
         parts::{Button, Contacts, Frame, Tone, visit_name},
@@ -23,8 +23,8 @@ pub fn CancelVisitPage(
     let shell = use_shell();
     let here = use_here();
     let words = here.words();
-    let can = model.can_change && model.notice.by_app && model.door != BookingDoor::NotGranted;
-    let practice = model.door == BookingDoor::Practice;
+    let can = model.can_change && model.notice.by_app && model.door != Door::NotGranted;
+    let practice = model.door == Door::Practice;
     let call = if can { Key("cancel-call") } else { Key("call-clinic") };
     let (kind, id) = (model.visit.kind, model.visit.id.clone());
     rsx! {

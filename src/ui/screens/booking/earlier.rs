@@ -2,7 +2,7 @@
 
 use super::{CannotChange, Kept};
 use crate::{
-    app::read::{BookingDoor, VisitBooking},
+    app::read::{Door, VisitBooking},
     ui::{
         here::use_here,
         parts::{Button, Frame, Tone, visit_name},
@@ -20,8 +20,8 @@ pub fn EarlierPage(
     on_ask: EventHandler<()>,
 ) -> Element {
     let words = use_here().words();
-    let practice = model.door == BookingDoor::Practice;
-    let can = model.can_change && model.door != BookingDoor::NotGranted;
+    let practice = model.door == Door::Practice;
+    let can = model.can_change && model.door != Door::NotGranted;
     rsx! {
         Frame { title: words.get("book-earlier"), sub: visit_name(words, model.visit.kind),
             Kept { visit: model.visit.clone() }

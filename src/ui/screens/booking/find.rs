@@ -2,7 +2,7 @@
 
 use super::{CallInstead, Kept, NoticeLine, filters::Filters, refused::NotOfferedTimes, times::Days};
 use crate::{
-    app::read::{BookingDoor, FreeDay, FreeTimeLine, FreeTimes, SyncTrouble},
+    app::read::{Door, FreeDay, FreeTimeLine, FreeTimes, SyncTrouble},
     ui::{
         here::{use_here, use_shell, use_words},
         parts::{Button, Frame, NotGranted, Note, Setting, Tone, trouble_words, visit_name},
@@ -35,10 +35,10 @@ pub fn FindTimePage(
             if let Some(arrival) = arrival {
                 NoticeLine { notice: model.notice, zone: arrival.zone, differs: arrival.zone_differs }
             }
-            if model.door == BookingDoor::NotGranted {
+            if model.door == Door::NotGranted {
                 NotGranted { head: Key("book-not-granted"), next: Key("book-not-granted-next") }
             } else if !call_first {
-                if model.door == BookingDoor::Practice {
+                if model.door == Door::Practice {
                     Note { head: words.get("book-practice") }
                 }
                 Found { model, on_again, on_further, on_choose }
@@ -64,7 +64,7 @@ fn Found(
     let (none, known) = (days.is_empty(), as_of.is_some());
     let filtered = sought.with.is_some() || sought.part.is_some() || sought.place.is_some();
     rsx! {
-        if door != BookingDoor::Practice {
+        if door != Door::Practice {
             AsOf { as_of, fresh, asking, trouble, on_again }
         }
         if known {

@@ -1,7 +1,7 @@
 //! What a visit is to be for, where the clinic leaves the choice.
 
 use crate::{
-    app::read::{BookableKinds, BookingDoor},
+    app::read::{BookableKinds, Door},
     care::{VisitKind, booking::BOOKABLE},
     ui::{
         here::use_shell,
@@ -16,7 +16,7 @@ use dioxus::prelude::*;
 pub fn BookKindPage(model: BookableKinds) -> Element {
     let shell = use_shell();
     let words = shell.here.read().words();
-    if model.door == BookingDoor::NotGranted {
+    if model.door == Door::NotGranted {
         return rsx! {
             Frame { title: words.get("book"),
                 NotGranted { head: Key("book-not-granted"), next: Key("book-not-granted-next") }

@@ -4,7 +4,7 @@ use super::{CallClinic, NoPaper, PapersUnreadable, SignedPage, before_words, sig
 use crate::{
     app::{
         NewSignature,
-        read::{Ask, Consent, ConsentView, ShareDoor},
+        read::{Ask, Consent, ConsentView, Door},
     },
     care::{Id, consent::Part},
     ui::{
@@ -135,7 +135,7 @@ fn First(view: ConsentView) -> Element {
             h2 { id: "first", {words.get("paper-first")} }
             p { {words.get("paper-first-lead")} }
             p { {words.get("paper-ask")} }
-            if view.door == ShareDoor::Practice {
+            if view.door == Door::Practice {
                 Note { head: words.get("practice-numbers") }
             }
             CallClinic { numbers: view.numbers }
@@ -174,7 +174,7 @@ fn Signing(
             }
         };
     }
-    if view.door == ShareDoor::NotGranted {
+    if view.door == Door::NotGranted {
         return rsx! {
             NotGranted { head: Key("paper-not-granted"), next: Key("paper-not-granted-next") }
         };

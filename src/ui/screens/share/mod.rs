@@ -11,7 +11,7 @@ pub use shared::{SharedPage, StandingLine};
 use crate::{
     app::{
         NewShare,
-        read::{ShareDoor, ShareView},
+        read::{Door, ShareView},
     },
     care::{
         Private,
@@ -92,7 +92,7 @@ pub fn SharePage(
     rsx! {
         Frame { title: words.get("share-title"),
             match (model.with.door, half.step, slice) {
-                (ShareDoor::NotGranted, ..) => rsx! {
+                (Door::NotGranted, ..) => rsx! {
                     NotGranted { head: Key("share-not-granted"), next: Key("share-not-granted-next") }
                 },
                 (_, ShareStep::Preview, Some(slice)) => rsx! {
