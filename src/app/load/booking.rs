@@ -11,7 +11,7 @@ use super::{Records, help, visit::elsewhere};
 use crate::{
     app::{
         home::Home,
-        read::{BookingDoor, FreeTimeLine},
+        read::{Door, FreeTimeLine},
     },
     care::{
         Id,
@@ -22,11 +22,11 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 /// What the sign-in allows. One that is over asks when it is there again.
-async fn door(home: &Home) -> BookingDoor {
+async fn door(home: &Home) -> Door {
     match (home.is_practice(), is_granted(home).await) {
-        (true, _) => BookingDoor::Practice,
-        (false, true) => BookingDoor::Open,
-        (false, false) => BookingDoor::NotGranted,
+        (true, _) => Door::Practice,
+        (false, true) => Door::Open,
+        (false, false) => Door::NotGranted,
     }
 }
 

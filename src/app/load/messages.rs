@@ -10,8 +10,8 @@ use crate::{
         commands::UNDO,
         home::Home,
         read::{
-            Goes, MessageDoor, MessageLine, MessageWith, Messages, Newest, SyncTrouble, ThreadLine,
-            ThreadView, UnreadMessages, Voice, WritingMessage,
+            Door, Goes, MessageLine, MessageWith, Messages, Newest, SyncTrouble, ThreadLine, ThreadView,
+            UnreadMessages, Voice, WritingMessage,
         },
     },
     care::{
@@ -20,7 +20,6 @@ use crate::{
         journal::share::Standing,
         message::{State, first_line},
     },
-    clinic::scopes::May,
     store::{Reader, StoreError},
     sync,
 };
@@ -36,7 +35,7 @@ impl Cairn {
     /// All threads with the clinic.
     pub async fn messages(&self) -> Result<Messages, AppError> {
         let now = self.now();
-        let door = door(&*self.home()?).await;
+        let door = share::door(&*self.home()?, MESSAGE).await;
         self.look(move |home, reader| {
             let post = Post::load(home, reader)?;
             let drafts = reader.message_drafts()?;
@@ -80,7 +79,7 @@ impl Cairn {
     /// The thread this message belongs to; `None` if there is no such message (any more).
     pub async fn thread(&self, id: Id) -> Result<Option<ThreadView>, AppError> {
         let now = self.now();
-        let door = door(&*self.home()?).await;
+        let door = share::door(&*self.home()?, MESSAGE).await;
         self.look(move |home, reader| {
             let post = Post::load(home, reader)?;
             let Some(thread) = post.thread_of(&id) else { return Ok(None) };
@@ -103,7 +102,7 @@ impl Cairn {
     /// thread (any more).
     pub async fn writing_message(&self, thread: Option<Id>) -> Result<Option<WritingMessage>, AppError> {
         let now = self.now();
-        let door = door(&*self.home()?).await;
+        let door = share::door(&*self.home()?, MESSAGE).await;
         self.look(move |home, reader| {
             let post = Post::load(home, reader)?;
             let members = match &thread {
@@ -144,21 +143,10 @@ pub(super) fn to_ring(home: &Home, reader: &Reader<'_>) -> Result<Vec<Answer>, S
     Ok(post.unread().filter_map(answer).collect())
 }
 
-/// What the sign-in allows. One that is over sends when it is there again.
-async fn door(home: &Home) -> MessageDoor {
-    if home.is_practice() {
-        return MessageDoor::Practice;
-    }
-    match &home.session {
-        Some(session) if !session.tokens().await.scopes.allow(MESSAGE, May::Write) => MessageDoor::NotGranted,
-        _ => MessageDoor::Open,
-    }
-}
-
 fn with(
     records: &Records,
     reader: &Reader<'_>,
-    door: MessageDoor,
+    door: Door,
     now: DateTime<Utc>,
 ) -> Result<MessageWith, StoreError> {
     let clinic = records.clinic().map(|clinic| clinic.name.clone());

@@ -6,7 +6,7 @@ use crate::{
         AppError, Cairn,
         commands::{SHARED, UNDO},
         home::Home,
-        read::{PageShares, ShareDoor, ShareView, ShareWith, SharedLine, SharedList},
+        read::{Door, PageShares, ShareView, ShareWith, SharedLine, SharedList},
     },
     care::{
         Delivery, Id,
@@ -73,17 +73,17 @@ impl Cairn {
 }
 
 /// What the sign-in allows with records of this type. One that is over sends when it is there again.
-pub(super) async fn door(home: &Home, kind: &str) -> ShareDoor {
+pub(super) async fn door(home: &Home, kind: &str) -> Door {
     if home.is_practice() {
-        return ShareDoor::Practice;
+        return Door::Practice;
     }
     match &home.session {
-        Some(session) if !session.tokens().await.scopes.allow(kind, May::Write) => ShareDoor::NotGranted,
-        _ => ShareDoor::Open,
+        Some(session) if !session.tokens().await.scopes.allow(kind, May::Write) => Door::NotGranted,
+        _ => Door::Open,
     }
 }
 
-fn with(records: &Records, door: ShareDoor) -> ShareWith {
+fn with(records: &Records, door: Door) -> ShareWith {
     let mut team: Vec<String> = Vec::new();
     for member in records.teams.iter().flat_map(|team| &team.members) {
         let known = member.clinician.as_ref().and_then(|id| records.clinicians.get(id));

@@ -1,6 +1,6 @@
 //! Booking: the free times with their age, what the patient asked for and how it stands, and what can be done about a visit.
 
-use super::{HelpNumber, SyncTrouble, VisitView};
+use super::{Door, HelpNumber, SyncTrouble, VisitView};
 use crate::care::{
     Contact, Id, Private, VisitKind,
     booking::{CancelState, NotOffered, Notice, PartOfDay, Sought, Wish, WishState},
@@ -11,7 +11,7 @@ use chrono_tz::Tz;
 /// The free times that fit what is sought, by day.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FreeTimes {
-    pub door: BookingDoor,
+    pub door: Door,
     pub sought: Sought,
     /// The visit that is to be moved, where one is: it stays until the clinic confirmed another time.
     pub moving: Option<VisitView>,
@@ -52,21 +52,10 @@ impl FreeTimes {
     pub const MOST_WEEKS: u32 = 16;
 }
 
-/// Whether times can be asked for in the app at all.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BookingDoor {
-    Open,
-    /// The sign-in does not let the app see free times or ask for one: it is older than this, or the clinic takes no
-    /// bookings by app.
-    NotGranted,
-    /// Practice mode: a wish stays on the phone, and nobody answers.
-    Practice,
-}
-
 /// Which kinds of visits there are times for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BookableKinds {
-    pub door: BookingDoor,
+    pub door: Door,
     /// Those the clinic is known to keep times for, in the order of care; none while nothing is known.
     pub kinds: Vec<VisitKind>,
 }
@@ -154,7 +143,7 @@ impl WishView {
 /// What can be done about a visit, and what is under way.
 #[derive(Debug, Clone, PartialEq)]
 pub struct VisitBooking {
-    pub door: BookingDoor,
+    pub door: Door,
     pub visit: VisitView,
     /// It is ahead and certain, so it can be moved and cancelled.
     pub can_change: bool,

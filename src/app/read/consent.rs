@@ -1,6 +1,6 @@
 //! Papers to sign: what the clinic asks for, one of them to read, and every signature that was ever put to one.
 
-use super::{CardLine, HelpNumber, ShareDoor, VisitView};
+use super::{CardLine, Door, HelpNumber, VisitView};
 use crate::care::{
     Id,
     consent::{Document, Signature},
@@ -74,7 +74,7 @@ pub struct ConsentView {
     pub clinic: Option<String>,
     /// The clinic's numbers, to ask first.
     pub numbers: Vec<HelpNumber>,
-    pub door: ShareDoor,
+    pub door: Door,
     /// The card of the first day after a session holds until then: nothing is signed so soon after one.
     pub wait: Option<CardLine>,
 }

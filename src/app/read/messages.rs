@@ -1,6 +1,6 @@
 //! Messages with the clinic: the threads, one of them, and what is being written.
 
-use super::{Help, SharedLine};
+use super::{Door, Help, SharedLine};
 use crate::care::{
     Id, Private,
     message::{Said, State},
@@ -30,19 +30,9 @@ pub struct UnreadMessages {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MessageWith {
     pub clinic: Option<String>,
-    pub door: MessageDoor,
+    pub door: Door,
     /// The clinic's server is known not to hand messages out: answers come another way.
     pub no_answers: bool,
-}
-
-/// Whether anything can be sent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum MessageDoor {
-    Open,
-    /// The sign-in does not let the app write messages: it is older than this, or the clinic takes none.
-    NotGranted,
-    /// Nothing is sent in practice.
-    Practice,
 }
 
 /// One thread in the list.

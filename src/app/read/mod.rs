@@ -6,6 +6,7 @@ mod asked;
 mod booking;
 mod check_ins;
 mod consent;
+mod door;
 mod driver;
 mod filled_form;
 mod find;
@@ -37,11 +38,13 @@ mod visit;
 pub use crate::care::today::Next;
 pub use asked::{AskedFor, AskedLine};
 pub use booking::{
-    BookableKinds, BookingDoor, Bookings, CancelLine, FreeDay, FreeTimeLine, FreeTimes, VisitBooking,
-    WishLine, WishView,
+    BookableKinds, Bookings, CancelLine, FreeDay, FreeTimeLine, FreeTimes, VisitBooking, WishLine, WishView,
 };
 pub use check_ins::{CheckInLine, CheckIns, OneCheckIn};
 pub use consent::{Ask, Consent, ConsentView, Consents, PaperLine, SignedLine, SignedView};
+pub use door::Door;
+// What the tests call it, each by what it leads to.
+pub use door::{Door as BookingDoor, Door as MessageDoor, Door as ShareDoor};
 pub use driver::{DriverView, HandOff};
 pub use filled_form::{
     Asked, FinishedForm, FinishedLine, FormDoor, FormIntro, FormPage, FormView, Forms, GroupHead, OpenForm,
@@ -58,8 +61,8 @@ pub use journal::{
 pub use journey::{Journey, JourneyLine};
 pub use learn::{Article, ArticleView, Learn, MyQuestion, MyQuestions, Shelf};
 pub use messages::{
-    Goes, MessageDoor, MessageLine, MessageWith, Messages, Newest, ThreadLine, ThreadView, UnreadMessages,
-    Voice, WritingMessage,
+    Goes, MessageLine, MessageWith, Messages, Newest, ThreadLine, ThreadView, UnreadMessages, Voice,
+    WritingMessage,
 };
 pub use own::{Copies, CopyFound, DeletionAsked, OwnRecord, OwnTrouble, Taken};
 pub use pieces::{ByteRange, DrawingView, PieceBytes, PieceView, Pieces};
@@ -71,7 +74,7 @@ pub use session_day::{
     CardLine, Centering, Day, FirstDay, Page, Questions, SessionView, SettledLine, SoftView, VitalsLine,
 };
 pub use settings::{Language, QueueLine, SignIn, SyncDetails, SyncState, SyncTrouble, UnreadLine};
-pub use share::{PageShares, ShareDoor, ShareView, ShareWith, SharedLine, SharedList};
+pub use share::{PageShares, ShareView, ShareWith, SharedLine, SharedList};
 pub use side_effects::{SideEffectLine, SideEffects};
 pub use step::{StepLine, Steps};
 pub use summary::{ScoreLine, Summary, SummaryVisit};

@@ -1,6 +1,6 @@
 //! Sharing: what of a page can be shared and with whom, and the list of all that ever was.
 
-use super::VisitView;
+use super::{Door, VisitView};
 use crate::care::{
     Id, Private,
     journal::{
@@ -31,17 +31,7 @@ pub struct ShareWith {
     pub clinic: Option<String>,
     /// The people named in the care team.
     pub team: Vec<String>,
-    pub door: ShareDoor,
-}
-
-/// Whether anything can be sent to the clinic by choice: shared, or signed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ShareDoor {
-    Open,
-    /// The sign-in does not let the app write such records: it is older than this, or the clinic takes none.
-    NotGranted,
-    /// Nothing is sent in practice.
-    Practice,
+    pub door: Door,
 }
 
 /// What of a page was shared.

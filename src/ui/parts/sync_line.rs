@@ -1,10 +1,7 @@
 //! Where something the patient made is, in one small line; only [`Delivery`] may say so.
 
-use super::{Button, Icon, Sign, Tone};
-use crate::{
-    care::Delivery,
-    ui::{here::use_shell, navigation::Screen},
-};
+use super::{Sign, WhereLine};
+use crate::{care::Delivery, ui::here::use_here};
 use dioxus::prelude::*;
 
 /// "On this phone", "Sent 2:02 pm", "Needs your attention" or "Stays on this phone".
@@ -15,8 +12,7 @@ pub fn SyncLine(
     #[props(default)]
     leads: bool,
 ) -> Element {
-    let shell = use_shell();
-    let here = *shell.here.read();
+    let here = use_here();
     let words = here.words();
     let (sign, said) = match delivery {
         Delivery::OnThisPhone => (Sign::Phone, words.get("on-this-phone")),
@@ -24,20 +20,7 @@ pub fn SyncLine(
         Delivery::NeedsAttention(_) => (Sign::Attention, words.get("needs-attention")),
         Delivery::StaysHere => (Sign::Phone, words.get("stays-here")),
     };
-    let attention = matches!(delivery, Delivery::NeedsAttention(_));
     rsx! {
-        div { class: "where",
-            span { class: if attention { "sync attention" } else { "sync" },
-                Icon { sign, little: true }
-                "{said}"
-            }
-            if attention && leads {
-                Button {
-                    tone: Tone::Quiet,
-                    label: words.get("see-why"),
-                    on_press: move |()| shell.way.go(Screen::SyncDetails),
-                }
-            }
-        }
+        WhereLine { sign, leads, "{said}" }
     }
 }

@@ -1,9 +1,8 @@
 //! Ask for this time: what happens next, said before the one press that asks.
 
-use super::{Kept, NoticeLine, TimeCard, refused::not_offered_words};
+use super::{FewWords, Kept, NoticeLine, TimeCard, refused::not_offered_words};
 use crate::{
-    app::read::{BookingDoor, FreeTimeLine, FreeTimes},
-    care::Private,
+    app::read::{Door, FreeTimeLine, FreeTimes},
     ui::{
         here::{use_here, use_shell},
         parts::{Button, Frame, Note, Numbers, Tone, visit_name},
@@ -11,9 +10,6 @@ use crate::{
     },
 };
 use dioxus::prelude::*;
-
-/// More than this is a letter, and a field's whole value travels with each of them.
-const LONGEST: usize = 500;
 
 /// One time, and what asking for it means.
 #[component]
@@ -75,7 +71,7 @@ pub fn AskTimePage(
 fn Next(model: FreeTimes) -> Element {
     let here = use_here();
     let words = here.words();
-    let practice = model.door == BookingDoor::Practice;
+    let practice = model.door == Door::Practice;
     // Known a moment ago, without a network by now they are old as well.
     let old = model.as_of.filter(|_| !practice && (!model.fresh || model.trouble.is_some()));
     let first = if old.is_some() { Key("book-next-waits") } else { Key("book-next-sent") };
@@ -105,25 +101,18 @@ fn Next(model: FreeTimes) -> Element {
 fn Words() -> Element {
     let shell = use_shell();
     let words = shell.here.read().words();
-    // Given once, when the field appears: written back while somebody types, it would swallow letters.
-    let before = use_hook(|| {
-        let draft = shell.draft.peek();
-        draft.booking.words.as_ref().map_or_else(String::new, |words| words.reveal().to_owned())
-    });
+    let before = use_hook(|| shell.draft.peek().booking.words.clone());
+    let open = before.as_ref().is_some_and(|before| !before.reveal().is_empty());
     rsx! {
-        details { class: "fold why", open: !before.is_empty(),
+        details { class: "fold why", open,
             summary { {words.get("book-add-words")} }
-            div { class: "field",
-                label { r#for: "book-words", {words.get("book-words")} }
-                textarea {
-                    id: "book-words",
-                    maxlength: "{LONGEST}",
-                    initial_value: "{before}",
-                    oninput: move |event| {
-                        let mut draft = shell.draft;
-                        draft.write().booking.words = Some(Private::new(event.value()));
-                    },
-                }
+            FewWords {
+                name: Key("book-words"),
+                before,
+                on_words: move |words| {
+                    let mut draft = shell.draft;
+                    draft.write().booking.words = Some(words);
+                },
             }
         }
     }

@@ -1,19 +1,15 @@
 //! Cancel a visit: what the clinic asks for and its number first, then what follows, then one press.
 
-use super::{NoticeLine, visit_moment};
+use super::{CannotChange, FewWords, NoticeLine, visit_moment};
 use crate::{
-    app::read::{BookingDoor, VisitBooking},
-    care::Private,
+    app::read::{Door, VisitBooking},
     ui::{
         here::{use_here, use_shell},
-        parts::{Button, Contacts, Frame, Note, Tone, visit_name},
+        parts::{Button, Contacts, Frame, Tone, visit_name},
         words::Key,
     },
 };
 use dioxus::prelude::*;
-
-/// More than this is a letter.
-const LONGEST: usize = 500;
 
 /// The visit, and what cancelling it means.
 #[component]
@@ -27,8 +23,8 @@ pub fn CancelVisitPage(
     let shell = use_shell();
     let here = use_here();
     let words = here.words();
-    let can = model.can_change && model.notice.by_app && model.door != BookingDoor::NotGranted;
-    let practice = model.door == BookingDoor::Practice;
+    let can = model.can_change && model.notice.by_app && model.door != Door::NotGranted;
+    let practice = model.door == Door::Practice;
     let call = if can { Key("cancel-call") } else { Key("call-clinic") };
     let (kind, id) = (model.visit.kind, model.visit.id.clone());
     rsx! {
@@ -62,7 +58,14 @@ pub fn CancelVisitPage(
                         }
                     }
                 }
-                Reason {}
+                FewWords {
+                    name: Key("cancel-reason"),
+                    before: shell.draft.peek().booking.reason.clone(),
+                    on_words: move |words| {
+                        let mut draft = shell.draft;
+                        draft.write().booking.reason = Some(words);
+                    },
+                }
                 Button {
                     tone: Tone::First,
                     wide: true,
@@ -78,35 +81,7 @@ pub fn CancelVisitPage(
                     },
                 }
             } else if model.notice.by_app {
-                Note { warm: true, head: words.get("cancel-cannot"),
-                    p { {words.get("cancel-cannot-next")} }
-                }
-            }
-        }
-    }
-}
-
-/// Why, for whoever wants to say.
-#[component]
-fn Reason() -> Element {
-    let shell = use_shell();
-    let words = shell.here.read().words();
-    // Given once, when the field appears: written back while somebody types, it would swallow letters.
-    let before = use_hook(|| {
-        let draft = shell.draft.peek();
-        draft.booking.reason.as_ref().map_or_else(String::new, |words| words.reveal().to_owned())
-    });
-    rsx! {
-        div { class: "field",
-            label { r#for: "cancel-reason", {words.get("cancel-reason")} }
-            textarea {
-                id: "cancel-reason",
-                maxlength: "{LONGEST}",
-                initial_value: "{before}",
-                oninput: move |event| {
-                    let mut draft = shell.draft;
-                    draft.write().booking.reason = Some(Private::new(event.value()));
-                },
+                CannotChange {}
             }
         }
     }

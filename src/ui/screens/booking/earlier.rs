@@ -1,11 +1,11 @@
 //! Ask for an earlier time: a place on the clinic's list, and what that means.
 
-use super::Kept;
+use super::{CannotChange, Kept};
 use crate::{
-    app::read::{BookingDoor, VisitBooking},
+    app::read::{Door, VisitBooking},
     ui::{
         here::use_here,
-        parts::{Button, Frame, Note, Tone, visit_name},
+        parts::{Button, Frame, Tone, visit_name},
     },
 };
 use dioxus::prelude::*;
@@ -20,8 +20,8 @@ pub fn EarlierPage(
     on_ask: EventHandler<()>,
 ) -> Element {
     let words = use_here().words();
-    let practice = model.door == BookingDoor::Practice;
-    let can = model.can_change && model.door != BookingDoor::NotGranted;
+    let practice = model.door == Door::Practice;
+    let can = model.can_change && model.door != Door::NotGranted;
     rsx! {
         Frame { title: words.get("book-earlier"), sub: visit_name(words, model.visit.kind),
             Kept { visit: model.visit.clone() }
@@ -45,9 +45,7 @@ pub fn EarlierPage(
                     on_press: move |()| on_ask.call(()),
                 }
             } else {
-                Note { warm: true, head: words.get("cancel-cannot"),
-                    p { {words.get("cancel-cannot-next")} }
-                }
+                CannotChange {}
             }
         }
     }

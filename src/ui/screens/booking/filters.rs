@@ -1,7 +1,6 @@
 //! What suits the patient: a part of the day, somebody of the clinic, a place. Only what there is to choose from is asked.
 
 use crate::{
-    app::read::FreeTimes,
     care::{Id, booking::PartOfDay},
     ui::{
         booking::HalfBooking,
@@ -14,14 +13,19 @@ use dioxus::prelude::*;
 
 /// The choices. Each press shows other times at once.
 #[component]
-pub(super) fn Filters(model: FreeTimes) -> Element {
+pub(super) fn Filters(
+    parts: Vec<PartOfDay>,
+    /// Everybody who has times, by name.
+    clinicians: Vec<(Id, String)>,
+    places: Vec<(Id, String)>,
+) -> Element {
     let shell = use_shell();
     let words = shell.here.read().words();
     let half = shell.draft.read().booking.clone();
     // As it was when the screen appeared: choosing does not fold it away under the finger.
     let open = use_hook(|| half.part.is_some() || half.with.is_some() || half.place.is_some());
-    let parts = model.parts.into_iter().map(|part| (words.say(part_words(part)), part));
-    let (clinicians, places) = (named(model.clinicians), named(model.places));
+    let parts = parts.into_iter().map(|part| (words.say(part_words(part)), part));
+    let (clinicians, places) = (named(clinicians), named(places));
     let part = |part| HalfBooking { part, ..half.clone() };
     let with = |with| HalfBooking { with, ..half.clone() };
     let place = |place| HalfBooking { place, ..half.clone() };

@@ -1,16 +1,16 @@
 //! Find a time: the days with free times, how old that is, and why some are not offered.
 
-use super::{Kept, NoticeLine, filters::Filters, refused::NotOfferedTimes, times::Days};
+use super::{CallInstead, Kept, NoticeLine, filters::Filters, refused::NotOfferedTimes, times::Days};
 use crate::{
-    app::read::{BookingDoor, FreeDay, FreeTimeLine, FreeTimes},
+    app::read::{Door, FreeDay, FreeTimeLine, FreeTimes, SyncTrouble},
     ui::{
-        here::{use_here, use_shell},
-        navigation::Screen,
-        parts::{Button, Frame, Note, Numbers, Setting, Tone, trouble_words, visit_name},
+        here::{use_here, use_shell, use_words},
+        parts::{Button, Frame, NotGranted, Note, Setting, Tone, trouble_words, visit_name},
         when,
         words::Key,
     },
 };
+use chrono::{DateTime, Utc};
 use dioxus::prelude::*;
 
 /// The free times of one kind of visit.
@@ -26,6 +26,7 @@ pub fn FindTimePage(
     let title = words.say(if model.moving.is_some() { Key("book-find-other") } else { Key("book-find") });
     let call_first = model.moving.is_some() && !model.notice.by_app;
     let arrival = model.moving.as_ref().and_then(|visit| visit.arrival);
+    let call = model.call.clone();
     rsx! {
         Frame { title, sub: visit_name(words, model.sought.kind),
             if let Some(visit) = model.moving.clone() {
@@ -34,28 +35,15 @@ pub fn FindTimePage(
             if let Some(arrival) = arrival {
                 NoticeLine { notice: model.notice, zone: arrival.zone, differs: arrival.zone_differs }
             }
-            if model.door == BookingDoor::NotGranted {
-                NotGranted {}
+            if model.door == Door::NotGranted {
+                NotGranted { head: Key("book-not-granted"), next: Key("book-not-granted-next") }
             } else if !call_first {
-                if model.door == BookingDoor::Practice {
+                if model.door == Door::Practice {
                     Note { head: words.get("book-practice") }
                 }
-                Found { model: model.clone(), on_again, on_further, on_choose }
+                Found { model, on_again, on_further, on_choose }
             }
-            CallInstead { model }
-        }
-    }
-}
-
-/// The sign-in does not allow it.
-#[component]
-pub(super) fn NotGranted() -> Element {
-    let shell = use_shell();
-    let words = shell.here.read().words();
-    rsx! {
-        Note { warm: true, head: words.get("book-not-granted"),
-            p { {words.get("book-not-granted-next")} }
-            Button { label: words.get("share-to-more"), on_press: move |()| shell.way.go(Screen::More) }
+            CallInstead { call }
         }
     }
 }
@@ -68,57 +56,66 @@ fn Found(
     on_further: EventHandler<()>,
     on_choose: EventHandler<FreeTimeLine>,
 ) -> Element {
-    let here = use_here();
-    let words = here.words();
-    let all = model.days.iter().flat_map(|day| &day.times);
-    let refused: Vec<_> = all.clone().filter(|time| time.refused.is_some()).cloned().collect();
-    let elsewhere = all.clone().find(|time| time.zone_differs).map(|time| time.zone);
-    let days = offered(&model.days);
-    let none = days.is_empty();
+    let words = use_words();
+    let FreeTimes { door, as_of, fresh, asking, trouble, sought, of_kind, weeks, .. } = model;
+    let mut times = model.days.iter().flat_map(|day| &day.times);
+    let elsewhere = times.find(|time| time.zone_differs).map(|time| time.zone);
+    let (days, refused) = parted(model.days);
+    let (none, known) = (days.is_empty(), as_of.is_some());
+    let filtered = sought.with.is_some() || sought.part.is_some() || sought.place.is_some();
     rsx! {
-        AsOf { model: model.clone(), on_again }
-        if model.as_of.is_some() {
-            Filters { model: model.clone() }
+        if door != Door::Practice {
+            AsOf { as_of, fresh, asking, trouble, on_again }
+        }
+        if known {
+            Filters { parts: model.parts, clinicians: model.clinicians, places: model.places }
         }
         if let Some(zone) = elsewhere {
             p { class: "small soft", {words.with("book-clock", [("city", when::zone_name(zone).into())])} }
         }
         Days { days, on_choose }
-        if none && model.as_of.is_some() {
-            Nothing { model: model.clone(), refused: !refused.is_empty() }
+        if none && known {
+            Nothing { refused: !refused.is_empty(), unfit: filtered && of_kind > 0, weeks }
         }
         NotOfferedTimes { times: refused, open: none }
         if model.unreadable > 0 {
             p { class: "small soft", {words.with("book-unreadable", [("count", model.unreadable.into())])} }
         }
-        if model.more && model.as_of.is_some() {
+        if model.more && known {
             Button { wide: true, label: words.get("book-further"), on_press: move |()| on_further.call(()) }
         }
     }
 }
 
-/// The days with what can be asked for on them.
-fn offered(days: &[FreeDay]) -> Vec<FreeDay> {
-    let of_day = |day: &FreeDay| FreeDay {
-        day: day.day,
-        times: day.times.iter().filter(|time| time.refused.is_none()).cloned().collect(),
+/// The days with what can be asked for on them, and all times that cannot.
+fn parted(days: Vec<FreeDay>) -> (Vec<FreeDay>, Vec<FreeTimeLine>) {
+    let mut refused = Vec::new();
+    let of_day = |FreeDay { day, times }| {
+        let (not_offered, times): (Vec<_>, Vec<_>) =
+            times.into_iter().partition(|time: &FreeTimeLine| time.refused.is_some());
+        refused.extend(not_offered);
+        FreeDay { day, times }
     };
-    days.iter().map(of_day).filter(|day| !day.times.is_empty()).collect()
+    let offered = days.into_iter().map(of_day).filter(|day| !day.times.is_empty()).collect();
+    (offered, refused)
 }
 
 /// How old what is shown is, and whether the clinic is being asked. Old times are plainly not shown as free.
 #[component]
-fn AsOf(model: FreeTimes, on_again: EventHandler<()>) -> Element {
+fn AsOf(
+    as_of: Option<DateTime<Utc>>,
+    fresh: bool,
+    asking: bool,
+    trouble: Option<SyncTrouble>,
+    on_again: EventHandler<()>,
+) -> Element {
     let here = use_here();
     let words = here.words();
-    if model.door == BookingDoor::Practice {
-        return rsx! {};
-    }
-    let as_of = model.as_of.map(|at| here.stamp(at));
-    let trouble = model.trouble.map(|trouble| trouble_words(here, trouble, Setting::Asked));
+    let as_of = as_of.map(|at| here.stamp(at));
+    let trouble = trouble.map(|trouble| trouble_words(here, trouble, Setting::Asked));
     rsx! {
         div { class: "stack", role: "status",
-            if model.asking {
+            if asking {
                 p { class: "small soft", {words.get("book-looking")} }
                 if as_of.is_none() {
                     div { class: "skeleton", "aria-hidden": "true",
@@ -127,7 +124,7 @@ fn AsOf(model: FreeTimes, on_again: EventHandler<()>) -> Element {
                     }
                 }
             }
-            if let Some((happened, next)) = trouble.filter(|_| !model.asking) {
+            if let Some((happened, next)) = trouble.filter(|_| !asking) {
                 Note { warm: true, head: happened,
                     if let Some(time) = &as_of {
                         p { {words.with("book-old-trouble", [("time", time.clone().into())])} }
@@ -138,9 +135,9 @@ fn AsOf(model: FreeTimes, on_again: EventHandler<()>) -> Element {
                     Again { on_again }
                 }
             } else if let Some(time) = as_of {
-                if model.fresh {
+                if fresh {
                     p { class: "small soft", {words.with("book-as-of", [("time", time.into())])} }
-                } else if !model.asking {
+                } else if !asking {
                     Note { warm: true, head: words.with("book-old", [("time", time.into())]),
                         p { {words.get("book-old-ask")} }
                         Again { on_again }
@@ -163,16 +160,20 @@ fn Again(on_again: EventHandler<()>) -> Element {
 
 /// Nothing can be asked for: because there is nothing, because nothing fits, or because of the clinic's rules.
 #[component]
-fn Nothing(model: FreeTimes, refused: bool) -> Element {
+fn Nothing(
+    /// There are times, and none of them is offered.
+    refused: bool,
+    /// There are times, and none of them is what is sought.
+    unfit: bool,
+    weeks: u32,
+) -> Element {
     let shell = use_shell();
     let words = shell.here.read().words();
-    let sought = &model.sought;
-    let filtered = sought.with.is_some() || sought.part.is_some() || sought.place.is_some();
     rsx! {
         div { role: "status",
             if refused {
                 Note { head: words.get("book-none-offered") }
-            } else if filtered && model.of_kind > 0 {
+            } else if unfit {
                 Note { head: words.get("book-none-fit"),
                     Button {
                         label: words.get("book-show-all"),
@@ -183,25 +184,10 @@ fn Nothing(model: FreeTimes, refused: bool) -> Element {
                     }
                 }
             } else {
-                Note { head: words.with("book-none", [("weeks", model.weeks.into())]),
+                Note { head: words.with("book-none", [("weeks", weeks.into())]),
                     p { {words.get("book-none-next")} }
                 }
             }
-        }
-    }
-}
-
-/// The clinic's numbers: whoever finds nothing here calls.
-#[component]
-fn CallInstead(model: FreeTimes) -> Element {
-    let words = use_here().words();
-    if model.call.is_empty() {
-        return rsx! {};
-    }
-    rsx! {
-        section { class: "stack", "aria-labelledby": "call",
-            h2 { id: "call", {words.get("book-call")} }
-            Numbers { numbers: model.call, urgent: false }
         }
     }
 }

@@ -1,12 +1,11 @@
 //! What a visit is to be for, where the clinic leaves the choice.
 
-use super::find::NotGranted;
 use crate::{
-    app::read::{BookableKinds, BookingDoor},
+    app::read::{BookableKinds, Door},
     care::{VisitKind, booking::BOOKABLE},
     ui::{
         here::use_shell,
-        parts::{Frame, Icon, Sign, visit_name},
+        parts::{Frame, Icon, NotGranted, Sign, visit_name},
         words::Key,
     },
 };
@@ -17,9 +16,11 @@ use dioxus::prelude::*;
 pub fn BookKindPage(model: BookableKinds) -> Element {
     let shell = use_shell();
     let words = shell.here.read().words();
-    if model.door == BookingDoor::NotGranted {
+    if model.door == Door::NotGranted {
         return rsx! {
-            Frame { title: words.get("book"), NotGranted {} }
+            Frame { title: words.get("book"),
+                NotGranted { head: Key("book-not-granted"), next: Key("book-not-granted-next") }
+            }
         };
     }
     // As long as nothing is known, whatever can be asked for by oneself.

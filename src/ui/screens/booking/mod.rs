@@ -24,11 +24,11 @@ pub use wish::{NoWishPage, WishPage};
 pub use wishes::{OpenWishes, WishesPage};
 
 use crate::{
-    app::read::VisitView,
-    care::booking::Notice,
+    app::read::{HelpNumber, VisitView},
+    care::{Private, booking::Notice},
     ui::{
-        here::{Here, use_here},
-        parts::Note,
+        here::{Here, use_here, use_words},
+        parts::{Note, Numbers},
         when,
         words::Key,
     },
@@ -36,6 +36,9 @@ use crate::{
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use dioxus::prelude::*;
+
+/// More than this is a letter, and a field's whole value travels with each of them.
+const LONGEST: usize = 500;
 
 /// "10:00 am, Thursday, 3 December" on the clinic's clock, with its city where the phone keeps another.
 fn moment(here: Here, at: DateTime<Utc>, zone: Tz, differs: bool) -> String {
@@ -127,6 +130,58 @@ fn NoticeLine(notice: Notice, zone: Tz, differs: bool) -> Element {
     rsx! {
         Note { warm: true, head: words.with("book-notice-late", gap()),
             p { {words.say(next)} }
+        }
+    }
+}
+
+/// The visit cannot be moved or cancelled in the app.
+#[component]
+fn CannotChange() -> Element {
+    let words = use_words();
+    rsx! {
+        Note { warm: true, head: words.get("cancel-cannot"),
+            p { {words.get("cancel-cannot-next")} }
+        }
+    }
+}
+
+/// The clinic's numbers: whoever finds nothing here calls.
+#[component]
+fn CallInstead(call: Vec<HelpNumber>) -> Element {
+    let words = use_words();
+    if call.is_empty() {
+        return rsx! {};
+    }
+    rsx! {
+        section { class: "stack", "aria-labelledby": "call",
+            h2 { id: "call", {words.get("book-call")} }
+            Numbers { numbers: call, urgent: false }
+        }
+    }
+}
+
+/// A field for a few words to the clinic, for whoever wants to say something.
+#[component]
+fn FewWords(
+    /// What the field is called; once on the page.
+    name: Key,
+    /// What was written before the field appeared.
+    before: Option<Private>,
+    on_words: EventHandler<Private>,
+) -> Element {
+    let words = use_words();
+    let Key(id) = name;
+    // Given once, when the field appears: written back while somebody types, it would swallow letters.
+    let before = use_hook(|| before.map_or_else(String::new, |before| before.reveal().to_owned()));
+    rsx! {
+        div { class: "field",
+            label { r#for: id, {words.get(id)} }
+            textarea {
+                id,
+                maxlength: "{LONGEST}",
+                initial_value: "{before}",
+                oninput: move |event| on_words.call(Private::new(event.value())),
+            }
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{NoticeLine, wishes::WishLines};
 use crate::{
-    app::read::{BookingDoor, CancelLine, VisitBooking},
+    app::read::{CancelLine, Door, VisitBooking},
     care::booking::CancelState,
     ui::{
         here::{use_here, use_shell},
@@ -19,7 +19,7 @@ pub fn VisitBookingPart(model: VisitBooking) -> Element {
     let words = use_here().words();
     let under_way: Vec<_> =
         [&model.asked, &model.moving, &model.waiting].into_iter().flatten().cloned().collect();
-    let can_change = model.can_change && model.door != BookingDoor::NotGranted;
+    let can_change = model.can_change && model.door != Door::NotGranted;
     if under_way.is_empty() && model.cancelling.is_none() && !can_change {
         return rsx! {};
     }

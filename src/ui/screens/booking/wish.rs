@@ -2,7 +2,7 @@
 //! the patient had stays theirs.
 
 use super::{
-    TimeCard,
+    CallInstead, TimeCard,
     times::NearestTimes,
     visit_moment,
     wish_words::{said, standing, start, what},
@@ -13,7 +13,7 @@ use crate::{
     ui::{
         here::{use_here, use_shell},
         navigation::Screen,
-        parts::{Button, Frame, Note, Numbers, Tone},
+        parts::{Button, Frame, Note, Tone},
     },
 };
 use dioxus::prelude::*;
@@ -157,12 +157,7 @@ fn Others(model: WishView) -> Element {
             label: words.get("book-other-times"),
             on_press: move |()| shell.find_time(kind, moving.clone()),
         }
-        if !model.call.is_empty() {
-            section { class: "stack", "aria-labelledby": "call",
-                h2 { id: "call", {words.get("book-call")} }
-                Numbers { numbers: model.call, urgent: false }
-            }
-        }
+        CallInstead { call: model.call }
     }
 }
 

@@ -4,15 +4,16 @@ use super::{CallClinic, NoPaper, PapersUnreadable, SignedPage, before_words, sig
 use crate::{
     app::{
         NewSignature,
-        read::{Ask, Consent, ConsentView, ShareDoor},
+        read::{Ask, Consent, ConsentView, Door},
     },
     care::{Id, consent::Part},
     ui::{
         here::{use_here, use_shell},
         navigation::Screen,
-        parts::{Button, Frame, Icon, Note, Sign, Tone},
+        parts::{Button, Frame, Icon, NotGranted, Note, Sign, Tone},
         signing::{HalfSigned, PutSigned},
         when,
+        words::Key,
     },
 };
 use dioxus::prelude::*;
@@ -134,7 +135,7 @@ fn First(view: ConsentView) -> Element {
             h2 { id: "first", {words.get("paper-first")} }
             p { {words.get("paper-first-lead")} }
             p { {words.get("paper-ask")} }
-            if view.door == ShareDoor::Practice {
+            if view.door == Door::Practice {
                 Note { head: words.get("practice-numbers") }
             }
             CallClinic { numbers: view.numbers }
@@ -173,12 +174,9 @@ fn Signing(
             }
         };
     }
-    if view.door == ShareDoor::NotGranted {
+    if view.door == Door::NotGranted {
         return rsx! {
-            Note { warm: true, head: words.get("paper-not-granted"),
-                p { {words.get("paper-not-granted-next")} }
-                Button { label: words.get("share-to-more"), on_press: move |()| shell.way.go(Screen::More) }
-            }
+            NotGranted { head: Key("paper-not-granted"), next: Key("paper-not-granted-next") }
         };
     }
     rsx! { SignHere { view, half, on_put, on_sign } }

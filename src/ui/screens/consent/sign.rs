@@ -4,7 +4,7 @@ use super::on_the_clock;
 use crate::{
     app::{
         NewSignature,
-        read::{ConsentView, ShareDoor},
+        read::{ConsentView, Door},
     },
     care::{
         ClockTime, Private,
@@ -34,7 +34,7 @@ pub(super) fn SignHere(
     let before = use_hook(|| half.name.reveal().to_owned());
     let now = on_the_clock(here, ClockTime::of(here.now, here.zone));
     let clinic = view.clinic.unwrap_or_else(|| words.get("your-clinic"));
-    let practice = view.door == ShareDoor::Practice;
+    let practice = view.door == Door::Practice;
     let (seen, typed) = (half.text.clone(), half.name.clone());
     let document = view.document.id.clone();
     rsx! {

@@ -1,7 +1,7 @@
 //! What stands beside every message: that nobody reads it straight away, and whom to call instead.
 
 use crate::{
-    app::read::{Help, HelpNumber, MessageDoor, MessageWith, NumberKind},
+    app::read::{Door, Help, HelpNumber, MessageWith, NumberKind},
     care::Way,
     ui::{
         here::{use_shell, use_words},
@@ -43,21 +43,21 @@ pub(super) fn HowItStands(with: MessageWith) -> Element {
     let words = shell.here.read().words();
     rsx! {
         match with.door {
-            MessageDoor::NotGranted => rsx! {
+            Door::NotGranted => rsx! {
                 Note { warm: true, head: words.get("message-not-granted"),
                     p { {words.get("message-not-granted-next")} }
                     Button { label: words.get("call-clinic"), on_press: move |()| shell.way.go(Screen::Help) }
                 }
             },
-            MessageDoor::Practice => rsx! {
+            Door::Practice => rsx! {
                 Note { head: words.get("message-practice") }
             },
-            MessageDoor::Open if with.no_answers => rsx! {
+            Door::Open if with.no_answers => rsx! {
                 Note { warm: true, head: words.get("message-no-answers"),
                     p { {words.get("message-no-answers-next")} }
                 }
             },
-            MessageDoor::Open => rsx! {},
+            Door::Open => rsx! {},
         }
     }
 }

@@ -3,9 +3,8 @@
 use crate::{
     care::message::State,
     ui::{
-        here::{Here, use_shell},
-        navigation::Screen,
-        parts::{Button, Icon, Sign, Tone},
+        here::{Here, use_here},
+        parts::{Sign, WhereLine},
     },
 };
 use dioxus::prelude::*;
@@ -20,23 +19,10 @@ pub(super) fn StateLine(
     /// Names the message for those who hear the page.
     described_by: String,
 ) -> Element {
-    let shell = use_shell();
-    let here = *shell.here.read();
-    let attention = matches!(state, State::NeedsAttention(_));
+    let here = use_here();
     rsx! {
-        div { class: "where",
-            span { class: if attention { "sync attention" } else { "sync" },
-                Icon { sign: sign(state, soon), little: true }
-                span { {said(here, state, soon)} }
-            }
-            if attention {
-                Button {
-                    tone: Tone::Quiet,
-                    label: here.words().get("see-why"),
-                    described_by,
-                    on_press: move |()| shell.way.go(Screen::SyncDetails),
-                }
-            }
+        WhereLine { sign: sign(state, soon), leads: true, described_by,
+            span { {said(here, state, soon)} }
         }
     }
 }

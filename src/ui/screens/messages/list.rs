@@ -2,7 +2,7 @@
 
 use super::{beside::HowItStands, line::said};
 use crate::{
-    app::read::{MessageDoor, Messages, Newest, ThreadLine, UnreadMessages},
+    app::read::{Door, Messages, Newest, ThreadLine, UnreadMessages},
     care::Private,
     ui::{
         here::{Here, use_shell},
@@ -19,7 +19,7 @@ pub fn MessagesPage(model: Messages) -> Element {
     let here = *shell.here.read();
     let words = here.words();
     let Messages { threads, draft, with } = model;
-    let can_write = with.door != MessageDoor::NotGranted;
+    let can_write = with.door != Door::NotGranted;
     rsx! {
         Frame { title: words.get("messages"), sub: with.clinic.clone(),
             HowItStands { with }

@@ -2,7 +2,7 @@
 
 use super::{beside::HowItStands, line::StateLine};
 use crate::{
-    app::read::{MessageDoor, MessageLine, SharedLine, ThreadView, Voice},
+    app::read::{Door, MessageLine, SharedLine, ThreadView, Voice},
     care::{
         Id, Private,
         message::{Said, State},
@@ -27,7 +27,7 @@ pub fn ThreadPage(
     let words = shell.here.read().words();
     let ThreadView { id, lines, draft, with, .. } = model;
     let clinic = with.clinic.clone().unwrap_or_else(|| words.get("your-clinic"));
-    let can_write = with.door != MessageDoor::NotGranted;
+    let can_write = with.door != Door::NotGranted;
     let asked = matches!(lines.first(), Some(MessageLine { voice: Voice::Me { .. }, .. }));
     let title = if asked { Key("message-thread") } else { Key("message-from-them") };
     rsx! {

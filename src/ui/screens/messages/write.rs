@@ -5,7 +5,7 @@ use super::{
     thread::Along,
 };
 use crate::{
-    app::read::{Goes, MessageDoor, SharedLine, WritingMessage},
+    app::read::{Door, Goes, SharedLine, WritingMessage},
     care::{
         Id, Private,
         message::{NEARLY, first_line, left},
@@ -41,7 +41,7 @@ pub fn WriteMessagePage(
     let here = use_here();
     let words = here.words();
     let title = if model.thread.is_some() { Key("message-more") } else { Key("message-new") };
-    let granted = model.with.door != MessageDoor::NotGranted;
+    let granted = model.with.door != Door::NotGranted;
     let attachable = granted && (model.shared.is_some() || !model.could_go.is_empty());
     rsx! {
         Frame { title: words.say(title), sub: model.with.clinic.clone(),

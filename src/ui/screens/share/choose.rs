@@ -2,7 +2,7 @@
 
 use super::{HalfShare, HowMuch, PutShare, ShareStep, picture_words};
 use crate::{
-    app::read::{ShareDoor, ShareView},
+    app::read::{Door, ShareView},
     care::journal::share::parts,
     ui::{
         here::use_here,
@@ -22,7 +22,7 @@ pub(super) fn Choosing(model: ShareView, half: HalfShare, on_put: EventHandler<P
     let pieces = model.pieces.clone();
     rsx! {
         p { {words.get("share-lead")} }
-        if model.with.door == ShareDoor::Practice {
+        if model.with.door == Door::Practice {
             Note { head: words.get("share-practice") }
         }
         if !model.words.is_blank() {

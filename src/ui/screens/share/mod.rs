@@ -11,16 +11,16 @@ pub use shared::{SharedPage, StandingLine};
 use crate::{
     app::{
         NewShare,
-        read::{ShareDoor, ShareView},
+        read::{Door, ShareView},
     },
     care::{
         Private,
         journal::share::{Choice, LARGEST, SharedPiece, text},
     },
     ui::{
-        here::{Here, use_here, use_shell},
-        navigation::Screen,
-        parts::{Button, Frame, Note},
+        here::{Here, use_here},
+        parts::{Frame, NotGranted},
+        words::Key,
     },
 };
 use choose::Choosing;
@@ -92,7 +92,9 @@ pub fn SharePage(
     rsx! {
         Frame { title: words.get("share-title"),
             match (model.with.door, half.step, slice) {
-                (ShareDoor::NotGranted, ..) => rsx! { NotGranted {} },
+                (Door::NotGranted, ..) => rsx! {
+                    NotGranted { head: Key("share-not-granted"), next: Key("share-not-granted-next") }
+                },
                 (_, ShareStep::Preview, Some(slice)) => rsx! {
                     Preview {
                         model,
@@ -114,18 +116,6 @@ pub fn NoSharePage() -> Element {
     rsx! {
         Frame { title: words.get("share-title"),
             p { class: "soft", {words.get("share-page-gone")} }
-        }
-    }
-}
-
-#[component]
-fn NotGranted() -> Element {
-    let shell = use_shell();
-    let words = shell.here.read().words();
-    rsx! {
-        Note { warm: true, head: words.get("share-not-granted"),
-            p { {words.get("share-not-granted-next")} }
-            Button { label: words.get("share-to-more"), on_press: move |()| shell.way.go(Screen::More) }
         }
     }
 }

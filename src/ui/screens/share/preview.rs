@@ -4,7 +4,7 @@ use super::picture_words;
 use crate::{
     app::{
         NewShare,
-        read::{ShareDoor, ShareView, VisitView},
+        read::{Door, ShareView, VisitView},
     },
     care::{
         Id,
@@ -31,7 +31,7 @@ pub(super) fn Preview(
 ) -> Element {
     let here = use_here();
     let words = here.words();
-    let practice = model.with.door == ShareDoor::Practice;
+    let practice = model.with.door == Door::Practice;
     let sent = slice.words.clone();
     let gaps = sent.as_ref().is_some_and(|sent| has_gaps(sent.reveal()));
     let pieces: Vec<_> = model.pieces.iter().filter(|piece| slice.pieces.contains(&piece.piece)).collect();

@@ -5,9 +5,9 @@ use crate::{
     app::read::{SharedLine, SharedList},
     care::{Delivery, Id, Private, journal::share::Standing},
     ui::{
-        here::{Here, use_shell},
+        here::{Here, use_here, use_shell},
         navigation::Screen,
-        parts::{Button, Frame, Icon, Sign, SyncLine, Tone},
+        parts::{Button, Frame, Sign, SyncLine, Tone, WhereLine},
         when,
         words::Key,
     },
@@ -138,8 +138,7 @@ pub fn StandingLine(
     /// It can still be undone.
     still_here: bool,
 ) -> Element {
-    let shell = use_shell();
-    let here = *shell.here.read();
+    let here = use_here();
     let words = here.words();
     let (sign, said) = match standing {
         Standing::Shared(Delivery::OnThisPhone) if still_here => (Sign::Clock, words.get("shared-soon")),
@@ -149,21 +148,8 @@ pub fn StandingLine(
         Standing::Withdrawn(at) => (Sign::Sent, withdrawn(here, at)),
         Standing::WithdrawalRefused(_) => (Sign::Attention, words.get("shared-withdrawal-refused")),
     };
-    let attention = matches!(standing, Standing::WithdrawalRefused(_));
     rsx! {
-        div { class: "where",
-            span { class: if attention { "sync attention" } else { "sync" },
-                Icon { sign, little: true }
-                "{said}"
-            }
-            if attention {
-                Button {
-                    tone: Tone::Quiet,
-                    label: words.get("see-why"),
-                    on_press: move |()| shell.way.go(Screen::SyncDetails),
-                }
-            }
-        }
+        WhereLine { sign, leads: true, "{said}" }
     }
 }
 
