@@ -5,7 +5,7 @@ use crate::world::{Phone, practising};
 use cairn::{
     app::{
         AppError, Cairn, CannotBook, NewWaiting, NewWish,
-        read::{BookingDoor, FreeTimeLine, FreeTimes},
+        read::{Door, FreeTimeLine, FreeTimes},
     },
     care::{
         Id, Private, VisitKind, VisitState,
@@ -44,7 +44,7 @@ async fn there_are_times_of_every_kind_to_choose_from() {
     let phone = Phone::new();
     let app = practising(&phone).await;
     let kinds = app.bookable_kinds().await.unwrap();
-    assert_eq!((kinds.door, kinds.kinds), (BookingDoor::Practice, BOOKABLE.to_vec()));
+    assert_eq!((kinds.door, kinds.kinds), (Door::Practice, BOOKABLE.to_vec()));
     for kind in BOOKABLE {
         let all = times(&app, Sought::all(kind), None).await;
         assert_eq!((all.fresh, all.asking, all.unreadable, all.trouble), (true, false, 0, None), "{kind:?}");

@@ -59,7 +59,7 @@ async fn the_sample_asks_for_it_and_it_is_done_by_signing() {
     let open = to_do(&app).await;
     assert!(open.is_open() && open.form.is_none());
     let seen = view(&app).await;
-    assert_eq!((seen.ask, seen.door), (Ask::Sign, ShareDoor::Practice));
+    assert_eq!((seen.ask, seen.door), (Ask::Sign, Door::Practice));
     assert_eq!(seen.before.as_ref().map(|visit| visit.kind), Some(VisitKind::Session));
     assert!(seen.document.reviewed.is_none() && !seen.document.statements.is_empty());
     assert!(!seen.numbers.is_empty(), "whom to ask");

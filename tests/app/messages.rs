@@ -5,7 +5,7 @@ use crate::world::{Phone, practising};
 use cairn::{
     app::{
         AppError, Cairn, NewShare,
-        read::{Goes, MessageDoor, Newest, ThreadView, UnreadMessages, Voice},
+        read::{Door, Goes, Newest, ThreadView, UnreadMessages, Voice},
     },
     care::{
         AlarmKind, Id, Private,
@@ -76,7 +76,7 @@ async fn in_practice_it_stays_here_and_nobody_answers() {
     assert_eq!(app.writing_message(None).await.unwrap().unwrap().goes, Goes::Never);
     let sent = writes(&app, None, WORDS).await;
     let view = thread(&app, &sent).await;
-    assert_eq!((said(&view), view.with.door), (vec![format!("> {WORDS}")], MessageDoor::Practice));
+    assert_eq!((said(&view), view.with.door), (vec![format!("> {WORDS}")], Door::Practice));
     assert!(matches!(view.lines[0].voice, Voice::Me { state: State::StaysHere, undo_until: Some(_), .. }));
     let all = app.messages().await.unwrap();
     assert_eq!((all.threads[0].newest, all.draft), (Newest::Mine(State::StaysHere), None));

@@ -94,7 +94,7 @@ fn finding() -> Vec<Named> {
     unfit.draft.booking.part = part;
     let kinds = || {
         rsx! {
-            BookKindPage { model: BookableKinds { door: BookingDoor::Open, kinds: vec![] } }
+            BookKindPage { model: BookableKinds { door: Door::Open, kinds: vec![] } }
         }
     };
     vec![
@@ -115,11 +115,8 @@ fn finding() -> Vec<Named> {
         ("book-find-none", find(FreeTimes { unreadable: 2, ..none.clone() })),
         ("book-find-unfit", unfit),
         ("book-find-blocked", find(FreeTimes { days: blocked.collect(), ..free() })),
-        ("book-find-not-granted", find(FreeTimes { door: BookingDoor::NotGranted, as_of: None, ..none })),
-        (
-            "book-find-practice",
-            find(FreeTimes { door: BookingDoor::Practice, fresh: false, ..free() }).practising(),
-        ),
+        ("book-find-not-granted", find(FreeTimes { door: Door::NotGranted, as_of: None, ..none })),
+        ("book-find-practice", find(FreeTimes { door: Door::Practice, fresh: false, ..free() }).practising()),
     ]
 }
 
@@ -161,7 +158,7 @@ fn asking() -> Vec<Named> {
         ("book-ask-old", ask(old, ten())),
         ("book-ask-not-offered", ask(free(), FreeTimeLine { refused: why, ..ten() })),
         ("book-ask-gone", Scene::at(&[Screen::Journey, Screen::Book], gone)),
-        ("book-ask-practice", ask(FreeTimes { door: BookingDoor::Practice, ..free() }, ten()).practising()),
+        ("book-ask-practice", ask(FreeTimes { door: Door::Practice, ..free() }, ten()).practising()),
         ("wish-here", answered(wish(WishState::OnThisPhone, true))),
         ("wish-asked", answered(wish(WishState::Asked(local(2, 18, 39)), false))),
         ("wish-moving", answered(wish(WishState::Asked(local(2, 18, 39)), true))),

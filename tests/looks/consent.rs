@@ -57,7 +57,7 @@ fn view(ask: Ask) -> ConsentView {
         before: Some(session()),
         clinic: Some("Cedar House".into()),
         numbers: clinic_numbers(),
-        door: ShareDoor::Open,
+        door: Door::Open,
         wait: None,
     }
 }
@@ -147,7 +147,7 @@ pub(crate) fn scenes() -> Vec<Named> {
     };
     let none = Consents { papers: vec![], signed: vec![], unreadable: false };
     let empty = || half(&[], "", false);
-    let practice = ConsentView { door: ShareDoor::Practice, ..view(Ask::Sign) };
+    let practice = ConsentView { door: Door::Practice, ..view(Ask::Sign) };
     let at_clinic = ConsentView { numbers: vec![], ..view(Ask::Nothing) };
     vec![
         ("paper", to_read(view(Ask::Sign), empty())),
@@ -157,10 +157,7 @@ pub(crate) fn scenes() -> Vec<Named> {
         ("paper-practice", to_read(practice, empty()).practising()),
         ("paper-at-clinic", to_read(at_clinic, empty())),
         ("paper-wait", to_read(ConsentView { wait: Some(card), ..view(Ask::Sign) }, empty())),
-        (
-            "paper-not-granted",
-            to_read(ConsentView { door: ShareDoor::NotGranted, ..view(Ask::Sign) }, empty()),
-        ),
+        ("paper-not-granted", to_read(ConsentView { door: Door::NotGranted, ..view(Ask::Sign) }, empty())),
         ("paper-gone", page(Consent::Gone, empty())),
         ("paper-unreadable", page(Consent::Unreadable, empty())),
         ("paper-signed", signed(line("sent", sent()), false)),

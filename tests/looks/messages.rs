@@ -18,7 +18,7 @@ use dioxus::prelude::*;
 
 const ANSWER: &str = "Yes, you can take it.\n\nCall us if your skin itches on the day.";
 
-fn with(door: MessageDoor) -> MessageWith {
+fn with(door: Door) -> MessageWith {
     MessageWith { clinic: Some("Cedar House".into()), door, no_answers: false }
 }
 
@@ -73,7 +73,7 @@ fn words(text: &str, more: bool) -> Said {
     Said::Words { words: Private::new(text), more }
 }
 
-fn one(lines: Vec<MessageLine>, draft: bool, door: MessageDoor) -> Scene {
+fn one(lines: Vec<MessageLine>, draft: bool, door: Door) -> Scene {
     let model = ThreadView { id: id("sent"), title: None, lines, draft, with: with(door) };
     let page = move || {
         rsx! {
@@ -140,7 +140,7 @@ struct Half {
     typed: &'static str,
     thread: bool,
     goes: Goes,
-    door: MessageDoor,
+    door: Door,
     kept: Option<Kept>,
     stuck: bool,
     attach: bool,
@@ -150,7 +150,7 @@ const BLANK: Half = Half {
     typed: "",
     thread: false,
     goes: Goes::Now,
-    door: MessageDoor::Open,
+    door: Door::Open,
     kept: None,
     stuck: false,
     attach: false,
@@ -166,7 +166,7 @@ fn writing(half: Half, now: Option<String>) -> Scene {
         could_go: if half.attach { vec![shared()] } else { Vec::new() },
         with: with(half.door),
         goes: half.goes,
-        help: help(half.door == MessageDoor::Practice),
+        help: help(half.door == Door::Practice),
     };
     let (kept, stuck) = (half.kept, half.stuck);
     let page = move || {
@@ -188,24 +188,23 @@ fn writing(half: Half, now: Option<String>) -> Scene {
 }
 
 pub(crate) fn scenes() -> Vec<Named> {
-    let all = || Messages { threads: threads(), draft: None, with: with(MessageDoor::Open) };
+    let all = || Messages { threads: threads(), draft: None, with: with(Door::Open) };
     let none = |door| Messages { threads: Vec::new(), draft: None, with: with(door) };
-    let begun =
-        Messages { draft: Some(Private::new("Can I take my allergy pill")), ..none(MessageDoor::Open) };
-    let unheard = MessageWith { no_answers: true, ..with(MessageDoor::Open) };
+    let begun = Messages { draft: Some(Private::new("Can I take my allergy pill")), ..none(Door::Open) };
+    let unheard = MessageWith { no_answers: true, ..with(Door::Open) };
     let near = "x".repeat(LONGEST - 12);
     let over = "x".repeat(LONGEST + 3);
     let typed = Half { typed: CANARY, kept: Some(Kept::Saved), ..BLANK };
     vec![
         ("messages", list(all())),
-        ("messages-none", list(none(MessageDoor::Open))),
+        ("messages-none", list(none(Door::Open))),
         ("messages-begun", list(begun)),
-        ("messages-practice", list(none(MessageDoor::Practice))),
-        ("messages-not-granted", list(none(MessageDoor::NotGranted))),
+        ("messages-practice", list(none(Door::Practice))),
+        ("messages-not-granted", list(none(Door::NotGranted))),
         ("messages-no-answers", list(Messages { with: unheard, ..all() })),
-        ("message-thread", one(whole_thread(), false, MessageDoor::Open)),
-        ("message-states", one(every_state(), true, MessageDoor::Open)),
-        ("message-practice", one(vec![me("one", CANARY, State::StaysHere)], false, MessageDoor::Practice)),
+        ("message-thread", one(whole_thread(), false, Door::Open)),
+        ("message-states", one(every_state(), true, Door::Open)),
+        ("message-practice", one(vec![me("one", CANARY, State::StaysHere)], false, Door::Practice)),
         ("message-new", writing(BLANK, None)),
         ("message-written", writing(typed, None)),
         ("message-more", writing(Half { thread: true, attach: true, typed: "And", ..BLANK }, None)),
@@ -217,9 +216,9 @@ pub(crate) fn scenes() -> Vec<Named> {
         ("message-sign-in", writing(Half { goes: Goes::AfterSignIn, typed: "Can I", ..BLANK }, None)),
         (
             "message-here",
-            writing(Half { goes: Goes::Never, door: MessageDoor::Practice, typed: "Can I", ..BLANK }, None),
+            writing(Half { goes: Goes::Never, door: Door::Practice, typed: "Can I", ..BLANK }, None),
         ),
-        ("message-refused", writing(Half { door: MessageDoor::NotGranted, typed: "Can I", ..BLANK }, None)),
+        ("message-refused", writing(Half { door: Door::NotGranted, typed: "Can I", ..BLANK }, None)),
     ]
 }
 

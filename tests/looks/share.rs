@@ -49,7 +49,7 @@ fn drawing(title: Option<&str>) -> SharedPiece {
     }
 }
 
-fn view(door: ShareDoor) -> ShareView {
+fn view(door: Door) -> ShareView {
     let team = vec!["Mara Lindqvist".into(), "Dr. Tomás Reyes".into()];
     ShareView {
         entry: entry(),
@@ -133,7 +133,7 @@ fn every_standing() -> Vec<SharedLine> {
 }
 
 pub(crate) fn scenes() -> Vec<Named> {
-    let open = || view(ShareDoor::Open);
+    let open = || view(Door::Open);
     let no_words = ShareView { words: Private::new(" "), ..open() };
     vec![
         ("share", sharing(open(), HalfShare::default())),
@@ -144,9 +144,9 @@ pub(crate) fn scenes() -> Vec<Named> {
         ("share-preview-all", sharing(open(), half(Some(HowMuch::All), ShareStep::Preview))),
         (
             "share-preview-practice",
-            sharing(view(ShareDoor::Practice), half(Some(HowMuch::All), ShareStep::Preview)),
+            sharing(view(Door::Practice), half(Some(HowMuch::All), ShareStep::Preview)),
         ),
-        ("share-not-granted", sharing(view(ShareDoor::NotGranted), HalfShare::default())),
+        ("share-not-granted", sharing(view(Door::NotGranted), HalfShare::default())),
         ("share-gone", Scene::at(&[Screen::Journal, Screen::Share(id("page"))], || rsx! { NoSharePage {} })),
         ("shared", list(every_standing())),
         ("shared-none", list(vec![])),

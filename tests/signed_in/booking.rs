@@ -8,7 +8,7 @@ use crate::{
 use cairn::{
     app::{
         AppError, Cairn, CannotBook, NewWaiting, NewWish,
-        read::{BookingDoor, FreeTimeLine, FreeTimes, SyncTrouble, WishLine},
+        read::{Door, FreeTimeLine, FreeTimes, SyncTrouble, WishLine},
     },
     care::{
         Happened, Id, Private, Subject, VisitKind,
@@ -130,7 +130,7 @@ async fn a_time_is_found_asked_for_and_confirmed() {
         asked(&phone, &app, VisitKind::Consultation, None).await;
         app.bookable_kinds().await.unwrap()
     };
-    assert_eq!((kinds.door, kinds.kinds.len()), (BookingDoor::Open, 4), "one look tells of all kinds");
+    assert_eq!((kinds.door, kinds.kinds.len()), (Door::Open, 4), "one look tells of all kinds");
     let time = own_time(clinic, (&phone, &app), VisitKind::Consultation, None).await;
     let words = Some(Private::new("After work is best."));
     let record = app.ask_for_time(NewWish { words, ..wish(&time, None) }).await.unwrap();
@@ -362,7 +362,7 @@ async fn a_sign_in_that_may_not_book_says_so() {
     // As a clinic that lets its visits only be read.
     let (app, _phone) = with_narrower_rights("patient/Appointment.crus", "patient/Appointment.rs").await;
     let times = app.free_times(Sought::all(VisitKind::Session), None, FreeTimes::WEEKS).await.unwrap();
-    assert_eq!(times.door, BookingDoor::NotGranted);
+    assert_eq!(times.door, Door::NotGranted);
     let old = session(&app).await;
     let refused = app.cancel_visit(old, None).await;
     assert!(matches!(refused, Err(AppError::CannotBook(CannotBook::NotGranted))));

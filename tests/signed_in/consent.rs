@@ -28,7 +28,7 @@ async fn view(app: &Cairn) -> ConsentView {
 
 async fn sign(app: &Cairn) -> (Id, String) {
     let view = view(app).await;
-    assert_eq!(view.door, ShareDoor::Open);
+    assert_eq!(view.door, Door::Open);
     let text = view.document.text();
     let new = NewSignature { document: paper(), text: Private::new(text.clone()), name: Private::new(NAME) };
     (app.sign(new).await.unwrap(), text)
@@ -207,7 +207,7 @@ async fn what_the_clinic_refuses_needs_attention_and_can_be_sent_again() {
 #[tokio::test]
 async fn a_sign_in_without_the_right_is_told_beforehand() {
     let (app, _phone) = with_narrower_rights("patient/Consent.crus ", "").await;
-    assert_eq!(view(&app).await.door, ShareDoor::NotGranted);
+    assert_eq!(view(&app).await.door, Door::NotGranted);
 }
 
 /// Puts another text of the paper before this patient alone.

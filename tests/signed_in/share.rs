@@ -7,7 +7,7 @@ use crate::{
     world::Phone,
 };
 use cairn::{
-    app::{AppError, Cairn, NewShare, read::ShareDoor},
+    app::{AppError, Cairn, NewShare, read::Door},
     care::{
         Delivery, Id, Private, Refusal,
         journal::share::{Choice, Standing, text},
@@ -30,7 +30,7 @@ async fn page(app: &Cairn) -> Id {
 pub(crate) async fn share(app: &Cairn) -> Id {
     let page = page(app).await;
     let view = app.share_view(page.clone()).await.unwrap().unwrap();
-    assert_eq!(view.with.door, ShareDoor::Open);
+    assert_eq!(view.with.door, Door::Open);
     let choice = Choice { parts: [0].into(), ..Choice::default() };
     let words = text(None, view.words.reveal(), &choice);
     app.share(NewShare { entry: page, words, whole: false, pieces: [].into() }).await.unwrap()
@@ -203,7 +203,7 @@ async fn a_sign_in_without_the_right_is_told_beforehand() {
     let (app, _phone) = with_narrower_rights("patient/DocumentReference.crus ", "").await;
     let page = page(&app).await;
     let view = app.share_view(page).await.unwrap().unwrap();
-    assert_eq!(view.with.door, ShareDoor::NotGranted);
+    assert_eq!(view.with.door, Door::NotGranted);
 }
 
 #[tokio::test]

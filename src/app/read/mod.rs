@@ -43,8 +43,6 @@ pub use booking::{
 pub use check_ins::{CheckInLine, CheckIns, OneCheckIn};
 pub use consent::{Ask, Consent, ConsentView, Consents, PaperLine, SignedLine, SignedView};
 pub use door::Door;
-// What the tests call it, each by what it leads to.
-pub use door::{Door as BookingDoor, Door as MessageDoor, Door as ShareDoor};
 pub use driver::{DriverView, HandOff};
 pub use filled_form::{
     Asked, FinishedForm, FinishedLine, FormDoor, FormIntro, FormPage, FormView, Forms, GroupHead, OpenForm,

@@ -118,7 +118,7 @@ const fn told(subject: Subject, happened: Happened) -> (Key, Key) {
         (Happened::Withdrawn, Subject::Protocol) => (Key("protocol-withdrawn"), Key("ask-what-now")),
         (Happened::Withdrawn, Subject::Medicine) => (Key("medicine-withdrawn"), Key("ask-before-medicine")),
         (Happened::Withdrawn, Subject::Wish) => (Key("wish-offer-over"), Key("wish-offer-over-more")),
-        (Happened::Cancelled, _) => (Key("visit-cancelled"), Key("visit-cancelled-more")),
+        (Happened::Cancelled, _) => (Key("visit-off-as-asked"), Key("visit-off-as-asked-more")),
         (Happened::Moved { .. }, _) => (Key("visit-moved"), Key("ask-if-unsure")),
         (Happened::Confirmed, _) => (Key("wish-confirmed"), Key("wish-confirmed-more")),
         (Happened::Offered, _) => (Key("wish-offered"), Key("wish-offered-more")),

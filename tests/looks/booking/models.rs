@@ -64,7 +64,7 @@ pub(super) fn days() -> Vec<FreeDay> {
 
 pub(super) fn free() -> FreeTimes {
     FreeTimes {
-        door: BookingDoor::Open,
+        door: Door::Open,
         sought: Sought::all(KIND),
         moving: None,
         as_of: Some(local(2, 18, 40)),
@@ -127,7 +127,7 @@ pub(super) fn on_list(state: WishState) -> WishLine {
 pub(super) fn booking(notice: Notice) -> VisitBooking {
     let visit = visit("g", KIND, VisitState::Confirmed, local(5, 11, 0));
     VisitBooking {
-        door: BookingDoor::Open,
+        door: Door::Open,
         can_change: true,
         notice,
         asked: None,
