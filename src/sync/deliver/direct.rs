@@ -19,8 +19,32 @@ use serde_json::Value;
 const APPOINTMENT: &str = "Appointment";
 const SLOT: &str = "Slot";
 
-/// What came of trying it: `Err(learnt)` where a desk decides after all.
-type Tried = Result<Result<Done, Learnt>, Settle>;
+/// One step of it.
+type Step<T> = Result<T, Stop>;
+
+/// Why there is no further step.
+enum Stop {
+    /// There is nothing left to do.
+    Done(Done),
+    /// It ends so for now.
+    Settle(Settle),
+    /// This server leaves it to a desk.
+    ToTheDesk(Learnt),
+    /// The phone itself cannot.
+    Sync(SyncError),
+}
+
+impl From<Settle> for Stop {
+    fn from(settle: Settle) -> Self {
+        Self::Settle(settle)
+    }
+}
+
+impl From<SyncError> for Stop {
+    fn from(error: SyncError) -> Self {
+        Self::Sync(error)
+    }
+}
 
 /// What came of it, for whoever delivers.
 pub(super) enum Direct {
@@ -46,26 +70,21 @@ impl Attempt<'_> {
         manners: &Manners,
     ) -> Result<Direct, SyncError> {
         let Some(deed) = self.deed(over) else { return Ok(Direct::ToTheDesk(None)) };
-        let books = match self.books(manners).await? {
-            Ok(books) => books,
-            Err(settle) => return Ok(Direct::Done(settle.into())),
-        };
-        let done = if books {
-            match deed {
-                Deed::Take => self.book().await,
-                Deed::Cancel(version) => self.cancel_by_operation(version).await,
-            }
-            .map(|done| done.ok_or(Some(Manner::NoBook)))
-        } else if self.may_transact(manners).await {
-            self.transact(deed).await?
-        } else {
-            Ok(Err(None))
-        };
-        Ok(match done {
-            Ok(Ok(done)) => Direct::Done(done),
-            Ok(Err(learnt)) => Direct::ToTheDesk(learnt),
-            Err(settle) => Direct::Done(settle.into()),
-        })
+        match self.go(deed, manners).await {
+            Ok(done) | Err(Stop::Done(done)) => Ok(Direct::Done(done)),
+            Err(Stop::Settle(settle)) => Ok(Direct::Done(settle.into())),
+            Err(Stop::ToTheDesk(learnt)) => Ok(Direct::ToTheDesk(learnt)),
+            Err(Stop::Sync(error)) => Err(error),
+        }
+    }
+
+    async fn go(&self, deed: Deed<'_>, manners: &Manners) -> Step<Done> {
+        match (self.books(manners).await?, deed) {
+            (true, Deed::Take) => self.book().await,
+            (true, Deed::Cancel(version)) => self.cancel_by_operation(version).await,
+            (false, _) if self.may_transact(manners).await => self.transact(deed).await,
+            (false, _) => Err(Stop::ToTheDesk(None)),
+        }
     }
 
     fn deed<'a>(&self, over: Option<&'a Over>) -> Option<Deed<'a>> {
@@ -82,23 +101,23 @@ impl Attempt<'_> {
 
     /// Whether the server books by itself. Asked before anything is sent in another way: it might be taken for a wish that
     /// nobody ever decides about.
-    async fn books(&self, manners: &Manners) -> Result<Result<bool, Settle>, SyncError> {
+    async fn books(&self, manners: &Manners) -> Step<bool> {
         if manners.has(Manner::NoBook) || manners.has(Manner::Books) {
-            return Ok(Ok(!manners.has(Manner::NoBook)));
+            return Ok(!manners.has(Manner::NoBook));
         }
         let answer = match self.room.clinic.capabilities().await {
             Ok(answer) if answer.status >= 500 => {
-                return Ok(Err(Settle::Later(ClinicError::ServerFault { status: answer.status })));
+                return Err(Settle::Later(ClinicError::ServerFault { status: answer.status }).into());
             }
             Ok(answer) => answer,
             // One that says too much about itself, or nothing one could read, offers nothing.
-            Err(ClinicError::AnswerTooLarge | ClinicError::NotUnderstood(_)) => return Ok(Ok(false)),
-            Err(error) => return Ok(Err(Settle::Later(error))),
+            Err(ClinicError::AnswerTooLarge | ClinicError::NotUnderstood(_)) => return Ok(false),
+            Err(error) => return Err(Settle::Later(error).into()),
         };
         let offered = found(&answer).is_some_and(direct::is_offered);
         let manner = if offered { Manner::Books } else { Manner::NoBook };
         manners.clone().learn(self.room, manner).await?;
-        Ok(Ok(offered))
+        Ok(offered)
     }
 
     /// True where slots may be written and a transaction was not refused before.

@@ -6,7 +6,7 @@ use super::{
         guarded::arrived,
         place::{Kept, Place},
     },
-    APPOINTMENT, Attempt, Deed, Done, SLOT, Settle, Tried, found, version,
+    APPOINTMENT, Attempt, Deed, Done, SLOT, Settle, Step, Stop, found, version,
 };
 use crate::{
     care::{Id, Refusal},
@@ -16,7 +16,6 @@ use crate::{
         direct::{self, Change},
     },
     sync::{
-        SyncError,
         judge::{self, Judgement, Meaning},
         manners::Manner,
     },
@@ -26,153 +25,114 @@ use serde_json::Value;
 /// How often it is looked again where something changes between looking and taking.
 const LOOKS: usize = 3;
 
-/// What is to be done next.
-enum Plan<T> {
-    Do(T),
-    /// There is nothing left to do.
-    Done(Done),
-    /// It cannot be guarded here, so a person decides.
-    ToTheDesk,
-}
-
 impl Attempt<'_> {
-    pub(super) async fn transact(&self, deed: Deed<'_>) -> Result<Tried, SyncError> {
+    pub(super) async fn transact(&self, deed: Deed<'_>) -> Step<Done> {
         let place = match deed {
+            Deed::Take => Some(self.own_place().await?),
             Deed::Cancel(_) => None,
-            Deed::Take => match self.own_place().await? {
-                Ok(Plan::Do(place)) => Some(place),
-                Ok(Plan::Done(done)) => return Ok(Ok(Ok(done))),
-                Ok(Plan::ToTheDesk) => return Ok(Ok(Err(None))),
-                Err(settle) => return Ok(Err(settle)),
-            },
         };
         let mut refused = Refusal::Conflict;
         for _ in 0..LOOKS {
-            let plan = match (deed, &place) {
-                (Deed::Cancel(version), _) => self.cancelling(version).await,
+            let changes = match (deed, &place) {
                 (Deed::Take, Some(place)) => self.taking(place).await?,
-                (Deed::Take, None) => Ok(Plan::ToTheDesk),
-            };
-            let changes = match plan {
-                Ok(Plan::Do(changes)) => changes,
-                Ok(Plan::Done(done)) => return Ok(Ok(Ok(done))),
-                Ok(Plan::ToTheDesk) => return Ok(Ok(Err(Some(Manner::NoTransaction)))),
-                Err(settle) => return Ok(Err(settle)),
+                (Deed::Cancel(version), _) => self.cancelling(version).await?,
+                (Deed::Take, None) => return Err(Stop::ToTheDesk(None)),
             };
             let body = direct::transaction(&changes).to_string();
-            let answer = match self.room.clinic.post("", &body, None).await {
-                Ok(answer) => answer,
-                Err(error) => return Ok(Err(Settle::Later(error))),
-            };
+            let answer = self.room.clinic.post("", &body, None).await.map_err(Settle::Later)?;
             match (answer.status, judge::meaning(&answer)) {
-                (_, Meaning::Taken) => {
-                    return Ok(Ok(Ok(Done::Delivered { version: None, there: None })));
-                }
+                (_, Meaning::Taken) => return Ok(Done::Delivered { version: None, there: None }),
                 (501, _) | (403..=405, Meaning::Refused(_)) => {
-                    return Ok(Ok(Err(Some(Manner::NoTransaction))));
+                    return Err(Stop::ToTheDesk(Some(Manner::NoTransaction)));
                 }
                 // Somebody was faster, which not every server says in the same way: what is there now decides.
                 (400 | 409 | 412 | 422, Meaning::Refused(why)) => refused = why,
-                (_, Meaning::Refused(why)) => return Ok(Err(Settle::SetAside(why))),
-                (_, Meaning::Later(error)) => return Ok(Err(Settle::Later(error))),
+                (_, Meaning::Refused(why)) => return Err(Settle::SetAside(why).into()),
+                (_, Meaning::Later(error)) => return Err(Settle::Later(error).into()),
             }
         }
-        Ok(match refused {
-            Refusal::Conflict => Err(Settle::Later(ClinicError::Precondition)),
-            _ => Ok(Err(None)),
+        Err(match refused {
+            Refusal::Conflict => Settle::Later(ClinicError::Precondition).into(),
+            _ => Stop::ToTheDesk(None),
         })
     }
 
     /// The place of this wish: a request that arrives after it was taken back finds it in another version.
-    async fn own_place(&self) -> Result<Result<Plan<Place>, Settle>, SyncError> {
+    async fn own_place(&self) -> Step<Place> {
         if self.retried || self.there.is_some() {
             let id = self.there.as_ref().unwrap_or(&self.id);
-            let seen = match self.see(id).await {
-                Ok(seen) => seen,
-                Err(settle) => return Ok(Err(settle)),
-            };
+            let seen = self.see(id).await?;
             match found(&seen) {
                 Some(there) if self.is_place(there) => {
-                    let place = version(&seen).map(|over| Place { id: id.clone(), over: Some(over) });
-                    return Ok(Ok(place.map_or(Plan::ToTheDesk, Plan::Do)));
+                    let over = version(&seen).ok_or(Stop::ToTheDesk(Some(Manner::NoTransaction)))?;
+                    return Ok(Place { id: id.clone(), over: Some(over) });
                 }
-                Some(_) => return Ok(Ok(Plan::Done(arrived(&seen)))),
+                Some(_) => return Err(Stop::Done(arrived(&seen))),
                 None => {}
             }
         }
-        let Some(empty) = &self.empty else { return Ok(Ok(Plan::ToTheDesk)) };
+        let empty = self.empty.as_ref().ok_or(Stop::ToTheDesk(None))?;
         match self.keep_place(empty, true).await {
-            Kept::Place(place) if place.over.is_some() => Ok(Ok(Plan::Do(place))),
-            Kept::Judged(Judgement::Settle(Settle::Later(error))) => Ok(Err(Settle::Later(error))),
-            Kept::Place(_) | Kept::Judged(_) => Ok(Ok(Plan::ToTheDesk)),
-            Kept::NotNoted(error) => Err(error),
+            Kept::Place(place) if place.over.is_some() => Ok(place),
+            Kept::Judged(Judgement::Settle(later @ Settle::Later(_))) => Err(later.into()),
+            Kept::Place(_) | Kept::Judged(_) => Err(Stop::ToTheDesk(None)),
+            Kept::NotNoted(error) => Err(error.into()),
         }
     }
 
     /// The appointment with its slots and, where a visit is moved, that visit off and its slots free.
-    async fn taking(&self, place: &Place) -> Result<Result<Plan<Vec<Change>>, Settle>, SyncError> {
-        let old = match direct::replaced(&self.body) {
-            None => None,
-            Some(old) => match self.see_at(APPOINTMENT, &old).await {
-                Err(settle) => return Ok(Err(settle)),
-                Ok(seen) => match found(&seen) {
-                    Some(there) if self.is_as_known(there).await? => Some(seen),
-                    _ => return Ok(self.not_given(place, false).await),
-                },
-            },
-        };
-        Ok(self.changes(place, old.as_ref().and_then(|seen| Some((found(seen)?, version(seen))))).await)
-    }
-
-    async fn changes(
-        &self,
-        place: &Place,
-        old: Option<(&Value, Option<String>)>,
-    ) -> Result<Plan<Vec<Change>>, Settle> {
+    async fn taking(&self, place: &Place) -> Step<Vec<Change>> {
         let wanted = direct::slots(&self.body);
         let mut changes = Vec::new();
+        if let Some(old) = direct::replaced(&self.body) {
+            let seen = self.see_at(APPOINTMENT, &old).await?;
+            match found(&seen) {
+                Some(there) if self.is_as_known(there).await? => {
+                    changes.push(Change { body: booking::cancelled(there, None), over: version(&seen) });
+                    changes.extend(self.freed(there, &wanted).await?);
+                }
+                _ => return Err(self.not_given(place, false).await?),
+            }
+        }
         for slot in &wanted {
             let seen = self.see_at(SLOT, slot).await?;
             let Some(there) = found(&seen).filter(|there| direct::is_free(there)) else {
-                return self.not_given(place, true).await;
+                return Err(self.not_given(place, true).await?);
             };
-            let Some(over) = version(&seen) else { return Ok(Plan::ToTheDesk) };
+            // Nobody could say that it is still free.
+            let over = version(&seen).ok_or(Stop::ToTheDesk(Some(Manner::NoTransaction)))?;
             changes.push(Change { body: direct::slot(there, true), over: Some(over) });
-        }
-        if let Some((there, over)) = old {
-            changes.push(Change { body: booking::cancelled(there, None), over });
-            changes.extend(self.freed(there, &wanted).await?);
         }
         let booked = direct::booked(&self.named(Some(&place.id)));
         changes.push(Change { body: booked, over: place.over.clone() });
-        Ok(Plan::Do(changes))
+        Ok(changes)
     }
 
     /// The time is not given, unless an earlier request of our own was quicker.
-    async fn not_given(&self, place: &Place, gone: bool) -> Result<Plan<Vec<Change>>, Settle> {
+    async fn not_given(&self, place: &Place, gone: bool) -> Step<Stop> {
         let seen = self.see(&place.id).await?;
         let ours = found(&seen).is_some_and(|there| !self.is_place(there));
-        Ok(Plan::Done(if ours { arrived(&seen) } else { Done::NotGiven { gone } }))
+        Ok(Stop::Done(if ours { arrived(&seen) } else { Done::NotGiven { gone } }))
     }
 
     /// The visit cancelled as the patient knew it, and its slots free.
-    async fn cancelling(&self, known: &str) -> Result<Plan<Vec<Change>>, Settle> {
+    async fn cancelling(&self, known: &str) -> Step<Vec<Change>> {
         let id = self.there.as_ref().unwrap_or(&self.id);
         let seen = self.see(id).await?;
-        let Some(there) = found(&seen) else { return Err(Settle::SetAside(Refusal::Gone)) };
+        let there = found(&seen).ok_or(Settle::SetAside(Refusal::Gone))?;
         if self.says_so(there, id) {
-            return Ok(Plan::Done(arrived(&seen)));
+            return Err(Stop::Done(arrived(&seen)));
         }
         if judge::version(&seen).as_deref().map(bare) != Some(bare(known)) {
-            return Err(Settle::SetAside(Refusal::Conflict));
+            return Err(Settle::SetAside(Refusal::Conflict).into());
         }
         let mut changes = vec![Change { body: self.named(Some(id)), over: Some(etag(known)) }];
         changes.extend(self.freed(there, &[]).await?);
-        Ok(Plan::Do(changes))
+        Ok(changes)
     }
 
     /// The slots of an appointment that is given up, free again, but for those it keeps.
-    async fn freed(&self, appointment: &Value, kept: &[Id]) -> Result<Vec<Change>, Settle> {
+    async fn freed(&self, appointment: &Value, kept: &[Id]) -> Step<Vec<Change>> {
         let mut freed = Vec::new();
         for slot in direct::slots(appointment).into_iter().filter(|slot| !kept.contains(slot)) {
             let seen = self.see_at(SLOT, &slot).await?;
