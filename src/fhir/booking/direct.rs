@@ -51,25 +51,25 @@ pub fn slot(slot: &Value, taken: bool) -> Value {
 /// True for a `Slot` nobody has.
 #[must_use]
 pub fn is_free(slot: &Value) -> bool {
-    slot.get("status").and_then(Value::as_str) == Some("free")
+    is(slot, "status", "free")
 }
 
 /// True for a `Slot` that is somebody's.
 #[must_use]
 pub fn is_taken(slot: &Value) -> bool {
-    slot.get("status").and_then(Value::as_str) == Some("busy")
+    is(slot, "status", "busy")
 }
 
 /// True for an `Appointment` that the clinic and the patient agreed on.
 #[must_use]
 pub fn is_booked(appointment: &Value) -> bool {
-    appointment.get("status").and_then(Value::as_str) == Some("booked")
+    is(appointment, "status", "booked")
 }
 
 /// True for an `Appointment` that will not take place.
 #[must_use]
 pub fn is_cancelled(appointment: &Value) -> bool {
-    appointment.get("status").and_then(Value::as_str) == Some("cancelled")
+    is(appointment, "status", "cancelled")
 }
 
 /// When an `Appointment` starts.
@@ -109,7 +109,7 @@ pub fn to_cancel(off: &Value) -> Value {
 /// The appointment in an answer of `$book`; `None` where the server only says why there is none.
 #[must_use]
 pub fn answered(answer: &Value) -> Option<&Value> {
-    let is_one = |one: &&Value| one.get("resourceType").and_then(Value::as_str) == Some(APPOINTMENT);
+    let is_one = |one: &&Value| is(one, "resourceType", APPOINTMENT);
     let entries = answer.get("entry").and_then(Value::as_array).into_iter().flatten();
     let of_bundle = entries.filter_map(|entry| entry.get("resource"));
     std::iter::once(answer).chain(of_bundle).find(is_one)
@@ -120,14 +120,18 @@ pub fn answered(answer: &Value) -> Option<&Value> {
 pub fn is_offered(capabilities: &Value) -> bool {
     let list =
         |value: &Value, name: &str| value.get(name).and_then(Value::as_array).cloned().unwrap_or_default();
-    let named = |value: &Value, name: &str, word: &str| value.get(name).and_then(Value::as_str) == Some(word);
     let rest = list(capabilities, "rest");
     let appointments =
-        rest.iter().filter(|one| named(one, "mode", "server")).flat_map(|one| list(one, "resource"));
+        rest.iter().filter(|one| is(one, "mode", "server")).flat_map(|one| list(one, "resource"));
     appointments
-        .filter(|one| named(one, "type", APPOINTMENT))
+        .filter(|one| is(one, "type", APPOINTMENT))
         .flat_map(|one| list(&one, "operation"))
-        .any(|operation| named(&operation, "name", BOOK))
+        .any(|operation| is(&operation, "name", BOOK))
+}
+
+/// True if `name` of a record is this word.
+fn is(record: &Value, name: &str, word: &str) -> bool {
+    record.get(name).and_then(Value::as_str) == Some(word)
 }
 
 fn parameters(appointment: &Value) -> Value {
