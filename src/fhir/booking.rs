@@ -93,13 +93,11 @@ pub fn place(appointment: &Value) -> Option<Value> {
 /// True of a record that does no more than keep the place of a wish.
 #[must_use]
 pub fn is_place(appointment: &Value) -> bool {
-    let told = told(appointment);
-    let status = appointment.get("status").and_then(Value::as_str);
     let asks = ["start", "end", "slot", "requestedPeriod", "comment", "appointmentType"];
-    status == Some("cancelled")
-        && told.by_patient
-        && told.record.is_some()
-        && asks.iter().all(|name| appointment.get(*name).is_none())
+    direct::is_cancelled(appointment) && asks.iter().all(|name| appointment.get(*name).is_none()) && {
+        let told = told(appointment);
+        told.by_patient && told.record.is_some()
+    }
 }
 
 fn by_patient() -> Value {

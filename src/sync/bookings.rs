@@ -79,7 +79,8 @@ fn came_too_late(
     name: &dyn Fn() -> Id,
 ) -> Result<bool, StoreError> {
     let taken_back = matches!(wish.answer, Some((WishAnswer::TakenBack, _)));
-    let late = taken_back && visit.state == VisitState::Confirmed && books_by_operation(tx, now)?;
+    let asked_of_nobody = taken_back && matches!(wish.time, WishTime::At { .. });
+    let late = asked_of_nobody && visit.state == VisitState::Confirmed && books_by_operation(tx, now)?;
     let Some(version) = arrived.mirrored.version.clone().filter(|_| late) else { return Ok(false) };
     if tx.cancellation(&visit.id)?.is_none() {
         let start = visit.start;
@@ -129,11 +130,10 @@ pub(super) fn lost(tx: &Tx<'_>, visit: &Id, body: &str, now: DateTime<Utc>) -> R
     let mut landed = Landed::default();
     let raw: Value = serde_json::from_str(body).unwrap_or_default();
     if let Some(wish) = wish_of(tx, &fhir::booking::told(&raw), visit)?.filter(Wish::is_open) {
-        let answer = WishAnswer::Declined { said: None, gone: false };
-        tx.answer_wish(&wish.id, Some(&answer), now)?;
-        tx.let_go(&wish.id)?;
+        let declined = WishAnswer::Declined { said: None, gone: false };
         landed.quiet = true;
-        landed.news.push((Subject::Wish, Happened::Declined, wish.id));
+        let happened = answer(tx, &wish, Some(&declined), now)?;
+        landed.news.extend(happened.map(|happened| (Subject::Wish, happened, wish.id)));
     }
     if tx.cancellation(visit)?.is_some_and(|known| known.done.is_none()) {
         tx.end_cancellation(visit, true)?;
@@ -151,14 +151,51 @@ pub(super) fn not_given(
     now: DateTime<Utc>,
     name: &dyn Fn() -> Id,
 ) -> Result<(), StoreError> {
-    tx.let_go(wish)?;
-    let Some(wish) = tx.wish(wish)?.filter(Wish::is_open) else { return Ok(()) };
-    tx.answer_wish(&wish.id, Some(&WishAnswer::Declined { said: None, gone }), now)?;
-    if let (true, WishTime::At { slots, .. }) = (gone, &wish.time) {
+    let Some(wish) = tx.wish(wish)?.filter(Wish::is_open) else { return tx.let_go(wish) };
+    match answer(tx, &wish, Some(&WishAnswer::Declined { said: None, gone }), now)? {
+        Some(happened) => {
+            tx.tell(&Notice { id: name(), subject: Subject::Wish, happened, about: wish.id, at: now })
+        }
+        None => Ok(()),
+    }
+}
+
+/// Notes what was last said about a wish, with all that follows on this phone. Answers what there is to tell about it.
+fn answer(
+    tx: &Tx<'_>,
+    wish: &Wish,
+    answer: Option<&WishAnswer>,
+    now: DateTime<Utc>,
+) -> Result<Option<Happened>, StoreError> {
+    if !tx.answer_wish(&wish.id, answer, now)? {
+        return Ok(None);
+    }
+    if let (
+        Some(WishAnswer::Confirmed { .. } | WishAnswer::Declined { gone: true, .. }),
+        WishTime::At { slots, .. },
+    ) = (answer, &wish.time)
+    {
+        // Whoever has them, they are not free any more.
         slots.iter().try_for_each(|slot| tx.drop_slot(slot))?;
     }
-    let happened = if gone { Happened::Gone } else { Happened::Declined };
-    tx.tell(&Notice { id: name(), subject: Subject::Wish, happened, about: wish.id, at: now })
+    let confirmed = matches!(answer, Some(WishAnswer::Confirmed { .. }));
+    // By the server's own operation the old visit is given up after the new one is booked: what waits still has that to do.
+    let moves = confirmed && wish.replaces.is_some() && books_by_operation(tx, now)?;
+    if answer.is_some_and(WishAnswer::is_last) && !moves {
+        // Nothing that still waits about it is of use.
+        tx.let_go(&wish.id)?;
+    }
+    let before = wish.answer.as_ref().map(|(answer, _)| answer);
+    Ok(match answer {
+        Some(WishAnswer::Confirmed { .. }) => Some(Happened::Confirmed),
+        Some(WishAnswer::Declined { gone: true, .. }) => Some(Happened::Gone),
+        Some(WishAnswer::Declined { gone: false, .. }) => Some(Happened::Declined),
+        Some(WishAnswer::Offered { .. }) => Some(Happened::Offered),
+        None if matches!(before, Some(WishAnswer::Offered { .. } | WishAnswer::Accepted { .. })) => {
+            Some(Happened::Withdrawn)
+        }
+        _ => None,
+    })
 }
 
 /// The wish a record of the clinic's is the answer to: by the name the phone gave it, also where the server gave another.
@@ -180,37 +217,10 @@ fn of_wish(
     let before = wish.answer.as_ref().map(|(answer, _)| answer);
     // A visit that was certain is told about as such.
     landed.quiet |= !matches!(before, Some(WishAnswer::Confirmed { .. }));
-    let answer = booking::answer(wish, visit, told);
-    if !tx.answer_wish(&wish.id, answer.as_ref(), now)? {
-        return Ok(());
-    }
-    if let (
-        Some(WishAnswer::Confirmed { .. } | WishAnswer::Declined { gone: true, .. }),
-        WishTime::At { slots, .. },
-    ) = (&answer, &wish.time)
-    {
-        // Whoever has them, they are not free any more.
-        slots.iter().try_for_each(|slot| tx.drop_slot(slot))?;
-    }
-    let confirmed = matches!(answer, Some(WishAnswer::Confirmed { .. }));
-    // By the server's own operation the old visit is given up after the new one is booked: what waits still has that to do.
-    let moves = confirmed && wish.replaces.is_some() && books_by_operation(tx, now)?;
-    if answer.as_ref().is_some_and(WishAnswer::is_last) && !moves {
-        // Nothing that still waits about it is of use.
-        tx.let_go(&wish.id)?;
-    }
-    let happened = match &answer {
-        Some(WishAnswer::Confirmed { .. }) => Some(Happened::Confirmed),
-        Some(WishAnswer::Declined { gone: true, .. }) => Some(Happened::Gone),
-        Some(WishAnswer::Declined { gone: false, .. }) => Some(Happened::Declined),
-        Some(WishAnswer::Offered { .. }) => Some(Happened::Offered),
-        None if matches!(before, Some(WishAnswer::Offered { .. } | WishAnswer::Accepted { .. })) => {
-            Some(Happened::Withdrawn)
-        }
-        _ => None,
-    };
-    landed.news.extend(happened.map(|happened| (Subject::Wish, happened, wish.id.clone())));
-    if let (Some(WishAnswer::Confirmed { .. }), Some((old, _))) = (&answer, &wish.replaces) {
+    let said = booking::answer(wish, visit, told);
+    let Some(happened) = answer(tx, wish, said.as_ref(), now)? else { return Ok(()) };
+    landed.news.push((Subject::Wish, happened, wish.id.clone()));
+    if let (Some(WishAnswer::Confirmed { .. }), Some((old, _))) = (&said, &wish.replaces) {
         // That the old one is off is what was wished for.
         tx.untell_withdrawn(Subject::Visit, old)?;
     }

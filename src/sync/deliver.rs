@@ -18,7 +18,7 @@ use crate::{
 };
 use chrono::TimeDelta;
 use direct::Direct;
-use place::{Kept, Place, etag};
+use place::{Kept, Place, etag, over};
 use serde_json::Value;
 use std::sync::Arc;
 
@@ -257,9 +257,7 @@ impl Attempt<'_> {
         let version = judge::version(&answer);
         Ok(match answer.body.as_ref() {
             Some(there) if self.is_withdrawn_in(there) => Seen::Other { version: None, etag: None },
-            Some(there) if self.is_place(there) => {
-                Seen::Place(answer.etag.or_else(|| version.as_deref().map(etag)))
-            }
+            Some(there) if self.is_place(there) => Seen::Place(over(&answer)),
             // What waited behind this must not go over a later word that is there.
             Some(there) if self.is_in(there, id) => Seen::Arrived(
                 version.filter(|_| !self.came_back || fhir::same_but_meta(there, &self.named(Some(id)))),

@@ -110,17 +110,22 @@ impl Manners {
     /// Remembers it, for as long as it holds.
     pub(super) async fn learn(&mut self, room: &Room, manner: Manner) -> Result<(), SyncError> {
         if self.0.insert(manner) {
-            tracing::info!(?manner, "learnt about the server");
-            let now = room.now().to_rfc3339_opts(SecondsFormat::Secs, true);
-            room.write(move |tx| tx.set(manner.key(), &now)).await?;
+            note(room, manner).await?;
         }
         Ok(())
     }
 }
 
+/// Writes down what was learnt.
+pub(super) async fn note(room: &Room, manner: Manner) -> Result<(), SyncError> {
+    tracing::info!(?manner, "learnt about the server");
+    let now = room.now().to_rfc3339_opts(SecondsFormat::Secs, true);
+    room.write(move |tx| tx.set(manner.key(), &now)).await
+}
+
 /// True while the clinic's server is known to book by an operation of its own.
 pub(super) fn books_by_operation(reader: &Reader<'_>, now: DateTime<Utc>) -> Result<bool, StoreError> {
-    is_known(reader, Manner::Books, now)
+    Ok(is_known(reader, Manner::Books, now)? && !is_known(reader, Manner::NoBook, now)?)
 }
 
 fn is_known(reader: &Reader<'_>, manner: Manner, now: DateTime<Utc>) -> Result<bool, StoreError> {

@@ -4,14 +4,18 @@
 mod operation;
 mod transaction;
 
-use super::{Attempt, Done, Learnt, Settle};
+use super::{
+    Attempt, Done, Learnt, Settle,
+    guarded::{arrived, found, is_version},
+};
 use crate::{
+    care::{Id, Refusal},
     clinic::{Answer, ClinicError, scopes::May},
     fhir::booking::direct,
     store::Over,
     sync::{
-        SyncError, judge,
-        manners::{Manner, Manners},
+        SyncError,
+        manners::{self, Manner, Manners},
     },
 };
 use serde_json::Value;
@@ -106,18 +110,34 @@ impl Attempt<'_> {
             return Ok(!manners.has(Manner::NoBook));
         }
         let answer = match self.room.clinic.capabilities().await {
-            Ok(answer) if answer.status >= 500 => {
-                return Err(Settle::Later(ClinicError::ServerFault { status: answer.status }).into());
+            Ok(answer) if matches!(answer.status, 200 | 403..=405 | 410 | 501) => answer,
+            Ok(answer) => {
+                let error = ClinicError::of_status(answer.status, answer.retry_after);
+                return Err(Settle::Later(error.unwrap_or(ClinicError::NotUnderstood("capabilities"))).into());
             }
-            Ok(answer) => answer,
             // One that says too much about itself, or nothing one could read, offers nothing.
             Err(ClinicError::AnswerTooLarge | ClinicError::NotUnderstood(_)) => return Ok(false),
             Err(error) => return Err(Settle::Later(error).into()),
         };
         let offered = found(&answer).is_some_and(direct::is_offered);
         let manner = if offered { Manner::Books } else { Manner::NoBook };
-        manners.clone().learn(self.room, manner).await?;
+        manners::note(self.room, manner).await?;
         Ok(offered)
+    }
+
+    /// The id it is there by, or would be.
+    fn own_id(&self) -> &Id {
+        self.there.as_ref().unwrap_or(&self.id)
+    }
+
+    /// The visit that is to be cancelled, if it is there as the patient knew it.
+    async fn still_as(&self, known: &str) -> Step<Answer> {
+        let seen = self.see(self.own_id()).await?;
+        let there = found(&seen).ok_or(Settle::SetAside(Refusal::Gone))?;
+        if self.says_so(there, self.own_id()) {
+            return Err(Stop::Done(arrived(&seen)));
+        }
+        if is_version(&seen, known) { Ok(seen) } else { Err(Settle::SetAside(Refusal::Conflict).into()) }
     }
 
     /// True where slots may be written and a transaction was not refused before.
@@ -133,13 +153,4 @@ impl Attempt<'_> {
         let known = self.room.read(move |reader| reader.wish(&wish)).await?.and_then(|wish| wish.replaces);
         Ok(direct::is_booked(old) && direct::start(old) == known.map(|(_, start)| start))
     }
-}
-
-fn found(seen: &Answer) -> Option<&Value> {
-    seen.body.as_ref().filter(|_| seen.status == 200)
-}
-
-/// The version of what was seen, as `If-Match` names it.
-fn version(seen: &Answer) -> Option<String> {
-    seen.etag.clone().or_else(|| judge::version(seen)).map(|version| super::etag(&version))
 }

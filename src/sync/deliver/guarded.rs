@@ -60,11 +60,9 @@ impl Attempt<'_> {
     async fn over_version(&self, id: &Id, version: &str) -> Result<Done, Settle> {
         if self.retried {
             let seen = self.see(id).await?;
-            match seen.body.as_ref().filter(|_| seen.status == 200) {
+            match found(&seen) {
                 Some(there) if self.says_so(there, id) => return Ok(arrived(&seen)),
-                Some(_)
-                    if judge::version(&seen).as_deref().map(super::bare) != Some(super::bare(version)) =>
-                {
+                Some(_) if !is_version(&seen, version) => {
                     return Err(Settle::SetAside(Refusal::Conflict));
                 }
                 Some(_) => {}
@@ -75,8 +73,7 @@ impl Attempt<'_> {
             Judgement::Delivered { version } => Ok(Done::Delivered { version, there: None }),
             Judgement::LookFirst(otherwise) => {
                 let seen = self.see(id).await?;
-                let so =
-                    seen.body.as_ref().is_some_and(|there| seen.status == 200 && self.says_so(there, id));
+                let so = found(&seen).is_some_and(|there| self.says_so(there, id));
                 if so { Ok(arrived(&seen)) } else { Err(otherwise) }
             }
             Judgement::Settle(settle) => Err(settle),
@@ -87,7 +84,7 @@ impl Attempt<'_> {
     async fn over_unanswered(&self, id: &Id) -> Result<Done, Settle> {
         for _ in 0..LOOKS {
             let seen = self.see(id).await?;
-            let Some(there) = seen.body.as_ref().filter(|_| seen.status == 200) else {
+            let Some(there) = found(&seen) else {
                 return Ok(Done::Delivered { version: None, there: None });
             };
             // Words that may still be under way to it go over this version alone, so the place has to become another one.
@@ -149,6 +146,16 @@ impl Attempt<'_> {
         let off = status(there) == Some("cancelled") && status(&self.body) == Some("cancelled");
         off || fhir::same_but_meta(there, &self.named(Some(id)))
     }
+}
+
+/// The record that was seen, if there is one.
+pub(super) fn found(seen: &Answer) -> Option<&Value> {
+    seen.body.as_ref().filter(|_| seen.status == 200)
+}
+
+/// True if it was seen in this version.
+pub(super) fn is_version(seen: &Answer, version: &str) -> bool {
+    judge::version(seen).as_deref().map(super::bare) == Some(super::bare(version))
 }
 
 pub(super) fn arrived(seen: &Answer) -> Done {

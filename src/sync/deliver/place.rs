@@ -4,7 +4,7 @@
 use super::{Attempt, Seen, known_as};
 use crate::{
     care::Id,
-    clinic::Ask,
+    clinic::{Answer, Ask},
     sync::{
         SyncError,
         judge::{self, Judgement, Settle},
@@ -64,8 +64,13 @@ impl Attempt<'_> {
     /// The version of what is there, if it can be read.
     async fn etag_there(&self, id: &Id) -> Option<String> {
         let answer = self.room.clinic.ask(&Ask::one(self.kind, id)).await.ok()?.ok().ok()?;
-        answer.etag.clone().or_else(|| judge::version(&answer).map(|version| etag(&version)))
+        over(&answer)
     }
+}
+
+/// The version of what was answered, as `If-Match` names it.
+pub(super) fn over(answer: &Answer) -> Option<String> {
+    answer.etag.clone().or_else(|| judge::version(answer)).map(|version| etag(&version))
 }
 
 /// A version as `If-Match` names it.

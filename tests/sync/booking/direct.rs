@@ -317,6 +317,21 @@ async fn an_operation_that_is_not_for_patients_is_no_time_that_is_gone() {
 }
 
 #[tokio::test]
+async fn a_booked_visit_is_not_asked_for_again_where_the_old_one_cannot_be_given_up() {
+    let (phone, times) = given(OPERATION, &[3, 5]).await;
+    let old = has(&phone, &times[0]).await;
+    let rule = json!({"patient": phone.person.patient, "path": "book$", "sends": "cancelled", "times": 0});
+    let rule = phone.clinic.fault_where(rule, Fault::Status(403)).await;
+    let wish = phone.asks_for(&times[1], Some((&old, &times[0])));
+    phone.sync().await;
+    assert!(phone.clinic.hits(rule).await > 0);
+    assert_eq!(states(&phone).await, ["booked", "booked"], "both stand, and the patient sees both");
+    let requests = phone.requests(0).await;
+    assert!(!requests.iter().any(|one| one["method"] == "PUT"), "nothing is asked of a desk");
+    assert_eq!(phone.delivery(&wish), Delivery::NeedsAttention(Refusal::NotAllowed));
+}
+
+#[tokio::test]
 async fn where_the_transaction_is_refused_after_all_a_desk_decides() {
     let (phone, times) = given(TRANSACTION, &[3]).await;
     let rule = phone.clinic.fault(&phone.person, "POST", "^/$", 0, Fault::Status(403)).await;

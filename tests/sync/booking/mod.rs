@@ -184,14 +184,5 @@ impl Phone {
 
 pub(crate) fn row(record: &Id, body: &Value) -> Outgoing {
     let now = Utc::now();
-    Outgoing {
-        id: ids::new(),
-        kind: "Appointment".into(),
-        record: record.clone(),
-        path: format!("Appointment/{record}"),
-        body: body.to_string(),
-        urgent: false,
-        made: now,
-        not_before: now,
-    }
+    Outgoing::put(ids::new(), "Appointment", record, body.to_string(), now, now)
 }

@@ -1,10 +1,7 @@
 //! Booking by the server's own `$book`: it keeps no place and takes no version, so whatever it answers is looked at again
 //! before it counts.
 
-use super::{
-    super::{bare, guarded::arrived},
-    APPOINTMENT, Attempt, Done, Settle, Step, Stop, found,
-};
+use super::{super::guarded::found, APPOINTMENT, Attempt, Done, Settle, Step, Stop};
 use crate::{
     care::{Id, Refusal},
     clinic::ClinicError,
@@ -44,23 +41,19 @@ impl Attempt<'_> {
             }
         };
         if let Some(old) = old.filter(|_| direct::is_booked(&record)) {
-            self.cancel(&booking::cancelled(old, None)).await?;
+            self.cancel(&booking::cancelled(old, None)).await.map_err(|stop| match stop {
+                // The new one is booked: asked for at the desk as well it would be there twice.
+                Stop::ToTheDesk(_) => Settle::SetAside(Refusal::NotAllowed).into(),
+                stop => stop,
+            })?;
         }
         Ok(Done::Delivered { version: None, there: Some(there) })
     }
 
     /// Cancels over the version the patient knew, as far as one can.
     pub(super) async fn cancel_by_operation(&self, known: &str) -> Step<Done> {
-        let id = self.there.as_ref().unwrap_or(&self.id);
-        let seen = self.see(id).await?;
-        let there = found(&seen).ok_or(Settle::SetAside(Refusal::Gone))?;
-        if self.says_so(there, id) {
-            return Ok(arrived(&seen));
-        }
-        if judge::version(&seen).as_deref().map(bare) != Some(bare(known)) {
-            return Err(Settle::SetAside(Refusal::Conflict).into());
-        }
-        self.cancel(&self.named(Some(id))).await?;
+        self.still_as(known).await?;
+        self.cancel(&self.named(Some(self.own_id()))).await?;
         Ok(Done::Delivered { version: None, there: None })
     }
 

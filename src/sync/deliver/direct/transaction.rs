@@ -2,11 +2,10 @@
 
 use super::{
     super::{
-        bare, etag,
-        guarded::arrived,
-        place::{Kept, Place},
+        guarded::{arrived, found},
+        place::{Kept, Place, etag, over},
     },
-    APPOINTMENT, Attempt, Deed, Done, SLOT, Settle, Step, Stop, found, version,
+    APPOINTMENT, Attempt, Deed, Done, SLOT, Settle, Step, Stop,
 };
 use crate::{
     care::{Id, Refusal},
@@ -25,18 +24,23 @@ use serde_json::Value;
 /// How often it is looked again where something changes between looking and taking.
 const LOOKS: usize = 3;
 
+/// A deed with what it takes.
+enum Work<'a> {
+    Take(Place),
+    Cancel(&'a str),
+}
+
 impl Attempt<'_> {
     pub(super) async fn transact(&self, deed: Deed<'_>) -> Step<Done> {
-        let place = match deed {
-            Deed::Take => Some(self.own_place().await?),
-            Deed::Cancel(_) => None,
+        let work = match deed {
+            Deed::Take => Work::Take(self.own_place().await?),
+            Deed::Cancel(known) => Work::Cancel(known),
         };
         let mut refused = Refusal::Conflict;
         for _ in 0..LOOKS {
-            let changes = match (deed, &place) {
-                (Deed::Take, Some(place)) => self.taking(place).await?,
-                (Deed::Cancel(version), _) => self.cancelling(version).await?,
-                (Deed::Take, None) => return Err(Stop::ToTheDesk(None)),
+            let changes = match &work {
+                Work::Take(place) => self.taking(place).await?,
+                Work::Cancel(known) => self.cancelling(known).await?,
             };
             let body = direct::transaction(&changes).to_string();
             let answer = self.room.clinic.post("", &body, None).await.map_err(Settle::Later)?;
@@ -60,12 +64,11 @@ impl Attempt<'_> {
     /// The place of this wish: a request that arrives after it was taken back finds it in another version.
     async fn own_place(&self) -> Step<Place> {
         if self.retried || self.there.is_some() {
-            let id = self.there.as_ref().unwrap_or(&self.id);
-            let seen = self.see(id).await?;
+            let seen = self.see(self.own_id()).await?;
             match found(&seen) {
                 Some(there) if self.is_place(there) => {
-                    let over = version(&seen).ok_or(Stop::ToTheDesk(Some(Manner::NoTransaction)))?;
-                    return Ok(Place { id: id.clone(), over: Some(over) });
+                    let over = over(&seen).ok_or(Stop::ToTheDesk(Some(Manner::NoTransaction)))?;
+                    return Ok(Place { id: self.own_id().clone(), over: Some(over) });
                 }
                 Some(_) => return Err(Stop::Done(arrived(&seen))),
                 None => {}
@@ -88,7 +91,7 @@ impl Attempt<'_> {
             let seen = self.see_at(APPOINTMENT, &old).await?;
             match found(&seen) {
                 Some(there) if self.is_as_known(there).await? => {
-                    changes.push(Change { body: booking::cancelled(there, None), over: version(&seen) });
+                    changes.push(Change { body: booking::cancelled(there, None), over: over(&seen) });
                     changes.extend(self.freed(there, &wanted).await?);
                 }
                 _ => return Err(self.not_given(place, false).await?),
@@ -100,7 +103,7 @@ impl Attempt<'_> {
                 return Err(self.not_given(place, true).await?);
             };
             // Nobody could say that it is still free.
-            let over = version(&seen).ok_or(Stop::ToTheDesk(Some(Manner::NoTransaction)))?;
+            let over = over(&seen).ok_or(Stop::ToTheDesk(Some(Manner::NoTransaction)))?;
             changes.push(Change { body: direct::slot(there, true), over: Some(over) });
         }
         let booked = direct::booked(&self.named(Some(&place.id)));
@@ -117,17 +120,10 @@ impl Attempt<'_> {
 
     /// The visit cancelled as the patient knew it, and its slots free.
     async fn cancelling(&self, known: &str) -> Step<Vec<Change>> {
-        let id = self.there.as_ref().unwrap_or(&self.id);
-        let seen = self.see(id).await?;
-        let there = found(&seen).ok_or(Settle::SetAside(Refusal::Gone))?;
-        if self.says_so(there, id) {
-            return Err(Stop::Done(arrived(&seen)));
-        }
-        if judge::version(&seen).as_deref().map(bare) != Some(bare(known)) {
-            return Err(Settle::SetAside(Refusal::Conflict).into());
-        }
-        let mut changes = vec![Change { body: self.named(Some(id)), over: Some(etag(known)) }];
-        changes.extend(self.freed(there, &[]).await?);
+        let seen = self.still_as(known).await?;
+        let mut changes = vec![Change { body: self.named(Some(self.own_id())), over: Some(etag(known)) }];
+        let there = seen.body.unwrap_or_default();
+        changes.extend(self.freed(&there, &[]).await?);
         Ok(changes)
     }
 
@@ -137,8 +133,7 @@ impl Attempt<'_> {
         for slot in direct::slots(appointment).into_iter().filter(|slot| !kept.contains(slot)) {
             let seen = self.see_at(SLOT, &slot).await?;
             let taken = found(&seen).filter(|there| direct::is_taken(there));
-            freed
-                .extend(taken.map(|there| Change { body: direct::slot(there, false), over: version(&seen) }));
+            freed.extend(taken.map(|there| Change { body: direct::slot(there, false), over: over(&seen) }));
         }
         Ok(freed)
     }
