@@ -112,6 +112,7 @@ wish-not-yours = This time is not yours until they say yes.
 wish-on-list = On the list for an earlier time
 wish-on-list-lead = Your clinic has had it since { $time }. If a time comes free, they may offer it to you.
 wish-unreadable = Your clinic changed this, and we cannot show it
+wish-unreadable-next = Call them and ask what they said. Below is what you asked for.
 wish-is-offered = Your clinic offers you this time
 wish-offered-lead = They keep it for you until you answer.
 wish-offered-more = Say yes to it, or let it pass.

@@ -112,6 +112,7 @@ wish-not-yours = Esta hora no es tuya hasta que digan sí.
 wish-on-list = En la lista para una hora antes
 wish-on-list-lead = Tu clínica lo tiene desde: { $time }. Si queda libre una hora, te la pueden ofrecer.
 wish-unreadable = Tu clínica cambió esto y no podemos mostrarlo
+wish-unreadable-next = Llama y pregunta qué dijeron. Abajo está lo que pediste.
 wish-is-offered = Tu clínica te ofrece esta hora
 wish-offered-lead = La guardan para ti hasta que respondas.
 wish-offered-more = Di sí, o déjala pasar.

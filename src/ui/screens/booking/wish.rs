@@ -43,7 +43,7 @@ pub fn WishPage(
             div { role: "status",
                 if model.unreadable {
                     Note { warm: true, head: words.get("wish-unreadable"),
-                        p { {words.get("ask-what-changed")} }
+                        p { {words.get("wish-unreadable-next")} }
                     }
                 } else {
                     Note { warm: standing.warm, done: standing.done, head: words.say(standing.head),
@@ -152,10 +152,12 @@ fn Others(model: WishView) -> Element {
                 NearestTimes { times: model.nearest, on_choose: ask }
             }
         }
-        Button {
-            wide: true,
-            label: words.get("book-other-times"),
-            on_press: move |()| shell.find_time(kind, moving.clone()),
+        if !model.unreadable {
+            Button {
+                wide: true,
+                label: words.get("book-other-times"),
+                on_press: move |()| shell.find_time(kind, moving.clone()),
+            }
         }
         CallInstead { call: model.call }
     }
