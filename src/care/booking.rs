@@ -6,6 +6,7 @@
 
 mod find;
 mod free_time;
+mod hold;
 mod late;
 mod rules;
 mod slot;
@@ -14,6 +15,7 @@ mod wish;
 
 pub use find::{PartOfDay, Sought, by_day, nearest};
 pub use free_time::{FreeTime, together};
+pub use hold::{Hold, HoldState, Keeping};
 pub use late::Notice;
 pub use rules::{NotOffered, Rules};
 pub use slot::{Party, Schedule, Slot, SlotState};

@@ -20,6 +20,8 @@ pub struct Answer {
     pub date: Option<DateTime<Utc>>,
     /// How long the server asked to be left alone.
     pub retry_after: Option<Duration>,
+    /// How long the server said this holds (`Expires`).
+    pub holds_for: Option<Duration>,
 }
 
 impl Answer {
@@ -55,12 +57,13 @@ impl Answer {
             etag: reply.header(&ETAG).map(str::to_owned),
             date: reply.date(),
             retry_after,
+            holds_for: reply.holds_for(),
         })
     }
 
     /// One part of the answer to a batch; `date` is of the whole.
     pub(super) fn of_part(part: bundle::Answer, date: Option<DateTime<Utc>>) -> Self {
-        Self { status: part.status, body: part.body, etag: None, date, retry_after: None }
+        Self { status: part.status, body: part.body, etag: None, date, retry_after: None, holds_for: None }
     }
 
     /// This answer if it is a success, else the error its status stands for.

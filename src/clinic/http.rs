@@ -4,7 +4,7 @@ use super::{ClinicError, address::is_safe};
 use chrono::{DateTime, Utc};
 use reqwest::{
     Client, Method, RequestBuilder, Response,
-    header::{CONTENT_TYPE, DATE, HeaderMap, HeaderName, LOCATION, RETRY_AFTER},
+    header::{CONTENT_TYPE, DATE, EXPIRES, HeaderMap, HeaderName, LOCATION, RETRY_AFTER},
     redirect::Policy,
 };
 use rustls::CertificateError;
@@ -111,6 +111,14 @@ impl Reply {
     /// The server's own clock, if it showed it.
     pub(super) fn date(&self) -> Option<DateTime<Utc>> {
         http_date(self.header(&DATE)?)
+    }
+
+    /// How long from its sending on the server says that this holds, a day at the most; `None` where it says nothing of use.
+    pub(super) fn holds_for(&self) -> Option<Duration> {
+        // A date only means something on the clock of the server that wrote it.
+        let left = http_date(self.header(&EXPIRES)?)? - self.date()?;
+        let left = left.to_std().ok().filter(|left| !left.is_zero());
+        left.map(|left| left.min(LONGEST_PATIENCE))
     }
 
     /// How long the server asks to be left alone, a day at the most.

@@ -4,6 +4,7 @@
 //! patient patch the JSON that came from there.
 
 pub mod direct;
+pub mod operation;
 
 use super::{
     allowed,
@@ -211,6 +212,12 @@ fn ids(appointment: &Value, list: &str, inner: &str, prefix: &str) -> Vec<Id> {
     let items = appointment.pointer(list).and_then(Value::as_array).into_iter().flatten();
     let references = items.filter_map(|item| item.pointer(&format!("{inner}/reference"))?.as_str());
     references.filter_map(|text| Id::new(text.strip_prefix(prefix)?).ok()).collect()
+}
+
+/// How a search names what carries this name of ours.
+#[must_use]
+pub fn token(record: &Id) -> String {
+    format!("{RECORD}|{record}")
 }
 
 /// What an `Appointment` says beside the visit it is. Read leniently: only a visit that could be read is acted upon.

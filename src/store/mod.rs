@@ -18,6 +18,7 @@ mod find;
 mod find_drafts;
 mod find_sql;
 mod for_session;
+mod holds;
 mod insights;
 mod journal;
 mod journal_drafts;

@@ -83,11 +83,16 @@ impl Tx<'_> {
     }
 
     /// Notes that `walk` came to its end: slots of these schedules it should have seen and did not are gone, and so are those
-    /// that began before it.
+    /// that began before it. Those that are kept for this patient are not free for anybody else, and stay.
     pub fn end_walk(&self, kind: VisitKind, walk: &Walk, schedules: &[Id]) -> Result<(), StoreError> {
         for schedule in schedules {
             self.change(
-                "DELETE FROM slot WHERE schedule = ?1 AND seen_at <> ?2 AND (start_at IS NULL OR start_at < ?3)",
+                "DELETE FROM slot WHERE schedule = ?1 AND seen_at <> ?2 AND (start_at IS NULL OR start_at < ?3)
+                     AND id NOT IN (
+                         SELECT kept.value FROM hold, json_each(hold.slots) AS kept
+                         WHERE hold.state IN ('asked', 'kept', 'given-up')
+                             AND (hold.until_at IS NULL OR hold.until_at > ?2)
+                     )",
                 params![schedule, Millis(walk.began), Millis(walk.until)],
             )?;
         }

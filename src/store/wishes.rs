@@ -222,7 +222,7 @@ fn cancellation(row: &Row<'_>) -> rusqlite::Result<Cancellation> {
     })
 }
 
-struct Slots(Vec<Id>);
+pub(super) struct Slots(pub(super) Vec<Id>);
 
 impl FromSql for Slots {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
@@ -238,6 +238,6 @@ impl FromSql for Parties {
     }
 }
 
-fn list<T: serde::Serialize>(items: &[T]) -> Result<String, StoreError> {
+pub(super) fn list<T: serde::Serialize>(items: &[T]) -> Result<String, StoreError> {
     serde_json::to_string(items).map_err(|_| StoreError::bug("a list of ids has no form"))
 }

@@ -6,6 +6,7 @@ mod alarms;
 mod booking;
 mod carry;
 mod given;
+mod holds;
 mod instruments;
 mod item_nine;
 mod journal;

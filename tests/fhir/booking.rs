@@ -10,7 +10,7 @@ use cairn::fhir::{
 };
 use serde_json::{Value, json};
 
-fn wish(time: WishTime) -> Wish {
+pub(crate) fn wish(time: WishTime) -> Wish {
     Wish {
         id: id("0193a3f4-5b6c-7d8e-9f00-aabbccddee02"),
         kind: VisitKind::Session,
@@ -23,7 +23,7 @@ fn wish(time: WishTime) -> Wish {
     }
 }
 
-fn at() -> WishTime {
+pub(crate) fn at() -> WishTime {
     WishTime::At {
         start: utc("2025-12-02T15:00:00Z"),
         end: utc("2025-12-02T16:00:00Z"),
@@ -37,7 +37,7 @@ fn earlier() -> WishTime {
     WishTime::Earlier { from: utc("2025-11-21T05:00:00Z"), until: utc("2025-12-02T15:00:00Z") }
 }
 
-fn written(wish: &Wish) -> Value {
+pub(crate) fn written(wish: &Wish) -> Value {
     ask(wish, &id("sam-sample"))
 }
 
@@ -152,36 +152,6 @@ fn without_a_desk_a_move_is_one_transaction_over_what_was_seen() {
     is_golden(&direct::transaction(&changes), "wish_taken");
     assert_eq!(direct::slots(&written(&moving)), [id("slot-ash"), id("slot-kim")]);
     assert_eq!(direct::replaced(&written(&moving)), Some(id("session-1")));
-}
-
-#[test]
-fn the_operation_is_given_an_appointment_and_answers_one_or_why_not() {
-    let asked = written(&wish(at()));
-    is_golden(&direct::to_book(&asked), "wish_to_book");
-    let booked = direct::booked(&asked);
-    let bundle = |resource: &Value| json!({"resourceType": "Bundle", "type": "searchset", "entry": [{"resource": resource}]});
-    assert_eq!(direct::answered(&bundle(&booked)), Some(&booked));
-    assert_eq!(direct::answered(&booked), Some(&booked), "some servers answer it by itself");
-    let why =
-        json!({"resourceType": "OperationOutcome", "issue": [{"severity": "fatal", "code": "not-found"}]});
-    assert_eq!(direct::answered(&bundle(&why)), None);
-    assert!(direct::is_booked(&booked) && !direct::is_booked(&asked));
-}
-
-#[test]
-fn a_server_books_by_itself_where_it_says_so_of_appointments() {
-    let told = |mode: &str, kind: &str, name: &str| {
-        json!({"resourceType": "CapabilityStatement", "rest": [{"mode": mode, "resource": [
-            {"type": "Patient"}, {"type": kind, "operation": [{"name": "validate"}, {"name": name}]}
-        ]}]})
-    };
-    assert!(direct::is_offered(&told("server", "Appointment", "book")));
-    for (mode, kind, name) in
-        [("client", "Appointment", "book"), ("server", "Slot", "book"), ("server", "Appointment", "find")]
-    {
-        assert!(!direct::is_offered(&told(mode, kind, name)), "{mode} {kind} {name}");
-    }
-    assert!(!direct::is_offered(&json!({"resourceType": "OperationOutcome"})));
 }
 
 #[test]

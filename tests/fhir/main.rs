@@ -25,6 +25,8 @@ mod message;
 #[cfg(test)]
 mod mutation;
 #[cfg(test)]
+mod operation;
+#[cfg(test)]
 mod outcome;
 #[cfg(test)]
 mod reading;

@@ -28,6 +28,7 @@ mod find_elsewhere;
 mod find_turning;
 mod forgotten;
 mod given;
+mod holds;
 mod journal;
 mod kill;
 mod kill_forms;

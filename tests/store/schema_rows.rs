@@ -112,3 +112,11 @@ pub(crate) const SCHEMA_9: &str = "
 
 /// Every table that came with schema 9.
 pub(crate) const TABLES_9: [&str; 1] = ["consent"];
+
+/// The same of schema 10.
+pub(crate) const SCHEMA_10: &str = r#"
+    INSERT INTO hold (record, slots, there, state, until_at, made_at)
+        VALUES ('wish', '["free"]', 'kept-there', 'kept', 30, 20);"#;
+
+/// Every table that came with schema 10.
+pub(crate) const TABLES_10: [&str; 1] = ["hold"];

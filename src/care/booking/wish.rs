@@ -73,6 +73,8 @@ impl WishAnswer {
 pub enum WishState {
     /// It waits on this phone to be sent.
     OnThisPhone,
+    /// The same, and the clinic's server keeps the time for the patient until this instant.
+    Held(DateTime<Utc>),
     /// The clinic's server has it since then; the clinic has not answered.
     Asked(DateTime<Utc>),
     /// It is on the clinic's list for an earlier time since then.
@@ -183,6 +185,15 @@ impl Cancellation {
 }
 
 impl WishState {
+    /// The same, where the clinic's server keeps the time until an instant that is still to come.
+    #[must_use]
+    pub fn held(self, until: Option<DateTime<Utc>>) -> Self {
+        match (self, until) {
+            (Self::OnThisPhone, Some(until)) => Self::Held(until),
+            (state, _) => state,
+        }
+    }
+
     /// The start it is about by the clinic's word: what was offered or confirmed.
     #[must_use]
     pub const fn start(&self) -> Option<DateTime<Utc>> {

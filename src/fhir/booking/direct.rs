@@ -1,18 +1,9 @@
-//! Booking where no desk decides: the transaction in which a patient takes the times of a wish, and what the operation `$book`
-//! of IHE's Scheduling profile (ITI-117) is given and answers.
+//! Booking where no desk decides, by one transaction: the times of a wish taken by the patient, or free again.
 
 use super::{is_patient, patched, told};
 use crate::{care::Id, fhir::moment};
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
-
-const APPOINTMENT: &str = "Appointment";
-/// The operation as a `CapabilityStatement` names it, and its address below the server's.
-const BOOK: &str = "book";
-/// Where `$book` is asked.
-pub const BOOK_AT: &str = "Appointment/$book";
-/// The one parameter of `$book` that is needed for a whole appointment.
-const RESOURCE: &str = "appointment-resource";
 
 /// A record as it is to be, and over which version alone, as `If-Match` names it. `None` where nothing may be there yet.
 #[derive(Debug, Clone, PartialEq)]
@@ -90,56 +81,13 @@ pub fn replaced(asked: &Value) -> Option<Id> {
     told(asked).replaces
 }
 
-/// What `$book` is given for a new appointment: the server gives it an id, and it is `pending` until it has its times.
-#[must_use]
-pub fn to_book(asked: &Value) -> Value {
-    let mut new = with_status(asked, "pending", false);
-    if let Value::Object(fields) = &mut new {
-        fields.shift_remove("id");
-    }
-    parameters(&new)
-}
-
-/// What `$book` is given for an appointment that is off, as [`super::cancelled`] wrote it.
-#[must_use]
-pub fn to_cancel(off: &Value) -> Value {
-    parameters(off)
-}
-
-/// The appointment in an answer of `$book`; `None` where the server only says why there is none.
-#[must_use]
-pub fn answered(answer: &Value) -> Option<&Value> {
-    let is_one = |one: &&Value| is(one, "resourceType", APPOINTMENT);
-    let entries = answer.get("entry").and_then(Value::as_array).into_iter().flatten();
-    let of_bundle = entries.filter_map(|entry| entry.get("resource"));
-    std::iter::once(answer).chain(of_bundle).find(is_one)
-}
-
-/// True if a server's `CapabilityStatement` offers `$book` for appointments.
-#[must_use]
-pub fn is_offered(capabilities: &Value) -> bool {
-    let list =
-        |value: &Value, name: &str| value.get(name).and_then(Value::as_array).cloned().unwrap_or_default();
-    let rest = list(capabilities, "rest");
-    let appointments =
-        rest.iter().filter(|one| is(one, "mode", "server")).flat_map(|one| list(one, "resource"));
-    appointments
-        .filter(|one| is(one, "type", APPOINTMENT))
-        .flat_map(|one| list(&one, "operation"))
-        .any(|operation| is(&operation, "name", BOOK))
-}
-
 /// True if `name` of a record is this word.
 fn is(record: &Value, name: &str, word: &str) -> bool {
     record.get(name).and_then(Value::as_str) == Some(word)
 }
 
-fn parameters(appointment: &Value) -> Value {
-    json!({ "resourceType": "Parameters", "parameter": [{ "name": RESOURCE, "resource": appointment }] })
-}
-
 /// `record` so far, for the server to take over its own; `agreed`: everybody who comes said yes.
-fn with_status(record: &Value, status: &str, agreed: bool) -> Value {
+pub(super) fn with_status(record: &Value, status: &str, agreed: bool) -> Value {
     patched(record, |fields| {
         fields.insert("status".to_owned(), json!(status));
         let Some(Value::Array(participants)) = fields.get_mut("participant").filter(|_| agreed) else {

@@ -37,6 +37,7 @@ pub const TABLES: &[&str] = &[
     "piece",
     "stroke",
     "wish",
+    "hold",
     "cancellation",
     "message",
     "message_draft",
