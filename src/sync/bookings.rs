@@ -12,7 +12,7 @@ use super::{deliver::known_as, manners::books_by_operation, tidings::Arrived};
 use crate::{
     care::{
         Happened, Id, Notice, Subject, Visit, VisitState,
-        booking::{self, Cancellation, Told, Wish, WishAnswer, WishTime},
+        booking::{self, Cancellation, HoldState, Told, Wish, WishAnswer, WishTime},
     },
     fhir::{self, Reading},
     store::{Mirrored, Outgoing, Over, Reader, StoreError, Tx},
@@ -47,7 +47,7 @@ pub(super) fn landed(
     let told = fhir::booking::told(&raw);
     adopt(tx, visit, &told, &raw, now)?;
     if let Some(wish) = wish_of(tx, &told, &visit.id)? {
-        if came_too_late(tx, &wish, visit, arrived, &raw, now, name)? {
+        if came_too_late(tx, &wish, visit, (&arrived.mirrored, &raw), now, name)? {
             return Ok(Landed { quiet: true, ..landed });
         }
         of_wish(tx, &wish, visit, &told, now, &mut landed)?;
@@ -73,15 +73,14 @@ fn came_too_late(
     tx: &Tx<'_>,
     wish: &Wish,
     visit: &Visit,
-    arrived: &Arrived,
-    raw: &Value,
+    (there, raw): (&Mirrored, &Value),
     now: DateTime<Utc>,
     name: &dyn Fn() -> Id,
 ) -> Result<bool, StoreError> {
     let taken_back = matches!(wish.answer, Some((WishAnswer::TakenBack, _)));
     let asked_of_nobody = taken_back && matches!(wish.time, WishTime::At { .. });
     let late = asked_of_nobody && visit.state == VisitState::Confirmed && books_by_operation(tx, now)?;
-    let Some(version) = arrived.mirrored.version.clone().filter(|_| late) else { return Ok(false) };
+    let Some(version) = there.version.clone().filter(|_| late) else { return Ok(false) };
     if tx.cancellation(&visit.id)?.is_none() {
         let start = visit.start;
         tx.save_cancellation(&Cancellation {
@@ -179,6 +178,10 @@ fn answer(
         slots.iter().try_for_each(|slot| tx.drop_slot(slot))?;
     }
     let confirmed = matches!(answer, Some(WishAnswer::Confirmed { .. }));
+    if answer.is_some_and(WishAnswer::is_last) {
+        let ended = if confirmed { HoldState::Over } else { HoldState::GivenUp };
+        tx.move_hold(&wish.id, &[HoldState::Wanted, HoldState::Asked, HoldState::Kept], ended)?;
+    }
     // By the server's own operation the old visit is given up after the new one is booked: what waits still has that to do.
     let moves = confirmed && wish.replaces.is_some() && books_by_operation(tx, now)?;
     if answer.is_some_and(WishAnswer::is_last) && !moves {
@@ -202,7 +205,11 @@ fn answer(
 fn wish_of(reader: &Reader<'_>, told: &Told, visit: &Id) -> Result<Option<Wish>, StoreError> {
     match &told.record {
         Some(record) => reader.wish(record),
-        None => reader.wish(visit),
+        // A time that was kept is booked as the record that kept it, which need not carry our name.
+        None => match reader.hold_of(visit)? {
+            Some(hold) => reader.wish(&hold.record),
+            None => reader.wish(visit),
+        },
     }
 }
 

@@ -11,13 +11,15 @@ use super::{
     manners::{Manner, Manners},
 };
 use crate::{
-    care::{Id, Refusal},
+    care::{Id, Refusal, booking::Hold},
     clinic::{Ask, ClinicError},
     fhir::{self, withdrawn},
     store::{Queued, Reader, StoreError},
 };
 use chrono::TimeDelta;
 use direct::Direct;
+pub(super) use guarded::{found, put_over, see_record};
+pub(super) use offer::find_named;
 use place::{Kept, Place, etag, over};
 use serde_json::Value;
 use std::sync::Arc;
@@ -58,22 +60,23 @@ pub(super) async fn deliver(
     let pause = backoff::wait(attempts.saturating_add(1), (room.sources.chance)());
     let pause = if outgoing.urgent { pause.min(backoff::URGENT_AT_MOST) } else { pause };
     let next_try = room.now() + TimeDelta::from_std(pause).unwrap_or(TimeDelta::MAX);
-    let (row, known_as) = (outgoing.id.clone(), known_as(kind, &id));
-    let there = room
+    let (row, known_as, record) = (outgoing.id.clone(), known_as(kind, &id), id.clone());
+    let known = room
         .write(move |tx| {
             tx.mark_tried(&row, next_try)?;
-            tx.get(&known_as)
+            Ok((tx.get(&known_as)?, tx.hold(&record)?))
         })
         .await;
-    let there = match there {
-        Ok(there) => there.and_then(|id| Id::new(id).ok()),
+    let (there, hold) = match known {
+        Ok((there, hold)) => (there.and_then(|id| Id::new(id).ok()), hold),
         // The row was there when we looked for work, and is not any more.
         Err(SyncError::Store(StoreError::NoSuchRow)) => return Ok((Outcome::TakenBack, None)),
         Err(error) => return Err(error),
     };
     let retried = attempts > 0;
     let empty = withdrawn::place(&body);
-    let attempt = Attempt { room, kind, id, body, empty, there, retried, first, acknowledged, came_back };
+    let attempt =
+        Attempt { room, kind, id, body, empty, there, hold, retried, first, acknowledged, came_back };
     let (done, learnt) = match (attempt.without_desk(over.as_ref(), manners).await?, &over) {
         (Direct::Done(done), _) => (done, None),
         (Direct::ToTheDesk(learnt), Some(over)) => (attempt.perform_over(over, manners).await, learnt),
@@ -141,6 +144,8 @@ struct Attempt<'a> {
     empty: Option<Value>,
     /// The id under which it is there, if that is known: the one the server chose, or that of its place.
     there: Option<Id>,
+    /// The time of this wish, kept by the server until it is asked for.
+    hold: Option<Hold>,
     retried: bool,
     /// The clinic has acknowledged nothing about this record yet.
     first: bool,

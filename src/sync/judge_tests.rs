@@ -11,7 +11,7 @@ fn id() -> Id {
 
 fn answer(status: u16, body: Option<Value>, etag: Option<&str>) -> Answer {
     let etag = etag.map(str::to_owned);
-    Answer { status, body, etag, date: None, retry_after: None }
+    Answer { status, body, etag, date: None, retry_after: None, holds_for: None }
 }
 
 fn shown(status: u16, kind: &str, id: &str) -> Answer {

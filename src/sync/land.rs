@@ -4,6 +4,7 @@
 use super::{
     Room, SyncError,
     bookings::{self, Landed},
+    holds,
     kinds::subject,
     known::Known,
     tidings::{self, Arrived, Tiding},
@@ -87,6 +88,9 @@ impl Hand {
             Was::Changed(before) => Some(before),
         };
         let (kind, id) = (&arrived.mirrored.kind, &arrived.mirrored.id);
+        if kind == bookings::KIND && holds::is_only_kept(tx, arrived)? {
+            return Ok(true);
+        }
         let landed = match kind.as_str() {
             bookings::KIND => bookings::landed(tx, arrived, self.now, &*self.new_id)?,
             _ => Landed::default(),

@@ -26,8 +26,14 @@ pub(super) enum Manner {
     NoVitals,
     /// The same of Communication. It holds for a day: somebody may be waiting for an answer.
     NoMessages,
-    /// It books by the operation `$book` of IHE's Scheduling profile.
+    /// It books by an operation `$book`.
     Books,
+    /// Its operations are those of Argonaut Scheduling, not of IHE's profile.
+    Argonaut,
+    /// It keeps a time by an operation `$hold`.
+    Holds,
+    /// It does not, or not for patients; this outdoes the other. It holds for a week, as the next two do.
+    NoHold,
     /// It does not, or not for patients; this outdoes the other. It holds for a week: what says so is large.
     NoBook,
     /// It takes no transaction from a patient, although slots may be written. It holds for a week as well.
@@ -39,7 +45,7 @@ const ASKED_AGAIN_AFTER: TimeDelta = TimeDelta::days(1);
 /// How long it holds that a server leaves booking to people.
 const LEFT_TO_PEOPLE: TimeDelta = TimeDelta::days(7);
 
-const ALL: [Manner; 12] = [
+const ALL: [Manner; 15] = [
     Manner::NoBatch,
     Manner::NoOutline,
     Manner::NoSince,
@@ -50,6 +56,9 @@ const ALL: [Manner; 12] = [
     Manner::NoVitals,
     Manner::NoMessages,
     Manner::Books,
+    Manner::Argonaut,
+    Manner::Holds,
+    Manner::NoHold,
     Manner::NoBook,
     Manner::NoTransaction,
 ];
@@ -67,6 +76,9 @@ impl Manner {
             Self::NoVitals => "sync.server.no-vitals",
             Self::NoMessages => "sync.server.no-messages",
             Self::Books => "sync.server.books",
+            Self::Argonaut => "sync.server.argonaut",
+            Self::Holds => "sync.server.holds",
+            Self::NoHold => "sync.server.no-hold",
             Self::NoBook => "sync.server.no-book",
             Self::NoTransaction => "sync.server.no-transaction",
         }
@@ -76,7 +88,7 @@ impl Manner {
     fn holds(self, learnt: &str, now: DateTime<Utc>) -> bool {
         let lasts = match self {
             Self::NoMessages => ASKED_AGAIN_AFTER,
-            Self::NoBook | Self::NoTransaction => LEFT_TO_PEOPLE,
+            Self::NoHold | Self::NoBook | Self::NoTransaction => LEFT_TO_PEOPLE,
             _ => return true,
         };
         let at = DateTime::parse_from_rfc3339(learnt).ok().map(|at| at.to_utc());
@@ -126,6 +138,16 @@ pub(super) async fn note(room: &Room, manner: Manner) -> Result<(), SyncError> {
 /// True while the clinic's server is known to book by an operation of its own.
 pub(super) fn books_by_operation(reader: &Reader<'_>, now: DateTime<Utc>) -> Result<bool, StoreError> {
     Ok(is_known(reader, Manner::Books, now)? && !is_known(reader, Manner::NoBook, now)?)
+}
+
+/// False while the clinic's server is known not to keep times for patients.
+pub(super) fn may_hold(reader: &Reader<'_>, now: DateTime<Utc>) -> Result<bool, StoreError> {
+    Ok(!is_known(reader, Manner::NoBook, now)? && !is_known(reader, Manner::NoHold, now)?)
+}
+
+/// True while it is known to keep them.
+pub(super) fn holds(reader: &Reader<'_>, now: DateTime<Utc>) -> Result<bool, StoreError> {
+    Ok(is_known(reader, Manner::Holds, now)? && may_hold(reader, now)?)
 }
 
 fn is_known(reader: &Reader<'_>, manner: Manner, now: DateTime<Utc>) -> Result<bool, StoreError> {

@@ -2,19 +2,19 @@
 //! things at once.
 
 use super::{
-    Room, SyncError, backoff, bookings, pull,
+    Room, SyncError, backoff, bookings, holds, pull,
     push::push,
     slots::{self, Wanted},
     trip::Trip,
 };
 use crate::{
-    care::Id,
+    care::{Id, booking::Wish},
     clinic::{ClinicError, Handling},
 };
 use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
 use std::{
     sync::{
-        Arc, Mutex, PoisonError,
+        Arc, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicBool, Ordering},
     },
     time::Duration,
@@ -33,7 +33,7 @@ const PATIENCE: &str = "sync.not-before";
 const LONGEST_PATIENCE: TimeDelta = TimeDelta::days(1);
 
 /// Why the worker should not sleep on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Wake {
     /// The patient made something: send it.
     Queued,
@@ -41,6 +41,8 @@ pub enum Wake {
     Look,
     /// The patient looks for a free time.
     Times(Wanted),
+    /// The patient looks at one: the clinic's server is to keep it for what would be this wish.
+    Keep(Box<Wish>),
 }
 
 /// What the worker tells while it works.
@@ -56,6 +58,8 @@ pub enum Progress<'a> {
     TimesCame,
     /// All that were asked for are, or this is why not.
     TimesEnded(Option<&'a SyncError>),
+    /// Whether a time is kept is known now, or cannot be found out.
+    KeepEnded,
     /// It is done, with the most important thing that went wrong, if anything did.
     Ended(Option<&'a SyncError>),
 }
@@ -76,6 +80,7 @@ struct Reasons {
     bell: Notify,
     look: AtomicBool,
     times: Mutex<Option<Wanted>>,
+    keep: Mutex<Option<Box<Wish>>>,
 }
 
 impl Worker {
@@ -92,7 +97,8 @@ impl Worker {
         match why {
             Wake::Queued => {}
             Wake::Look => self.reasons.look.store(true, Ordering::SeqCst),
-            Wake::Times(wanted) => *self.reasons.times() = Some(wanted),
+            Wake::Times(wanted) => *locked(&self.reasons.times) = Some(wanted),
+            Wake::Keep(wish) => *locked(&self.reasons.keep) = Some(wish),
         }
         self.reasons.bell.notify_one();
     }
@@ -110,10 +116,8 @@ impl Drop for Worker {
     }
 }
 
-impl Reasons {
-    fn times(&self) -> std::sync::MutexGuard<'_, Option<Wanted>> {
-        self.times.lock().unwrap_or_else(PoisonError::into_inner)
-    }
+fn locked<T>(reason: &Mutex<T>) -> MutexGuard<'_, T> {
+    reason.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 struct Work {
@@ -137,10 +141,19 @@ struct Done {
 
 impl Work {
     async fn go_on(mut self, reasons: Arc<Reasons>) {
+        let forsaken = holds::forsake(&self.room).await;
+        if let Err(error) = forsaken {
+            tracing::warn!(%error, "times that are kept were not given up");
+        }
         loop {
-            let times = reasons.times().take();
+            self.give_back().await;
+            let times = locked(&reasons.times).take();
             if let Some(wanted) = times {
                 self.fetch_times(wanted).await;
+            }
+            let keep = locked(&reasons.keep).take();
+            if let Some(wish) = keep {
+                self.keep(&wish).await;
             }
             let asked = reasons.look.swap(false, Ordering::SeqCst);
             let pause = self.run(asked).await;
@@ -208,8 +221,7 @@ impl Work {
 
     /// Sends, then fetches if it is to `look`.
     async fn send_and_fetch(&self, look: bool, hurried: bool) -> Result<Done, SyncError> {
-        self.check_patience().await?;
-        self.room.check_owner().await?;
+        self.may_speak().await?;
         // Before anything counts as tried: without a sign-in nothing would leave the phone.
         self.room.clinic.prepare().await?;
         bookings::lapse(&self.room).await?;
@@ -253,9 +265,41 @@ impl Work {
         (self.listener)(Progress::TimesEnded(done.as_ref().err()));
     }
 
-    async fn times(&self, wanted: Wanted) -> Result<(), SyncError> {
+    /// Has a time kept. Without an answer the patient can ask for it all the same.
+    async fn keep(&self, wish: &Wish) {
+        let done = match self.may_speak().await {
+            Ok(()) => holds::keep(&self.room, wish).await,
+            Err(error) => Err(error),
+        };
+        if let Err(error) = done {
+            self.be_patient(&error).await;
+            tracing::info!(%error, "nobody knows whether a time is kept");
+        }
+        (self.listener)(Progress::KeepEnded);
+    }
+
+    /// Gives back the times nobody asked for. What does not arrive ends by itself at the clinic, and is tried again.
+    async fn give_back(&self) {
+        if !holds::any_given_up(&self.room).await.unwrap_or(false) {
+            return;
+        }
+        let done = match self.may_speak().await {
+            Ok(()) => holds::release(&self.room).await,
+            Err(error) => Err(error),
+        };
+        if let Err(error) = done {
+            tracing::info!(%error, "a time was not given back yet");
+        }
+    }
+
+    /// Whether the clinic's server may be spoken to as this patient just now.
+    async fn may_speak(&self) -> Result<(), SyncError> {
         self.check_patience().await?;
-        self.room.check_owner().await?;
+        self.room.check_owner().await
+    }
+
+    async fn times(&self, wanted: Wanted) -> Result<(), SyncError> {
+        self.may_speak().await?;
         self.room.clinic.prepare().await?;
         let arrived = |changed| (self.listener)(Progress::Arrived(changed));
         let mut trip = Trip::begin(&self.room, &arrived).await?;

@@ -1,7 +1,7 @@
 // Starts a whole practice clinic on this machine, and prints one line of JSON with its addresses when it is ready.
 //
 // node clinic.mjs [--publish FILE]... [--server hfs|medplum] [--desks NUMBER] [--desk-every MS]
-//   [--booking desk|transaction|operation] [--stay]
+//   [--booking desk|transaction|operation|argonaut] [--stay]
 // It ends on SIGTERM or SIGINT, and when its standard input ends (--stay: not then), and leaves nothing behind.
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
@@ -120,7 +120,7 @@ async function open() {
   closers.push(desk.close);
   const addresses = { fhir, issuer, client: APP, users: [...people.keys()] };
   const control = await startControl({
-    addresses, scopes, doors: [fhirDoor, openIdDoor], faults, log, people, records, desk, clinicToken,
+    addresses, scopes, doors: [fhirDoor, openIdDoor], faults, log, people, records, desk, clinicToken, booking,
   });
   closers.push(control.close);
   return addresses;

@@ -36,7 +36,7 @@ async function tokensFor({ issuer, fhirBase, person, scope }) {
 }
 
 /** What can be asked, by method and path; each takes the request's JSON and its query. */
-function strings({ addresses, scopes, doors, faults, log, people, records, desk, clinicToken }) {
+function strings({ addresses, scopes, doors, faults, log, people, records, desk, clinicToken, booking }) {
   const personOf = (user) => {
     const person = people.get(user);
     if (!person) throw new TypeError('no such user');
@@ -68,6 +68,7 @@ function strings({ addresses, scopes, doors, faults, log, people, records, desk,
     'POST /network': async ({ up }) => {
       for (const door of doors) await (up ? door.up() : door.down());
     },
+    'POST /holds': ({ milliseconds }) => booking.holdFor(milliseconds),
     'POST /desk/treat': ({ patient, decision }) => desk.treat(patient, decision),
     'POST /desk/reschedule': ({ id, ...to }) => desk.reschedule(id, to),
     'POST /desk/cancel': ({ id }) => desk.cancel(id),

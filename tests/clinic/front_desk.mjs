@@ -1,6 +1,7 @@
 // Plays the people at the clinic: answers what patients ask for, and does what a test tells it to.
 import { setTimeout as pause } from 'node:timers/promises';
 import { Bookings } from './bookings.mjs';
+import { isKept } from './holds.mjs';
 
 const GREETING = 'Thank you. Your message reached the practice clinic. Nobody real reads it here.';
 
@@ -38,7 +39,7 @@ export class FrontDesk {
   async #round() {
     const looked = new Date(Date.now() - 1000).toISOString();
     for (const appointment of await this.#records.search('Appointment?status=proposed,pending&_count=50')) {
-      await this.#decide(appointment);
+      if (!isKept(appointment)) await this.#decide(appointment);
     }
     for (const left of await this.#records.search(`Appointment?status=cancelled,waitlist&_lastUpdated=ge${this.#since}&_count=50`)) {
       await this.#once(left, () => this.#bookings.release(left));

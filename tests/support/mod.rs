@@ -73,9 +73,17 @@ impl Clinic {
         Self::open_as(&["--desks", &desks.to_string()], server, publish)
     }
 
-    /// As [`Clinic::open`] where patients book without a desk: by a `transaction`, or by the `operation` `$book`.
+    /// As [`Clinic::open`] where patients book without a desk: by a `transaction`, by the `operation`s of IHE's profile, or by
+    /// those of `argonaut`.
     pub fn open_without_desk(booking: &str) -> Self {
         Self::open_as(&["--booking", booking], Server::Hfs, &[])
+    }
+
+    /// As [`Clinic::shared_sample`], where patients book by operations of the server's, which keep times as well.
+    pub fn shared_sample_without_desk() -> &'static Self {
+        static SHARED: OnceLock<Clinic> = OnceLock::new();
+        SHARED
+            .get_or_init(|| Self::open_as(&["--booking", "operation"], Server::Hfs, &["clinic/sample.yaml"]))
     }
 
     fn open_as(how: &[&str], server: Server, publish: &[&str]) -> Self {

@@ -1,6 +1,7 @@
 //! The strings of the practice clinic: patients on demand, faults, the front desk, and the clinic's own eyes.
 
 use super::{Clinic, carries, home, npm_file, wire::Wire};
+use chrono::TimeDelta;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::ffi::OsString;
@@ -253,6 +254,11 @@ impl Clinic {
     /// Gives the free time `slot` (`Slot/id`) to somebody who called.
     pub async fn desk_takes(&self, slot: &str) {
         self.pull("POST", "/desk/take", json!({"slot": slot})).await;
+    }
+
+    /// For how long times are kept from now on, where patients book by operations of the server's.
+    pub async fn keeps_times_for(&self, long: TimeDelta) {
+        self.pull("POST", "/holds", json!({"milliseconds": long.num_milliseconds()})).await;
     }
 
     /// Notes that the patient of an appointment is there.

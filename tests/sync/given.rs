@@ -202,7 +202,7 @@ pub async fn sync(room: &Room) -> Run {
     let (tell, mut hear) = mpsc::unbounded_channel();
     let listener: Listener = Arc::new(move |progress| {
         let _ = tell.send(match progress {
-            Progress::Began | Progress::TimesCame | Progress::TimesEnded(_) => return,
+            Progress::Began | Progress::TimesCame | Progress::TimesEnded(_) | Progress::KeepEnded => return,
             Progress::Settled(record) => Heard::Settled(record.clone()),
             Progress::Arrived(changed) => Heard::Arrived(changed),
             Progress::Ended(trouble) => Heard::Ended(trouble.map(trouble_of)),

@@ -1,6 +1,6 @@
 //! What is left to do about wishes and cancellations beside taking answers: words that came too late, and times that went by.
 
-use super::{KIND, has_been_replaced, is_as_known, is_dropped, outgoing, take_back};
+use super::{KIND, came_too_late, has_been_replaced, is_as_known, is_dropped, outgoing, take_back};
 use crate::{
     care::{
         Delivery, Happened, Id, Notice, Refusal, Subject,
@@ -78,6 +78,9 @@ fn of_wish(tx: &Tx<'_>, wish: &Wish, now: DateTime<Utc>, name: &dyn Fn() -> Id) 
     let Some((there, raw)) = there_of(tx, &wish.id)? else { return Ok(()) };
     let Some(Reading::Visit(visit)) = read(&there) else { return Ok(()) };
     tx.let_go(&wish.id)?;
+    if came_too_late(tx, wish, &visit, (&there, &raw), now, name)? {
+        return Ok(());
+    }
     let told = fhir::booking::told(&raw);
     let dropped = is_dropped(wish);
     // A yes that did not arrive was never said.

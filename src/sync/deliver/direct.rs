@@ -10,12 +10,13 @@ use super::{
 };
 use crate::{
     care::{Id, Refusal},
-    clinic::{Answer, ClinicError, scopes::May},
+    clinic::{Answer, scopes::May},
     fhir::booking::direct,
     store::Over,
     sync::{
         SyncError,
-        manners::{self, Manner, Manners},
+        manners::{Manner, Manners},
+        offer::offer,
     },
 };
 use serde_json::Value;
@@ -46,7 +47,10 @@ impl From<Settle> for Stop {
 
 impl From<SyncError> for Stop {
     fn from(error: SyncError) -> Self {
-        Self::Sync(error)
+        match error {
+            SyncError::Clinic(error) => Self::Settle(Settle::Later(error)),
+            error => Self::Sync(error),
+        }
     }
 }
 
@@ -83,11 +87,11 @@ impl Attempt<'_> {
     }
 
     async fn go(&self, deed: Deed<'_>, manners: &Manners) -> Step<Done> {
-        match (self.books(manners).await?, deed) {
-            (true, Deed::Take) => self.book().await,
-            (true, Deed::Cancel(version)) => self.cancel_by_operation(version).await,
-            (false, _) if self.may_transact(manners).await => self.transact(deed).await,
-            (false, _) => Err(Stop::ToTheDesk(None)),
+        match (offer(self.room, manners).await?, deed) {
+            (Some(offer), Deed::Take) => self.book(offer.dialect).await,
+            (Some(offer), Deed::Cancel(version)) => self.cancel_by_operation(version, offer.dialect).await,
+            (None, _) if self.may_transact(manners).await => self.transact(deed).await,
+            (None, _) => Err(Stop::ToTheDesk(None)),
         }
     }
 
@@ -101,28 +105,6 @@ impl Attempt<'_> {
             (Some(Over::Version(version)), Some("cancelled")) => Some(Deed::Cancel(version)),
             _ => None,
         }
-    }
-
-    /// Whether the server books by itself. Asked before anything is sent in another way: it might be taken for a wish that
-    /// nobody ever decides about.
-    async fn books(&self, manners: &Manners) -> Step<bool> {
-        if manners.has(Manner::NoBook) || manners.has(Manner::Books) {
-            return Ok(!manners.has(Manner::NoBook));
-        }
-        let answer = match self.room.clinic.capabilities().await {
-            Ok(answer) if matches!(answer.status, 200 | 403..=405 | 410 | 501) => answer,
-            Ok(answer) => {
-                let error = ClinicError::of_status(answer.status, answer.retry_after);
-                return Err(Settle::Later(error.unwrap_or(ClinicError::NotUnderstood("capabilities"))).into());
-            }
-            // One that says too much about itself, or nothing one could read, offers nothing.
-            Err(ClinicError::AnswerTooLarge | ClinicError::NotUnderstood(_)) => return Ok(false),
-            Err(error) => return Err(Settle::Later(error).into()),
-        };
-        let offered = found(&answer).is_some_and(direct::is_offered);
-        let manner = if offered { Manner::Books } else { Manner::NoBook };
-        manners::note(self.room, manner).await?;
-        Ok(offered)
     }
 
     /// The id it is there by, or would be.

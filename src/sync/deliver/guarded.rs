@@ -8,6 +8,7 @@ use crate::{
     fhir::{self, withdrawn},
     store::Over,
     sync::{
+        Room,
         judge::{self, Judgement},
         manners::{Manner, Manners},
     },
@@ -116,10 +117,8 @@ impl Attempt<'_> {
         place
     }
 
-    async fn put_over(&self, id: &Id, body: &Value, etag: Option<&str>) -> Judgement {
-        let path = format!("{}/{id}", self.kind);
-        let got = self.room.clinic.put(&path, &body.to_string(), etag).await;
-        judge::of_put(&got, self.kind, id, true)
+    pub(super) async fn put_over(&self, id: &Id, body: &Value, etag: Option<&str>) -> Judgement {
+        put_over(self.room, self.kind, id, body, etag).await
     }
 
     /// The record as it is there: found, or known not to be there. Everything else is tried again.
@@ -129,16 +128,7 @@ impl Attempt<'_> {
 
     /// The same of any record.
     pub(super) async fn see_at(&self, kind: &str, id: &Id) -> Result<Answer, Settle> {
-        let answer = self.room.clinic.ask(&Ask::one(kind, id)).await.map_err(Settle::Later)?;
-        let in_fhir = answer.kind() == Some("OperationOutcome");
-        match answer.status {
-            200 => Ok(answer),
-            404 | 410 if in_fhir || answer.body.is_none() => Ok(answer),
-            status => {
-                let error = ClinicError::of_status(status, answer.retry_after);
-                Err(Settle::Later(error.unwrap_or(ClinicError::NotUnderstood("record"))))
-            }
-        }
+        see_record(self.room, kind, id).await
     }
 
     /// True if what is there says what we wanted to say: the same, or that it is cancelled, by whomever.
@@ -148,8 +138,34 @@ impl Attempt<'_> {
     }
 }
 
+/// A record as it is there: found, or known not to be there. Everything else is tried again.
+pub(in crate::sync) async fn see_record(room: &Room, kind: &str, id: &Id) -> Result<Answer, Settle> {
+    let answer = room.clinic.ask(&Ask::one(kind, id)).await.map_err(Settle::Later)?;
+    let in_fhir = answer.kind() == Some("OperationOutcome");
+    match answer.status {
+        200 => Ok(answer),
+        404 | 410 if in_fhir || answer.body.is_none() => Ok(answer),
+        status => {
+            let error = ClinicError::of_status(status, answer.retry_after);
+            Err(Settle::Later(error.unwrap_or(ClinicError::NotUnderstood("record"))))
+        }
+    }
+}
+
+/// Writes a record over the version that `etag` names.
+pub(in crate::sync) async fn put_over(
+    room: &Room,
+    kind: &str,
+    id: &Id,
+    body: &Value,
+    etag: Option<&str>,
+) -> Judgement {
+    let got = room.clinic.put(&format!("{kind}/{id}"), &body.to_string(), etag).await;
+    judge::of_put(&got, kind, id, true)
+}
+
 /// The record that was seen, if there is one.
-pub(super) fn found(seen: &Answer) -> Option<&Value> {
+pub(in crate::sync) fn found(seen: &Answer) -> Option<&Value> {
     seen.body.as_ref().filter(|_| seen.status == 200)
 }
 

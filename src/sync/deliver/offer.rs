@@ -5,7 +5,10 @@ use crate::{
     care::{Id, Refusal},
     clinic::{Ask, ClinicError},
     fhir::bundle,
-    sync::judge::{self, Meaning, Settle},
+    sync::{
+        Room,
+        judge::{self, Meaning, Settle},
+    },
 };
 use serde_json::Value;
 
@@ -49,13 +52,23 @@ impl Attempt<'_> {
 
     /// The record with our identifier, and the id under which the server keeps it.
     pub(super) async fn find(&self, token: &str) -> Result<Option<(Id, Value)>, Settle> {
-        let answer = self.room.clinic.ask(&Ask::all(self.kind).with("identifier", token)).await;
-        let answer = answer.and_then(crate::clinic::Answer::ok).map_err(Settle::Later)?;
-        let page = bundle::Page::from_value(answer.body.unwrap_or_default())
-            .map_err(|_| Settle::Later(ClinicError::NotUnderstood("page")))?;
-        // A server that passes over the parameter answers with others.
-        let is_it = |raw: &Value| carries(raw, token) && !self.is_place(raw);
-        let ours = page.entries.into_iter().flatten().find(|entry| is_it(&entry.raw));
-        Ok(ours.map(|entry| (entry.id, entry.raw)))
+        find_named(self.room, self.kind, token, |raw| !self.is_place(raw)).await
     }
+}
+
+/// The first record with this identifier of which `is_it` is true, and the id under which the server keeps it.
+pub(in crate::sync) async fn find_named(
+    room: &Room,
+    kind: &str,
+    token: &str,
+    is_it: impl Fn(&Value) -> bool,
+) -> Result<Option<(Id, Value)>, Settle> {
+    let answer = room.clinic.ask(&Ask::all(kind).with("identifier", token)).await;
+    let answer = answer.and_then(crate::clinic::Answer::ok).map_err(Settle::Later)?;
+    let page = bundle::Page::from_value(answer.body.unwrap_or_default())
+        .map_err(|_| Settle::Later(ClinicError::NotUnderstood("page")))?;
+    // A server that passes over the parameter answers with others.
+    let ours =
+        page.entries.into_iter().flatten().find(|entry| carries(&entry.raw, token) && is_it(&entry.raw));
+    Ok(ours.map(|entry| (entry.id, entry.raw)))
 }

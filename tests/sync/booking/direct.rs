@@ -14,35 +14,41 @@ use futures_util::future::join_all;
 use serde_json::{Value, json};
 use std::sync::OnceLock;
 
-const TRANSACTION: &str = "transaction";
-const OPERATION: &str = "operation";
+pub(super) const TRANSACTION: &str = "transaction";
+pub(super) const OPERATION: &str = "operation";
+pub(super) const ARGONAUT: &str = "argonaut";
 
-fn clinic(manner: &str) -> &'static Clinic {
+pub(super) fn clinic(manner: &str) -> &'static Clinic {
     static TRANSACTIONS: OnceLock<Clinic> = OnceLock::new();
     static OPERATIONS: OnceLock<Clinic> = OnceLock::new();
-    let shared = if manner == TRANSACTION { &TRANSACTIONS } else { &OPERATIONS };
+    static ARGONAUTS: OnceLock<Clinic> = OnceLock::new();
+    let shared = match manner {
+        TRANSACTION => &TRANSACTIONS,
+        OPERATION => &OPERATIONS,
+        _ => &ARGONAUTS,
+    };
     shared.get_or_init(|| Clinic::open_without_desk(manner))
 }
 
 /// A phone, and these times.
-async fn given(manner: &str, days: &[i64]) -> (Phone, Vec<Time>) {
+pub(super) async fn given(manner: &str, days: &[i64]) -> (Phone, Vec<Time>) {
     let clinic = clinic(manner);
     let (_, times) = times(clinic, days).await;
     (new(clinic).await, times)
 }
 
-async fn new(clinic: &'static Clinic) -> Phone {
+pub(super) async fn new(clinic: &'static Clinic) -> Phone {
     let phone = Phone::of(clinic, clinic.new_patient().await).await;
     phone.sync().await;
     phone
 }
 
-const fn is_confirmed(state: &WishState) -> bool {
+pub(super) const fn is_confirmed(state: &WishState) -> bool {
     matches!(state, WishState::Confirmed { .. })
 }
 
 /// How the patient's appointments stand; a place that was kept for one is none.
-async fn states(phone: &Phone) -> Vec<String> {
+pub(super) async fn states(phone: &Phone) -> Vec<String> {
     let mut there = phone.appointments().await;
     there.retain(|one| !is_place(one));
     let mut states: Vec<_> = there.iter().map(|one| one["status"].as_str().unwrap().to_owned()).collect();
@@ -51,7 +57,7 @@ async fn states(phone: &Phone) -> Vec<String> {
 }
 
 /// The visit a wish became.
-fn visit(state: WishState) -> Id {
+pub(super) fn visit(state: WishState) -> Id {
     let WishState::Confirmed { visit, .. } = state else { panic!("a visit") };
     visit
 }
@@ -164,8 +170,10 @@ async fn a_time_is_taken_in_one_transaction() {
 
 #[tokio::test]
 async fn a_time_is_taken_by_the_servers_operation() {
-    books(OPERATION).await;
-    loses(OPERATION).await;
+    for manner in [OPERATION, ARGONAUT] {
+        books(manner).await;
+        loses(manner).await;
+    }
 }
 
 #[tokio::test]
@@ -189,63 +197,21 @@ async fn by_the_operation_a_visit_is_moved_and_cancelled_whatever_is_lost() {
 }
 
 #[tokio::test]
+async fn by_argonauts_operation_a_visit_is_moved_and_cancelled_whatever_is_lost() {
+    moves_and_cancels(ARGONAUT).await;
+}
+
+#[tokio::test]
 async fn of_many_who_take_a_time_themselves_one_has_it() {
     races(TRANSACTION).await;
     races(OPERATION).await;
+    races(ARGONAUT).await;
 }
 
 /// A visit the patient has.
-async fn has(phone: &Phone, time: &Time) -> Id {
+pub(super) async fn has(phone: &Phone, time: &Time) -> Id {
     let wish = phone.asks_for(time, None);
     visit(phone.until(&wish, "a yes", is_confirmed).await)
-}
-
-/// Takes a wish back while the request for it is under way, which then arrives.
-async fn late(phone: &Phone, wish: &Id, rule: u64) {
-    phone.takes_back(wish);
-    phone.sync().await;
-    assert_eq!(phone.stands(wish), WishState::TakenBack { heard: true });
-    phone.clinic.mend(rule).await;
-    eventually("what was late", async || {
-        let requests = phone.requests(0).await;
-        let late = requests.into_iter().find(|request| request["fault"] == "late")?;
-        late["served"].is_number().then_some(())
-    })
-    .await;
-    phone.sync().await;
-}
-
-#[tokio::test]
-async fn a_transaction_that_arrives_after_it_was_taken_back_takes_nothing() {
-    let (phone, times) = given(TRANSACTION, &[3, 5]).await;
-    let old = has(&phone, &times[0]).await;
-    let rule = phone.clinic.fault(&phone.person, "POST", "^/$", 1, Fault::Late("transaction")).await;
-    let wish = phone.asks_for(&times[1], Some((&old, &times[0])));
-    phone.sync().await;
-    assert_eq!(phone.stands(&wish), WishState::OnThisPhone, "nobody knows");
-    late(&phone, &wish, rule).await;
-    assert_eq!(states(&phone).await, ["booked"], "the old one alone");
-    phone.slot_is(&times[0], "busy").await;
-    phone.slot_is(&times[1], "free").await;
-    assert_eq!(phone.stands(&wish), WishState::TakenBack { heard: true });
-}
-
-#[tokio::test]
-async fn an_operation_that_arrives_after_it_was_taken_back_is_cancelled() {
-    let (phone, times) = given(OPERATION, &[3, 5]).await;
-    let old = has(&phone, &times[0]).await;
-    let rule = phone.clinic.fault(&phone.person, "POST", "book$", 1, Fault::Late("pending")).await;
-    let wish = phone.asks_for(&times[1], Some((&old, &times[0])));
-    phone.sync().await;
-    late(&phone, &wish, rule).await;
-    eventually("it to be off again", async || {
-        phone.sync().await;
-        (states(&phone).await == ["booked", "cancelled"]).then_some(())
-    })
-    .await;
-    assert_eq!(phone.status_there(&old).await, "booked", "what they had stays theirs");
-    phone.slot_is(&times[1], "free").await;
-    assert_eq!(phone.stands(&wish), WishState::TakenBack { heard: true });
 }
 
 #[tokio::test]

@@ -2,8 +2,11 @@
 
 mod answers;
 mod direct;
+mod holds;
 mod lost;
 mod race;
+mod race_alone;
+mod taken_back;
 mod times;
 
 use crate::{
@@ -13,7 +16,7 @@ use crate::{
 use cairn::{
     care::{
         Happened, Id, Subject, VisitKind,
-        booking::{Cancellation, Party, Wish, WishAnswer, WishState, WishTime},
+        booking::{Cancellation, HoldState, Party, Wish, WishAnswer, WishState, WishTime},
     },
     fhir::booking,
     platform::ids,
@@ -85,15 +88,20 @@ impl Phone {
         let zone = chrono_tz::America::New_York;
         let kind = VisitKind::Preparation;
         let wish = Wish { id, kind, time, replaces, words: None, made, zone, answer: None };
-        let row = row(&wish.id, &booking::ask(&wish, &self.room.owner.patient));
+        self.wish_is(&wish);
+        wish.id
+    }
+
+    /// Keeps a wish and queues it as the app does.
+    pub(crate) fn wish_is(&self, wish: &Wish) {
+        let row = row(&wish.id, &booking::ask(wish, &self.room.owner.patient));
         self.room
             .store
             .write(|tx| {
-                tx.save_wish(&wish)?;
+                tx.save_wish(wish)?;
                 tx.enqueue(&row)
             })
             .unwrap();
-        wish.id
     }
 
     /// Takes a wish back as the app does.
@@ -104,6 +112,7 @@ impl Phone {
             .store
             .write(|tx| {
                 tx.answer_wish(wish, Some(&WishAnswer::TakenBack), Utc::now())?;
+                tx.move_hold(wish, &[HoldState::Asked, HoldState::Kept], HoldState::GivenUp)?;
                 let is_there = sync::there_of(tx, wish)?.is_some();
                 if is_there || !tx.take_back(wish)? {
                     tx.enqueue_instead_over(&row(wish, &body), &Over::Unanswered)?;

@@ -11,14 +11,14 @@ use cairn::care::{Happened, Subject, booking::WishState};
 use futures_util::future::join_all;
 use serde_json::{Value, json};
 
-const PATIENTS: usize = 50;
+pub(super) const PATIENTS: usize = 50;
 
-fn rounds() -> usize {
+pub(super) fn rounds() -> usize {
     std::env::var("CAIRN_ROUNDS").ok().and_then(|text| text.parse().ok()).unwrap_or(2)
 }
 
 /// Patients who ask with their own sign-in.
-async fn patients(clinic: &Clinic, count: usize) -> Vec<(Person, String)> {
+pub(super) async fn patients(clinic: &Clinic, count: usize) -> Vec<(Person, String)> {
     let mut patients = Vec::new();
     for _ in 0..count {
         let person = clinic.new_patient().await;
@@ -29,7 +29,7 @@ async fn patients(clinic: &Clinic, count: usize) -> Vec<(Person, String)> {
     patients
 }
 
-fn wish(person: &Person, time: &Time) -> Value {
+pub(super) fn wish(person: &Person, time: &Time) -> Value {
     let id = cairn::platform::ids::new();
     json!({
         "resourceType": "Appointment", "id": id, "status": "proposed",

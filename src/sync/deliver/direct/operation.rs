@@ -3,45 +3,66 @@
 
 use super::{super::guarded::found, APPOINTMENT, Attempt, Done, Settle, Step, Stop};
 use crate::{
-    care::{Id, Refusal},
-    clinic::ClinicError,
-    fhir::booking::{self, direct},
+    care::{
+        Id, Refusal,
+        booking::{Hold, HoldState},
+    },
+    clinic::{Answer, ClinicError},
+    fhir::booking::{
+        self, direct,
+        operation::{self, Dialect},
+    },
     sync::{
-        judge::{self, Meaning},
+        judge::{self, Judgement, Meaning},
         manners::Manner,
     },
 };
 use serde_json::Value;
 
+/// What became of the time the server kept for the wish.
+enum Kept {
+    /// It keeps it still, as this.
+    Still(Value),
+    /// An earlier request of ours has booked it.
+    Booked(Id, Value),
+    /// The clinic cancelled it before its time was up.
+    Cancelled,
+    /// It keeps none, or none any more.
+    Not,
+}
+
 impl Attempt<'_> {
     /// Books. A visit that is moved is given up once the new one is booked, and not before.
-    pub(super) async fn book(&self) -> Step<Done> {
-        let token = self.identifier().ok_or(Settle::SetAside(Refusal::NotUnderstood))?;
+    pub(super) async fn book(&self, dialect: Dialect) -> Step<Done> {
         let before = match direct::replaced(&self.body) {
             Some(old) => Some(self.see_at(APPOINTMENT, &old).await?),
             None => None,
         };
         let old = match before.as_ref().and_then(found) {
-            Some(old) if self.is_as_known(old).await? => Some(old),
+            Some(old) if self.is_as_known(old).await? => before.as_ref().zip(Some(old)),
             _ => None,
         };
-        let known = if self.retried { self.find(&token).await? } else { None };
-        let (there, record) = if let Some(known) = known {
-            known
-        } else if before.is_some() && old.is_none() {
-            return Ok(Done::NotGiven { gone: false });
-        } else {
-            match self.operate(&direct::to_book(&self.body)).await? {
-                Some(booked) if direct::is_booked(&booked) => (id_of(&booked)?, booked),
+        let known = match self.kept().await? {
+            Kept::Booked(there, record) => Ok((there, record)),
+            Kept::Still(held) => Err(Some(held)),
+            Kept::Cancelled => return Ok(Done::NotGiven { gone: false }),
+            Kept::Not if self.retried => self.found_booked().await?.ok_or(None),
+            Kept::Not => Err(None),
+        };
+        let (there, record) = match known {
+            Ok(known) => known,
+            Err(_) if before.is_some() && old.is_none() => return Ok(Done::NotGiven { gone: false }),
+            Err(held) => match self.take_time(held.as_ref(), dialect).await? {
+                Some(booked) => booked,
                 // It may be an earlier request of our own that was quicker.
-                _ => match self.find(&token).await? {
+                None => match self.found_booked().await? {
                     Some(known) => known,
                     None => return Ok(Done::NotGiven { gone: true }),
                 },
-            }
+            },
         };
-        if let Some(old) = old.filter(|_| direct::is_booked(&record)) {
-            self.cancel(&booking::cancelled(old, None)).await.map_err(|stop| match stop {
+        if let Some((seen, old)) = old.filter(|_| direct::is_booked(&record)) {
+            self.cancel(seen, &booking::cancelled(old, None), dialect).await.map_err(|stop| match stop {
                 // The new one is booked: asked for at the desk as well it would be there twice.
                 Stop::ToTheDesk(_) => Settle::SetAside(Refusal::NotAllowed).into(),
                 stop => stop,
@@ -50,26 +71,87 @@ impl Attempt<'_> {
         Ok(Done::Delivered { version: None, there: Some(there) })
     }
 
+    /// Takes the time that is kept, else the time as it is asked for; `None` where it is not given.
+    async fn take_time(&self, held: Option<&Value>, dialect: Dialect) -> Step<Option<(Id, Value)>> {
+        let (of_kept, anew) = (
+            held.map(|held| operation::to_book_held(held, &self.body, dialect)),
+            operation::to_book(&self.body, dialect),
+        );
+        // What was kept may have been let go between looking and booking, and be free all the same.
+        for body in of_kept.iter().chain([&anew]) {
+            let answered = self.operate(body).await?;
+            if let Some(booked) = answered.filter(direct::is_booked) {
+                return Ok(Some((id_of(&booked)?, booked)));
+            }
+        }
+        Ok(None)
+    }
+
+    /// What the server made of the time it keeps, or kept, for this wish.
+    async fn kept(&self) -> Step<Kept> {
+        let Some(hold) = self.hold.as_ref().filter(|hold| hold.state != HoldState::Wanted) else {
+            return Ok(Kept::Not);
+        };
+        let there = match &hold.there {
+            Some(there) => found(&self.see_at(APPOINTMENT, there).await?).cloned(),
+            None => self.find(&booking::token(&self.id)).await?.map(|(_, record)| record),
+        };
+        Ok(match there {
+            Some(record) if operation::is_held(&record) => Kept::Still(record),
+            Some(record) if direct::is_booked(&record) => Kept::Booked(id_of(&record)?, record),
+            Some(_) if hold.until.is_some_and(|until| self.room.now() < until) => Kept::Cancelled,
+            _ => Kept::Not,
+        })
+    }
+
+    /// What an earlier request of ours came to, whatever became of it since.
+    async fn found_booked(&self) -> Step<Option<(Id, Value)>> {
+        let token = self.identifier().ok_or(Settle::SetAside(Refusal::NotUnderstood))?;
+        let found = self.find(&token).await?;
+        let only_kept = |(there, record): &(Id, Value)| {
+            let kept = |hold: &Hold| hold.there.as_ref().is_none_or(|kept| kept == there);
+            self.hold.as_ref().is_some_and(kept) && !direct::is_booked(record)
+        };
+        // What only keeps the time, or kept it, is no answer to the wish.
+        Ok(found.filter(|found| !only_kept(found)))
+    }
+
     /// Cancels over the version the patient knew, as far as one can.
-    pub(super) async fn cancel_by_operation(&self, known: &str) -> Step<Done> {
-        self.still_as(known).await?;
-        self.cancel(&self.named(Some(self.own_id()))).await?;
+    pub(super) async fn cancel_by_operation(&self, known: &str, dialect: Dialect) -> Step<Done> {
+        if dialect == Dialect::Argonaut {
+            // There it is an ordinary write.
+            return Err(Stop::ToTheDesk(None));
+        }
+        let seen = self.still_as(known).await?;
+        self.cancel(&seen, &self.named(Some(self.own_id())), dialect).await?;
         Ok(Done::Delivered { version: None, there: None })
     }
 
-    async fn cancel(&self, off: &Value) -> Step<()> {
-        let answered = self.operate(&direct::to_cancel(off)).await?;
-        let done = answered.is_some_and(|one| direct::is_cancelled(&one));
-        if done { Ok(()) } else { Err(Settle::SetAside(Refusal::NotUnderstood).into()) }
+    /// Cancels what was `seen`.
+    async fn cancel(&self, seen: &Answer, off: &Value, dialect: Dialect) -> Step<()> {
+        match dialect {
+            Dialect::Ihe => {
+                let answered = self.operate(&operation::to_cancel(off)).await?;
+                let done = answered.is_some_and(|one| direct::is_cancelled(&one));
+                if done { Ok(()) } else { Err(Settle::SetAside(Refusal::NotUnderstood).into()) }
+            }
+            Dialect::Argonaut => match self.put_over(&id_of(off)?, off, seen.etag.as_deref()).await {
+                Judgement::Delivered { .. } => Ok(()),
+                Judgement::Settle(settle) => Err(settle.into()),
+                // It changed between looking and writing: it is looked at again.
+                Judgement::LookFirst(_) => Err(Settle::Later(ClinicError::Precondition).into()),
+                Judgement::OfferWithoutId(refusal) => Err(Settle::SetAside(refusal).into()),
+            },
+        }
     }
 
     /// Asks `$book`. Answers the appointment it came to; `None` where the server only said why there is none.
     async fn operate(&self, parameters: &Value) -> Step<Option<Value>> {
         let body = parameters.to_string();
-        let answer = self.room.clinic.post(direct::BOOK_AT, &body, None).await.map_err(Settle::Later)?;
+        let answer = self.room.clinic.post(operation::BOOK_AT, &body, None).await.map_err(Settle::Later)?;
         match (answer.status, judge::meaning(&answer)) {
             (_, Meaning::Taken) => match &answer.body {
-                Some(body) => Ok(direct::answered(body).cloned()),
+                Some(body) => Ok(operation::answered(body).cloned()),
                 None => Err(Settle::Later(ClinicError::NotUnderstood("answer to a booking")).into()),
             },
             (501, _) | (403..=405, Meaning::Refused(_)) => Err(Stop::ToTheDesk(Some(Manner::NoBook))),
@@ -81,6 +163,5 @@ impl Attempt<'_> {
 }
 
 fn id_of(record: &Value) -> Result<Id, Settle> {
-    let id = record.get("id").and_then(Value::as_str).and_then(|id| Id::new(id).ok());
-    id.ok_or(Settle::Later(ClinicError::NotUnderstood("answer to a booking")))
+    operation::id(record).ok_or(Settle::Later(ClinicError::NotUnderstood("answer to a booking")))
 }

@@ -1,0 +1,254 @@
+//! Has the clinic's server keep a time while the patient makes up their mind, where it does that, and gives back what they
+//! turned away from.
+
+use super::{
+    Room, SyncError,
+    bookings::KIND,
+    deliver::{find_named, found, put_over, see_record},
+    judge::{self, Judgement, Meaning, Settle},
+    manners::{self, Manner, Manners},
+    offer::offer,
+    tidings::Arrived,
+};
+use crate::{
+    care::{
+        Id,
+        booking::{Hold, HoldState, Wish, WishAnswer, WishTime},
+    },
+    clinic::{Answer, ClinicError},
+    fhir::{
+        Reading,
+        booking::{
+            self,
+            operation::{self, Dialect},
+        },
+    },
+    store::{Reader, StoreError, Tx},
+};
+use chrono::{DateTime, TimeDelta, Utc};
+use serde_json::Value;
+
+/// False while the clinic's server is known not to keep times for patients: then nothing needs to be begun.
+///
+/// # Errors
+/// Whatever keeps the store from being read.
+pub fn may_hold(reader: &Reader<'_>, now: DateTime<Utc>) -> Result<bool, StoreError> {
+    manners::may_hold(reader, now)
+}
+
+/// True while it is known to keep them.
+///
+/// # Errors
+/// Whatever keeps the store from being read.
+pub fn holds(reader: &Reader<'_>, now: DateTime<Utc>) -> Result<bool, StoreError> {
+    manners::holds(reader, now)
+}
+
+/// Whoever looked at a time before is not here any more.
+pub(super) async fn forsake(room: &Room) -> Result<(), SyncError> {
+    room.write(|tx| tx.give_up_holds(None).map(drop)).await
+}
+
+/// Has the time of `wish` kept, if that is still wanted and this server does it.
+///
+/// # Errors
+/// Why nobody knows whether it is kept.
+pub(super) async fn keep(room: &Room, wish: &Wish) -> Result<(), SyncError> {
+    let manners = Manners::load(room).await?;
+    let Some(offer) = offer(room, &manners).await?.filter(|offer| offer.holds) else {
+        return end(room, wish, HoldState::Wanted).await;
+    };
+    let asked = booking::ask(wish, &room.owner.patient);
+    let proposal = match offer.dialect {
+        Dialect::Argonaut => None,
+        Dialect::Ihe => match find(room, &asked).await? {
+            Some(proposal) => Some(proposal),
+            None => return end(room, wish, HoldState::Wanted).await,
+        },
+    };
+    let (record, there) = (wish.id.clone(), proposal.as_ref().and_then(operation::id));
+    let goes_on = room.write(move |tx| {
+        let goes_on = tx.move_hold(&record, &[HoldState::Wanted], HoldState::Asked)?;
+        if let Some(there) = there.filter(|_| goes_on) {
+            tx.set_hold_there(&record, &there)?;
+        }
+        Ok(goes_on)
+    });
+    if !goes_on.await? {
+        return Ok(());
+    }
+    let body = operation::to_hold(&asked, proposal.as_ref()).to_string();
+    let answer = room.clinic.post(operation::HOLD_AT, &body, None).await?;
+    take(room, wish, &answer).await
+}
+
+/// What the server proposes for what is `asked`; `None` where it proposes something else, or is not to be asked.
+async fn find(room: &Room, asked: &Value) -> Result<Option<Value>, SyncError> {
+    let answer = room.clinic.post(operation::FIND_AT, &operation::to_find(asked).to_string(), None).await?;
+    match judge::meaning(&answer) {
+        Meaning::Taken => Ok(answer.body.as_ref().and_then(|body| operation::proposed(body, asked)).cloned()),
+        Meaning::Refused(_) => {
+            if is_not_for_patients(answer.status) {
+                manners::note(room, Manner::NoHold).await?;
+            }
+            Ok(None)
+        }
+        Meaning::Later(error) => Err(error.into()),
+    }
+}
+
+async fn take(room: &Room, wish: &Wish, answer: &Answer) -> Result<(), SyncError> {
+    let body = answer.body.as_ref().filter(|_| (200..300).contains(&answer.status));
+    let held = body.and_then(operation::answered).filter(|one| operation::is_held(one));
+    if let Some(there) = held.and_then(operation::id) {
+        let until =
+            answer.holds_for.and_then(|left| TimeDelta::from_std(left).ok()).map(|left| room.now() + left);
+        let record = wish.id.clone();
+        return room
+            .write(move |tx| {
+                tx.set_hold_there(&record, &there)?;
+                tx.set_hold_until(&record, until)?;
+                // Given up meanwhile, it is given back in a moment.
+                tx.move_hold(&record, &[HoldState::Asked], HoldState::Kept).map(drop)
+            })
+            .await;
+    }
+    match (answer.status, judge::meaning(answer)) {
+        (501, _) => manners::note(room, Manner::NoHold).await?,
+        (status, Meaning::Refused(_)) if is_not_for_patients(status) => {
+            manners::note(room, Manner::NoHold).await?;
+        }
+        (_, Meaning::Later(error)) => return Err(error.into()),
+        (409 | 410, Meaning::Refused(_)) | (_, Meaning::Taken) => return gone(room, wish).await,
+        (_, Meaning::Refused(_)) => {}
+    }
+    end(room, wish, HoldState::Asked).await
+}
+
+const fn is_not_for_patients(status: u16) -> bool {
+    matches!(status, 403..=405)
+}
+
+/// It is not kept, and nothing is to be done about it.
+async fn end(room: &Room, wish: &Wish, so_far: HoldState) -> Result<(), SyncError> {
+    let record = wish.id.clone();
+    room.write(move |tx| tx.move_hold(&record, &[so_far], HoldState::Over).map(drop)).await
+}
+
+/// Somebody else has the time: it is not offered any more.
+async fn gone(room: &Room, wish: &Wish) -> Result<(), SyncError> {
+    let (record, time) = (wish.id.clone(), wish.time.clone());
+    room.write(move |tx| {
+        tx.move_hold(&record, &[HoldState::Asked, HoldState::GivenUp], HoldState::Over)?;
+        if let WishTime::At { slots, .. } = &time {
+            slots.iter().try_for_each(|slot| tx.drop_slot(slot))?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// True if a record that arrived does no more than keep a time, or did: it is no visit, and no answer to a wish. Only once it
+/// is booked it is both.
+pub(super) fn is_only_kept(tx: &Tx<'_>, arrived: &Arrived) -> Result<bool, StoreError> {
+    let Some(Reading::Visit(visit)) = &arrived.reading else { return Ok(false) };
+    if visit.state.stands() {
+        return Ok(false);
+    }
+    let known = match tx.hold_of(&visit.id)? {
+        Some(known) => Some(known),
+        None => named_in(tx, &arrived.mirrored.body, &visit.id)?,
+    };
+    let Some(hold) = known else { return Ok(false) };
+    let answer = tx.wish(&hold.record)?.and_then(|wish| wish.answer);
+    Ok(!matches!(answer, Some((WishAnswer::Confirmed { visit: confirmed, .. }, _)) if confirmed == visit.id))
+}
+
+/// The one that this record keeps, although the answer that said so was lost; it is remembered.
+fn named_in(tx: &Tx<'_>, body: &str, id: &Id) -> Result<Option<Hold>, StoreError> {
+    let raw: Value = serde_json::from_str(body).unwrap_or_default();
+    let Some(record) = booking::told(&raw).record.filter(|_| operation::is_held(&raw)) else {
+        return Ok(None);
+    };
+    let unknown =
+        |hold: &Hold| hold.there.is_none() && matches!(hold.state, HoldState::Asked | HoldState::GivenUp);
+    let hold = tx.hold(&record)?.filter(unknown);
+    if let Some(hold) = &hold {
+        tx.set_hold_there(&hold.record, id)?;
+    }
+    Ok(hold)
+}
+
+/// True if something is to be given back.
+pub(super) async fn any_given_up(room: &Room) -> Result<bool, SyncError> {
+    room.read(|reader| Ok(!reader.holds_given_up()?.is_empty())).await
+}
+
+/// Gives back what was given up.
+///
+/// # Errors
+/// What kept the server from hearing of one; the others were given back, or wait as well.
+pub(super) async fn release(room: &Room) -> Result<(), SyncError> {
+    let given_up = room.read(|reader| reader.holds_given_up()).await?;
+    let dialect = offer(room, &Manners::load(room).await?).await?.map_or(Dialect::Ihe, |offer| offer.dialect);
+    for hold in given_up {
+        if hold.until.is_none_or(|until| until > room.now()) {
+            give_back(room, &hold, dialect).await?;
+        }
+        room.write(move |tx| tx.move_hold(&hold.record, &[HoldState::GivenUp], HoldState::Over).map(drop))
+            .await?;
+    }
+    Ok(())
+}
+
+async fn give_back(room: &Room, hold: &Hold, dialect: Dialect) -> Result<(), SyncError> {
+    let later = |settle: Settle| match settle {
+        Settle::Later(error) => Err(error.into()),
+        // It ends by itself; there is nothing a person could do about it.
+        Settle::SetAside(_) => Ok(()),
+    };
+    let there = match &hold.there {
+        Some(there) => Some(there.clone()),
+        None => match find_named(room, KIND, &booking::token(&hold.record), |_| true).await {
+            Ok(found) => found.map(|(there, _)| there),
+            Err(settle) => return later(settle),
+        },
+    };
+    let Some(there) = there else { return Ok(()) };
+    let seen = match see_record(room, KIND, &there).await {
+        Ok(seen) => seen,
+        Err(settle) => return later(settle),
+    };
+    let Some(record) = found(&seen).filter(|record| operation::is_held(record)) else { return Ok(()) };
+    match let_go(room, (&there, record), seen.etag.as_deref(), dialect).await {
+        Ok(()) => Ok(()),
+        Err(settle) => later(settle),
+    }
+}
+
+/// Cancels what only keeps a time.
+async fn let_go(
+    room: &Room,
+    (there, held): (&Id, &Value),
+    etag: Option<&str>,
+    dialect: Dialect,
+) -> Result<(), Settle> {
+    let off = booking::cancelled(held, None);
+    match dialect {
+        Dialect::Ihe => {
+            let body = operation::to_cancel(&off).to_string();
+            let answer = room.clinic.post(operation::BOOK_AT, &body, None).await.map_err(Settle::Later)?;
+            match judge::meaning(&answer) {
+                Meaning::Later(error) => Err(Settle::Later(error)),
+                Meaning::Taken | Meaning::Refused(_) => Ok(()),
+            }
+        }
+        Dialect::Argonaut => match put_over(room, KIND, there, &off, etag).await {
+            Judgement::Delivered { .. } => Ok(()),
+            Judgement::Settle(settle) => Err(settle),
+            // It changed between looking and writing: it is looked at again.
+            Judgement::LookFirst(_) => Err(Settle::Later(ClinicError::Precondition)),
+            Judgement::OfferWithoutId(refusal) => Err(Settle::SetAside(refusal)),
+        },
+    }
+}
