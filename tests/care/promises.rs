@@ -205,6 +205,10 @@ proptest! {
 
     #[test]
     fn a_visit_that_moves_takes_everything_along((case, arrival) in any_case(), days in 1_i64..60) {
+        // Apia had no 30 December 2011: the evening before the 31st is that before the 1st.
+        let day = arrival.with_timezone(&case.clinic).date_naive();
+        let after_the_gap = (day..=day + TimeDelta::days(days)).contains(&"2011-12-31".parse().unwrap());
+        prop_assume!(case.clinic != chrono_tz::Pacific::Apia || !after_the_gap);
         // With nothing quiet, for two instants may move to one evening.
         let mut before = case.quiet(Quiet::Never);
         before.to_do.clear();
