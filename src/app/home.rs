@@ -31,6 +31,8 @@ pub(super) struct Standing {
     pub(super) trouble: Option<SyncTrouble>,
     /// Free times are being asked for.
     pub(super) asking: bool,
+    /// The server is being asked to keep a time.
+    pub(super) keeping: bool,
     /// Why they could not be the last time.
     pub(super) no_times: Option<SyncTrouble>,
 }

@@ -2,6 +2,7 @@
 
 use super::{Cairn, Changed, home::Home, trouble};
 use crate::{
+    care::booking::Wish,
     clinic::{FhirClient, Http, Now},
     platform::ids,
     sync::{Progress, Room, Sources, SyncError, Wake, Wanted, Worker},
@@ -47,6 +48,10 @@ impl Cairn {
                 self.tell(Changed::Booking);
             }
             Progress::TimesCame => self.tell(Changed::Booking),
+            Progress::KeepEnded => {
+                home.change_standing(|standing| standing.keeping = false);
+                self.tell(Changed::Booking);
+            }
             Progress::TimesEnded(error) => {
                 home.change_standing(|standing| {
                     standing.asking = false;
@@ -79,6 +84,15 @@ impl Home {
         }
     }
 
+    /// The patient looks at the time of what would be this wish.
+    pub(super) fn keep_time(&self, wish: Wish) {
+        let worker = self.worker.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(worker) = worker.as_ref() {
+            self.change_standing(|standing| standing.keeping = true);
+            worker.wake(Wake::Keep(Box::new(wish)));
+        }
+    }
+
     fn ring(&self, why: Wake) {
         if let Some(worker) = self.worker.lock().unwrap_or_else(PoisonError::into_inner).as_ref() {
             worker.wake(why);
@@ -95,6 +109,7 @@ impl Home {
         self.change_standing(|standing| {
             standing.busy = false;
             standing.asking = false;
+            standing.keeping = false;
         });
     }
 }

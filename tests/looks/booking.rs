@@ -10,7 +10,7 @@ use cairn::{
     app::read::*,
     care::{
         Happened, Private, Refusal, Subject,
-        booking::{CancelState, NotOffered, PartOfDay, Sought, WishState},
+        booking::{CancelState, Keeping, NotOffered, PartOfDay, Sought, WishState},
     },
     ui::{navigation::Screen, screens::*},
 };
@@ -27,11 +27,15 @@ fn find(model: FreeTimes) -> Scene {
 }
 
 fn ask(model: FreeTimes, time: FreeTimeLine) -> Scene {
+    ask_kept(model, time, Keeping::Not)
+}
+
+fn ask_kept(model: FreeTimes, time: FreeTimeLine, keeping: Keeping) -> Scene {
     let find = Screen::FindTime { kind: KIND, moving: None };
     let here = Screen::AskTime { kind: KIND, slots: time.slots.clone(), moving: None };
     Scene::at(&[Screen::Journey, find, here], move || {
         rsx! {
-            AskTimePage { model: model.clone(), time: time.clone(), on_ask: |()| () }
+            AskTimePage { model: model.clone(), time: time.clone(), keeping, on_ask: |()| () }
         }
     })
 }
@@ -154,12 +158,17 @@ fn asking() -> Vec<Named> {
     vec![
         ("book-ask", ask(free(), ten())),
         ("book-ask-moving", ask(moving(), ten())),
+        ("book-ask-asking", ask_kept(free(), ten(), Keeping::Asking)),
+        ("book-ask-kept", ask_kept(free(), ten(), Keeping::Kept(Some(local(2, 18, 52))))),
+        ("book-ask-kept-moving", ask_kept(moving(), ten(), Keeping::Kept(None))),
+        ("book-ask-kept-over", ask_kept(free(), ten(), Keeping::Over(local(2, 18, 30)))),
         ("book-ask-late", ask(FreeTimes { notice: due_notice(true, true), ..moving() }, ten())),
         ("book-ask-old", ask(old, ten())),
         ("book-ask-not-offered", ask(free(), FreeTimeLine { refused: why, ..ten() })),
         ("book-ask-gone", Scene::at(&[Screen::Journey, Screen::Book], gone)),
         ("book-ask-practice", ask(FreeTimes { door: Door::Practice, ..free() }, ten()).practising()),
         ("wish-here", answered(wish(WishState::OnThisPhone, true))),
+        ("wish-held", answered(wish(WishState::Held(local(2, 18, 52)), true))),
         ("wish-asked", answered(wish(WishState::Asked(local(2, 18, 39)), false))),
         ("wish-moving", answered(wish(WishState::Asked(local(2, 18, 39)), true))),
         ("wish-confirmed", answered(wish(confirmed, true))),

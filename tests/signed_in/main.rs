@@ -5,6 +5,7 @@
 mod booking;
 mod consent;
 mod given;
+mod holds;
 mod measures;
 mod messages;
 mod moving;

@@ -117,6 +117,55 @@ async fn a_time_is_asked_for_and_confirmed_at_twice_the_text_on_a_narrow_phone()
     books(LARGE, 27).await;
 }
 
+/// Where the clinic's server keeps a time, the page says until when, and so does the wish while there is no network.
+async fn keeps(look: Look, minute: u32) {
+    let clinic = Clinic::shared_sample_without_desk();
+    let person = clinic.patient_like("sample").await;
+    let (slot, told) = free_time(clinic, &person, (10, minute)).await;
+    let phone = Phone::new();
+    let window = look.at(&phone, &["--connect", clinic.fhir()], &person.browser()).await;
+    window.sees("Arrive").await;
+    window.has_all().await;
+    finds_integration(&window).await;
+    window.press_holding(&told).await;
+    window.sees("Your clinic keeps this time for you until").await;
+    window.sees("Nobody else gets it while your clinic keeps it for you.").await;
+    assert_eq!(status(clinic, &slot).await, "busy-tentative");
+    look.of(&window, "book-kept").await;
+    window.press("Times").await;
+    window.sees("Free times as of").await;
+    eventually("it to be given back", async || (status(clinic, &slot).await == "free").then_some(())).await;
+
+    window.press_holding(&told).await;
+    window.sees("Your clinic keeps this time for you until").await;
+    let rule = json!({"door": "fhir", "patient": person.patient, "times": 0});
+    let rule = clinic.fault_where(rule, Fault::Reset).await;
+    window.press("Ask for this time").await;
+    window.sees("Kept for you. Not sent yet.").await;
+    look.of(&window, "wish-held").await;
+    clinic.mend(rule).await;
+    window.press("More").await;
+    window.press("Update now").await;
+    window.press("Today").await;
+    window.sees("Your clinic said yes to your time").await;
+    assert_eq!(status(clinic, &slot).await, "busy");
+}
+
+#[tokio::test]
+async fn a_time_is_kept_while_one_decides() {
+    keeps(LIGHT, 3).await;
+}
+
+#[tokio::test]
+async fn a_time_is_kept_while_one_decides_in_the_dark() {
+    keeps(DARK, 13).await;
+}
+
+#[tokio::test]
+async fn a_time_is_kept_while_one_decides_at_twice_the_text_on_a_narrow_phone() {
+    keeps(LARGE, 23).await;
+}
+
 #[tokio::test]
 async fn a_time_somebody_else_got_first_is_told_with_the_nearest_others() {
     let clinic = Clinic::shared_sample();

@@ -10,7 +10,7 @@ use crate::{
     },
     care::{
         Id, Private, VisitKind,
-        booking::{Wish, WishAnswer, WishTime},
+        booking::{HoldState, Wish, WishAnswer, WishTime},
     },
     fhir,
     platform::ids,
@@ -18,6 +18,7 @@ use crate::{
     sync::{self, Wanted},
 };
 use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 use std::sync::Arc;
 
 /// The FHIR type of what is asked for.
@@ -56,37 +57,17 @@ impl Cairn {
     pub async fn ask_for_time(&self, new: NewWish) -> Result<Id, AppError> {
         let (now, zone) = (self.now(), self.zone());
         self.with_bookings(move |home, tx| {
-            let records = Records::load(home, tx)?;
-            let replaces = match given_up(&records, tx, new.replaces.as_ref(), now)? {
-                Ok(replaces) => replaces,
+            let mut wish = match new_wish(home, tx, new, (now, zone))? {
+                Ok(wish) => wish,
                 Err(cannot) => return Ok(Err(cannot)),
             };
-            if let Some((visit, _)) = &replaces
-                && let Some(open) = open_move(tx, visit, false)?
+            if let WishTime::At { slots, .. } = &wish.time
+                && let Some(hold) = tx.open_holds()?.into_iter().find(|hold| hold.is_for(slots))
             {
-                return Ok(Err(CannotBook::AlreadyAsked(open.id)));
+                // What is kept for this wish is found by its name; whether it is kept still, the server says.
+                tx.move_hold(&hold.record, &[HoldState::GivenUp], HoldState::Asked)?;
+                wish.id = hold.record;
             }
-            let known = Known::load(&records, tx, now, within(now, FreeTimes::MOST_WEEKS))?;
-            let moved = replaces.as_ref().map(|(visit, _)| visit);
-            let Some(free) = known.time_of(&records, new.kind, &new.slots, moved, now, zone) else {
-                return Ok(Err(CannotBook::Unknown));
-            };
-            if let Some(open) = asked(tx, &free.slots)? {
-                return Ok(Err(CannotBook::AlreadyAsked(open)));
-            }
-            if let Some(why) = free.refused {
-                return Ok(Err(CannotBook::NotOffered(why)));
-            }
-            let time = WishTime::At {
-                start: free.start,
-                end: free.end,
-                slots: free.slots,
-                with: free.with,
-                place: free.place,
-            };
-            let words = new.words.filter(|words| !words.is_blank());
-            let wish =
-                Wish { id: ids::new(), kind: new.kind, time, replaces, words, made: now, zone, answer: None };
             wish_for(home, tx, &wish)?;
             Ok(Ok(wish.id))
         })
@@ -125,6 +106,45 @@ impl Cairn {
         self.delivery_changed()?;
         Ok(done?)
     }
+}
+
+/// The wish for a time as it was shown, where the time is known, offered and not asked for yet. Nothing is written.
+pub(super) fn new_wish(
+    home: &Home,
+    tx: &Tx<'_>,
+    new: NewWish,
+    (now, zone): (DateTime<Utc>, Tz),
+) -> Booked<Wish> {
+    let records = Records::load(home, tx)?;
+    let replaces = match given_up(&records, tx, new.replaces.as_ref(), now)? {
+        Ok(replaces) => replaces,
+        Err(cannot) => return Ok(Err(cannot)),
+    };
+    if let Some((visit, _)) = &replaces
+        && let Some(open) = open_move(tx, visit, false)?
+    {
+        return Ok(Err(CannotBook::AlreadyAsked(open.id)));
+    }
+    let known = Known::load(&records, tx, now, within(now, FreeTimes::MOST_WEEKS))?;
+    let moved = replaces.as_ref().map(|(visit, _)| visit);
+    let Some(free) = known.time_of(&records, new.kind, &new.slots, moved, now, zone) else {
+        return Ok(Err(CannotBook::Unknown));
+    };
+    if let Some(open) = asked(tx, &free.slots)? {
+        return Ok(Err(CannotBook::AlreadyAsked(open)));
+    }
+    if let Some(why) = free.refused {
+        return Ok(Err(CannotBook::NotOffered(why)));
+    }
+    let time = WishTime::At {
+        start: free.start,
+        end: free.end,
+        slots: free.slots,
+        with: free.with,
+        place: free.place,
+    };
+    let words = new.words.filter(|words| !words.is_blank());
+    Ok(Ok(Wish { id: ids::new(), kind: new.kind, time, replaces, words, made: now, zone, answer: None }))
 }
 
 /// Keeps a wish and queues what tells the clinic, where there is one.
@@ -171,6 +191,7 @@ fn asked(reader: &Reader<'_>, slots: &[Id]) -> Result<Option<Id>, StoreError> {
 /// Takes a wish back, and queues what tells the clinic where it may have heard of it.
 pub(super) fn take_back(home: &Home, tx: &Tx<'_>, wish: &Wish, now: DateTime<Utc>) -> Result<(), StoreError> {
     tx.answer_wish(&wish.id, Some(&WishAnswer::TakenBack), now)?;
+    tx.move_hold(&wish.id, &[HoldState::Asked, HoldState::Kept], HoldState::GivenUp)?;
     let Some(patient) = home.patient() else { return Ok(()) };
     let there = sync::there_of(tx, &wish.id)?;
     // What another phone asked for is there, although nothing was ever queued here.

@@ -13,6 +13,7 @@ mod erase;
 mod filled_forms;
 mod find;
 mod for_session;
+mod hold;
 mod in_calendar;
 mod insight;
 mod journal;

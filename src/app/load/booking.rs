@@ -1,5 +1,6 @@
 //! Puts the free times, the wishes and what can be done about a visit together.
 
+mod keeping;
 mod known;
 mod times;
 mod wishes;

@@ -62,6 +62,7 @@ impl Records {
         let complete = home.is_practice() || sync::last_pull(reader)?.is_some();
         let mut records = Self { complete, ..Self::default() };
         let mut retired = Vec::new();
+        let only_kept = reader.only_kept()?;
         for kind in KINDS {
             for mirrored in reader.mirrored(kind)? {
                 match fhir::read_kept(&mirrored.body, mirrored.problem.as_deref()) {
@@ -71,6 +72,9 @@ impl Records {
                     }
                     Some(Reading::Protocol(document)) if document.status == DocumentStatus::Retired => {
                         retired.push(document.id);
+                    }
+                    // It keeps a time while the patient makes up their mind.
+                    Some(Reading::Visit(visit)) if !visit.state.stands() && only_kept.contains(&visit.id) => {
                     }
                     Some(reading) => records.add(reading),
                     None => records.unreadable.push(kind.to_owned()),

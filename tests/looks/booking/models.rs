@@ -95,7 +95,11 @@ pub(super) fn wish(state: WishState, replaces: bool) -> WishLine {
     WishLine {
         can_take_back: matches!(
             state,
-            WishState::OnThisPhone | WishState::Asked(_) | WishState::Waiting(_) | WishState::StaysHere
+            WishState::OnThisPhone
+                | WishState::Held(_)
+                | WishState::Asked(_)
+                | WishState::Waiting(_)
+                | WishState::StaysHere
         ),
         wish: Wish {
             id: id("wish"),

@@ -14,7 +14,7 @@ use crate::{
     },
     care::{
         Delivery, Id,
-        booking::{CancelState, Wish, WishAnswer, WishTime},
+        booking::{CancelState, Keeping, Wish, WishAnswer, WishTime},
     },
     store::{Reader, StoreError},
     sync,
@@ -25,12 +25,12 @@ use chrono_tz::Tz;
 impl Cairn {
     /// Everything the patient asked for.
     pub async fn bookings(&self) -> Result<Bookings, AppError> {
-        let phone = self.zone();
+        let (now, phone) = (self.now(), self.zone());
         self.look(move |home, reader| {
             let records = Records::load(home, reader)?;
             Ok(Bookings {
-                open: lines(home, reader, &records, reader.open_wishes()?, phone)?,
-                ended: lines(home, reader, &records, reader.ended_wishes(Bookings::ENDED)?, phone)?,
+                open: lines(home, reader, &records, reader.open_wishes()?, (now, phone))?,
+                ended: lines(home, reader, &records, reader.ended_wishes(Bookings::ENDED)?, (now, phone))?,
             })
         })
         .await
@@ -38,13 +38,13 @@ impl Cairn {
 
     /// What is asked for and not answered yet, the newest first.
     pub async fn open_wishes(&self) -> Result<Vec<WishLine>, AppError> {
-        let phone = self.zone();
+        let (now, phone) = (self.now(), self.zone());
         self.look(move |home, reader| {
             let open = reader.open_wishes()?;
             if open.is_empty() {
                 return Ok(Vec::new());
             }
-            lines(home, reader, &Records::load(home, reader)?, open, phone)
+            lines(home, reader, &Records::load(home, reader)?, open, (now, phone))
         })
         .await
     }
@@ -67,7 +67,7 @@ impl Cairn {
                 None => Vec::new(),
             };
             Ok(Some(WishView {
-                line: line(home, reader, &records, wish, phone)?,
+                line: line(home, reader, &records, wish, (now, phone))?,
                 unreadable,
                 nearest,
                 as_of: age.as_of,
@@ -87,7 +87,7 @@ impl Cairn {
             let Some(visit) = records.visits.iter().find(|known| known.id == visit) else { return Ok(None) };
             let wish = |earlier| -> Result<Option<WishLine>, StoreError> {
                 let found = open_move(reader, &visit.id, earlier)?;
-                found.map(|wish| line(home, reader, &records, wish, phone)).transpose()
+                found.map(|wish| line(home, reader, &records, wish, (now, phone))).transpose()
             };
             let cancelling = cancelling(home, reader, &visit.id, now)?;
             let view = records.view(visit, phone);
@@ -96,7 +96,7 @@ impl Cairn {
                 door,
                 can_change: stands && may_change(&records, visit, now).is_some(),
                 notice: notice(&records, visit.start, now),
-                asked: asked(home, reader, &records, &visit.id, phone)?,
+                asked: asked(home, reader, &records, &visit.id, (now, phone))?,
                 moving: wish(false)?,
                 waiting: wish(true)?,
                 cancelling,
@@ -119,11 +119,11 @@ fn asked(
     reader: &Reader<'_>,
     records: &Records,
     visit: &Id,
-    phone: Tz,
+    at: (DateTime<Utc>, Tz),
 ) -> Result<Option<WishLine>, StoreError> {
     for wish in reader.open_wishes()? {
         if there(reader, &wish)? == *visit {
-            return line(home, reader, records, wish, phone).map(Some);
+            return line(home, reader, records, wish, at).map(Some);
         }
     }
     Ok(None)
@@ -139,9 +139,9 @@ fn lines(
     reader: &Reader<'_>,
     records: &Records,
     wishes: Vec<Wish>,
-    phone: Tz,
+    at: (DateTime<Utc>, Tz),
 ) -> Result<Vec<WishLine>, StoreError> {
-    wishes.into_iter().map(|wish| line(home, reader, records, wish, phone)).collect()
+    wishes.into_iter().map(|wish| line(home, reader, records, wish, at)).collect()
 }
 
 fn line(
@@ -149,13 +149,14 @@ fn line(
     reader: &Reader<'_>,
     records: &Records,
     wish: Wish,
-    phone: Tz,
+    (now, phone): (DateTime<Utc>, Tz),
 ) -> Result<WishLine, StoreError> {
     let there = there(reader, &wish)?;
     let known = |id: &Id| records.visits.iter().find(|visit| visit.id == *id);
     // What another phone asked for was never queued here, and is there all the same.
     let elsewhere = || known(&there).map(|_| Delivery::Sent(wish.made));
     let state = wish.state(reader.delivery(&wish.id)?.or_else(elsewhere), home.is_practice());
+    let state = state.held(held_until(reader, &wish.id, now)?);
     let (names, place) = match &wish.time {
         WishTime::At { with, place, .. } => (records.names(with), place.as_ref()),
         WishTime::Earlier { .. } => (Vec::new(), None),
@@ -176,6 +177,18 @@ fn line(
         can_take_back: wish.is_open(),
         state,
         wish,
+    })
+}
+
+/// Until when the clinic's server keeps the time of a wish, while it does.
+fn held_until(
+    reader: &Reader<'_>,
+    wish: &Id,
+    now: DateTime<Utc>,
+) -> Result<Option<DateTime<Utc>>, StoreError> {
+    Ok(match reader.hold(wish)?.map(|hold| hold.keeping(now)) {
+        Some(Keeping::Kept(until)) => until,
+        _ => None,
     })
 }
 

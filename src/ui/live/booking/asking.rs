@@ -16,7 +16,7 @@ use crate::{
     },
     care::{
         Id, VisitKind,
-        booking::{Sought, WishState},
+        booking::{Keeping, Sought, WishState},
     },
     ui::{
         here::{Shell, use_shell},
@@ -27,7 +27,7 @@ use crate::{
         words::Key,
     },
 };
-use dioxus::prelude::*;
+use dioxus::{core::spawn_forever, prelude::*};
 
 #[component]
 pub(in crate::ui::live) fn BookScreen() -> Element {
@@ -76,6 +76,20 @@ pub(in crate::ui::live) fn FindTimeScreen(kind: VisitKind, moving: Option<Id>) -
 pub(in crate::ui::live) fn AskTimeScreen(kind: VisitKind, slots: Vec<Id>, moving: Option<Id>) -> Element {
     let deeds = use_context::<Deeds>();
     let busy = use_signal(|| false);
+    let looked_at = NewWish { kind, slots: slots.clone(), replaces: moving.clone(), words: None };
+    let (coming, leaving) = (deeds.clone(), deeds.clone());
+    use_hook(|| coming.keep_time(looked_at.clone()));
+    use_drop(move || leaving.let_time_go());
+    let kept = slots.clone();
+    let keeping = use_read(move |cairn| {
+        let kept = kept.clone();
+        async move { cairn.keeping(kept).await }
+    });
+    let keeping = match keeping.0 {
+        Reading::Ready(keeping) => keeping,
+        // The page itself says what is wrong.
+        Reading::Waiting | Reading::Failed(_) => Keeping::Not,
+    };
     let visit = moving.clone();
     let reading = use_read(move |cairn| {
         let visit = visit.clone();
@@ -92,11 +106,9 @@ pub(in crate::ui::live) fn AskTimeScreen(kind: VisitKind, slots: Vec<Id>, moving
                 AskTimePage {
                     model,
                     time,
+                    keeping,
                     busy: busy(),
-                    on_ask: move |()| {
-                        let new = NewWish { kind, slots: slots.clone(), replaces: moving.clone(), words: None };
-                        deeds.ask_for_time(new, busy);
-                    },
+                    on_ask: move |()| deeds.ask_for_time(looked_at.clone(), busy),
                 }
             },
         }
@@ -156,6 +168,26 @@ impl Deeds {
         if let Err(error) = self.cairn().ask_for_free_times(kind, weeks) {
             self.say_not_done(&error);
         }
+    }
+
+    /// Has the time kept, where the clinic's server does that. Why it cannot be asked for is on the page, and said when it is.
+    fn keep_time(&self, looked_at: NewWish) {
+        let cairn = self.cairn().clone();
+        spawn_forever(async move {
+            if let Err(error) = cairn.keep_time(looked_at).await {
+                tracing::info!(%error, "a time is not kept");
+            }
+        });
+    }
+
+    /// Gives it back, if it was not asked for.
+    fn let_time_go(&self) {
+        let cairn = self.cairn().clone();
+        spawn_forever(async move {
+            if let Err(error) = cairn.let_time_go().await {
+                tracing::info!(%error, "a time was not given back");
+            }
+        });
     }
 
     fn ask_for_time(&self, mut new: NewWish, mut busy: Signal<bool>) {

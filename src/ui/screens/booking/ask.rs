@@ -3,6 +3,7 @@
 use super::{FewWords, Kept, NoticeLine, TimeCard, refused::not_offered_words};
 use crate::{
     app::read::{Door, FreeTimeLine, FreeTimes},
+    care::booking::Keeping,
     ui::{
         here::{use_here, use_shell},
         parts::{Button, Frame, Note, Numbers, Tone, visit_name},
@@ -16,6 +17,9 @@ use dioxus::prelude::*;
 pub fn AskTimePage(
     model: FreeTimes,
     time: FreeTimeLine,
+    /// Whether the clinic's server keeps it meanwhile.
+    #[props(default)]
+    keeping: Keeping,
     /// It is being asked for just now.
     #[props(default)]
     busy: bool,
@@ -42,6 +46,9 @@ pub fn AskTimePage(
                 with: time.with,
                 place_name: time.place_name,
             }
+            if allowed {
+                KeptMeanwhile { keeping, zone_differs: time.zone_differs }
+            }
             if let Some(visit) = model.moving.clone() {
                 Kept { visit }
             }
@@ -56,7 +63,7 @@ pub fn AskTimePage(
                     p { "{why}" }
                 }
             } else {
-                Next { model }
+                Next { model, kept: matches!(keeping, Keeping::Kept(_)) }
             }
             if allowed {
                 Words {}
@@ -66,9 +73,39 @@ pub fn AskTimePage(
     }
 }
 
+/// Until when nobody else gets the time.
+#[component]
+fn KeptMeanwhile(keeping: Keeping, zone_differs: bool) -> Element {
+    let here = use_here();
+    let words = here.words();
+    // It is minutes from now, so it is told on the clock the patient looks at.
+    let at = |(key, elsewhere): (Key, Key), at| {
+        let Key(key) = if zone_differs { elsewhere } else { key };
+        words.with(key, [("time", here.stamp(at).into())])
+    };
+    let said = match keeping {
+        Keeping::Not => None,
+        Keeping::Asking => Some(words.get("book-keep-asking")),
+        Keeping::Kept(Some(until)) => Some(at((Key("book-kept-until"), Key("book-kept-until-phone")), until)),
+        Keeping::Kept(None) => Some(words.get("book-kept")),
+        Keeping::Over(until) => Some(at((Key("book-kept-over"), Key("book-kept-over-phone")), until)),
+    };
+    rsx! {
+        div { role: "status",
+            if let Some(said) = said {
+                p { class: "still-yours", "{said}" }
+            }
+        }
+    }
+}
+
 /// What happens next, in the order in which it happens.
 #[component]
-fn Next(model: FreeTimes) -> Element {
+fn Next(
+    model: FreeTimes,
+    /// The clinic's server keeps the time until it is asked for.
+    kept: bool,
+) -> Element {
     let here = use_here();
     let words = here.words();
     let practice = model.door == Door::Practice;
@@ -89,7 +126,7 @@ fn Next(model: FreeTimes) -> Element {
                 ol { class: "what-next",
                     li { {words.say(first)} }
                     li { {words.get("book-next-answer")} }
-                    li { {words.get("book-next-not-yours")} }
+                    li { {words.say(if kept { Key("book-next-kept") } else { Key("book-next-not-yours") })} }
                 }
             }
         }

@@ -26,6 +26,7 @@ pub(super) struct Standing {
 pub(super) const fn head(state: &WishState) -> Key {
     match state {
         WishState::OnThisPhone => Key("wish-here"),
+        WishState::Held(_) => Key("wish-held"),
         WishState::Asked(_) => Key("wish-asked"),
         WishState::Waiting(_) => Key("wish-on-list"),
         WishState::Offered { .. } => Key("wish-is-offered"),
@@ -45,6 +46,13 @@ pub(super) fn standing(here: Here, state: &WishState) -> Standing {
     let since = |key: Key, at: DateTime<Utc>| words.with(key.0, [("time", here.stamp(at).into())]);
     let lead = match state {
         WishState::OnThisPhone => vec![words.get("wish-here-lead"), words.get("wish-not-yours")],
+        WishState::Held(until) => {
+            vec![
+                since(Key("wish-held-lead"), *until),
+                words.get("wish-held-waits"),
+                words.get("wish-not-yours"),
+            ]
+        }
         WishState::Asked(at) => vec![since(Key("wish-asked-lead"), *at), words.get("wish-not-yours")],
         WishState::Waiting(at) => vec![since(Key("wish-on-list-lead"), *at)],
         WishState::Offered { .. } => vec![words.get("wish-offered-lead")],
