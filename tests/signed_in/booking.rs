@@ -38,7 +38,7 @@ fn offered(times: &FreeTimes) -> Vec<FreeTimeLine> {
 }
 
 /// A time of one's own, made for this test: a copy of the last one offered, at a place nobody else's times are.
-async fn own_time(
+pub(crate) async fn own_time(
     clinic: &Clinic,
     on: (&Phone, &Cairn),
     kind: VisitKind,
@@ -85,15 +85,15 @@ async fn own_time_before(
         .expect("the time")
 }
 
-fn wish(time: &FreeTimeLine, replaces: Option<&Id>) -> NewWish {
+pub(crate) fn wish(time: &FreeTimeLine, replaces: Option<&Id>) -> NewWish {
     NewWish { kind: time.kind, slots: time.slots.clone(), replaces: replaces.cloned(), words: None }
 }
 
-async fn line(app: &Cairn, wish: &Id) -> WishLine {
+pub(crate) async fn line(app: &Cairn, wish: &Id) -> WishLine {
     app.booking(wish.clone()).await.unwrap().unwrap().line
 }
 
-async fn until(app: &Cairn, wish: &Id, what: &str, is: fn(&WishState) -> bool) -> WishLine {
+pub(crate) async fn until(app: &Cairn, wish: &Id, what: &str, is: fn(&WishState) -> bool) -> WishLine {
     eventually(what, async || {
         // The clock of this phone stands still, so nothing is looked for by itself.
         app.sync_now();
@@ -102,17 +102,17 @@ async fn until(app: &Cairn, wish: &Id, what: &str, is: fn(&WishState) -> bool) -
     .await
 }
 
-const CONFIRMED: fn(&WishState) -> bool = |state| matches!(state, WishState::Confirmed { .. });
+pub(crate) const CONFIRMED: fn(&WishState) -> bool = |state| matches!(state, WishState::Confirmed { .. });
 
 async fn told(app: &Cairn) -> Vec<(Subject, Happened)> {
     app.today().await.unwrap().notices.iter().map(|notice| (notice.subject, notice.happened)).collect()
 }
 
-async fn session(app: &Cairn) -> Id {
+pub(crate) async fn session(app: &Cairn) -> Id {
     app.journey().await.unwrap().steps[2].ahead[0].id.clone()
 }
 
-async fn there(clinic: &Clinic, appointment: &Id) -> Value {
+pub(crate) async fn there(clinic: &Clinic, appointment: &Id) -> Value {
     clinic.has(&format!("Appointment/{appointment}")).await.unwrap()
 }
 

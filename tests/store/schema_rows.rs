@@ -112,3 +112,10 @@ pub(crate) const SCHEMA_9: &str = "
 
 /// Every table that came with schema 9.
 pub(crate) const TABLES_9: [&str; 1] = ["consent"];
+
+/// The same of schema 11.
+pub(crate) const SCHEMA_11: &str =
+    "INSERT INTO cancel_reason (visit, changed_at, words) VALUES ('visit', 1, 'piove');";
+
+/// Every table that came with schema 11.
+pub(crate) const TABLES_11: [&str; 1] = ["cancel_reason"];

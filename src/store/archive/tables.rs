@@ -38,6 +38,7 @@ pub const TABLES: &[&str] = &[
     "stroke",
     "wish",
     "cancellation",
+    "cancel_reason",
     "message",
     "message_draft",
     "message_seen",

@@ -3,6 +3,7 @@
 mod answers;
 mod direct;
 mod lost;
+mod poor;
 mod race;
 mod times;
 
@@ -116,7 +117,8 @@ impl Phone {
     /// Cancels a visit as the app does.
     pub(crate) fn cancels(&self, visit: &Id, start: DateTime<Utc>) {
         let there = self.room.store.read(|r| r.mirrored_one("Appointment", visit)).unwrap().unwrap();
-        let body = booking::cancelled(&serde_json::from_str(&there.body).unwrap(), None);
+        let raw = serde_json::from_str(&there.body).unwrap();
+        let (body, over) = (booking::cancelled(&raw, None), sync::over(&there, &raw));
         let (visit, start) = (visit.clone(), Some(start));
         let cancellation =
             Cancellation { visit: visit.clone(), start, reason: None, made: Utc::now(), done: None };
@@ -124,7 +126,7 @@ impl Phone {
             .store
             .write(|tx| {
                 tx.save_cancellation(&cancellation)?;
-                tx.enqueue_over(&row(&visit, &body), &Over::Version(there.version.clone().unwrap()))
+                tx.enqueue_over(&row(&visit, &body), &over)
             })
             .unwrap();
     }
