@@ -64,7 +64,7 @@ pub(super) fn ThreadScreen(id: Id) -> Element {
                     model,
                     on_undo: move |id| undoing.take_message_back(id),
                     on_send: move |id| sending.send_again(id),
-                    on_leave: move |id| leaving.unsend(id, "message-left-here"),
+                    on_leave: move |id| leaving.unsend(id, Key("message-left-here")),
                 }
             }
         }
@@ -192,11 +192,11 @@ impl Deeds {
 
     /// Takes back what was just sent off.
     pub(super) fn take_message_back(&self, id: Id) {
-        self.unsend(id, "message-undone");
+        self.unsend(id, Key("message-undone"));
     }
 
     /// Puts the words of a message back where they were written, and says so.
-    fn unsend(&self, id: Id, said: &'static str) {
+    fn unsend(&self, id: Id, Key(said): Key) {
         let (cairn, scribe, back) = (self.cairn().clone(), self.scribe().clone(), id.clone());
         let deed = async move {
             // What comes back stands before what was begun since: the field that shows only that is not to write over it.
