@@ -20,7 +20,7 @@ pub use late::Notice;
 pub use rules::{NotOffered, Rules};
 pub use slot::{Party, Schedule, Slot, SlotState};
 pub use told::{Told, answer};
-pub use wish::{CancelState, Cancellation, Wish, WishAnswer, WishState, WishTime};
+pub use wish::{CancelReason, CancelState, Cancellation, Wish, WishAnswer, WishState, WishTime};
 
 use super::VisitKind;
 

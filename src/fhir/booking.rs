@@ -113,10 +113,34 @@ pub fn cancelled(appointment: &Value, reason: Option<&Private>) -> Value {
     if let (Value::Object(fields), Some(words)) = (&mut cause, words) {
         fields.insert("text".to_owned(), json!(words));
     }
+    with_cause(appointment, cause)
+}
+
+/// `appointment`, as the clinic has it, cancelled as `word` cancels it; `None` if that does not. What is no object stays as it
+/// is.
+#[must_use]
+pub fn cancelled_as(appointment: &Value, word: &Value) -> Option<Value> {
+    let cause = word.get("cancelationReason").filter(|_| direct::is_cancelled(word))?.clone();
+    Some(with_cause(appointment, cause))
+}
+
+fn with_cause(appointment: &Value, cause: Value) -> Value {
     patched(appointment, |fields| {
         fields.insert("status".to_owned(), json!("cancelled"));
         fields.insert("cancelationReason".to_owned(), cause);
     })
+}
+
+/// How an appointment stands, for two readings of one to be compared: its state, its start and its times of the clinic's. Nothing
+/// else makes it another visit.
+#[must_use]
+pub fn stands(appointment: &Value) -> String {
+    let status = appointment.get("status").and_then(Value::as_str).unwrap_or_default();
+    let start =
+        direct::start(appointment).map_or(String::new(), |start| start.timestamp_millis().to_string());
+    let mut slots: Vec<_> = direct::slots(appointment).iter().map(Id::to_string).collect();
+    slots.sort_unstable();
+    format!("{status} {start} {}", slots.join(","))
 }
 
 /// `appointment`, in which the clinic offers a time, with the patient's yes.

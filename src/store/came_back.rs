@@ -1,8 +1,8 @@
 //! An outbox that came back from a copy takes nothing for granted: what it holds may have been sent, changed and withdrawn
 //! since the copy was made.
 
-use super::columns::Millis;
-use crate::care::Refusal;
+use super::{StoreError, Tx, columns::Millis};
+use crate::care::{Id, Refusal};
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, params};
 
@@ -10,15 +10,23 @@ use rusqlite::{Connection, params};
 pub(super) const UP_TO: &str =
     "coalesce((SELECT CAST(value AS INTEGER) FROM setting WHERE key = 'outbox.came-back'), 0)";
 
+/// What the patient may have withdrawn or taken back since, by its records: of that only they know whether it is still meant.
+const MAY_BE_OFF: &str = "SELECT record FROM share WHERE withdrawn_at IS NULL
+    UNION ALL SELECT record FROM consent WHERE withdrawn_at IS NULL
+    UNION ALL SELECT record FROM wish WHERE answer IS NULL OR answer IN ('offered', 'accepted')
+    UNION ALL SELECT visit FROM cancellation WHERE done IS NULL
+    UNION ALL SELECT id FROM message";
+
 /// Marks everything that waits as come back from a copy that was made at `made`. It counts as tried, so that nobody
-/// believes the clinic never heard of it. A slice of the journal or a signature that was not withdrawn by then is set aside:
-/// whether it goes again, the patient says.
+/// believes the clinic never heard of it. What the patient gave, asked for or called off, and had not taken back by then, is
+/// set aside: whether it goes again, the patient says. A withdrawal goes by itself.
 pub(super) fn mark(conn: &Connection, made: DateTime<Utc>) -> rusqlite::Result<()> {
     conn.execute("UPDATE outbox SET attempts = max(attempts, 1) WHERE sent_at IS NULL", [])?;
     conn.execute(
-        "UPDATE outbox SET refusal = ?1, refused_at = ?2 WHERE sent_at IS NULL AND refusal IS NULL
-         AND record IN (SELECT record FROM share WHERE withdrawn_at IS NULL
-             UNION ALL SELECT record FROM consent WHERE withdrawn_at IS NULL)",
+        &format!(
+            "UPDATE outbox SET refusal = ?1, refused_at = ?2
+             WHERE sent_at IS NULL AND refusal IS NULL AND record IN ({MAY_BE_OFF})"
+        ),
         params![Refusal::CameBack, Millis(made)],
     )?;
     conn.execute(
@@ -28,4 +36,34 @@ pub(super) fn mark(conn: &Connection, made: DateTime<Utc>) -> rusqlite::Result<(
         [],
     )?;
     Ok(())
+}
+
+impl Tx<'_> {
+    /// Lets what came back of `record` go as if it had been made here: the patient says that it is still meant, whatever was
+    /// said of it since the copy. It counts as tried all the same.
+    pub fn means_it_still(&self, record: &Id) -> Result<(), StoreError> {
+        self.change(
+            "UPDATE outbox SET place = place + (SELECT max(place) FROM outbox)
+             WHERE record = ?1 AND refusal = ?2",
+            params![record, Refusal::CameBack],
+        )?;
+        self.put_back(record).map(drop)
+    }
+
+    /// Takes it that the clinic had the first word on `record` all along, as of `at`, as `version`: it came back from a copy
+    /// and was found there. Nobody need be asked whether it goes. What is a later word on it still waits to be asked about.
+    pub fn found_there(
+        &self,
+        record: &Id,
+        at: DateTime<Utc>,
+        version: Option<&str>,
+    ) -> Result<(), StoreError> {
+        self.change(
+            "UPDATE outbox SET body = NULL, refusal = NULL, refused_at = NULL, sent_at = ?3, version = ?4
+             WHERE record = ?1 AND refusal = ?2 AND guard IS NULL
+                 AND NOT EXISTS (SELECT 1 FROM outbox AS sent WHERE sent.record = ?1 AND sent.sent_at IS NOT NULL)",
+            params![record, Refusal::CameBack, Millis(at), version],
+        )?;
+        Ok(())
+    }
 }

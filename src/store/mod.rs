@@ -6,6 +6,7 @@
 
 pub mod archive;
 mod came_back;
+mod cancel_reasons;
 mod capture;
 mod check_ins;
 mod columns;

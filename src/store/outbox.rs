@@ -3,7 +3,7 @@
 //! A row waits, is tried, and ends acknowledged; or it is set aside and waits for a person. No row is ever
 //! lost: only one that was never tried can be taken back.
 
-use super::{StoreError, Tx, columns::Millis, shares::IS_AWAY};
+use super::{StoreError, Tx, columns::Millis, ready::IS_HELD};
 use crate::care::{Id, Refusal};
 use chrono::{DateTime, Utc};
 use rusqlite::{named_params, params};
@@ -66,26 +66,37 @@ pub enum Over {
     Version(String),
     /// What the patient asked for and nobody has answered.
     Unanswered,
+    /// What stands as it did when the patient saw it, in the words of whoever wrote the request: for a server that names no
+    /// versions.
+    AsKnown(String),
 }
 
 const UNANSWERED: &str = "unanswered";
 /// Stands before the name of a version.
 const VERSION: &str = "version ";
+/// Stands before how it stood.
+const AS_KNOWN: &str = "as known ";
 
 impl Over {
+    /// What was seen in this version, or, where the server names none, as it stood then.
+    #[must_use]
+    pub fn seen(version: Option<&str>, stood: String) -> Self {
+        version.map_or(Self::AsKnown(stood), |version| Self::Version(version.to_owned()))
+    }
+
     fn text(&self) -> String {
         match self {
             Self::Version(version) => format!("{VERSION}{version}"),
             Self::Unanswered => UNANSWERED.to_owned(),
+            Self::AsKnown(stood) => format!("{AS_KNOWN}{stood}"),
         }
     }
 
     /// Reads what [`Over::text`] wrote.
     pub(super) fn parse(text: &str) -> Option<Self> {
-        match text.strip_prefix(VERSION) {
-            Some(version) => Some(Self::Version(version.to_owned())),
-            None => (text == UNANSWERED).then_some(Self::Unanswered),
-        }
+        let version = text.strip_prefix(VERSION).map(|version| Self::Version(version.to_owned()));
+        let known = || text.strip_prefix(AS_KNOWN).map(|stood| Self::AsKnown(stood.to_owned()));
+        version.or_else(known).or_else(|| (text == UNANSWERED).then_some(Self::Unanswered))
     }
 }
 
@@ -165,6 +176,13 @@ impl Tx<'_> {
         self.enqueue_over(outgoing, over)
     }
 
+    /// Lets go of what was set aside about `record`: the patient does not want it any more, or says it anew. False if nothing
+    /// was.
+    pub fn let_go_of_set_aside(&self, record: &Id) -> Result<bool, StoreError> {
+        let sql = "DELETE FROM outbox WHERE record = ?1 AND sent_at IS NULL AND refusal IS NOT NULL";
+        Ok(self.delete(sql, [record])? > 0)
+    }
+
     /// Lets go of everything about `record` that is not acknowledged: the clinic's own word on it makes it pointless.
     pub fn let_go(&self, record: &Id) -> Result<(), StoreError> {
         self.delete("DELETE FROM outbox WHERE record = ?1 AND sent_at IS NULL", [record])?;
@@ -187,9 +205,7 @@ impl Tx<'_> {
     /// Takes back everything queued about `record`, if none of it was ever tried. True means that the clinic
     /// has not heard of the record and will not; also where nothing was queued at all. False changes nothing.
     pub fn take_back(&self, record: &Id) -> Result<bool, StoreError> {
-        let tried =
-            "SELECT 1 FROM outbox WHERE record = ?1 AND (attempts > 0 OR sent_at IS NOT NULL) LIMIT 1";
-        if self.one(tried, [record], |_| Ok(()))?.is_some() {
+        if self.may_be_there(record)? {
             return Ok(false);
         }
         self.delete("DELETE FROM outbox WHERE record = ?1", [record])?;
@@ -230,7 +246,7 @@ impl Tx<'_> {
         let changed = self.change(
             &format!(
                 "UPDATE outbox SET attempts = attempts + 1, next_try = ?2
-                 WHERE id = ?1 AND sent_at IS NULL AND refusal IS NULL AND NOT {IS_AWAY}"
+                 WHERE id = ?1 AND sent_at IS NULL AND refusal IS NULL AND NOT {IS_HELD}"
             ),
             params![row, Millis(next_try)],
         )?;

@@ -1,7 +1,7 @@
 //! Where everything the patient made is: read from the outbox, and from nothing else.
 
 use super::{
-    Over, Reader, StoreError,
+    Outgoing, Over, Reader, StoreError,
     columns::{Millis, count, limit},
 };
 use crate::care::{Delivery, DeliveryCount, Id, Refusal};
@@ -37,11 +37,28 @@ impl Reader<'_> {
         Ok(refused.or(waiting).or(rows.last()).copied())
     }
 
+    /// True if anything about `record` was ever tried, so that the clinic may have it.
+    pub fn may_be_there(&self, record: &Id) -> Result<bool, StoreError> {
+        let sql = "SELECT 1 FROM outbox WHERE record = ?1 AND (attempts > 0 OR sent_at IS NOT NULL) LIMIT 1";
+        Ok(self.one(sql, [record], |_| Ok(()))?.is_some())
+    }
+
     /// Over what alone the next request about `record` goes, where it is guarded so.
     pub fn goes_over(&self, record: &Id) -> Result<Option<Over>, StoreError> {
         let sql = "SELECT guard FROM outbox WHERE record = ?1 AND sent_at IS NULL ORDER BY place LIMIT 1";
         let guard: Option<Option<String>> = self.one(sql, [record], |row| row.get(0))?;
         Ok(guard.flatten().and_then(|text| Over::parse(&text)))
+    }
+
+    /// True if what goes next about the same record is this request: over the same version, or, where the server names none,
+    /// with the same words.
+    pub fn waits_so(&self, outgoing: &Outgoing, over: &Over) -> Result<bool, StoreError> {
+        if self.goes_over(&outgoing.record)?.as_ref() != Some(over) {
+            return Ok(false);
+        }
+        let sql = "SELECT body FROM outbox WHERE record = ?1 AND sent_at IS NULL ORDER BY place LIMIT 1";
+        let body: Option<String> = self.one(sql, [&outgoing.record], |row| row.get(0))?;
+        Ok(!matches!(over, Over::AsKnown(_)) || body.as_ref() == Some(&outgoing.body))
     }
 
     /// The records of a FHIR type of which something was set aside for this reason, in the order it was queued.

@@ -3,7 +3,8 @@
 use super::{
     Outgoing, Over, Reader, StoreError, came_back,
     columns::{Millis, limit},
-    shares::IS_AWAY,
+    shares::is_away,
+    wishes::{is_open, rests},
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::{params, types::FromSqlError};
@@ -28,6 +29,16 @@ pub struct Queued {
 /// ahead was written by a clock that has been set back since, and holds nothing up.
 pub const LONGEST_WAIT: TimeDelta = TimeDelta::minutes(15);
 
+/// True of a row of `outbox` that is held back: what it shares is of a page that may be gone for good, or what it asks for is
+/// taken back with a visit as soon as the word that cancels that has left.
+pub(super) const IS_HELD: &str = concat!(
+    "(",
+    is_away!(),
+    " OR EXISTS (SELECT 1 FROM wish WHERE wish.record = outbox.record AND ",
+    rests!(),
+    "))"
+);
+
 /// The heads that were not set aside or held back, each with the instants it waits for: 0 for one that is
 /// no honest wait. `?1` is the latest honest instant.
 fn all_heads() -> String {
@@ -35,7 +46,7 @@ fn all_heads() -> String {
         "SELECT place, head.urgent AS before_others,
              iif(not_before > ?1, 0, not_before) AS undoable_until,
              iif(next_try > ?1, 0, next_try) AS put_off_until
-         FROM outbox_head AS head JOIN outbox USING (place) WHERE refusal IS NULL AND NOT {IS_AWAY}"
+         FROM outbox_head AS head JOIN outbox USING (place) WHERE refusal IS NULL AND NOT {IS_HELD}"
     )
 }
 

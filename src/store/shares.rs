@@ -21,12 +21,17 @@ const SHARE: &str = "SELECT record, entry, whole, recipient, at, zone, withdrawn
 
 /// True of a row of `outbox` that shares something of a page, or a drawing or photo, that was taken away: it is held back
 /// until that is back or gone for good.
-pub(super) const IS_AWAY: &str = "EXISTS (SELECT 1 FROM share
-        LEFT JOIN journal_entry AS page ON page.id = share.entry
-        LEFT JOIN share_piece USING (record)
-        LEFT JOIN piece ON piece.id = share_piece.piece
-    WHERE share.record = outbox.record AND share.withdrawn_at IS NULL
-        AND (page.removed_at IS NOT NULL OR piece.removed_at IS NOT NULL))";
+macro_rules! is_away {
+    () => {
+        "EXISTS (SELECT 1 FROM share
+             LEFT JOIN journal_entry AS page ON page.id = share.entry
+             LEFT JOIN share_piece USING (record)
+             LEFT JOIN piece ON piece.id = share_piece.piece
+         WHERE share.record = outbox.record AND share.withdrawn_at IS NULL
+             AND (page.removed_at IS NOT NULL OR piece.removed_at IS NOT NULL))"
+    };
+}
+pub(super) use is_away;
 
 /// Writes what the clinic is told when something is withdrawn; `None` where there is nobody to tell, as in practice.
 pub type Told<'a> = Option<&'a dyn Fn(&Shared) -> Outgoing>;

@@ -14,6 +14,35 @@ use rusqlite::{
     types::{FromSql, FromSqlError, FromSqlResult, ValueRef},
 };
 
+/// True of a row of `wish` that nobody has given a last answer to.
+macro_rules! is_open {
+    () => {
+        "(wish.answer IS NULL OR wish.answer IN ('offered', 'accepted'))"
+    };
+}
+
+/// True of a row of `wish` that is off together with the visit it was to take the place of: the patient cancels that, and the
+/// word that says so has not left. Once it has, the wish is taken back by itself; undone, it is as if nothing had been.
+macro_rules! rests {
+    () => {
+        concat!(
+            "(",
+            is_open!(),
+            " AND EXISTS (SELECT 1 FROM cancellation AS off WHERE off.visit = wish.replaces AND off.done IS NULL
+                 AND NOT EXISTS (SELECT 1 FROM outbox AS told
+                     WHERE told.record = off.visit AND told.refusal IS NOT NULL)))"
+        )
+    };
+}
+pub(super) use {is_open, rests};
+
+/// Rows with when they were taken back together with a visit, while that rests on nothing but its cancellation.
+const WISH: &str = concat!(
+    "SELECT wish.*, iif(",
+    rests!(),
+    ", (SELECT made_at FROM cancellation WHERE visit = wish.replaces), NULL) AS rests_since FROM wish"
+);
+
 impl Tx<'_> {
     /// Keeps a wish.
     pub fn save_wish(&self, wish: &Wish) -> Result<(), StoreError> {
@@ -107,28 +136,44 @@ impl Tx<'_> {
 }
 
 impl Reader<'_> {
-    /// One wish.
+    /// One wish. One that rests with the cancellation of the visit it was to take the place of is taken back.
     pub fn wish(&self, id: &Id) -> Result<Option<Wish>, StoreError> {
-        self.one("SELECT * FROM wish WHERE record = ?1", [id], wish)
+        self.one(&format!("{WISH} WHERE record = ?1"), [id], wish)
+    }
+
+    /// One wish as it was last answered, also while it rests.
+    pub fn wish_as_answered(&self, id: &Id) -> Result<Option<Wish>, StoreError> {
+        self.one("SELECT *, NULL AS rests_since FROM wish WHERE record = ?1", [id], wish)
+    }
+
+    /// True while a wish rests with the cancellation of the visit it was to take the place of.
+    pub fn wish_rests(&self, id: &Id) -> Result<bool, StoreError> {
+        let sql = concat!("SELECT 1 FROM wish WHERE record = ?1 AND ", rests!());
+        Ok(self.one(sql, [id], |_| Ok(()))?.is_some())
     }
 
     /// The wishes nobody has given a last answer to, the newest first.
     pub fn open_wishes(&self) -> Result<Vec<Wish>, StoreError> {
-        let sql = "SELECT * FROM wish WHERE answer IS NULL OR answer IN ('offered', 'accepted')
-                   ORDER BY made_at DESC, record DESC";
-        self.all(sql, [], wish)
+        let open = concat!(is_open!(), " AND NOT ", rests!());
+        self.all(&format!("{WISH} WHERE {open} ORDER BY made_at DESC, record DESC"), [], wish)
     }
 
     /// The last `most` wishes that were answered for good, the newest first.
     pub fn ended_wishes(&self, most: usize) -> Result<Vec<Wish>, StoreError> {
-        let sql = "SELECT * FROM wish WHERE answer IS NOT NULL AND answer NOT IN ('offered', 'accepted')
-                   ORDER BY made_at DESC, record DESC LIMIT ?1";
-        self.all(sql, [limit(most)], wish)
+        let ended = concat!("(NOT ", is_open!(), " OR ", rests!(), ")");
+        let sql = format!("{WISH} WHERE {ended} ORDER BY made_at DESC, record DESC LIMIT ?1");
+        self.all(&sql, [limit(most)], wish)
     }
 
     /// The wishes that are to take the place of this visit, or took it, the newest first.
     pub fn wishes_replacing(&self, visit: &Id) -> Result<Vec<Wish>, StoreError> {
-        let sql = "SELECT * FROM wish WHERE replaces = ?1 ORDER BY made_at DESC, record DESC";
+        let sql = format!("{WISH} WHERE replaces = ?1 ORDER BY made_at DESC, record DESC");
+        self.all(&sql, [visit], wish)
+    }
+
+    /// The wishes that go with this visit when it is cancelled, as they were last answered.
+    pub fn wishes_going_with(&self, visit: &Id) -> Result<Vec<Wish>, StoreError> {
+        let sql = concat!("SELECT *, NULL AS rests_since FROM wish WHERE replaces = ?1 AND ", is_open!());
         self.all(sql, [visit], wish)
     }
 
@@ -182,7 +227,11 @@ fn wish(row: &Row<'_>) -> rusqlite::Result<Wish> {
         WishTime::Earlier { from, until }
     };
     let replaces: Option<Id> = row.get("replaces")?;
-    let answered = instant("answered_at")?;
+    let answered = match (instant("rests_since")?, instant("answered_at")?) {
+        (Some(at), _) => Some((WishAnswer::TakenBack, at)),
+        (None, Some(at)) => Some((answer(row)?, at)),
+        (None, None) => None,
+    };
     Ok(Wish {
         id: row.get("record")?,
         kind: row.get("kind")?,
@@ -191,7 +240,7 @@ fn wish(row: &Row<'_>) -> rusqlite::Result<Wish> {
         words: row.get("words")?,
         made,
         zone,
-        answer: answered.map(|at| Ok::<_, rusqlite::Error>((answer(row)?, at))).transpose()?,
+        answer: answered,
     })
 }
 

@@ -3,8 +3,11 @@
 //!
 //! What an answer means is decided in `care::booking`; here it is kept, told, and what is left to say to the clinic is queued.
 
+mod off;
 mod resolve;
 
+pub use off::drop_wish;
+pub(super) use off::with_visit;
 pub use resolve::there_of;
 pub(super) use resolve::{lapse, resolve, unanswered_since};
 
@@ -51,14 +54,20 @@ pub(super) fn landed(
             return Ok(Landed { quiet: true, ..landed });
         }
         of_wish(tx, &wish, visit, &told, now, &mut landed)?;
-        let wish = tx.wish(&wish.id)?.unwrap_or(wish);
+        let wish = tx.wish_as_answered(&wish.id)?.unwrap_or(wish);
         if is_dropped(&wish) && is_unanswered(visit) && tx.delivery(&wish.id)?.is_none_or(is_sent) {
             // Whatever was said before, the clinic still has it as asked for.
-            tx.enqueue_over(&take_back(&wish, &raw, name(), now), &Over::Unanswered)?;
+            tx.enqueue_over(&told_off(&wish, &raw, name(), now), &Over::Unanswered)?;
+        } else if wish.is_open() {
+            let at = arrived.mirrored.updated.unwrap_or(now);
+            tx.found_there(&wish.id, at, arrived.mirrored.version.as_deref())?;
         }
     }
     if let Some(cancellation) = tx.cancellation(&visit.id)?.filter(|known| known.done.is_none()) {
-        of_cancelled(tx, &cancellation, visit, now, &mut landed)?;
+        of_cancelled(tx, &cancellation, visit, (now, name), &mut landed)?;
+    }
+    if !visit.is_ahead(now) {
+        tx.remove_cancel_reason(&visit.id)?;
     }
     if visit.state == VisitState::Cancelled && has_been_replaced(tx, &visit.id)? {
         landed.quiet = true;
@@ -80,7 +89,9 @@ fn came_too_late(
     let taken_back = matches!(wish.answer, Some((WishAnswer::TakenBack, _)));
     let asked_of_nobody = taken_back && matches!(wish.time, WishTime::At { .. });
     let late = asked_of_nobody && visit.state == VisitState::Confirmed && books_by_operation(tx, now)?;
-    let Some(version) = there.version.clone().filter(|_| late) else { return Ok(false) };
+    if !late {
+        return Ok(false);
+    }
     if tx.cancellation(&visit.id)?.is_none() {
         let start = visit.start;
         tx.save_cancellation(&Cancellation {
@@ -91,7 +102,7 @@ fn came_too_late(
             done: None,
         })?;
         let off = fhir::booking::cancelled(raw, None);
-        tx.enqueue_over(&outgoing(&visit.id, &off, name(), now), &Over::Version(version))?;
+        tx.enqueue_over(&outgoing(&visit.id, &off, name(), now), &over(there, raw))?;
     }
     Ok(true)
 }
@@ -125,7 +136,13 @@ fn start_of(mirrored: &Mirrored) -> Option<DateTime<Utc>> {
 }
 
 /// Takes it that a visit is not at the clinic any more.
-pub(super) fn lost(tx: &Tx<'_>, visit: &Id, body: &str, now: DateTime<Utc>) -> Result<Landed, StoreError> {
+pub(super) fn lost(
+    tx: &Tx<'_>,
+    visit: &Id,
+    body: &str,
+    now: DateTime<Utc>,
+    name: &dyn Fn() -> Id,
+) -> Result<Landed, StoreError> {
     let mut landed = Landed::default();
     let raw: Value = serde_json::from_str(body).unwrap_or_default();
     if let Some(wish) = wish_of(tx, &fhir::booking::told(&raw), visit)?.filter(Wish::is_open) {
@@ -134,7 +151,9 @@ pub(super) fn lost(tx: &Tx<'_>, visit: &Id, body: &str, now: DateTime<Utc>) -> R
         let happened = answer(tx, &wish, Some(&declined), now)?;
         landed.news.extend(happened.map(|happened| (Subject::Wish, happened, wish.id)));
     }
+    tx.remove_cancel_reason(visit)?;
     if tx.cancellation(visit)?.is_some_and(|known| known.done.is_none()) {
+        off::with_visit(tx, visit, now, name)?;
         tx.end_cancellation(visit, true)?;
         tx.let_go(visit)?;
         landed.quiet = true;
@@ -150,7 +169,7 @@ pub(super) fn not_given(
     now: DateTime<Utc>,
     name: &dyn Fn() -> Id,
 ) -> Result<(), StoreError> {
-    let Some(wish) = tx.wish(wish)?.filter(Wish::is_open) else { return tx.let_go(wish) };
+    let Some(wish) = tx.wish_as_answered(wish)?.filter(Wish::is_open) else { return tx.let_go(wish) };
     match answer(tx, &wish, Some(&WishAnswer::Declined { said: None, gone }), now)? {
         Some(happened) => {
             tx.tell(&Notice { id: name(), subject: Subject::Wish, happened, about: wish.id, at: now })
@@ -204,11 +223,11 @@ fn answer(
 /// The wish a record of the clinic's is the answer to: by the name the phone gave it, also where the server gave another.
 fn wish_of(reader: &Reader<'_>, told: &Told, visit: &Id) -> Result<Option<Wish>, StoreError> {
     match &told.record {
-        Some(record) => reader.wish(record),
+        Some(record) => reader.wish_as_answered(record),
         // A time that was kept is booked as the record that kept it, which need not carry our name.
         None => match reader.hold_of(visit)? {
-            Some(hold) => reader.wish(&hold.record),
-            None => reader.wish(visit),
+            Some(hold) => reader.wish_as_answered(&hold.record),
+            None => reader.wish_as_answered(visit),
         },
     }
 }
@@ -226,6 +245,10 @@ fn of_wish(
     landed.quiet |= !matches!(before, Some(WishAnswer::Confirmed { .. }));
     let said = booking::answer(wish, visit, told);
     let Some(happened) = answer(tx, wish, said.as_ref(), now)? else { return Ok(()) };
+    if tx.wish_rests(&wish.id)? {
+        // The patient calls off both: only a last word on it is news to them.
+        return Ok(());
+    }
     landed.news.push((Subject::Wish, happened, wish.id.clone()));
     if let (Some(WishAnswer::Confirmed { .. }), Some((old, _))) = (&said, &wish.replaces) {
         // That the old one is off is what was wished for.
@@ -238,13 +261,14 @@ fn of_cancelled(
     tx: &Tx<'_>,
     cancellation: &Cancellation,
     visit: &Visit,
-    now: DateTime<Utc>,
+    (now, name): (DateTime<Utc>, &dyn Fn() -> Id),
     landed: &mut Landed,
 ) -> Result<(), StoreError> {
     let done = visit.state == VisitState::Cancelled;
     if !done && is_as_known(cancellation, visit) {
         return Ok(());
     }
+    off::with_cancelled(tx, cancellation, now, name)?;
     tx.end_cancellation(&visit.id, done)?;
     tx.let_go(&visit.id)?;
     landed.quiet |= done;
@@ -278,8 +302,14 @@ fn is_sent(delivery: crate::care::Delivery) -> bool {
     matches!(delivery, crate::care::Delivery::Sent(_))
 }
 
+/// Over what alone a word on a visit may go that was seen as `raw`.
+#[must_use]
+pub fn over(seen: &Mirrored, raw: &Value) -> Over {
+    Over::seen(seen.version.as_deref(), fhir::booking::stands(raw))
+}
+
 /// What takes `wish` back, made from the record as the clinic has it.
-fn take_back(wish: &Wish, raw: &Value, name: Id, now: DateTime<Utc>) -> Outgoing {
+fn told_off(wish: &Wish, raw: &Value, name: Id, now: DateTime<Utc>) -> Outgoing {
     outgoing(&wish.id, &fhir::booking::cancelled(raw, None), name, now)
 }
 

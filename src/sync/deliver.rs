@@ -14,7 +14,7 @@ use crate::{
     care::{Id, Refusal, booking::Hold},
     clinic::{Ask, ClinicError},
     fhir::{self, withdrawn},
-    store::{Queued, Reader, StoreError},
+    store::{Queued, Reader, StoreError, Tx},
 };
 use chrono::TimeDelta;
 use direct::Direct;
@@ -85,21 +85,28 @@ pub(super) async fn deliver(
             (done, learnt.or(also))
         }
     };
-    let outcome = settle(room, &outgoing.id, attempt.kind, &attempt.id, done).await?;
+    let outcome = settle(&attempt, &outgoing.id, done).await?;
     Ok((outcome, learnt))
 }
 
 /// Writes down how it ended.
-async fn settle(room: &Room, row: &Id, kind: &str, id: &Id, done: Done) -> Result<Outcome, SyncError> {
-    match write_down(room, row, kind, id, done).await {
+async fn settle(attempt: &Attempt<'_>, row: &Id, done: Done) -> Result<Outcome, SyncError> {
+    match write_down(attempt, row, done).await {
         // Something else stands in its place by now, and is settled by itself.
         Err(SyncError::Store(StoreError::NoSuchRow)) => Ok(Outcome::TakenBack),
         settled => settled,
     }
 }
 
-async fn write_down(room: &Room, row: &Id, kind: &str, id: &Id, done: Done) -> Result<Outcome, SyncError> {
-    let (row, now) = (row.clone(), room.now());
+async fn write_down(attempt: &Attempt<'_>, row: &Id, done: Done) -> Result<Outcome, SyncError> {
+    let (room, kind, id) = (attempt.room, attempt.kind, &attempt.id);
+    let (row, now, name) = (row.clone(), room.now(), Arc::clone(&room.sources.new_id));
+    let cancelled = attempt.cancels().then(|| id.clone());
+    // What was asked for in place of a visit goes with it, and never before it.
+    let and_with_it = move |tx: &Tx<'_>| match &cancelled {
+        Some(visit) => bookings::with_visit(tx, visit, now, &*name),
+        None => Ok(()),
+    };
     match done {
         Done::Delivered { version, there } => {
             let alias = there.map(|there| (known_as(kind, id), there));
@@ -107,7 +114,8 @@ async fn write_down(room: &Room, row: &Id, kind: &str, id: &Id, done: Done) -> R
                 if let Some((key, there)) = &alias {
                     tx.set(key, there.as_str())?;
                 }
-                tx.acknowledge(&row, now, version.as_deref())
+                tx.acknowledge(&row, now, version.as_deref())?;
+                and_with_it(tx)
             })
             .await?;
             Ok(Outcome::Delivered)
@@ -118,7 +126,11 @@ async fn write_down(room: &Room, row: &Id, kind: &str, id: &Id, done: Done) -> R
             Ok(Outcome::Answered)
         }
         Done::Not(Settle::SetAside(refusal)) => {
-            room.write(move |tx| tx.set_aside(&row, refusal, now)).await?;
+            room.write(move |tx| {
+                tx.set_aside(&row, refusal, now)?;
+                and_with_it(tx)
+            })
+            .await?;
             Ok(Outcome::SetAside)
         }
         Done::Not(Settle::Later(error)) => Ok(Outcome::Later(error)),
@@ -320,6 +332,11 @@ impl Attempt<'_> {
 
     fn identifier(&self) -> Option<String> {
         tokens(&self.body).next()
+    }
+
+    /// True if it says that an appointment is off.
+    fn cancels(&self) -> bool {
+        self.kind == bookings::KIND && fhir::booking::direct::is_cancelled(&self.body)
     }
 }
 

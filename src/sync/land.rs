@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     care::{Happened, Id, Notice, Subject},
+    fhir,
     store::{Mirrored, StoreError, Tx, Was},
 };
 use chrono::{DateTime, Utc};
@@ -72,6 +73,9 @@ pub(super) async fn readable_now(room: &Room) -> Result<Vec<Landing>, SyncError>
     Ok(readable.map(|again| Landing::Arrival(Box::new(again))).collect())
 }
 
+/// The FHIR type of a message.
+const MESSAGE: &str = "Communication";
+
 /// The body of a record of which nothing ever arrived but that it is there.
 const NOTHING: &str = "{}";
 
@@ -93,6 +97,10 @@ impl Hand {
         }
         let landed = match kind.as_str() {
             bookings::KIND => bookings::landed(tx, arrived, self.now, &*self.new_id)?,
+            MESSAGE => {
+                self.found(tx, arrived)?;
+                Landed::default()
+            }
             _ => Landed::default(),
         };
         let told = |known| tidings::of_arrival(before.as_ref(), arrived, known, self.now);
@@ -101,10 +109,18 @@ impl Hand {
         Ok(true)
     }
 
+    /// A message of the patient's that came back from a copy, and is there, was sent before.
+    fn found(&self, tx: &Tx<'_>, arrived: &Arrived) -> Result<(), StoreError> {
+        let raw = serde_json::from_str(&arrived.mirrored.body).unwrap_or_default();
+        let Some(record) = fhir::message::record_of(&raw) else { return Ok(()) };
+        let at = arrived.mirrored.updated.unwrap_or(self.now);
+        tx.found_there(&record, at, arrived.mirrored.version.as_deref())
+    }
+
     fn loss(&self, tx: &Tx<'_>, kind: &str, id: &Id) -> Result<bool, StoreError> {
         let Some(before) = tx.unmirror(kind, id)? else { return Ok(false) };
         let landed = match kind {
-            bookings::KIND => bookings::lost(tx, id, &before.body, self.now)?,
+            bookings::KIND => bookings::lost(tx, id, &before.body, self.now, &*self.new_id)?,
             _ => Landed::default(),
         };
         let told = |known| tidings::of_loss(&before, known, self.now);

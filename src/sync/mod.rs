@@ -35,7 +35,7 @@ mod visits;
 mod withheld;
 mod worker;
 
-pub use bookings::there_of;
+pub use bookings::{drop_wish, over, there_of};
 pub use deliver::known_there;
 pub use error::SyncError;
 pub use holds::{holds, may_hold};

@@ -20,13 +20,11 @@ pub struct HalfBooking {
     pub weeks: u32,
     /// For the clinic, with what is asked for.
     pub words: Option<Private>,
-    /// Why a visit is cancelled.
-    pub reason: Option<Private>,
 }
 
 impl Default for HalfBooking {
     fn default() -> Self {
-        Self { with: None, part: None, place: None, weeks: FreeTimes::WEEKS, words: None, reason: None }
+        Self { with: None, part: None, place: None, weeks: FreeTimes::WEEKS, words: None }
     }
 }
 

@@ -4,6 +4,7 @@
 
 mod asked;
 mod booking;
+mod cancelling;
 mod carry;
 mod check_ins;
 mod consent;

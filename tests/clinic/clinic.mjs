@@ -1,7 +1,7 @@
 // Starts a whole practice clinic on this machine, and prints one line of JSON with its addresses when it is ready.
 //
 // node clinic.mjs [--publish FILE]... [--server hfs|medplum] [--desks NUMBER] [--desk-every MS]
-//   [--booking desk|transaction|operation|argonaut] [--stay]
+//   [--booking desk|transaction|operation|argonaut] [--unversioned] [--stay]
 // It ends on SIGTERM or SIGINT, and when its standard input ends (--stay: not then), and leaves nothing behind.
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
@@ -19,6 +19,7 @@ import { RequestLog, openDoor } from './proxy.mjs';
 import { smartDoor } from './smart.mjs';
 import { CLINIC_SCOPE, advertised } from './scopes.mjs';
 import { Records } from './records.mjs';
+import { withoutVersions } from './versions.mjs';
 
 const { values: wish } = parseArgs({
   options: {
@@ -27,6 +28,7 @@ const { values: wish } = parseArgs({
     desks: { type: 'string', default: '1' },
     'desk-every': { type: 'string', default: '300' },
     booking: { type: 'string', default: 'desk' },
+    unversioned: { type: 'boolean', default: false },
     stay: { type: 'boolean', default: false },
   },
 });
@@ -85,7 +87,9 @@ async function open() {
   const scopes = advertised(wish.booking === 'transaction');
   const [smart, booking] = [smartDoor(scopes), bookingDoor(wish.booking)];
   const own = async (req, body) => smart.own(req) ?? booking.own(req, body);
-  const fhirDoor = await openDoor({ door: 'fhir', upstream: () => inner.fhir, faults, log, own });
+  const fhirDoor = await openDoor({
+    door: 'fhir', upstream: () => inner.fhir, faults, log, own, told: wish.unversioned ? withoutVersions : undefined,
+  });
   const openIdDoor = await openDoor({
     door: 'openid',
     upstream: () => inner.openid,

@@ -74,9 +74,9 @@ function kept(raw) {
 /**
  * Opens a door on a free port of the loopback interface and answers { address, up(), down(), close() }.
  * `upstream()` is the inner port; `own(req, body)` may answer { status, headers, body } itself;
- * `patientOf(req, body)` says whose request it is. `down` refuses connections until `up`.
+ * `told` is what a server of other manners makes of each of its answers; `patientOf(req, body)` says whose request it is. `down` refuses connections until `up`.
  */
-export async function openDoor({ door, upstream, faults, log, own = () => undefined, patientOf = (req) => claims(req).patient }) {
+export async function openDoor({ door, upstream, faults, log, own = () => undefined, told, patientOf = (req) => claims(req).patient }) {
   async function serve(req, res, entry) {
     const body = await whole(req);
     entry.patient = patientOf(req, body);
@@ -92,10 +92,11 @@ export async function openDoor({ door, upstream, faults, log, own = () => undefi
     }
     if (rule && answerInstead(rule, req, res)) return;
     const ours = await own(req, body);
-    const { status, headers, text } = ours
+    const answered = ours
       ? { status: ours.status, headers: Object.entries(ours.headers).flat(), text: Buffer.from(ours.body) }
-      : await forward(upstream, req, body, rule?.fault === 'alter')
+      : await forward(upstream, req, body, told || rule?.fault === 'alter')
         .then(({ from, text: answer }) => ({ status: from.statusCode, headers: kept(from.rawHeaders), text: answer }));
+    const { status, headers, text } = told?.(answered) ?? answered;
     entry.served = status;
     if (rule?.fault === 'late') return;
     if (rule?.fault === 'drop') {

@@ -273,3 +273,35 @@ fn a_slot_is_read_whole_or_named() {
         assert_eq!(slot.state, state);
     }
 }
+
+#[test]
+fn two_readings_of_a_visit_are_told_apart_by_what_makes_it_another_and_by_nothing_else() {
+    use cairn::fhir::booking::{cancelled_as, stands};
+    let seen = written(&wish(at()));
+    let other = |name: &str, value: Value| {
+        let mut other = seen.clone();
+        other[name] = value;
+        other
+    };
+    for (name, value) in [
+        ("status", json!("booked")),
+        ("start", json!("2025-12-02T11:00:00-05:00")),
+        ("slot", json!([{ "reference": "Slot/slot-ash" }])),
+    ] {
+        assert_ne!(stands(&seen), stands(&other(name, value)), "{name}");
+    }
+    // The same instant on another clock, and whatever else is written in it.
+    for (name, value) in [
+        ("start", json!("2025-12-02T15:00:00Z")),
+        ("comment", json!("Ring twice.")),
+        ("meta", json!({ "versionId": "3" })),
+    ] {
+        assert_eq!(stands(&seen), stands(&other(name, value)), "{name}");
+    }
+    let word = cancelled(&seen, Some(&Private::new("Ill.")));
+    let noted = other("comment", json!("Ring twice."));
+    let off = cancelled_as(&noted, &word).unwrap();
+    assert_eq!((&off["status"], &off["comment"]), (&json!("cancelled"), &json!("Ring twice.")));
+    assert_eq!(off["cancelationReason"], word["cancelationReason"]);
+    assert_eq!(cancelled_as(&noted, &seen), None, "the control: no word that cancels");
+}

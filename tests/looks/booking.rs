@@ -57,7 +57,7 @@ fn told(line: WishLine, unreadable: bool) -> Scene {
     };
     Scene::at(&[Screen::Today, Screen::Wish(id("wish"))], move || {
         rsx! {
-            WishPage { model: model.clone(), on_take_back: |()| (), on_answer: |_| () }
+            WishPage { model: model.clone(), on_take_back: |()| (), on_answer: |_| (), on_send: |()| () }
         }
     })
 }
@@ -65,7 +65,9 @@ fn told(line: WishLine, unreadable: bool) -> Scene {
 fn on_visit(model: VisitBooking) -> Scene {
     Scene::at(&[Screen::Journey, Screen::Visit(id("g"))], move || {
         rsx! {
-            VisitPage { model: model.visit.clone(), VisitBookingPart { model: model.clone() } }
+            VisitPage { model: model.visit.clone(),
+                VisitBookingPart { model: model.clone(), on_send: |()| (), on_keep: |()| () }
+            }
         }
     })
 }
@@ -74,7 +76,12 @@ fn cancel(model: VisitBooking) -> Scene {
     let pile = [Screen::Journey, Screen::Visit(id("g")), Screen::CancelVisit(id("g"))];
     Scene::at(&pile, move || {
         rsx! {
-            CancelVisitPage { model: model.clone(), on_cancel: |()| () }
+            CancelVisitPage {
+                model: model.clone(),
+                on_reason: |_| (),
+                on_settle: |()| (),
+                on_cancel: |()| (),
+            }
         }
     })
 }
@@ -137,6 +144,7 @@ fn asking() -> Vec<Named> {
     let said = || Some(Private::new("Mara is at a training that day. Friday is better for all of us."));
     let all = Bookings {
         open: vec![
+            came_back(),
             wish(WishState::Asked(local(2, 18, 39)), true),
             on_list(WishState::Waiting(local(1, 9, 5))),
         ],
@@ -179,6 +187,7 @@ fn asking() -> Vec<Named> {
         ("wish-lapsed", answered(wish(WishState::Lapsed, false))),
         ("wish-taken-back", answered(wish(WishState::TakenBack { heard: false }, false))),
         ("wish-refused", answered(wish(WishState::NeedsAttention(Refusal::NotAllowed), true))),
+        ("wish-came-back", answered(came_back())),
         ("wish-practice", answered(wish(WishState::StaysHere, false)).practising()),
         ("wish-waiting", answered(on_list(WishState::Waiting(local(1, 9, 5))))),
         ("wish-offered", answered(on_list(offered))),
@@ -186,6 +195,19 @@ fn asking() -> Vec<Named> {
         ("wishes", Scene::at(&[Screen::Journey, Screen::Wishes], list)),
         ("wishes-none", Scene::at(&[Screen::Journey, Screen::Wishes], none)),
     ]
+}
+
+/// Something asked for that came back from a copy.
+fn came_back() -> WishLine {
+    WishLine { can_take_back: true, ..wish(WishState::NeedsAttention(Refusal::CameBack), true) }
+}
+
+/// A cancellation that was set aside, with what the patient wrote: the visit stands.
+fn set_aside(why: Refusal) -> VisitBooking {
+    let model = cancelling(CancelState::NeedsAttention(why));
+    let reason = Some(Private::new(CANARY));
+    let cancelling = model.cancelling.map(|line| CancelLine { reason: reason.clone(), ..line });
+    VisitBooking { cancelling, reason, can_change: true, ..model }
 }
 
 /// A visit that is to be changed, and news on Today.
@@ -223,6 +245,9 @@ fn changing() -> Vec<Named> {
         ("visit-cancelling", on_visit(cancelling(CancelState::OnThisPhone))),
         ("visit-cancel-told", on_visit(cancelling(CancelState::Sent(local(2, 18, 39))))),
         ("visit-cancel-not-done", on_visit(cancelling(CancelState::NotDone))),
+        ("visit-cancel-refused", on_visit(set_aside(Refusal::NotAllowed))),
+        ("visit-cancel-came-back", on_visit(set_aside(Refusal::CameBack))),
+        ("cancel-again", cancel(set_aside(Refusal::NotAllowed))),
         ("cancel", cancel(booking(due_notice(false, true)))),
         ("cancel-late", cancel(late)),
         ("cancel-call", cancel(booking(due_notice(true, false)))),
@@ -298,4 +323,35 @@ fn the_clinics_number_and_notice_come_before_cancelling() {
     assert!(call.contains("It is too late to change this visit here.") && call.contains("tel:"));
     assert_eq!(call.matches(">Cancel this visit<").count(), 1, "the title alone");
     assert!(!drawn("visit-change-call").contains(">Find another time<"));
+}
+
+#[test]
+fn what_came_back_from_a_copy_waits_for_the_patient_and_says_so() {
+    let wish = drawn("wish-came-back");
+    for said in ["Came back with your copy", ">Send it<", ">Take it back<", "You still have 11:00 am"] {
+        assert!(wish.contains(said), "{said}");
+    }
+    assert!(!wish.contains("See all free times"), "one thing at a time");
+    assert!(drawn("wishes").contains("Came back with your copy"));
+    let visit = drawn("visit-cancel-came-back");
+    for said in ["You wanted to cancel this visit", ">Send it<", ">Keep this visit<", CANARY] {
+        assert!(visit.contains(said), "{said}");
+    }
+    assert!(!visit.contains(">Cancel this visit<"), "that is what is to be sent or not");
+}
+
+#[test]
+fn a_cancellation_that_was_refused_can_be_tried_again_and_tells_whom_to_call() {
+    let visit = drawn("visit-cancel-refused");
+    for said in [
+        "Your visit is not cancelled",
+        "They still expect you.",
+        ">Try to cancel again<",
+        ">Keep this visit<",
+        "tel:",
+    ] {
+        assert!(visit.contains(said), "{said}");
+    }
+    let again = drawn("cancel-again");
+    assert!(again.contains(">Cancel this visit</button>") && again.contains(CANARY), "with what was written");
 }

@@ -77,7 +77,7 @@ fn one(lines: Vec<MessageLine>, draft: bool, door: Door) -> Scene {
     let model = ThreadView { id: id("sent"), title: None, lines, draft, with: with(door) };
     let page = move || {
         rsx! {
-            ThreadPage { model: model.clone(), on_undo: |_| () }
+            ThreadPage { model: model.clone(), on_undo: |_| (), on_send: |_| (), on_leave: |_| () }
         }
     };
     Scene::at(&[Screen::More, Screen::Messages, Screen::Thread(id("sent"))], page)
@@ -128,6 +128,7 @@ fn every_state() -> Vec<MessageLine> {
         me("sent", "Is there a lift?", State::Sent(local(2, 14, 3))),
         me("read", "And stairs?", State::Read(None)),
         me("refused", "May I bring a blanket?", State::NeedsAttention(Refusal::NotAllowed)),
+        me("back", "Is it warm there?", State::NeedsAttention(Refusal::CameBack)),
         them("more", words("See the map.", true)),
         them("file", Said::Other),
         them("gone", Said::TakenBack),
@@ -259,6 +260,10 @@ fn each_message_says_where_it_truly_is_and_when() {
         assert!(html.contains(said), "{said}");
     }
     assert_eq!(html.matches(">Undo<").count(), 0, "nothing there can be undone");
+    assert!(html.contains("Came back with your copy. Not sent by itself."));
+    for verb in [">Send<", ">Do not send it<", ">See why<"] {
+        assert_eq!(html.matches(verb).count(), 1, "{verb}");
+    }
     let fresh = drawn("message-thread");
     assert!(fresh.contains("Will be sent in a moment") && fresh.matches(">Undo<").count() == 1);
     assert!(fresh.contains("marked this as read: 3:10 pm"));

@@ -108,11 +108,11 @@ pub(crate) async fn told(app: &Cairn) -> Vec<(Subject, Happened)> {
     app.today().await.unwrap().notices.iter().map(|notice| (notice.subject, notice.happened)).collect()
 }
 
-async fn session(app: &Cairn) -> Id {
+pub(crate) async fn session(app: &Cairn) -> Id {
     app.journey().await.unwrap().steps[2].ahead[0].id.clone()
 }
 
-async fn there(clinic: &Clinic, appointment: &Id) -> Value {
+pub(crate) async fn there(clinic: &Clinic, appointment: &Id) -> Value {
     clinic.has(&format!("Appointment/{appointment}")).await.unwrap()
 }
 

@@ -15,6 +15,7 @@
 mod any_store;
 mod archive;
 mod archive_hostile;
+mod cancelling;
 mod capture;
 mod carry;
 mod check_ins;

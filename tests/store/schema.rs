@@ -4,8 +4,8 @@ use crate::given::{Given, at, beneath, check_in, id, mirrored, open, outgoing, o
 use crate::measures::{effect, full};
 use crate::preparing::{intention, own_item, read, tick};
 use crate::schema_rows::{
-    SCHEMA_2, SCHEMA_3, SCHEMA_4, SCHEMA_7, SCHEMA_8, SCHEMA_9, SCHEMA_10, TABLES_2, TABLES_3, TABLES_4,
-    TABLES_7, TABLES_8, TABLES_9, TABLES_10,
+    SCHEMA_2, SCHEMA_3, SCHEMA_4, SCHEMA_7, SCHEMA_8, SCHEMA_9, SCHEMA_10, SCHEMA_11, TABLES_2, TABLES_3, TABLES_4,
+    TABLES_7, TABLES_8, TABLES_9, TABLES_10, TABLES_11,
 };
 use cairn::care::booking::WishAnswer;
 use cairn::care::{Delivery, Earlier, Happened, Notice, Private, Refusal, Subject, journal::Phase};
@@ -64,6 +64,7 @@ fn fill(given: &Given) {
     beneath(&given.path()).execute_batch(SCHEMA_8).unwrap();
     beneath(&given.path()).execute_batch(SCHEMA_9).unwrap();
     beneath(&given.path()).execute_batch(SCHEMA_10).unwrap();
+    beneath(&given.path()).execute_batch(SCHEMA_11).unwrap();
 }
 
 fn holds_what_was_filled_in(store: &Store, path: &Path) {
@@ -187,6 +188,12 @@ fn holds_what_was_kept(store: &Store, path: &Path) {
     hold_one_row(&TABLES_10, path);
 }
 
+fn holds_why_it_is_cancelled(store: &Store, path: &Path) {
+    let written = store.read(|r| r.cancel_reason(&id("visit"))).unwrap().unwrap();
+    assert_eq!((written.words.reveal(), written.changed.timestamp_millis()), ("piove", 1));
+    hold_one_row(&TABLES_11, path);
+}
+
 /// Everything the schema says, as `SQLite` keeps it.
 fn schema_of(conn: &Connection) -> Vec<(String, Option<String>)> {
     conn.prepare("SELECT name, sql FROM sqlite_schema ORDER BY name")
@@ -279,6 +286,7 @@ fn write_the_fixture_of_the_newest_schema() {
     holds_the_messages(&given.store, &given.path());
     holds_what_was_signed(&given.store, &given.path());
     holds_what_was_kept(&given.store, &given.path());
+    holds_why_it_is_cancelled(&given.store, &given.path());
     let folder = given.close();
     if !fixture(newest).exists() {
         std::fs::copy(folder.path().join("store.db"), fixture(newest)).unwrap();
@@ -297,6 +305,7 @@ fn what_the_fixture_is_made_of_is_still_what_the_test_expects() {
     holds_the_messages(&given.store, &given.path());
     holds_what_was_signed(&given.store, &given.path());
     holds_what_was_kept(&given.store, &given.path());
+    holds_why_it_is_cancelled(&given.store, &given.path());
 }
 
 #[test]

@@ -120,3 +120,10 @@ pub(crate) const SCHEMA_10: &str = r#"
 
 /// Every table that came with schema 10.
 pub(crate) const TABLES_10: [&str; 1] = ["hold"];
+
+/// The same of schema 11.
+pub(crate) const SCHEMA_11: &str =
+    "INSERT INTO cancel_reason (visit, changed_at, words) VALUES ('visit', 1, 'piove');";
+
+/// Every table that came with schema 11.
+pub(crate) const TABLES_11: [&str; 1] = ["cancel_reason"];

@@ -86,6 +86,11 @@ impl Clinic {
             .get_or_init(|| Self::open_as(&["--booking", "operation"], Server::Hfs, &["clinic/sample.yaml"]))
     }
 
+    /// As [`Clinic::open`] of a server that names no versions.
+    pub fn open_without_versions(server: Server) -> Self {
+        Self::open_as(&["--unversioned"], server, &[])
+    }
+
     fn open_as(how: &[&str], server: Server, publish: &[&str]) -> Self {
         let mut command = Command::new(npm_file(".bin/node"));
         command.arg(home().join("clinic.mjs")).current_dir(env!("CARGO_MANIFEST_DIR"));

@@ -20,7 +20,7 @@ use serde_json::{Value, json};
 const WORDS: &str = "The sanderling ran ahead.";
 
 /// A copy of everything on the phone.
-fn copied(phone: &Phone) -> Vec<u8> {
+pub(crate) fn copied(phone: &Phone) -> Vec<u8> {
     let (store, owner) = (&phone.room.store, phone.room.owner.clone());
     let as_who = (Whose::Patient(owner), Utc::now());
     store.export(Vec::new(), (&passphrase(), Effort(1)), as_who, |_, _| Ok(())).unwrap().0
@@ -31,13 +31,13 @@ fn passphrase() -> Passphrase {
 }
 
 /// The same patient on another phone, with what is in the copy.
-struct Restored {
-    room: Room,
+pub(crate) struct Restored {
+    pub(crate) room: Room,
     _folder: tempfile::TempDir,
 }
 
 impl Restored {
-    fn from(copy: &[u8], phone: &Phone) -> Self {
+    pub(crate) fn from(copy: &[u8], phone: &Phone) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("store");
         let target = Target {
@@ -50,20 +50,20 @@ impl Restored {
         Self { room: Room { store, ..phone.room.clone() }, _folder: folder }
     }
 
-    async fn sync(&self) {
+    pub(crate) async fn sync(&self) {
         assert_eq!(given::sync(&self.room).await.trouble, None);
     }
 
-    fn delivery(&self, record: &Id) -> Delivery {
+    pub(crate) fn delivery(&self, record: &Id) -> Delivery {
         self.room.store.read(|reader| reader.delivery(record)).unwrap().unwrap()
     }
 
-    fn is_sent(&self, record: &Id) -> bool {
+    pub(crate) fn is_sent(&self, record: &Id) -> bool {
         matches!(self.delivery(record), Delivery::Sent(_))
     }
 }
 
-async fn synced(phone: &Phone) {
+pub(crate) async fn synced(phone: &Phone) {
     assert_eq!(phone.sync().await.trouble, None);
 }
 

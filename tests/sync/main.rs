@@ -10,6 +10,7 @@
 
 mod booking;
 mod came_back;
+mod came_back_asked;
 mod consent;
 mod delivery;
 mod fetching;

@@ -7,6 +7,7 @@
 mod ask_first;
 mod asked;
 mod booking;
+mod booking_cancelled;
 mod carry;
 mod composing;
 mod consent;

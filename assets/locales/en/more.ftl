@@ -52,6 +52,9 @@ refused-not-allowed = Your clinic does not let Cairn send this. It is safe here.
 refused-conflict = Your clinic has another version of it. Yours is safe here. Tell your clinic.
 refused-gone = Your clinic has no place for it any more. It is safe here. Ask your clinic.
 refused-too-large = It is too large for your clinic’s computer. It is safe here. Tell your clinic.
+made-visit-at = About a visit, { $time }
+refused-came-back-visit = This came back with your copy. Cairn does not send it by itself. Press “Send again” if you still want it. If not, open the visit or “What you asked for”, and take it back there.
+refused-came-back-message = This came back with your copy. Cairn does not send it by itself. Press “Send again” if you still want it. If not, open “Messages” and press “Do not send it”.
 refused-came-back = This came back with your copy. Cairn does not send it by itself. Press “Send again” if your clinic may have it. If not, open “Shared with your clinic” or “Your papers” and press “Withdraw”.
 
 ## Signing out

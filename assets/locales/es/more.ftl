@@ -51,6 +51,9 @@ refused-not-allowed = Tu clínica no deja que Cairn envíe esto. Está a salvo a
 refused-conflict = Tu clínica tiene otra versión. La tuya está a salvo aquí. Avisa a tu clínica.
 refused-gone = Tu clínica ya no tiene lugar para esto. Está a salvo aquí. Pregunta en tu clínica.
 refused-too-large = Es demasiado grande para el sistema de tu clínica. Está a salvo aquí. Avisa a tu clínica.
+made-visit-at = Sobre una visita, { $time }
+refused-came-back-visit = Esto volvió con tu copia. Cairn no lo envía por sí solo. Toca “Enviar otra vez” si todavía lo quieres. Si no, abre la visita o “Lo que pediste” y retíralo allí.
+refused-came-back-message = Esto volvió con tu copia. Cairn no lo envía por sí solo. Toca “Enviar otra vez” si todavía lo quieres. Si no, abre “Mensajes” y toca “No enviarlo”.
 refused-came-back = Esto volvió con tu copia. Cairn no lo envía por sí solo. Toca “Enviar otra vez” si tu clínica puede tenerlo. Si no, abre “Compartido con tu clínica” o “Tus papeles” y toca “Retirar”.
 
 ## Signing out

@@ -1,6 +1,9 @@
 //! Asking the clinic for a time, and taking that back: one record from the first word to the last.
 
-use super::queue::request;
+use super::{
+    cancel_visit::{forget_refused, is_being_cancelled},
+    queue::request,
+};
 use crate::{
     app::{
         AppError, Cairn, CannotBook, Changed, background,
@@ -14,7 +17,7 @@ use crate::{
     },
     fhir,
     platform::ids,
-    store::{Over, Reader, StoreError, Tx},
+    store::{Reader, StoreError, Tx},
     sync::{self, Wanted},
 };
 use chrono::{DateTime, Utc};
@@ -147,8 +150,12 @@ pub(super) fn new_wish(
     Ok(Ok(Wish { id: ids::new(), kind: new.kind, time, replaces, words, made: now, zone, answer: None }))
 }
 
-/// Keeps a wish and queues what tells the clinic, where there is one.
+/// Keeps a wish and queues what tells the clinic, where there is one. Whoever asks for another time in place of a visit does not
+/// call that off any more.
 pub(super) fn wish_for(home: &Home, tx: &Tx<'_>, wish: &Wish) -> Result<(), StoreError> {
+    if let Some((visit, _)) = &wish.replaces {
+        forget_refused(tx, visit)?;
+    }
     tx.save_wish(wish)?;
     match home.patient() {
         Some(patient) => {
@@ -170,7 +177,7 @@ pub(super) fn given_up(
     let found = records.visits.iter().find(|known| known.id == *visit);
     let firm = found.and_then(|visit| Some((visit, visit.start?, may_change(records, visit, now)?)));
     let Some((visit, start, notice)) = firm else { return Ok(Err(CannotBook::Unknown)) };
-    if reader.cancellation(&visit.id)?.is_some_and(|known| known.done != Some(false)) {
+    if is_being_cancelled(reader, &visit.id)? {
         return Ok(Err(CannotBook::Unknown));
     }
     if !notice.by_app {
@@ -189,16 +196,10 @@ fn asked(reader: &Reader<'_>, slots: &[Id]) -> Result<Option<Id>, StoreError> {
 }
 
 /// Takes a wish back, and queues what tells the clinic where it may have heard of it.
-pub(super) fn take_back(home: &Home, tx: &Tx<'_>, wish: &Wish, now: DateTime<Utc>) -> Result<(), StoreError> {
-    tx.answer_wish(&wish.id, Some(&WishAnswer::TakenBack), now)?;
-    tx.move_hold(&wish.id, &[HoldState::Asked, HoldState::Kept], HoldState::GivenUp)?;
-    let Some(patient) = home.patient() else { return Ok(()) };
-    let there = sync::there_of(tx, &wish.id)?;
-    // What another phone asked for is there, although nothing was ever queued here.
-    if there.is_none() && (tx.take_back(&wish.id)? || tx.take_back_refused(&wish.id)?) {
-        return Ok(());
+fn take_back(home: &Home, tx: &Tx<'_>, wish: &Wish, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let off = WishAnswer::TakenBack;
+    match home.patient() {
+        Some(patient) => sync::drop_wish(tx, wish, &off, patient, ids::new(), now),
+        None => tx.answer_wish(&wish.id, Some(&off), now).map(drop),
     }
-    let there = there.map_or_else(|| fhir::booking::ask(wish, patient), |(_, raw)| raw);
-    let body = fhir::booking::cancelled(&there, None);
-    tx.enqueue_instead_over(&request(BOOKED, &wish.id, &body, now, now), &Over::Unanswered)
 }

@@ -3,6 +3,7 @@
 use crate::{
     app::{AppError, Cairn, Changed, background, read::Language},
     care::Id,
+    store::Tx,
 };
 
 /// The setting that holds the language, as a BCP 47 tag.
@@ -25,11 +26,19 @@ impl Cairn {
         Ok(())
     }
 
-    /// Sends again what the clinic had refused, as it is.
+    /// Sends again what the clinic had refused, or what came back from a copy, as it is.
     pub async fn send_again(&self, record: Id) -> Result<(), AppError> {
         let home = self.home()?;
         let open = std::sync::Arc::clone(&home);
-        background(move || Ok(open.store.write(|tx| tx.put_back(&record))?)).await?;
+        let again = move |tx: &Tx<'_>| {
+            if tx.wish_as_answered(&record)?.is_some() || tx.cancellation(&record)?.is_some() {
+                tx.means_it_still(&record)
+            } else {
+                tx.put_back(&record).map(drop)
+            }
+        };
+        background(move || Ok(open.store.write(again)?)).await?;
+        self.tell(Changed::Booking);
         self.tell(Changed::Delivery);
         home.wake();
         Ok(())

@@ -8,7 +8,7 @@ use crate::{
         load::{Letter, MESSAGE, Post, Records, can_go_along, draft_in, seen_as_unreadable, shared_line},
     },
     care::{
-        Id, Private,
+        Delivery, Id, Private, Refusal,
         message::{Draft, Mine, can_go, together},
     },
     fhir::message::{self, Way},
@@ -108,8 +108,8 @@ impl Cairn {
         sent.ok_or(AppError::NotSendable)
     }
 
-    /// Takes a message back as if it had never been sent off, if nothing of it has left the phone. Its words are written on
-    /// again, before what was begun since.
+    /// Takes a message back as if it had never been sent off, if nothing of it has left the phone; also one that came back from a
+    /// copy and is not to be sent from here. Its words are written on again, before what was begun since.
     ///
     /// # Errors
     /// [`AppError::TooLate`] if something has left.
@@ -182,7 +182,9 @@ fn blank(thread: Option<Id>) -> Draft {
 
 fn take_back(home: &Home, tx: &Tx<'_>, id: &Id, now: DateTime<Utc>) -> Result<bool, StoreError> {
     let Some(message) = tx.message(id)? else { return Ok(false) };
-    if !home.is_practice() && !tx.take_back(id)? {
+    if tx.delivery(id)? == Some(Delivery::NeedsAttention(Refusal::CameBack)) {
+        tx.let_go_of_set_aside(id)?;
+    } else if !home.is_practice() && !tx.take_back(id)? {
         return Ok(false);
     }
     tx.remove_message(id)?;

@@ -42,6 +42,7 @@ mod waitlist;
 
 pub(super) use booking::BOOKED;
 pub use booking::NewWish;
+pub(super) use cancel_visit::tidy_reasons;
 pub(super) use check_in::UNDO;
 pub use check_in::{NewCheckIn, RemovedCheckIn, Saved};
 pub(super) use choices::LANGUAGE;

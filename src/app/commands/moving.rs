@@ -6,7 +6,7 @@
 use crate::{
     app::{
         AppError, Cairn, CannotOpen, Changed, Situation, background,
-        commands::tidy,
+        commands::{tidy, tidy_reasons},
         home::{self, Home, Opened},
         profiles::{Book, Place, Profile},
     },
@@ -111,8 +111,9 @@ impl Cairn {
         };
         let home = Arc::new(Home::new(profile, store, session));
         let (untidy, now) = (Arc::clone(&home), self.now());
-        if let Err(error) = background(move || Ok(tidy(&untidy, now)?)).await {
-            tracing::warn!(%error, "the journal was not tidied up");
+        let tidied = background(move || Ok(tidy(&untidy, now).and_then(|()| tidy_reasons(&untidy, now))?));
+        if let Err(error) = tidied.await {
+            tracing::warn!(%error, "what was being written was not tidied up");
         }
         self.put_home(Some(Arc::clone(&home)));
         self.begin_sync(http, &home).await;

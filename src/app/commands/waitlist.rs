@@ -15,7 +15,6 @@ use crate::{
     },
     fhir,
     platform::ids,
-    store::Over,
     sync,
 };
 use chrono::{DateTime, Utc};
@@ -92,10 +91,7 @@ impl Cairn {
                     fhir::booking::let_pass(&raw, patient)
                 };
                 let row = request(BOOKED, &wish.id, &body, now, now);
-                match there.version {
-                    Some(version) => tx.enqueue_instead_over(&row, &Over::Version(version))?,
-                    None => tx.enqueue(&row)?,
-                }
+                tx.enqueue_instead_over(&row, &sync::over(&there, &raw))?;
                 let answer = accept.then_some(WishAnswer::Accepted { start: *start, end: *end });
                 tx.answer_wish(&wish.id, answer.as_ref(), now)?;
                 Ok(Ok(true))

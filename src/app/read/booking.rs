@@ -156,6 +156,8 @@ pub struct VisitBooking {
     pub waiting: Option<WishLine>,
     /// The patient cancelled it: how that stands, and what they wrote.
     pub cancelling: Option<CancelLine>,
+    /// What is written about why it is to be cancelled: on the page that does so, or with a cancellation that came to nothing.
+    pub reason: Option<Private>,
     /// Ways to call the place or the clinic.
     pub contacts: Vec<Contact>,
 }

@@ -152,6 +152,14 @@ pub struct Cancellation {
     pub done: Option<bool>,
 }
 
+/// Why a visit is to be cancelled, while it is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CancelReason {
+    pub visit: Id,
+    pub words: Private,
+    pub changed: DateTime<Utc>,
+}
+
 /// How a cancellation stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CancelState {

@@ -39,6 +39,7 @@ pub const TABLES: &[&str] = &[
     "wish",
     "hold",
     "cancellation",
+    "cancel_reason",
     "message",
     "message_draft",
     "message_seen",

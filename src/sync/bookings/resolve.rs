@@ -1,6 +1,6 @@
 //! What is left to do about wishes and cancellations beside taking answers: words that came too late, and times that went by.
 
-use super::{KIND, came_too_late, has_been_replaced, is_as_known, is_dropped, outgoing, take_back};
+use super::{KIND, came_too_late, drop_wish, has_been_replaced, is_as_known, is_dropped, outgoing, over, told_off};
 use crate::{
     care::{
         Delivery, Happened, Id, Notice, Refusal, Subject,
@@ -14,28 +14,38 @@ use chrono::{DateTime, Utc};
 use serde_json::Value;
 use std::sync::Arc;
 
-/// Lets go of wishes whose time has come without an answer. What was never sent is not sent any more; what the clinic may
-/// have is taken back there, so that no clinic decides about yesterday.
+/// Lets go of wishes whose time has come without an answer, and of words about visits that are over. What was never sent is not
+/// sent any more; what the clinic may have is taken back there, so that no clinic decides about yesterday.
 pub(in crate::sync) async fn lapse(room: &Room) -> Result<(), SyncError> {
     let (now, patient) = (room.now(), room.owner.patient.clone());
     let name = Arc::clone(&room.sources.new_id);
-    let any =
-        room.read(move |reader| Ok(reader.open_wishes()?.iter().any(|wish| is_over(wish, now)))).await?;
-    if !any {
+    let any = move |reader: &Reader<'_>| {
+        let wishes = reader.open_wishes()?.iter().any(|wish| is_over(wish, now));
+        Ok(wishes || !reader.set_aside_for(KIND, Refusal::CameBack)?.is_empty())
+    };
+    if !room.read(any).await? {
         return Ok(());
     }
     room.write(move |tx| {
+        forget_late(tx, now)?;
         for wish in tx.open_wishes()?.into_iter().filter(|wish| is_over(wish, now)) {
-            tx.answer_wish(&wish.id, Some(&WishAnswer::Lapsed), now)?;
-            let there = there_of(tx, &wish.id)?;
-            if there.is_some() || !tx.take_back(&wish.id)? {
-                let raw = there.map_or_else(|| fhir::booking::ask(&wish, &patient), |(_, raw)| raw);
-                tx.enqueue_instead_over(&take_back(&wish, &raw, name(), now), &Over::Unanswered)?;
-            }
+            drop_wish(tx, &wish, &WishAnswer::Lapsed, &patient, name(), now)?;
         }
         Ok(())
     })
     .await
+}
+
+/// Forgets words that came back from a copy, nobody sent since, and would cancel a visit whose time has come.
+fn forget_late(tx: &Tx<'_>, now: DateTime<Utc>) -> Result<(), StoreError> {
+    for visit in tx.set_aside_for(KIND, Refusal::CameBack)? {
+        let open = tx.cancellation(&visit)?.filter(|known| known.done.is_none());
+        if open.and_then(|known| known.start).is_some_and(|start| start <= now) {
+            tx.let_go_of_set_aside(&visit)?;
+            tx.remove_cancellation(&visit)?;
+        }
+    }
+    Ok(())
 }
 
 /// The start asked for has passed, or the stretch it was to begin in.
@@ -65,7 +75,7 @@ pub(in crate::sync) async fn resolve(room: &Room) -> Result<(), SyncError> {
             let cancellation = tx.cancellation(&record)?.filter(|known| known.done.is_none());
             if let Some(cancellation) = cancellation {
                 of_cancellation(tx, &cancellation, now, &*name)?;
-            } else if let Some(wish) = tx.wish(&record)? {
+            } else if let Some(wish) = tx.wish_as_answered(&record)? {
                 of_wish(tx, &wish, now, &*name)?;
             }
         }
@@ -88,7 +98,7 @@ fn of_wish(tx: &Tx<'_>, wish: &Wish, now: DateTime<Utc>, name: &dyn Fn() -> Id) 
     let answer = booking::answer(&unsaid, &visit, &told);
     tx.answer_wish(&wish.id, answer.as_ref(), now)?;
     if dropped && super::is_unanswered(&visit) {
-        tx.enqueue_over(&take_back(wish, &raw, name(), now), &Over::Unanswered)?;
+        tx.enqueue_over(&told_off(wish, &raw, name(), now), &Over::Unanswered)?;
     }
     Ok(())
 }
@@ -104,12 +114,12 @@ fn of_cancellation(
     let Some(Reading::Visit(read)) = read(&there) else { return Ok(()) };
     let raw: Value = serde_json::from_str(&there.body).unwrap_or_default();
     if is_as_known(cancellation, &read) && !has_been_replaced(tx, visit)? {
-        let Some(version) = &there.version else { return Ok(()) };
-        let over = Over::Version(version.clone());
+        let over = over(&there, &raw);
+        let body = fhir::booking::cancelled(&raw, cancellation.reason.as_ref());
+        let again = outgoing(visit, &body, name(), now);
         // The same again would be refused again.
-        if tx.goes_over(visit)?.as_ref() != Some(&over) {
-            let body = fhir::booking::cancelled(&raw, cancellation.reason.as_ref());
-            tx.enqueue_instead_over(&outgoing(visit, &body, name(), now), &over)?;
+        if !tx.waits_so(&again, &over)? {
+            tx.enqueue_instead_over(&again, &over)?;
         }
         return Ok(());
     }

@@ -1,11 +1,11 @@
-//! Delivers what must not go over whatever the clinic made of the record since: over one version alone, or only over what
-//! nobody has answered.
+//! Delivers what must not go over whatever the clinic made of the record since: over one version alone, over a visit as it was
+//! known where the server names no versions, or only over what nobody has answered.
 
 use super::{Attempt, Done, Settle, etag};
 use crate::{
     care::{Id, Refusal},
     clinic::{Answer, Ask, ClinicError},
-    fhir::{self, withdrawn},
+    fhir::{self, booking, withdrawn},
     store::Over,
     sync::{
         Room,
@@ -31,6 +31,7 @@ impl Attempt<'_> {
         match over {
             Over::Version(version) => self.over_version(&id, version).await,
             Over::Unanswered => self.over_unanswered(&id).await,
+            Over::AsKnown(stood) => self.over_known(&id, stood).await,
         }
         .unwrap_or_else(Done::from)
     }
@@ -80,6 +81,30 @@ impl Attempt<'_> {
             Judgement::Settle(settle) => Err(settle),
             Judgement::OfferWithoutId(refusal) => Err(Settle::SetAside(refusal)),
         }
+    }
+
+    /// Over a visit that is still the one the patient knew. Where the server names no versions, between looking and writing
+    /// is the only moment in which the clinic could change it unseen.
+    async fn over_known(&self, id: &Id, stood: &str) -> Result<Done, Settle> {
+        for _ in 0..LOOKS {
+            let seen = self.see(id).await?;
+            let there = found(&seen).ok_or(Settle::SetAside(Refusal::Gone))?;
+            if self.says_so(there, id) {
+                return Ok(arrived(&seen));
+            }
+            if booking::stands(there) != stood {
+                return Err(Settle::SetAside(Refusal::Conflict));
+            }
+            // What the clinic wrote in it since stays.
+            let body = booking::cancelled_as(there, &self.body).unwrap_or_else(|| self.named(Some(id)));
+            match self.put_over(id, &body, super::over(&seen).as_deref()).await {
+                Judgement::Delivered { version } => return Ok(Done::Delivered { version, there: None }),
+                Judgement::LookFirst(_) => {}
+                Judgement::Settle(settle) => return Err(settle),
+                Judgement::OfferWithoutId(refusal) => return Err(Settle::SetAside(refusal)),
+            }
+        }
+        Err(Settle::Later(ClinicError::Precondition))
     }
 
     async fn over_unanswered(&self, id: &Id) -> Result<Done, Settle> {

@@ -57,9 +57,17 @@ pub(super) fn ThreadScreen(id: Id) -> Element {
     }));
     shown("message-thread", reading, |model| match model {
         None => rsx! { NoThreadPage {} },
-        Some(model) => rsx! {
-            ThreadPage { model, on_undo: move |id| deeds.take_message_back(id) }
-        },
+        Some(model) => {
+            let [undoing, sending, leaving] = std::array::from_fn(|_| deeds.clone());
+            rsx! {
+                ThreadPage {
+                    model,
+                    on_undo: move |id| undoing.take_message_back(id),
+                    on_send: move |id| sending.send_again(id),
+                    on_leave: move |id| leaving.unsend(id, Key("message-left-here")),
+                }
+            }
+        }
     })
 }
 
@@ -184,6 +192,11 @@ impl Deeds {
 
     /// Takes back what was just sent off.
     pub(super) fn take_message_back(&self, id: Id) {
+        self.unsend(id, Key("message-undone"));
+    }
+
+    /// Puts the words of a message back where they were written, and says so.
+    fn unsend(&self, id: Id, Key(said): Key) {
         let (cairn, scribe, back) = (self.cairn().clone(), self.scribe().clone(), id.clone());
         let deed = async move {
             // What comes back stands before what was begun since: the field that shows only that is not to write over it.
@@ -197,7 +210,7 @@ impl Deeds {
             taken
         };
         self.carry_out(deed, move |shell| {
-            shell.tell("message-undone", None);
+            shell.tell(said, None);
             match shell.way.here() {
                 Screen::WriteMessage(_) => shell.way.back(),
                 // The thread it began is no more: its words are on the sheet again.

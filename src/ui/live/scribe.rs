@@ -29,6 +29,8 @@ pub(super) enum Sheet {
     Caught(Id),
     /// A message to the clinic: more in a thread, or a new question.
     Message(Option<Id>),
+    /// Why this visit is to be cancelled.
+    Cancelling(Id),
 }
 
 /// Writes also after the screen is left. Clones are the same scribe.
@@ -153,6 +155,9 @@ impl Scribe {
             Sheet::Entry(id) => self.cairn.keep_draft(id.clone(), words).await,
             Sheet::Caught(visit) => self.cairn.capture(visit.clone(), words).await.map(|()| true),
             Sheet::Message(thread) => self.cairn.keep_message(thread.clone(), words).await.map(|()| true),
+            Sheet::Cancelling(visit) => {
+                self.cairn.keep_cancel_reason(visit.clone(), words).await.map(|()| true)
+            }
         }
     }
 

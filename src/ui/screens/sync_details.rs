@@ -55,7 +55,7 @@ fn Line(line: QueueLine, on_send_again: EventHandler<Id>) -> Element {
     let here = use_here();
     let words = here.words();
     let refusal = match line.delivery {
-        Delivery::NeedsAttention(refusal) => Some(refusal_words(refusal)),
+        Delivery::NeedsAttention(refusal) => Some(refusal_words(&line.kind, refusal)),
         Delivery::OnThisPhone | Delivery::Sent(_) | Delivery::StaysHere => None,
     };
     let waiting = line.delivery == Delivery::OnThisPhone && line.attempts > 0;
@@ -88,18 +88,23 @@ fn made_words(kind: &str) -> Key {
         "Communication" => Key("made-urgent-at"),
         "DocumentReference" => Key("made-share-at"),
         "Consent" => Key("made-paper-at"),
+        "Appointment" => Key("made-visit-at"),
         _ => Key("made-answer-at"),
     }
 }
 
 /// Why the clinic's server did not take it, and whom to ask.
-const fn refusal_words(refusal: Refusal) -> Key {
+fn refusal_words(kind: &str, refusal: Refusal) -> Key {
     match refusal {
         Refusal::NotUnderstood => Key("refused-not-understood"),
         Refusal::NotAllowed => Key("refused-not-allowed"),
         Refusal::Conflict => Key("refused-conflict"),
         Refusal::Gone => Key("refused-gone"),
         Refusal::TooLarge => Key("refused-too-large"),
-        Refusal::CameBack => Key("refused-came-back"),
+        Refusal::CameBack => match kind {
+            "Appointment" => Key("refused-came-back-visit"),
+            "Communication" => Key("refused-came-back-message"),
+            _ => Key("refused-came-back"),
+        },
     }
 }

@@ -138,6 +138,7 @@ pub(super) fn booking(notice: Notice) -> VisitBooking {
         moving: None,
         waiting: None,
         cancelling: None,
+        reason: None,
         contacts: visit.contacts.clone(),
         visit,
     }

@@ -4,6 +4,7 @@ mod answers;
 mod direct;
 mod holds;
 mod lost;
+mod poor;
 mod race;
 mod race_alone;
 mod taken_back;
@@ -125,7 +126,8 @@ impl Phone {
     /// Cancels a visit as the app does.
     pub(crate) fn cancels(&self, visit: &Id, start: DateTime<Utc>) {
         let there = self.room.store.read(|r| r.mirrored_one("Appointment", visit)).unwrap().unwrap();
-        let body = booking::cancelled(&serde_json::from_str(&there.body).unwrap(), None);
+        let raw = serde_json::from_str(&there.body).unwrap();
+        let (body, over) = (booking::cancelled(&raw, None), sync::over(&there, &raw));
         let (visit, start) = (visit.clone(), Some(start));
         let cancellation =
             Cancellation { visit: visit.clone(), start, reason: None, made: Utc::now(), done: None };
@@ -133,7 +135,7 @@ impl Phone {
             .store
             .write(|tx| {
                 tx.save_cancellation(&cancellation)?;
-                tx.enqueue_over(&row(&visit, &body), &Over::Version(there.version.clone().unwrap()))
+                tx.enqueue_over(&row(&visit, &body), &over)
             })
             .unwrap();
     }

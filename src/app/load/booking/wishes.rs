@@ -91,7 +91,10 @@ impl Cairn {
             };
             let cancelling = cancelling(home, reader, &visit.id, now)?;
             let view = records.view(visit, phone);
-            let stands = cancelling.as_ref().is_none_or(|line| is_off(line.state));
+            let off = cancelling.as_ref().filter(|line| is_off(line.state));
+            let stands = cancelling.is_none() || off.is_some();
+            let written = reader.cancel_reason(&visit.id)?.map(|written| written.words);
+            let reason = written.or_else(|| off.and_then(|line| line.reason.clone()));
             Ok(Some(VisitBooking {
                 door,
                 can_change: stands && may_change(&records, visit, now).is_some(),
@@ -100,6 +103,7 @@ impl Cairn {
                 moving: wish(false)?,
                 waiting: wish(true)?,
                 cancelling,
+                reason,
                 contacts: view.contacts.clone(),
                 visit: view,
             }))
@@ -155,7 +159,10 @@ fn line(
     let known = |id: &Id| records.visits.iter().find(|visit| visit.id == *id);
     // What another phone asked for was never queued here, and is there all the same.
     let elsewhere = || known(&there).map(|_| Delivery::Sent(wish.made));
-    let state = wish.state(reader.delivery(&wish.id)?.or_else(elsewhere), home.is_practice());
+    let delivery = reader.delivery(&wish.id)?.or_else(elsewhere);
+    let delivery =
+        if reader.wish_rests(&wish.id)? { taken_back(reader, &wish.id, delivery)? } else { delivery };
+    let state = wish.state(delivery, home.is_practice());
     let state = state.held(held_until(reader, &wish.id, now)?);
     let (names, place) = match &wish.time {
         WishTime::At { with, place, .. } => (records.names(with), place.as_ref()),
@@ -190,6 +197,17 @@ fn held_until(
         Some(Keeping::Kept(until)) => until,
         _ => None,
     })
+}
+
+/// Where the word is that takes back a wish which rests with a cancelled visit: on this phone, if the clinic may have heard of
+/// the wish; else none is needed.
+fn taken_back(
+    reader: &Reader<'_>,
+    wish: &Id,
+    delivery: Option<Delivery>,
+) -> Result<Option<Delivery>, StoreError> {
+    let known = matches!(delivery, Some(Delivery::Sent(_))) || reader.may_be_there(wish)?;
+    Ok(known.then_some(Delivery::OnThisPhone))
 }
 
 fn cancelling(

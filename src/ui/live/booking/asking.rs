@@ -117,14 +117,15 @@ pub(in crate::ui::live) fn AskTimeScreen(kind: VisitKind, slots: Vec<Id>, moving
 
 #[component]
 pub(in crate::ui::live) fn WishScreen(id: Id) -> Element {
-    let (taking, answering) = (use_context::<Deeds>(), use_context::<Deeds>());
+    let deeds = use_context::<Deeds>();
     let wish = id.clone();
     let reading = use_read(move |cairn| {
         let wish = wish.clone();
         async move { cairn.booking(wish).await }
     });
     shown("wishes", reading, move |model| {
-        let (back, answered) = (id.clone(), id.clone());
+        let [taking, answering, sending] = std::array::from_fn(|_| deeds.clone());
+        let [back, answered, sent] = std::array::from_fn(|_| id.clone());
         match model {
             None => rsx! { NoWishPage {} },
             Some(model) => {
@@ -136,6 +137,7 @@ pub(in crate::ui::live) fn WishScreen(id: Id) -> Element {
                         model,
                         on_take_back: move |()| taking.take_back_wish(back.clone()),
                         on_answer: move |accept| answering.answer_offer(answered.clone(), accept),
+                        on_send: move |()| sending.send_again(sent.clone()),
                         if let Some((visit, _)) = old {
                             CalendarDoor { visit }
                         }

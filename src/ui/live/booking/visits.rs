@@ -5,11 +5,12 @@ use super::{
         changes::{Reading, use_read},
         deeds::Deeds,
         screens::shown,
+        scribe::Sheet,
     },
     there_is,
 };
 use crate::{
-    app::{NewWaiting, read::VisitBooking},
+    app::{AppError, NewWaiting, read::VisitBooking},
     care::Id,
     ui::{
         here::TakeBack,
@@ -22,8 +23,16 @@ use dioxus::prelude::*;
 /// The part of a visit's page about changing it.
 #[component]
 pub(in crate::ui::live) fn BookingDoorHere(visit: Id) -> Element {
+    let (sending, keeping) = (use_context::<Deeds>(), use_context::<Deeds>());
+    let (sent, kept) = (visit.clone(), visit.clone());
     match use_booking(visit).0 {
-        Reading::Ready(Some(model)) => rsx! { VisitBookingPart { model } },
+        Reading::Ready(Some(model)) => rsx! {
+            VisitBookingPart {
+                model,
+                on_send: move |()| sending.send_again(sent.clone()),
+                on_keep: move |()| keeping.keep_visit(kept.clone()),
+            }
+        },
         // The page itself says what is wrong.
         Reading::Ready(None) | Reading::Waiting | Reading::Failed(_) => rsx! {},
     }
@@ -33,12 +42,35 @@ pub(in crate::ui::live) fn BookingDoorHere(visit: Id) -> Element {
 pub(in crate::ui::live) fn CancelVisitScreen(id: Id) -> Element {
     let deeds = use_context::<Deeds>();
     let busy = use_signal(|| false);
-    let reading = use_booking(id.clone());
+    let sheet = Sheet::Cancelling(id.clone());
+    let (scribe, page, visit) = (deeds.scribe().clone(), sheet.clone(), id.clone());
+    let reading = use_read(move |cairn| {
+        let (scribe, page, visit) = (scribe.clone(), page.clone(), visit.clone());
+        async move {
+            // What was just written here counts, on the disk or not.
+            scribe.settle().await;
+            let mut model = cairn.visit_booking(visit).await?;
+            if let Some((model, words)) = model.as_mut().zip(scribe.newest(&page)) {
+                model.reason = Some(words);
+            }
+            Ok(model)
+        }
+    });
     shown("book-cancel", reading, move |model| match model {
         None => rsx! { NoVisitPage {} },
-        Some(model) => rsx! {
-            CancelVisitPage { model, busy: busy(), on_cancel: move |()| deeds.cancel_visit(id.clone(), busy) }
-        },
+        Some(model) => {
+            let [writing, settling, cancelling] = std::array::from_fn(|_| deeds.clone());
+            let (sheet, id) = (sheet.clone(), id.clone());
+            rsx! {
+                CancelVisitPage {
+                    model,
+                    busy: busy(),
+                    on_reason: move |words| writing.scribe().write(sheet.clone(), words),
+                    on_settle: move |()| settling.scribe().begin_settling(),
+                    on_cancel: move |()| cancelling.cancel_visit(id.clone(), busy),
+                }
+            }
+        }
     })
 }
 
@@ -70,15 +102,16 @@ impl Deeds {
         if busy.replace(true) {
             return;
         }
-        let (cairn, shell) = (self.cairn().clone(), self.shell());
-        let reason = shell.draft.peek().booking.reason.clone();
+        let (cairn, scribe, shell) = (self.cairn().clone(), self.scribe().clone(), self.shell());
         self.carry_out_undoable(
             async move {
-                let cancelled = cairn.cancel_visit(visit.clone(), reason).await;
+                let cancelled = if scribe.settle().await {
+                    cairn.cancel_visit(visit.clone(), None).await
+                } else {
+                    Err(scribe.take_trouble().unwrap_or(AppError::Interrupted))
+                };
                 let _ = busy.try_write().map(|mut busy| *busy = false);
                 cancelled?;
-                let mut draft = shell.draft;
-                draft.write().booking.reason = None;
                 if shell.way.here() == Screen::CancelVisit(visit.clone()) {
                     shell.way.back();
                 }
@@ -94,6 +127,14 @@ impl Deeds {
         let cairn = self.cairn().clone();
         self.carry_out(async move { cairn.undo_cancel(visit).await }, |shell| {
             shell.tell("cancel-undone", None);
+        });
+    }
+
+    /// A cancellation that was set aside is let go of.
+    fn keep_visit(&self, visit: Id) {
+        let cairn = self.cairn().clone();
+        self.carry_out(async move { cairn.keep_visit(visit).await }, |shell| {
+            shell.tell("cancel-kept", None);
         });
     }
 

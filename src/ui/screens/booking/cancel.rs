@@ -3,6 +3,7 @@
 use super::{CannotChange, FewWords, NoticeLine, visit_moment};
 use crate::{
     app::read::{Door, VisitBooking},
+    care::Private,
     ui::{
         here::{use_here, use_shell},
         parts::{Button, Contacts, Frame, Tone, visit_name},
@@ -18,6 +19,10 @@ pub fn CancelVisitPage(
     /// It is being cancelled just now.
     #[props(default)]
     busy: bool,
+    /// Something was written about why.
+    on_reason: EventHandler<Private>,
+    /// The field was left: what stands in it is to be on the disk now.
+    on_settle: EventHandler<()>,
     on_cancel: EventHandler<()>,
 ) -> Element {
     let shell = use_shell();
@@ -60,11 +65,9 @@ pub fn CancelVisitPage(
                 }
                 FewWords {
                     name: Key("cancel-reason"),
-                    before: shell.draft.peek().booking.reason.clone(),
-                    on_words: move |words| {
-                        let mut draft = shell.draft;
-                        draft.write().booking.reason = Some(words);
-                    },
+                    before: model.reason.clone(),
+                    on_words: on_reason,
+                    on_settle,
                 }
                 Button {
                     tone: Tone::First,

@@ -168,6 +168,9 @@ fn FewWords(
     /// What was written before the field appeared.
     before: Option<Private>,
     on_words: EventHandler<Private>,
+    /// The field was left.
+    #[props(default)]
+    on_settle: EventHandler<()>,
 ) -> Element {
     let words = use_words();
     let Key(id) = name;
@@ -181,6 +184,7 @@ fn FewWords(
                 maxlength: "{LONGEST}",
                 initial_value: "{before}",
                 oninput: move |event| on_words.call(Private::new(event.value())),
+                onblur: move |_| on_settle.call(()),
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::{NoticeLine, wishes::WishLines};
 use crate::{
     app::read::{CancelLine, Door, VisitBooking},
-    care::booking::CancelState,
+    care::{Id, Refusal, booking::CancelState},
     ui::{
         here::{use_here, use_shell},
         navigation::Screen,
@@ -15,7 +15,13 @@ use dioxus::prelude::*;
 
 /// What is under way about the visit and what can be done; nothing where there is neither.
 #[component]
-pub fn VisitBookingPart(model: VisitBooking) -> Element {
+pub fn VisitBookingPart(
+    model: VisitBooking,
+    /// A cancellation that came back from a copy is sent.
+    on_send: EventHandler<()>,
+    /// One that was set aside is let go of.
+    on_keep: EventHandler<()>,
+) -> Element {
     let words = use_here().words();
     let under_way: Vec<_> =
         [&model.asked, &model.moving, &model.waiting].into_iter().flatten().cloned().collect();
@@ -27,7 +33,7 @@ pub fn VisitBookingPart(model: VisitBooking) -> Element {
         section { class: "stack", "aria-labelledby": "change",
             h2 { id: "change", {words.get("book-change")} }
             if let Some(cancelling) = model.cancelling.clone() {
-                Cancelling { line: cancelling }
+                Cancelling { id: model.visit.id.clone(), line: cancelling, can_change, on_send, on_keep }
             }
             if !under_way.is_empty() {
                 WishLines { lines: under_way }
@@ -47,6 +53,8 @@ fn Change(model: VisitBooking) -> Element {
     let (kind, id) = (model.visit.kind, model.visit.id.clone());
     let (cancel, earlier) = (id.clone(), id.clone());
     let arrival = model.visit.arrival;
+    // What is to become of one that was set aside stands there with it.
+    let set_aside = model.cancelling.is_some_and(|line| matches!(line.state, CancelState::NeedsAttention(_)));
     rsx! {
         if let Some(arrival) = arrival {
             NoticeLine { notice: model.notice, zone: arrival.zone, differs: arrival.zone_differs }
@@ -67,10 +75,12 @@ fn Change(model: VisitBooking) -> Element {
                         on_press: move |()| shell.way.go(Screen::EarlierTime(earlier.clone())),
                     }
                 }
-                Button {
-                    tone: Tone::Quiet,
-                    label: words.get("book-cancel"),
-                    on_press: move |()| shell.way.go(Screen::CancelVisit(cancel.clone())),
+                if !set_aside {
+                    Button {
+                        tone: Tone::Quiet,
+                        label: words.get("book-cancel"),
+                        on_press: move |()| shell.way.go(Screen::CancelVisit(cancel.clone())),
+                    }
                 }
             }
         }
@@ -79,7 +89,14 @@ fn Change(model: VisitBooking) -> Element {
 
 /// How a cancellation stands: until the clinic has it, the visit stands.
 #[component]
-fn Cancelling(line: CancelLine) -> Element {
+fn Cancelling(
+    id: Id,
+    line: CancelLine,
+    can_change: bool,
+    on_send: EventHandler<()>,
+    on_keep: EventHandler<()>,
+) -> Element {
+    let shell = use_shell();
     let here = use_here();
     let words = here.words();
     let (head, lead) = match line.state {
@@ -89,13 +106,32 @@ fn Cancelling(line: CancelLine) -> Element {
         }
         CancelState::Done => (Key("cancel-sent"), words.get("cancel-done-lead")),
         CancelState::NotDone => (Key("visit-not-cancelled"), words.get("cancel-not-done-lead")),
+        CancelState::NeedsAttention(Refusal::CameBack) => {
+            (Key("cancel-wanted"), words.get("cancel-came-back-lead"))
+        }
         CancelState::NeedsAttention(_) => (Key("visit-not-cancelled"), words.get("cancel-not-taken-lead")),
         CancelState::StaysHere => (Key("cancel-practice"), words.get("cancel-practice-lead")),
     };
     let warm = matches!(line.state, CancelState::NotDone | CancelState::NeedsAttention(_));
+    let came_back = line.state == CancelState::NeedsAttention(Refusal::CameBack);
+    let set_aside = matches!(line.state, CancelState::NeedsAttention(_)) && can_change;
     rsx! {
         Note { warm, head: words.say(head),
             p { "{lead}" }
+            if let Some(own) = line.reason.filter(|_| came_back) {
+                p { class: "own-words", {own.reveal()} }
+            }
+            if set_aside {
+                if came_back {
+                    Button { label: words.get("send-it"), on_press: move |()| on_send.call(()) }
+                } else {
+                    Button {
+                        label: words.get("cancel-again"),
+                        on_press: move |()| shell.way.go(Screen::CancelVisit(id.clone())),
+                    }
+                }
+                Button { label: words.get("cancel-keep"), on_press: move |()| on_keep.call(()) }
+            }
         }
     }
 }

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     app::read::{FreeTimeLine, WishLine, WishView},
-    care::{Id, booking::WishState},
+    care::{Id, Refusal, booking::WishState},
     ui::{
         here::{use_here, use_shell},
         navigation::Screen,
@@ -25,6 +25,8 @@ pub fn WishPage(
     on_take_back: EventHandler<()>,
     /// What is offered is taken, or let pass.
     on_answer: EventHandler<bool>,
+    /// What came back from a copy is sent.
+    on_send: EventHandler<()>,
     /// What is left to do about the time it took the place of.
     #[props(default)]
     children: Element,
@@ -36,6 +38,8 @@ pub fn WishPage(
     let (kind, when) = what(here, &line);
     let lost = matches!(line.state, WishState::Gone { .. } | WishState::Declined { .. } | WishState::Lapsed);
     let start = start(&line);
+    let came_back = matches!(line.state, WishState::NeedsAttention(Refusal::CameBack));
+    let refused = matches!(line.state, WishState::NeedsAttention(_)) && !came_back;
     let offered = !model.unreadable && matches!(line.state, WishState::Offered { .. });
     let said = said(&line.state).map(str::to_owned);
     rsx! {
@@ -81,15 +85,23 @@ pub fn WishPage(
                 }
                 Button { wide: true, label: words.get("wish-let-pass"), on_press: move |()| on_answer.call(false) }
             }
+            if came_back && !model.unreadable {
+                Button { tone: Tone::First, wide: true, label: words.get("send-it"), on_press: move |()| on_send.call(()) }
+            }
             if let WishState::Confirmed { visit, .. } = line.state.clone() {
                 ToVisit { visit }
             }
             {children}
-            if lost || model.unreadable || matches!(line.state, WishState::NeedsAttention(_)) {
+            if lost || model.unreadable || refused {
                 Others { model: model.clone() }
             }
             if line.can_take_back && !offered {
-                Button { tone: Tone::Quiet, label: words.get("wish-take-back"), on_press: move |()| on_take_back.call(()) }
+                Button {
+                    tone: if came_back { Tone::Plain } else { Tone::Quiet },
+                    wide: came_back,
+                    label: words.get("wish-take-back"),
+                    on_press: move |()| on_take_back.call(()),
+                }
             }
         }
     }

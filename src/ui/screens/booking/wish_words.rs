@@ -4,7 +4,7 @@ use super::moment;
 use crate::{
     app::read::WishLine,
     care::{
-        Private,
+        Private, Refusal,
         booking::{WishState, WishTime},
     },
     ui::{here::Here, parts::visit_name, words::Key},
@@ -36,6 +36,7 @@ pub(super) const fn head(state: &WishState) -> Key {
         WishState::Gone { .. } => Key("wish-gone"),
         WishState::Lapsed => Key("wish-lapsed"),
         WishState::TakenBack { .. } => Key("wish-taken-back"),
+        WishState::NeedsAttention(Refusal::CameBack) => Key("wish-came-back"),
         WishState::NeedsAttention(_) => Key("wish-not-taken"),
         WishState::StaysHere => Key("wish-practice"),
     }
@@ -64,6 +65,7 @@ pub(super) fn standing(here: Here, state: &WishState) -> Standing {
         WishState::Lapsed => vec![words.get("wish-lapsed-lead")],
         WishState::TakenBack { heard: true } => vec![words.get("wish-taken-back-lead")],
         WishState::TakenBack { heard: false } => vec![words.get("wish-taken-back-here")],
+        WishState::NeedsAttention(Refusal::CameBack) => vec![words.get("wish-came-back-lead")],
         WishState::NeedsAttention(_) => vec![words.get("wish-not-taken-lead")],
         WishState::StaysHere => vec![words.get("book-practice")],
     };

@@ -1,7 +1,7 @@
 //! Where one message of the patient's is, in one small line; only its state may say so.
 
 use crate::{
-    care::message::State,
+    care::{Refusal, message::State},
     ui::{
         here::{Here, use_here},
         parts::{Sign, WhereLine},
@@ -21,10 +21,16 @@ pub(super) fn StateLine(
 ) -> Element {
     let here = use_here();
     rsx! {
-        WhereLine { sign: sign(state, soon), leads: true, described_by,
+        // What came back says by itself why, and what to do.
+        WhereLine { sign: sign(state, soon), leads: !came_back(state), described_by,
             span { {said(here, state, soon)} }
         }
     }
+}
+
+/// It came back from a copy, and nobody knows but the patient whether it is to be sent.
+pub(super) const fn came_back(state: State) -> bool {
+    matches!(state, State::NeedsAttention(Refusal::CameBack))
 }
 
 const fn sign(state: State, soon: bool) -> Sign {
@@ -46,6 +52,7 @@ pub(super) fn said(here: Here, state: State, soon: bool) -> String {
         State::Sent(at) => words.with("message-sent", [("time", here.stamp(at).into())]),
         State::Read(Some(at)) => words.with("message-read-at", [("time", here.stamp(at).into())]),
         State::Read(None) => words.get("message-read"),
+        State::NeedsAttention(Refusal::CameBack) => words.get("message-came-back"),
         State::NeedsAttention(_) => words.get("needs-attention"),
         State::StaysHere => words.get("stays-here"),
     }

@@ -1,6 +1,9 @@
 //! One thread: each message with who wrote it, when, and where it truly is.
 
-use super::{beside::HowItStands, line::StateLine};
+use super::{
+    beside::HowItStands,
+    line::{StateLine, came_back},
+};
 use crate::{
     app::read::{Door, MessageLine, SharedLine, ThreadView, Voice},
     care::{
@@ -22,9 +25,13 @@ pub fn ThreadPage(
     model: ThreadView,
     /// This message is to be as if it had never been sent.
     on_undo: EventHandler<Id>,
+    /// This message came back from a copy and is sent; or it is not.
+    on_send: EventHandler<Id>,
+    on_leave: EventHandler<Id>,
 ) -> Element {
     let shell = use_shell();
     let words = shell.here.read().words();
+    let on = Handlers { undo: on_undo, send: on_send, leave: on_leave };
     let ThreadView { id, lines, draft, with, .. } = model;
     let clinic = with.clinic.clone().unwrap_or_else(|| words.get("your-clinic"));
     let can_write = with.door != Door::NotGranted;
@@ -35,7 +42,7 @@ pub fn ThreadPage(
             HowItStands { with }
             ol { class: "letters",
                 for line in lines {
-                    Letter { key: "{line.id}", line, clinic: clinic.clone(), on_undo }
+                    Letter { key: "{line.id}", line, clinic: clinic.clone(), on }
                 }
             }
             p { class: "soft", {words.get("message-not-now-short")} }
@@ -54,8 +61,16 @@ pub fn ThreadPage(
     }
 }
 
+/// What can be done about one message of the patient's.
+#[derive(Clone, Copy, PartialEq)]
+struct Handlers {
+    undo: EventHandler<Id>,
+    send: EventHandler<Id>,
+    leave: EventHandler<Id>,
+}
+
 #[component]
-fn Letter(line: MessageLine, clinic: String, on_undo: EventHandler<Id>) -> Element {
+fn Letter(line: MessageLine, clinic: String, on: Handlers) -> Element {
     let here = use_here();
     let words = here.words();
     let MessageLine { id, at, voice } = line;
@@ -70,7 +85,7 @@ fn Letter(line: MessageLine, clinic: String, on_undo: EventHandler<Id>) -> Eleme
             h2 { id: "head-{id}", class: "small", "{head}" }
             match voice {
                 Voice::Me { words, state, shared, undo_until } => rsx! {
-                    Mine { id: own, words, state, shared: shared.map(|shared| *shared), undo_until, on_undo }
+                    Mine { id: own, words, state, shared: shared.map(|shared| *shared), undo_until, on }
                 },
                 Voice::Clinic { said, .. } => rsx! { Theirs { said } },
                 Voice::CannotShow { .. } => rsx! { CannotShow {} },
@@ -86,9 +101,10 @@ fn Mine(
     state: State,
     shared: Option<SharedLine>,
     undo_until: Option<chrono::DateTime<chrono::Utc>>,
-    on_undo: EventHandler<Id>,
+    on: Handlers,
 ) -> Element {
     let here = use_here();
+    let (sent, left) = (id.clone(), id.clone());
     let soon = undo_until.is_some_and(|until| until > here.now);
     let head = format!("head-{id}");
     rsx! {
@@ -101,8 +117,24 @@ fn Mine(
             Button {
                 tone: Tone::Quiet,
                 label: here.words().get("undo"),
-                described_by: head,
-                on_press: move |()| on_undo.call(id.clone()),
+                described_by: head.clone(),
+                on_press: move |()| on.undo.call(id.clone()),
+            }
+        }
+        if came_back(state) {
+            p { class: "small", {here.words().get("message-came-back-next")} }
+            div { class: "buttons",
+                Button {
+                    label: here.words().get("message-send"),
+                    described_by: head.clone(),
+                    on_press: move |()| on.send.call(sent.clone()),
+                }
+                Button {
+                    tone: Tone::Quiet,
+                    label: here.words().get("message-leave"),
+                    described_by: head,
+                    on_press: move |()| on.leave.call(left.clone()),
+                }
             }
         }
     }
