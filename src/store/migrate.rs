@@ -15,6 +15,7 @@ pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("migrations/007_booking.sql"),
     include_str!("migrations/008_messages.sql"),
     include_str!("migrations/009_consent.sql"),
+    include_str!("migrations/010_drafts.sql"),
 ];
 
 /// Runs what `conn` has not seen yet of `migrations`; the schema's number is how many it has seen.

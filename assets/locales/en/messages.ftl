@@ -14,7 +14,6 @@ messages-read-it = Read
 message-from-them = Message from your clinic
 message-clinic-wrote = Your clinic wrote, { $time }
 message-begun = You began to write. It is not sent.
-message-begun-with = You began to write: { $words }
 
 ## That nobody reads it straight away
 
@@ -60,6 +59,11 @@ message-made = It will be sent in 10 seconds.
 message-made-later = Saved. It is sent when your clinic can be reached.
 message-made-here = Saved. It stays on this phone.
 message-undone = Not sent. Your words are back where you wrote them.
+message-alone = What you were answering is not here any more
+message-alone-next = Your words are still here. If you send them, they go as a new question.
+message-throw-away = Delete what you wrote
+message-thrown-away = Deleted. It was not sent.
+message-back = Your words are back. They were not sent.
 message-not-done = This was not sent
 message-not-done-next = There is nothing to send, or it is too long. Look at your words and try again.
 

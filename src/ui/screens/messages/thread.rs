@@ -1,6 +1,6 @@
 //! One thread: each message with who wrote it, when, and where it truly is.
 
-use super::{beside::HowItStands, line::StateLine};
+use super::{beside::HowItStands, line::StateLine, list::BegunLines};
 use crate::{
     app::read::{Door, MessageLine, SharedLine, ThreadView, Voice},
     care::{
@@ -25,7 +25,7 @@ pub fn ThreadPage(
 ) -> Element {
     let shell = use_shell();
     let words = shell.here.read().words();
-    let ThreadView { id, lines, draft, with, .. } = model;
+    let ThreadView { id, lines, begun, with, .. } = model;
     let clinic = with.clinic.clone().unwrap_or_else(|| words.get("your-clinic"));
     let can_write = with.door != Door::NotGranted;
     let asked = matches!(lines.first(), Some(MessageLine { voice: Voice::Me { .. }, .. }));
@@ -39,15 +39,15 @@ pub fn ThreadPage(
                 }
             }
             p { class: "soft", {words.get("message-not-now-short")} }
-            if draft {
-                p { class: "small soft", {words.get("message-begun")} }
+            if !begun.is_empty() {
+                BegunLines { begun: begun.clone(), thread: id.clone() }
             }
             if can_write {
                 Button {
                     tone: Tone::First,
                     wide: true,
-                    label: words.get(if draft { "message-go-on" } else { "message-more" }),
-                    on_press: move |()| shell.way.go(Screen::WriteMessage(Some(id.clone()))),
+                    label: words.get(if begun.is_empty() { "message-more" } else { "message-go-on" }),
+                    on_press: move |()| shell.way.go(Screen::WriteMessage { thread: Some(id.clone()), draft: None }),
                 }
             }
         }
