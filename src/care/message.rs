@@ -1,8 +1,10 @@
 //! Ordinary messages between the patient and the clinic: what one is, where it is, how long it may be, and which belong
 //! together. Never the urgent word about an answer ([`super::safety`]), which goes another way.
 
+mod enclosed;
 mod thread;
 
+pub use enclosed::{Enclosed, Enclosure, FileKind, LONGEST_TEXT};
 pub use thread::{Node, threads};
 
 use super::{Delivery, Id, Private, Refusal, safety::Marked};
@@ -106,11 +108,14 @@ pub struct There {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Said {
     Words {
+        /// Blank where it consists of files alone.
         words: Private,
-        /// There is more to it than words, which cannot be shown here.
+        /// What came along, in its order.
+        enclosed: Vec<Enclosed>,
+        /// There is more to it, of which nothing can be told here.
         more: bool,
     },
-    /// Nothing that can be shown here: a file, for the most part.
+    /// Nothing that can be shown here.
     Other,
     /// It was taken back.
     TakenBack,

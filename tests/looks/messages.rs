@@ -9,7 +9,7 @@ use cairn::{
     app::read::*,
     care::{
         journal::share::{Shared, Standing},
-        message::{LONGEST, Said, State},
+        message::{Enclosed, Enclosure, FileKind, LONGEST, Said, State},
         *,
     },
     ui::{navigation::Screen, screens::*},
@@ -70,11 +70,20 @@ fn them(name: &str, said: Said) -> MessageLine {
 }
 
 fn words(text: &str, more: bool) -> Said {
-    Said::Words { words: Private::new(text), more }
+    Said::Words { words: Private::new(text), enclosed: Vec::new(), more }
 }
 
 fn begun(name: &str, words: &str, alone: bool) -> Begun {
     Begun { draft: id(name), words: Private::new(words), alone }
+}
+
+fn with_files() -> Said {
+    let of = |title: Option<&str>, what| Enclosed { title: title.map(Private::new), what };
+    let text = Enclosure::Text(Private::new("Turn left at the lamp.\n<b>Ring twice.</b>"));
+    let scan = Enclosure::File { kind: FileKind::Pdf, size: Some(120_000) };
+    let bare = Enclosure::File { kind: FileKind::Picture, size: None };
+    let enclosed = vec![of(Some("The way.txt"), text), of(Some("scan.pdf"), scan), of(None, bare)];
+    Said::Words { words: Private::new(""), enclosed, more: false }
 }
 
 fn one(lines: Vec<MessageLine>, begun: Vec<Begun>, door: Door) -> Scene {
@@ -133,7 +142,8 @@ fn every_state() -> Vec<MessageLine> {
         me("read", "And stairs?", State::Read(None)),
         me("refused", "May I bring a blanket?", State::NeedsAttention(Refusal::NotAllowed)),
         them("more", words("See the map.", true)),
-        them("file", Said::Other),
+        them("file", with_files()),
+        them("other", Said::Other),
         them("gone", Said::TakenBack),
         cannot,
     ]
@@ -312,4 +322,13 @@ fn what_is_being_written_is_found_and_says_what_becomes_of_it() {
     assert!(!drawn("message-new").contains("Delete what you wrote"), "there is nothing to delete");
     let html = drawn("message-states");
     assert!(html.contains("And the lift?") && html.contains("Go on writing"));
+}
+
+#[test]
+fn what_came_with_a_message_is_read_as_text_or_named_with_how_to_get_it() {
+    let html = drawn("message-states");
+    assert!(html.contains("The way.txt") && html.contains("Turn left at the lamp."));
+    assert!(!html.contains("<b>Ring") && html.contains("Ring twice."), "as letters, never as a form");
+    assert!(html.contains("scan.pdf (a PDF), ") && html.contains("With this message: "));
+    assert_eq!(html.matches("Call your clinic and ask for it.").count(), 2);
 }

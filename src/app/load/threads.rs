@@ -61,13 +61,14 @@ impl Letter {
     }
 
     fn words(&self) -> Option<&Private> {
-        match self {
+        let words = match self {
             Self::Mine { message, .. } => Some(&message.words),
             Self::MineThere { words, .. } | Self::Clinic { said: Said::Words { words, .. }, .. } => {
                 Some(words)
             }
             Self::Clinic { .. } | Self::CannotShow { .. } => None,
-        }
+        };
+        words.filter(|words| !words.is_blank())
     }
 }
 
