@@ -228,7 +228,7 @@ proptest! {
             let (mut typed, mut last) = (0, None);
             let mut types = |field: &mut String, count: usize| {
                 for _ in 0..count {
-                    field.push_str(&format!(" w{typed}"));
+                    field.extend([" w".to_owned(), typed.to_string()]);
                     typed += 1;
                 }
             };

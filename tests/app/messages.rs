@@ -131,7 +131,7 @@ async fn taken_back_it_is_being_written_again_and_so_is_what_was_begun_since() {
     phone.clock.forward(TimeDelta::seconds(2));
     app.take_message_back(first.clone()).await.unwrap();
     assert_eq!(begun(&app, None).await, "one", "as it was, and nothing of the others in it");
-    let mut all: Vec<_> = app.messages().await.unwrap().begun.into_iter().collect();
+    let mut all = app.messages().await.unwrap().begun;
     all.sort_by(|one, other| one.words.reveal().cmp(other.words.reveal()));
     let all: Vec<_> = all.iter().map(|one| (one.words.reveal(), one.alone)).collect();
     assert_eq!(all, [("and more", true), ("another thing", false), ("one", false)]);

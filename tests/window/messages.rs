@@ -160,6 +160,7 @@ async fn letters_typed_while_send_is_at_work_are_kept_and_do_not_go_along() {
     to_messages(&window).await;
     window.sees("You began to write. It is not sent.").await;
     window.press_holding("Can I take my allergy").await;
+    window.sees("And with water?").await;
     let letters = window.client.find_all(Locator::Css(".letter .sent-words")).await.unwrap();
     assert_eq!(letters.len(), 1, "it went once");
     assert_eq!(letters[0].text().await.unwrap(), QUESTION, "as it was when Send was pressed");
