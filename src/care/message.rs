@@ -1,8 +1,10 @@
 //! Ordinary messages between the patient and the clinic: what one is, where it is, how long it may be, and which belong
 //! together. Never the urgent word about an answer ([`super::safety`]), which goes another way.
 
+mod enclosed;
 mod thread;
 
+pub use enclosed::{Enclosed, Enclosure, FileKind, LONGEST_TEXT};
 pub use thread::{Node, threads};
 
 use super::{Delivery, Id, Private, Refusal, safety::Marked};
@@ -70,6 +72,8 @@ pub struct Mine {
 /// What is being written: a new question, or more in a thread.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
+    /// Its own for as long as it is written on; the message it becomes is known by it as well.
+    pub id: Id,
     /// A message of the thread; `None` for a new question.
     pub thread: Option<Id>,
     pub changed: DateTime<Utc>,
@@ -104,11 +108,14 @@ pub struct There {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Said {
     Words {
+        /// Blank where it consists of files alone.
         words: Private,
-        /// There is more to it than words, which cannot be shown here.
+        /// What came along, in its order.
+        enclosed: Vec<Enclosed>,
+        /// There is more to it, of which nothing can be told here.
         more: bool,
     },
-    /// Nothing that can be shown here: a file, for the most part.
+    /// Nothing that can be shown here.
     Other,
     /// It was taken back.
     TakenBack,
@@ -139,11 +146,17 @@ pub fn first_line(words: &Private) -> Private {
     Private::new(format!("{}…", cut.trim_end()))
 }
 
-/// Two pieces of writing as one: what was taken back in front of what was begun since. Nothing of either is lost.
+/// What was put into a text since it read `then`: nothing of what stood there already, and all that did not. Blanks at
+/// either end are left out.
 #[must_use]
-pub fn together(first: &Private, then: Option<&Private>) -> Private {
-    match then.filter(|then| !then.is_blank()) {
-        Some(then) => Private::new(format!("{}\n\n{}", first.reveal().trim_end(), then.reveal())),
-        None => first.clone(),
-    }
+pub fn since(then: &Private, now: &Private) -> Private {
+    let (then, now) = (then.reveal().trim(), now.reveal().trim());
+    let same = |pairs: &mut dyn Iterator<Item = (char, char)>| -> usize {
+        pairs.take_while(|(was, is)| was == is).map(|(_, is)| is.len_utf8()).sum()
+    };
+    let head = same(&mut then.chars().zip(now.chars()));
+    let (was, is) = (then.get(head..).unwrap_or_default(), now.get(head..).unwrap_or_default());
+    let tail = same(&mut was.chars().rev().zip(is.chars().rev()));
+    let put = is.get(..is.len().saturating_sub(tail)).unwrap_or(is);
+    Private::new(put.trim())
 }

@@ -9,9 +9,10 @@ use super::systems::{DELETION_REQUEST, MESSAGE, PATIENT_MESSAGE, RECORD, URGENT_
 use super::{Resource, Unreadable, What, allowed, element::Element, moment::Moment, moment::local_time};
 use crate::care::{
     Id, Private,
-    message::{Mine, Said, There},
+    message::{Enclosed, Enclosure, FileKind, LONGEST_TEXT, Mine, Said, There},
     safety::Marked,
 };
+use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::{Value, json};
 
 /// Whom a message goes to and which of the messages it names are the clinic's own.
@@ -196,7 +197,7 @@ pub fn read(resource: &Resource) -> Result<Option<There>, Unreadable> {
 }
 
 fn said(root: &Element<'_>, from_patient: bool) -> Result<Said, Unreadable> {
-    let (mut words, mut more) = (Vec::new(), false);
+    let (mut words, mut enclosed, mut more) = (Vec::new(), Vec::new(), false);
     let payload = root.acted_upon("payload")?;
     if payload.is_empty() {
         return Err(root.wrong("payload", What::Missing));
@@ -205,14 +206,62 @@ fn said(root: &Element<'_>, from_patient: bool) -> Result<Said, Unreadable> {
         match part.text("contentString")? {
             Some(text) => words.push(text.trim().to_owned()),
             // What the patient shared with it stands in the list of what was shared.
-            None => more |= !from_patient,
+            None if from_patient => {}
+            None => match part.child("contentAttachment")? {
+                Some(attachment) => enclosed.push(came_along(&attachment)),
+                None => more = true,
+            },
         }
     }
-    Ok(if words.is_empty() {
+    Ok(if words.is_empty() && enclosed.is_empty() {
         Said::Other
     } else {
-        Said::Words { words: Private::new(words.join("\n\n")), more }
+        Said::Words { words: Private::new(words.join("\n\n")), enclosed, more }
     })
+}
+
+/// What an attachment is, as far as it says so itself. One that says it wrongly takes nothing from the words beside it.
+fn came_along(attachment: &Element<'_>) -> Enclosed {
+    let mime = attachment.text("contentType").ok().flatten().unwrap_or_default();
+    let title = attachment.text("title").ok().flatten().map(str::trim).filter(|title| !title.is_empty());
+    let bytes = inline(attachment);
+    let text = bytes.as_deref().filter(|_| is_plain(mime)).and_then(readable);
+    let stated = attachment.whole_number("size").ok().flatten().and_then(|size| u64::try_from(size).ok());
+    let what = match text {
+        Some(text) => Enclosure::Text(Private::new(text)),
+        None => {
+            let size = bytes.and_then(|bytes| u64::try_from(bytes.len()).ok()).or(stated);
+            Enclosure::File { kind: FileKind::of(mime), size }
+        }
+    };
+    Enclosed { title: title.map(Private::new), what }
+}
+
+/// The bytes that stand in the message itself.
+fn inline(attachment: &Element<'_>) -> Option<Vec<u8>> {
+    // FHIR allows white space between the characters of base64.
+    let packed: String = attachment.text("data").ok().flatten()?.split_ascii_whitespace().collect();
+    STANDARD.decode(packed).ok().filter(|bytes| !bytes.is_empty())
+}
+
+/// True for a text without any form, in letters every phone knows.
+fn is_plain(mime: &str) -> bool {
+    let mut parts = mime.split(';').map(|part| part.trim().to_ascii_lowercase());
+    let plain = parts.next().as_deref() == Some("text/plain");
+    plain
+        && parts.all(|part| match part.split_once('=') {
+            Some(("charset", name)) => matches!(name.trim_matches('"'), "utf-8" | "utf8" | "us-ascii"),
+            _ => true,
+        })
+}
+
+/// A text to be read to its end; line ends of one kind.
+fn readable(bytes: &[u8]) -> Option<String> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n").replace('\r', "\n");
+    let shown = |letter: char| !letter.is_control() || matches!(letter, '\n' | '\t');
+    (!text.trim().is_empty() && text.chars().count() <= LONGEST_TEXT && text.chars().all(shown))
+        .then_some(text)
 }
 
 /// The messages a field names, by address or by the name they were made with; what else it names is passed over.

@@ -5,19 +5,12 @@ use super::{
     columns::{Millis, Zone},
 };
 use crate::care::{
-    Id, Private,
+    Id,
     message::{Draft, Mine},
 };
 use chrono::{DateTime, Utc};
-use rusqlite::{Row, named_params, params, types::FromSqlError};
+use rusqlite::{Row, named_params, params};
 use std::collections::BTreeSet;
-
-/// Under which thread a new question is written: no id is empty.
-const NEW: &str = "";
-
-fn key(thread: Option<&Id>) -> &str {
-    thread.map_or(NEW, Id::as_str)
-}
 
 impl Tx<'_> {
     /// Keeps a message that is sent off from now on.
@@ -44,24 +37,24 @@ impl Tx<'_> {
         Ok(self.delete("DELETE FROM message WHERE id = ?1", [id])? > 0)
     }
 
-    /// Keeps what is being written in a thread, in place of what stood there. Where nothing stands any more and nothing
-    /// goes along, nothing is kept.
+    /// Keeps what is being written, in place of what stood in this draft. Where nothing stands any more and nothing goes
+    /// along, nothing is kept.
     pub fn save_message_draft(&self, draft: &Draft) -> Result<(), StoreError> {
         if draft.words.reveal().is_empty() && draft.shared.is_none() {
-            return self.remove_message_draft(draft.thread.as_ref()).map(drop);
+            return self.remove_message_draft(&draft.id).map(drop);
         }
         self.change(
-            "INSERT INTO message_draft (thread, changed_at, words, shared) VALUES (?1, ?2, ?3, ?4)
-             ON CONFLICT (thread) DO UPDATE SET changed_at = excluded.changed_at, words = excluded.words,
-                 shared = excluded.shared",
-            params![key(draft.thread.as_ref()), Millis(draft.changed), draft.words, draft.shared],
+            "INSERT INTO message_draft (id, thread, changed_at, words, shared) VALUES (?1, ?2, ?3, ?4, ?5)
+             ON CONFLICT (id) DO UPDATE SET thread = excluded.thread, changed_at = excluded.changed_at,
+                 words = excluded.words, shared = excluded.shared",
+            params![draft.id, draft.thread, Millis(draft.changed), draft.words, draft.shared],
         )?;
         Ok(())
     }
 
-    /// Forgets what is being written in a thread, for it was sent off or is not wanted; true if there was something.
-    pub fn remove_message_draft(&self, thread: Option<&Id>) -> Result<bool, StoreError> {
-        Ok(self.delete("DELETE FROM message_draft WHERE thread = ?1", [key(thread)])? > 0)
+    /// Forgets a draft, for it was sent off or is not wanted; true if it was there.
+    pub fn remove_message_draft(&self, id: &Id) -> Result<bool, StoreError> {
+        Ok(self.delete("DELETE FROM message_draft WHERE id = ?1", [id])? > 0)
     }
 
     /// Notes that the patient has read a message of the clinic's; true if that is new.
@@ -84,12 +77,12 @@ impl Reader<'_> {
 
     /// All that is being written, the newest first.
     pub fn message_drafts(&self) -> Result<Vec<Draft>, StoreError> {
-        self.all("SELECT * FROM message_draft ORDER BY changed_at DESC, thread", [], draft)
+        self.all("SELECT * FROM message_draft ORDER BY changed_at DESC, id DESC", [], draft)
     }
 
-    /// What is being written in this thread, or as a new question.
-    pub fn message_draft(&self, thread: Option<&Id>) -> Result<Option<Draft>, StoreError> {
-        self.one("SELECT * FROM message_draft WHERE thread = ?1", [key(thread)], draft)
+    /// The draft with this id.
+    pub fn message_draft(&self, id: &Id) -> Result<Option<Draft>, StoreError> {
+        self.one("SELECT * FROM message_draft WHERE id = ?1", [id], draft)
     }
 
     /// Which of the clinic's messages the patient has read.
@@ -113,7 +106,12 @@ fn mine(row: &Row<'_>) -> rusqlite::Result<Mine> {
 }
 
 fn draft(row: &Row<'_>) -> rusqlite::Result<Draft> {
-    let (Millis(changed), thread) = (row.get("changed_at")?, row.get::<_, String>("thread")?);
-    let thread = (thread != NEW).then(|| Id::new(thread)).transpose().map_err(FromSqlError::other)?;
-    Ok(Draft { thread, changed, words: row.get::<_, Private>("words")?, shared: row.get("shared")? })
+    let Millis(changed) = row.get("changed_at")?;
+    Ok(Draft {
+        id: row.get("id")?,
+        thread: row.get("thread")?,
+        changed,
+        words: row.get("words")?,
+        shared: row.get("shared")?,
+    })
 }

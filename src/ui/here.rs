@@ -16,7 +16,7 @@ use crate::{
         RemovedCheckIn, RemovedInsight, RemovedPractised, RemovedSideEffect, RemovedStep, Situation,
         read::Language,
     },
-    care::{Id, OwnQuestion, Private, journal::Step},
+    care::{Id, OwnQuestion, Private, journal::Step, message},
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
@@ -99,6 +99,8 @@ pub enum TakeBack {
     Shared(Id),
     /// This message was sent off to the clinic.
     Message(Id),
+    /// This message was thrown away before it was sent.
+    Begun(Box<message::Draft>),
     /// This drawing, photo, voice note or file was removed.
     Piece(Id),
     /// This drawing was put aside, and another begun in its place.

@@ -81,8 +81,11 @@ pub enum Screen {
     Messages,
     /// The thread this message belongs to.
     Thread(Id),
-    /// Writing to the clinic: more in the thread of this message, or a new question.
-    WriteMessage(Option<Id>),
+    /// Writing to the clinic: more in the thread of this message, or a new question; this draft, or the newest there.
+    WriteMessage {
+        thread: Option<Id>,
+        draft: Option<Id>,
+    },
     /// The questions of the morning before this session.
     Questions(Id),
     /// Who drives home from this session.

@@ -5,7 +5,7 @@ use crate::world::{Phone, practising};
 use cairn::{
     app::{
         AppError, Cairn, NewShare,
-        read::{Door, Goes, Newest, ThreadView, UnreadMessages, Voice},
+        read::{Door, Goes, MessageSheet, Newest, ThreadView, UnreadMessages, Voice, WritingMessage},
     },
     care::{
         AlarmKind, Id, Private,
@@ -18,21 +18,37 @@ use serde_json::{Value, json};
 
 const WORDS: &str = "Can I take my allergy pill on that day?";
 
-async fn writes(app: &Cairn, thread: Option<&Id>, words: &str) -> Id {
-    app.keep_message(thread.cloned(), Private::new(words)).await.unwrap();
-    app.send_message(thread.cloned()).await.unwrap()
+/// The page on which more in this thread is written, or a new question.
+pub(crate) async fn page(app: &Cairn, thread: Option<&Id>) -> WritingMessage {
+    app.writing_message(thread.cloned(), None).await.unwrap().unwrap()
+}
+
+/// On that page stand these words.
+pub(crate) async fn keeps(app: &Cairn, thread: Option<&Id>, words: &str) -> MessageSheet {
+    app.keep_message(page(app, thread).await.sheet, Private::new(words)).await.unwrap()
+}
+
+/// What stands on that page is sent off.
+async fn sends(app: &Cairn, thread: Option<&Id>) -> Result<Id, AppError> {
+    let page = page(app, thread).await;
+    app.send_message(page.sheet, page.words).await.map(|(message, _)| message)
+}
+
+pub(crate) async fn writes(app: &Cairn, thread: Option<&Id>, words: &str) -> Id {
+    keeps(app, thread, words).await;
+    sends(app, thread).await.unwrap()
 }
 
 async fn begun(app: &Cairn, thread: Option<&Id>) -> String {
-    app.writing_message(thread.cloned()).await.unwrap().unwrap().words.reveal().to_owned()
+    page(app, thread).await.words.reveal().to_owned()
 }
 
-async fn thread(app: &Cairn, id: &Id) -> ThreadView {
+pub(crate) async fn thread(app: &Cairn, id: &Id) -> ThreadView {
     app.thread(id.clone()).await.unwrap().unwrap()
 }
 
 /// What stands in a thread, line by line: `>` before the patient's, `<` before the clinic's.
-fn said(view: &ThreadView) -> Vec<String> {
+pub(crate) fn said(view: &ThreadView) -> Vec<String> {
     let line = |voice: &Voice| match voice {
         Voice::Me { words, .. } => format!("> {}", words.reveal()),
         Voice::Clinic { said: Said::Words { words, .. }, .. } => format!("< {}", words.reveal()),
@@ -43,7 +59,7 @@ fn said(view: &ThreadView) -> Vec<String> {
     view.lines.iter().map(|line_of| line(&line_of.voice)).collect()
 }
 
-fn answer(id: &str, to: &Id, words: &str) -> Value {
+pub(crate) fn answer(id: &str, to: &Id, words: &str) -> Value {
     json!({
         "resourceType": "Communication", "id": id, "status": "completed",
         "meta": {"versionId": "1", "lastUpdated": "2026-05-12T17:00:00Z"},
@@ -58,28 +74,28 @@ fn answer(id: &str, to: &Id, words: &str) -> Value {
 async fn what_is_written_is_there_after_every_end() {
     let phone = Phone::new();
     let app = practising(&phone).await;
-    app.keep_message(None, Private::new("Can I ta")).await.unwrap();
-    app.keep_message(None, Private::new("Can I take my")).await.unwrap();
+    keeps(&app, None, "Can I ta").await;
+    keeps(&app, None, "Can I take my").await;
     drop(app);
     // Nobody said that the page was left: as after a kill.
     let app = phone.app();
     app.start().await;
     assert_eq!(begun(&app, None).await, "Can I take my");
     let all = app.messages().await.unwrap();
-    assert_eq!((all.threads.len(), all.draft.unwrap().reveal()), (0, "Can I take my"));
+    assert_eq!((all.threads.len(), all.begun[0].words.reveal()), (0, "Can I take my"));
 }
 
 #[tokio::test]
 async fn in_practice_it_stays_here_and_nobody_answers() {
     let phone = Phone::new();
     let app = practising(&phone).await;
-    assert_eq!(app.writing_message(None).await.unwrap().unwrap().goes, Goes::Never);
+    assert_eq!(page(&app, None).await.goes, Goes::Never);
     let sent = writes(&app, None, WORDS).await;
     let view = thread(&app, &sent).await;
     assert_eq!((said(&view), view.with.door), (vec![format!("> {WORDS}")], Door::Practice));
     assert!(matches!(view.lines[0].voice, Voice::Me { state: State::StaysHere, undo_until: Some(_), .. }));
     let all = app.messages().await.unwrap();
-    assert_eq!((all.threads[0].newest, all.draft), (Newest::Mine(State::StaysHere), None));
+    assert_eq!((all.threads[0].newest, all.begun), (Newest::Mine(State::StaysHere), Vec::new()));
     assert_eq!(app.unread_messages().await.unwrap(), UnreadMessages::default());
     assert!(app.sync_details().await.unwrap().queue.is_empty(), "nothing is queued");
     phone.clock.forward(TimeDelta::days(3));
@@ -92,38 +108,46 @@ async fn the_same_draft_is_sent_once_and_only_what_can_go_goes() {
     let app = practising(&phone).await;
     let refused =
         |sent: Result<Id, AppError>| assert!(matches!(sent, Err(AppError::NotSendable)), "{sent:?}");
-    refused(app.send_message(None).await);
+    refused(sends(&app, None).await);
     for words in ["", "  \n ", &"x".repeat(LONGEST + 1)] {
-        app.keep_message(None, Private::new(words)).await.unwrap();
-        refused(app.send_message(None).await);
+        keeps(&app, None, words).await;
+        refused(sends(&app, None).await);
         assert_eq!(begun(&app, None).await, words, "and it is still there");
     }
     writes(&app, None, &"x".repeat(LONGEST)).await;
-    refused(app.send_message(None).await);
-    refused(app.send_message(Some(Id::new("nowhere").unwrap())).await);
+    refused(sends(&app, None).await);
+    let nowhere = app.writing_message(Some(Id::new("nowhere").unwrap()), None).await.unwrap();
+    assert!(nowhere.is_none(), "and there is no page to write on");
     assert_eq!(app.messages().await.unwrap().threads.len(), 1);
 }
 
 #[tokio::test]
-async fn taken_back_it_is_being_written_again_before_what_was_begun_since() {
+async fn taken_back_it_is_being_written_again_and_so_is_what_was_begun_since() {
     let phone = Phone::new();
     let app = practising(&phone).await;
     let first = writes(&app, None, "one").await;
-    app.keep_message(None, Private::new("another thing")).await.unwrap();
-    app.keep_message(Some(first.clone()), Private::new("and more")).await.unwrap();
+    keeps(&app, None, "another thing").await;
+    keeps(&app, Some(&first), "and more").await;
+    phone.clock.forward(TimeDelta::seconds(2));
     app.take_message_back(first.clone()).await.unwrap();
-    assert_eq!(begun(&app, None).await, "one\n\nand more\n\nanother thing");
+    assert_eq!(begun(&app, None).await, "one", "as it was, and nothing of the others in it");
+    let mut all = app.messages().await.unwrap().begun;
+    all.sort_by(|one, other| one.words.reveal().cmp(other.words.reveal()));
+    let all: Vec<_> = all.iter().map(|one| (one.words.reveal(), one.alone)).collect();
+    assert_eq!(all, [("and more", true), ("another thing", false), ("one", false)]);
     assert!(app.thread(first.clone()).await.unwrap().is_none());
-    let gone = app.take_message_back(first).await;
+    let gone = app.take_message_back(first.clone()).await;
     assert!(matches!(gone, Err(AppError::TooLate)), "{gone:?}");
 
-    let first = app.send_message(None).await.unwrap();
+    assert_eq!(sends(&app, None).await.unwrap(), first);
+    let view = thread(&app, &first).await;
+    assert_eq!((view.begun.len(), view.begun[0].words.reveal()), (1, "and more"), "in its thread again");
     let second = writes(&app, Some(&first), "two").await;
     assert_eq!(said(&thread(&app, &second).await).len(), 2);
     app.take_message_back(second).await.unwrap();
     assert_eq!(begun(&app, Some(&first)).await, "two");
     let view = thread(&app, &first).await;
-    assert!(view.draft && view.lines.len() == 1);
+    assert!(view.begun.len() == 1 && view.lines.len() == 1);
 }
 
 #[tokio::test]
@@ -209,6 +233,14 @@ async fn what_is_new_in_several_threads_leads_to_all_of_them() {
     assert_eq!(unread, UnreadMessages { count: 1, thread: Some(other) });
 }
 
+/// The clinic answers both at once.
+pub(crate) fn become_one(phone: &Phone, first: &Id, second: &Id) {
+    let mut both = answer("re-both", first, "Both at once.");
+    let more = json!({"reference": format!("Communication/{second}")});
+    both["inResponseTo"].as_array_mut().unwrap().push(more);
+    phone.has_record("Communication", "re-both", &both);
+}
+
 #[tokio::test]
 async fn what_was_begun_in_two_threads_that_became_one_is_written_on_and_neither_is_lost() {
     let phone = Phone::new();
@@ -216,52 +248,41 @@ async fn what_was_begun_in_two_threads_that_became_one_is_written_on_and_neither
     let first = writes(&app, None, "one").await;
     phone.clock.forward(TimeDelta::hours(1));
     let second = writes(&app, None, "two").await;
-    app.keep_message(Some(first.clone()), Private::new("begun in the first")).await.unwrap();
+    keeps(&app, Some(&first), "begun in the first").await;
     phone.clock.forward(TimeDelta::hours(1));
-    app.keep_message(Some(second.clone()), Private::new("begun in the second")).await.unwrap();
-    let mut both = answer("re-1", &first, "Both at once.");
-    both["inResponseTo"]
-        .as_array_mut()
-        .unwrap()
-        .push(json!({"reference": format!("Communication/{second}")}));
-    phone.has_record("Communication", "re-1", &both);
+    keeps(&app, Some(&second), "begun in the second").await;
+    become_one(&phone, &first, &second);
     assert_eq!(thread(&app, &second).await.id, first, "they are one");
 
     assert_eq!(begun(&app, Some(&first)).await, "begun in the second", "the newest");
     phone.clock.forward(TimeDelta::hours(1));
     let sent = writes(&app, Some(&first), "begun in the second, and done").await;
     assert_eq!(begun(&app, Some(&second)).await, "begun in the first", "and the other is not lost");
-    app.send_message(Some(second)).await.unwrap();
+    sends(&app, Some(&second)).await.unwrap();
     let lines = said(&thread(&app, &sent).await);
     assert_eq!(lines[3..], ["> begun in the second, and done", "> begun in the first"], "{lines:?}");
-    assert!(!thread(&app, &sent).await.draft, "each went once");
+    assert!(thread(&app, &sent).await.begun.is_empty(), "each went once");
 }
 
 #[tokio::test]
 async fn only_what_is_shared_goes_along() {
     let phone = Phone::new();
     let app = practising(&phone).await;
-    let page = app.begin_entry(None).await.unwrap();
-    app.keep_draft(page.clone(), Private::new("The sea was there.")).await.unwrap();
-    assert!(
-        app.writing_message(None).await.unwrap().unwrap().could_go.is_empty(),
-        "nothing is shared by itself"
-    );
-    let refused = app.attach_to_message(None, Some(page.clone())).await;
+    let entry = app.begin_entry(None).await.unwrap();
+    app.keep_draft(entry.clone(), Private::new("The sea was there.")).await.unwrap();
+    assert!(page(&app, None).await.could_go.is_empty(), "nothing is shared by itself");
+    let attach = async |shared| app.attach_to_message(page(&app, None).await.sheet, Some(shared)).await;
+    let refused = attach(entry.clone()).await;
     assert!(matches!(refused, Err(AppError::NotShareable)), "{refused:?}");
-    let new = NewShare {
-        entry: page,
-        words: Some(Private::new("The sea was there.")),
-        whole: true,
-        pieces: [].into(),
-    };
+    let new =
+        NewShare { entry, words: Some(Private::new("The sea was there.")), whole: true, pieces: [].into() };
     let record = app.share(new.clone()).await.unwrap();
-    app.keep_message(None, Private::new(WORDS)).await.unwrap();
-    app.attach_to_message(None, Some(record.clone())).await.unwrap();
-    app.keep_message(None, Private::new("It goes along")).await.unwrap();
-    let writing = app.writing_message(None).await.unwrap().unwrap();
+    keeps(&app, None, WORDS).await;
+    attach(record.clone()).await.unwrap();
+    keeps(&app, None, "It goes along").await;
+    let writing = page(&app, None).await;
     assert_eq!(writing.shared.unwrap().shared.record, record, "typing on keeps it");
-    let sent = app.send_message(None).await.unwrap();
+    let sent = sends(&app, None).await.unwrap();
     let along = |view: ThreadView| match view.lines.into_iter().next().unwrap().voice {
         Voice::Me { shared, .. } => shared.map(|shared| shared.shared.record),
         _ => panic!(),
@@ -269,14 +290,11 @@ async fn only_what_is_shared_goes_along() {
     assert_eq!(along(thread(&app, &sent).await), Some(record.clone()));
     // Withdrawn before it was sent off, it stays.
     let again = app.share(new).await.unwrap();
-    app.keep_message(None, Private::new(WORDS)).await.unwrap();
-    app.attach_to_message(None, Some(again.clone())).await.unwrap();
+    keeps(&app, None, WORDS).await;
+    attach(again.clone()).await.unwrap();
     app.withdraw_share(again).await.unwrap();
-    assert!(
-        app.writing_message(None).await.unwrap().unwrap().shared.is_none(),
-        "and nobody says it goes along"
-    );
-    let sent = app.send_message(None).await.unwrap();
+    assert!(page(&app, None).await.shared.is_none(), "and nobody says it goes along");
+    let sent = sends(&app, None).await.unwrap();
     assert_eq!(along(thread(&app, &sent).await), None);
 }
 

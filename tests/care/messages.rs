@@ -2,7 +2,7 @@
 
 use cairn::care::{
     Delivery, Id, Private, Refusal,
-    message::{LONGEST, Node, State, can_go, first_line, left, threads, together},
+    message::{LONGEST, Node, State, can_go, first_line, left, since, threads},
     safety::Marked,
 };
 use chrono::{DateTime, TimeDelta, Utc};
@@ -113,10 +113,16 @@ proptest! {
     }
 
     #[test]
-    fn what_is_taken_back_loses_no_letter(sent in "(?s).{1,60}", begun in "(?s).{0,60}") {
-        let whole = together(&Private::new(sent.as_str()), Some(&Private::new(begun.as_str())));
-        prop_assert!(whole.reveal().starts_with(sent.trim_end()));
-        prop_assert!(begun.trim().is_empty() || whole.reveal().ends_with(begun.as_str()));
+    fn what_was_put_in_since_is_that_and_nothing_else(before in "(?s).{0,40}", put in "(?s).{0,40}", behind in "(?s).{0,40}") {
+        let text = |parts: &[&str]| Private::new(parts.concat());
+        let letters = |words: &Private| words.reveal().chars().filter(|letter| !letter.is_whitespace()).count();
+        let typed_on = since(&text(&[&before]), &text(&[&before, &put]));
+        prop_assert!(typed_on.reveal() == put.trim() || before.trim().is_empty() || put.trim().is_empty());
+        let (then, now) = (text(&[&before, &behind]), text(&[&before, &put, &behind]));
+        let found = since(&then, &now);
+        prop_assert!(now.reveal().contains(found.reveal()), "it stands there");
+        prop_assert_eq!(letters(&found), letters(&text(&[&put])), "each letter, and none twice");
+        prop_assert!(since(&now, &then).is_blank(), "what was cut is not put in");
     }
 
     #[test]

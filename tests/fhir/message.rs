@@ -1,10 +1,11 @@
 //! Ordinary messages: out as the golden files, in from whatever a clinic writes, and never taken for the urgent word.
 
 use crate::golden::{id, is_golden, read_value, utc};
+use base64::{Engine, engine::general_purpose::STANDARD};
 use cairn::care::{
     Private,
     instruments::Raised,
-    message::{Mine, Said, There},
+    message::{Enclosed, Enclosure, FileKind, LONGEST_TEXT, Mine, Said, There},
     safety::Marked,
 };
 use cairn::fhir::{
@@ -94,7 +95,7 @@ fn what_was_written_comes_back_as_the_patients_own() {
     assert_eq!((back.record, back.from_patient, back.coded), (Some(more().id), true, true));
     assert_eq!(back.mark, Some(Marked { at: None }));
     assert_eq!(back.answers, [id("answer-1"), mine().id]);
-    let Said::Words { words, more } = back.said else { panic!() };
+    let Said::Words { words, more, .. } = back.said else { panic!() };
     assert_eq!((words.reveal(), more), (WORDS.replace('\0', "").as_str(), false));
     let unread = there(&written(&mine(), to_team()));
     assert_eq!((unread.mark, unread.at), (None, Some(mine().at)));
@@ -109,7 +110,7 @@ fn an_answer_is_read_whole() {
     assert_eq!((read.patients, read.answers), (vec![id("sam-sample")], vec![mine().id]));
     assert_eq!(read.at, Some(utc("2026-03-03T08:59:00Z")));
     let words = Private::new("Yes, you can.\n\nCall us if it itches.");
-    assert_eq!(read.said, Said::Words { words, more: false });
+    assert_eq!(read.said, Said::Words { words, enclosed: Vec::new(), more: false });
     // A whole address, a version behind it, a day in place of a time.
     let mut other = answer();
     other["inResponseTo"][0]["reference"] = json!("https://clinic.example/fhir/Communication/one/_history/3");
@@ -120,13 +121,68 @@ fn an_answer_is_read_whole() {
     assert_eq!(read.at, Some(utc("2026-03-03T09:00:00Z")), "the server's own time stands in");
 }
 
+fn enclosed(payload: &Value) -> Vec<Enclosed> {
+    match there(&with(answer(), "payload", payload.clone())).said {
+        Said::Words { enclosed, .. } => enclosed,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn file(kind: FileKind, size: Option<u64>) -> Enclosure {
+    Enclosure::File { kind, size }
+}
+
+#[test]
+fn a_text_that_came_along_is_read_to_the_letter_and_anything_else_is_named() {
+    let text = |mime: &str, bytes: &[u8]| {
+        let data = STANDARD.encode(bytes);
+        let attachment = json!({ "contentType": mime, "title": " how.txt ", "data": data, "size": 3 });
+        enclosed(&json!([{ "contentAttachment": attachment }])).remove(0)
+    };
+    let said = "<script>alert(1)</script>\nTake the stairs — not the lift. 🌊";
+    for mime in ["text/plain", "Text/Plain; charset=UTF-8", "text/plain;charset=us-ascii;format=flowed"] {
+        let read = text(mime, said.as_bytes());
+        assert_eq!(read.what, Enclosure::Text(Private::new(said)), "{mime}");
+        assert_eq!(read.title, Some(Private::new("how.txt")));
+    }
+    assert_eq!(text("text/plain", b"\xef\xbb\xbfone\r\ntwo").what, Enclosure::Text(Private::new("one\ntwo")));
+    let named = file(FileKind::Text, Some(4));
+    for (mime, bytes) in [
+        ("text/plain; charset=iso-8859-1", b"abcd"),
+        ("text/plain", b"a\xffcd"),
+        ("text/html", b"<b>a"),
+        ("text/plain", b"a\x1b[1"),
+    ] {
+        assert_eq!(text(mime, bytes).what, named, "{mime}");
+    }
+    let long = "x".repeat(LONGEST_TEXT + 1);
+    assert_eq!(text("text/plain", long.as_bytes()).what, file(FileKind::Text, Some(long.len() as u64)));
+    for (mime, kind) in [
+        ("application/pdf", FileKind::Pdf),
+        ("image/jpeg", FileKind::Picture),
+        ("audio/mpeg", FileKind::Sound),
+        ("video/mp4", FileKind::Video),
+        ("application/zip", FileKind::Other),
+        ("", FileKind::Other),
+    ] {
+        assert_eq!(text(mime, b"abcd").what, file(kind, Some(4)), "{mime}");
+    }
+}
+
 #[test]
 fn what_is_not_words_is_said_to_be_there() {
-    let file = json!([{ "contentAttachment": { "title": "scan.pdf" } }]);
-    assert_eq!(there(&with(answer(), "payload", file.clone())).said, Said::Other);
+    let scan = json!([{ "contentAttachment": { "title": "scan.pdf", "contentType": "application/pdf", "url": "https://elsewhere.example/x", "size": 90_000 } }]);
+    let named = Enclosed { title: Some(Private::new("scan.pdf")), what: file(FileKind::Pdf, Some(90_000)) };
+    assert_eq!(enclosed(&scan), [named.clone()]);
+    // What it says wrongly takes nothing from the rest.
+    let odd = json!([{ "contentString": "See this." }, { "contentAttachment": { "title": 7, "size": -1, "data": "?" } }]);
+    assert_eq!(enclosed(&odd), [Enclosed { title: None, what: file(FileKind::Other, None) }]);
     let mut both = answer();
-    both["payload"] = json!([{ "contentString": "See this." }, file[0]]);
-    assert_eq!(there(&both).said, Said::Words { words: Private::new("See this."), more: true });
+    both["payload"] = json!([{ "contentString": "See this." }, scan[0], { "contentReference": { "reference": "Media/1" } }]);
+    let words = Private::new("See this.");
+    assert_eq!(there(&both).said, Said::Words { words, enclosed: vec![named], more: true });
+    let reference = json!([{ "contentReference": { "reference": "Media/1" } }]);
+    assert_eq!(there(&with(answer(), "payload", reference)).said, Said::Other);
     for off in ["entered-in-error", "stopped", "on-hold", "not-done"] {
         assert_eq!(there(&with(answer(), "status", json!(off))).said, Said::TakenBack, "{off}");
     }

@@ -9,7 +9,7 @@ use cairn::{
     app::read::*,
     care::{
         journal::share::{Shared, Standing},
-        message::{LONGEST, Said, State},
+        message::{Enclosed, Enclosure, FileKind, LONGEST, Said, State},
         *,
     },
     ui::{navigation::Screen, screens::*},
@@ -70,11 +70,24 @@ fn them(name: &str, said: Said) -> MessageLine {
 }
 
 fn words(text: &str, more: bool) -> Said {
-    Said::Words { words: Private::new(text), more }
+    Said::Words { words: Private::new(text), enclosed: Vec::new(), more }
 }
 
-fn one(lines: Vec<MessageLine>, draft: bool, door: Door) -> Scene {
-    let model = ThreadView { id: id("sent"), title: None, lines, draft, with: with(door) };
+fn begun(name: &str, words: &str, alone: bool) -> Begun {
+    Begun { draft: id(name), words: Private::new(words), alone }
+}
+
+fn with_files() -> Said {
+    let of = |title: Option<&str>, what| Enclosed { title: title.map(Private::new), what };
+    let text = Enclosure::Text(Private::new("Turn left at the lamp.\n<b>Ring twice.</b>"));
+    let scan = Enclosure::File { kind: FileKind::Pdf, size: Some(120_000) };
+    let bare = Enclosure::File { kind: FileKind::Picture, size: None };
+    let enclosed = vec![of(Some("The way.txt"), text), of(Some("scan.pdf"), scan), of(None, bare)];
+    Said::Words { words: Private::new(""), enclosed, more: false }
+}
+
+fn one(lines: Vec<MessageLine>, begun: Vec<Begun>, door: Door) -> Scene {
+    let model = ThreadView { id: id("sent"), title: None, lines, begun, with: with(door) };
     let page = move || {
         rsx! {
             ThreadPage { model: model.clone(), on_undo: |_| (), on_send: |_| (), on_leave: |_| () }
@@ -130,7 +143,8 @@ fn every_state() -> Vec<MessageLine> {
         me("refused", "May I bring a blanket?", State::NeedsAttention(Refusal::NotAllowed)),
         me("back", "Is it warm there?", State::NeedsAttention(Refusal::CameBack)),
         them("more", words("See the map.", true)),
-        them("file", Said::Other),
+        them("file", with_files()),
+        them("other", Said::Other),
         them("gone", Said::TakenBack),
         cannot,
     ]
@@ -145,6 +159,7 @@ struct Half {
     kept: Option<Kept>,
     stuck: bool,
     attach: bool,
+    alone: bool,
 }
 
 const BLANK: Half = Half {
@@ -155,12 +170,15 @@ const BLANK: Half = Half {
     kept: None,
     stuck: false,
     attach: false,
+    alone: false,
 };
 
 fn writing(half: Half, now: Option<String>) -> Scene {
     let typed = Private::new(now.unwrap_or_else(|| half.typed.to_owned()));
     let model = WritingMessage {
-        thread: half.thread.then(|| id("sent")),
+        sheet: MessageSheet::blank(id("draft"), half.thread.then(|| id("sent"))),
+        goes_on: half.thread,
+        alone: half.alone,
         title: half.thread.then(|| Private::new("Can my sister wait in the room with me?")),
         words: typed.clone(),
         shared: half.attach.then(shared),
@@ -181,17 +199,19 @@ fn writing(half: Half, now: Option<String>) -> Scene {
                 on_settle: |()| (),
                 on_attach: |_| (),
                 on_send: |()| (),
+                on_throw_away: |()| (),
             }
         }
     };
     let thread = half.thread.then(|| id("sent"));
-    Scene::at(&[Screen::More, Screen::Messages, Screen::WriteMessage(thread)], page)
+    Scene::at(&[Screen::More, Screen::Messages, Screen::WriteMessage { thread, draft: None }], page)
 }
 
 pub(crate) fn scenes() -> Vec<Named> {
-    let all = || Messages { threads: threads(), draft: None, with: with(Door::Open) };
-    let none = |door| Messages { threads: Vec::new(), draft: None, with: with(door) };
-    let begun = Messages { draft: Some(Private::new("Can I take my allergy pill")), ..none(Door::Open) };
+    let all = || Messages { threads: threads(), begun: Vec::new(), with: with(Door::Open) };
+    let none = |door| Messages { threads: Vec::new(), begun: Vec::new(), with: with(door) };
+    let question = || begun("new", "Can I take my allergy pill", false);
+    let several = vec![question(), begun("lost", CANARY, true), begun("bare", "", false)];
     let unheard = MessageWith { no_answers: true, ..with(Door::Open) };
     let near = "x".repeat(LONGEST - 12);
     let over = "x".repeat(LONGEST + 3);
@@ -199,16 +219,25 @@ pub(crate) fn scenes() -> Vec<Named> {
     vec![
         ("messages", list(all())),
         ("messages-none", list(none(Door::Open))),
-        ("messages-begun", list(begun)),
+        ("messages-begun", list(Messages { begun: vec![question()], ..none(Door::Open) })),
+        ("messages-begun-several", list(Messages { begun: several, ..all() })),
         ("messages-practice", list(none(Door::Practice))),
         ("messages-not-granted", list(none(Door::NotGranted))),
         ("messages-no-answers", list(Messages { with: unheard, ..all() })),
-        ("message-thread", one(whole_thread(), false, Door::Open)),
-        ("message-states", one(every_state(), true, Door::Open)),
-        ("message-practice", one(vec![me("one", CANARY, State::StaysHere)], false, Door::Practice)),
+        ("message-thread", one(whole_thread(), Vec::new(), Door::Open)),
+        (
+            "message-states",
+            one(
+                every_state(),
+                vec![begun("a", CANARY, false), begun("b", "And the lift?", false)],
+                Door::Open,
+            ),
+        ),
+        ("message-practice", one(vec![me("one", CANARY, State::StaysHere)], Vec::new(), Door::Practice)),
         ("message-new", writing(BLANK, None)),
         ("message-written", writing(typed, None)),
         ("message-more", writing(Half { thread: true, attach: true, typed: "And", ..BLANK }, None)),
+        ("message-alone", writing(Half { alone: true, typed: "Yes, I would", ..BLANK }, None)),
         ("message-near", writing(Half { kept: Some(Kept::Saving), ..BLANK }, Some(near))),
         ("message-long", writing(BLANK, Some(over))),
         ("message-empty", writing(Half { stuck: true, ..BLANK }, None)),
@@ -239,7 +268,7 @@ fn nobody_writes_without_having_read_that_it_is_not_read_straight_away() {
             "{name}: the clinic's numbers and the emergency number"
         );
     }
-    assert_eq!(fields.len(), 11, "the control: every page to write on has a field: {fields:?}");
+    assert_eq!(fields.len(), 12, "the control: every page to write on has a field: {fields:?}");
     for name in ["messages", "messages-none", "message-thread"] {
         assert!(drawn(name).contains("not read straight away"), "{name}");
     }
@@ -285,4 +314,26 @@ fn where_nothing_can_be_sent_there_is_no_button_that_says_so() {
     assert!(!drawn("messages-not-granted").contains("Write a new question"));
     assert!(drawn("message-offline").contains("is sent when there is a network"));
     assert!(drawn("messages-practice").contains("no one answers"));
+}
+
+#[test]
+fn what_is_being_written_is_found_and_says_what_becomes_of_it() {
+    let html = drawn("messages-begun-several");
+    assert!(html.contains("Can I take my allergy pill") && html.contains("Your message"));
+    assert_eq!(html.matches("You began to write. It is not sent.").count(), 4, "three, and one in a thread");
+    assert_eq!(html.matches("What you were answering is not here any more").count(), 1);
+    let html = drawn("message-alone");
+    assert!(html.contains("they go as a new question") && html.contains("Delete what you wrote"));
+    assert!(!drawn("message-new").contains("Delete what you wrote"), "there is nothing to delete");
+    let html = drawn("message-states");
+    assert!(html.contains("And the lift?") && html.contains("Go on writing"));
+}
+
+#[test]
+fn what_came_with_a_message_is_read_as_text_or_named_with_how_to_get_it() {
+    let html = drawn("message-states");
+    assert!(html.contains("The way.txt") && html.contains("Turn left at the lamp."));
+    assert!(!html.contains("<b>Ring") && html.contains("Ring twice."), "as letters, never as a form");
+    assert!(html.contains("scan.pdf (a PDF), ") && html.contains("With this message: "));
+    assert_eq!(html.matches("Call your clinic and ask for it.").count(), 2);
 }

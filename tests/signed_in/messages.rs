@@ -25,8 +25,9 @@ use std::sync::Arc;
 const QUESTION: &str = "May I take my allergy pill, the wheatear one?";
 
 async fn asks(app: &Cairn, thread: Option<&Id>, words: &str) -> Id {
-    app.keep_message(thread.cloned(), Private::new(words)).await.unwrap();
-    app.send_message(thread.cloned()).await.unwrap()
+    let sheet = app.writing_message(thread.cloned(), None).await.unwrap().unwrap().sheet;
+    let sheet = app.keep_message(sheet, Private::new(words)).await.unwrap();
+    app.send_message(sheet, Private::new(words)).await.unwrap().0
 }
 
 async fn view(app: &Cairn, id: &Id) -> ThreadView {
@@ -127,7 +128,7 @@ async fn offline_it_waits_and_the_app_says_so() {
     ];
     app.sync_now();
     eventually("the app to notice", async || {
-        let goes = app.writing_message(None).await.unwrap().unwrap().goes;
+        let goes = app.writing_message(None, None).await.unwrap().unwrap().goes;
         (goes == Goes::WithNetwork).then_some(())
     })
     .await;
@@ -173,7 +174,9 @@ async fn taken_back_in_time_it_never_leaves_and_later_it_is_too_late() {
     let asked = asks(&app, None, QUESTION).await;
     app.take_message_back(asked).await.unwrap();
     let_it_go(&phone, &app);
-    let asked = app.send_message(None).await.unwrap();
+    let sheet = app.writing_message(None, None).await.unwrap().unwrap().sheet;
+    let words = sheet.stood.clone();
+    let asked = app.send_message(sheet, words).await.unwrap().0;
     let_it_go(&phone, &app);
     becomes(&app, &phone, &asked, "it to be there", |state| matches!(state, State::Sent(_))).await;
     assert_eq!(clinic.written_by(&person).await.len(), 1, "the control: what was not taken back did leave");
@@ -313,9 +316,9 @@ async fn what_is_shared_goes_along_by_its_name_and_nothing_else_of_the_journal_d
     let clinic = Clinic::shared_sample();
     let (person, app, phone) = patient(clinic).await;
     let record = share(&app).await;
-    app.keep_message(None, Private::new(QUESTION)).await.unwrap();
-    app.attach_to_message(None, Some(record.clone())).await.unwrap();
-    let asked = app.send_message(None).await.unwrap();
+    let sheet = app.writing_message(None, None).await.unwrap().unwrap().sheet;
+    let sheet = app.attach_to_message(sheet, Some(record.clone())).await.unwrap();
+    let asked = app.send_message(sheet, Private::new(QUESTION)).await.unwrap().0;
     let_it_go(&phone, &app);
     becomes(&app, &phone, &asked, "it to be there", |state| matches!(state, State::Sent(_))).await;
     let sent = clinic.has(&format!("Communication/{asked}")).await.unwrap();

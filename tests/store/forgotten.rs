@@ -224,12 +224,12 @@ fn whatever_is_deleted_leaves_the_log_by_itself() {
 fn a_message_that_is_not_wanted_leaves_no_word() {
     let given = store();
     let long = Private::new(format!("{WORD} {}", "and so on, ".repeat(600)));
-    let begun = Draft { words: long.clone(), ..crate::messages::draft(None, "") };
+    let begun = Draft { words: long.clone(), ..crate::messages::draft("d", None, "") };
     let sent = Mine { words: long, ..crate::messages::message("sent", "sent") };
     given.store.write(|tx| tx.save_message_draft(&begun).and_then(|()| tx.save_message(&sent))).unwrap();
     empty_log(&given);
     assert!(holds(&in_file(&given.path()), WORD), "control: they are there");
-    let wiped = crate::messages::draft(None, "");
+    let wiped = crate::messages::draft("d", None, "");
     given
         .store
         .write(|tx| tx.save_message_draft(&wiped).and_then(|()| tx.remove_message(&id("sent"))))

@@ -29,12 +29,14 @@ fn write_and_send_until_killed() {
     for letters in first + 1..first + 5000 {
         if letters % LETTERS > 0 {
             let words = "x".repeat(letters % LETTERS);
-            store.write(|tx| tx.save_message_draft(&draft(None, &words))).unwrap();
+            let name = format!("m{}", letters.next_multiple_of(LETTERS));
+            store.write(|tx| tx.save_message_draft(&draft(&name, None, &words))).unwrap();
         } else if apart {
             let name = format!("m{letters}");
             store
                 .write(|tx| {
-                    tx.save_message(&message(&name, &name)).and_then(|()| tx.remove_message_draft(None))
+                    tx.save_message(&message(&name, &name))?;
+                    tx.remove_message_draft(&id(&name))
                 })
                 .unwrap();
             std::thread::sleep(Duration::from_millis(4));
@@ -48,8 +50,8 @@ fn write_and_send_until_killed() {
 
 /// How many letters were written, as messages and as a draft.
 fn written(store: &cairn::store::Store) -> usize {
-    let (sent, begun) = store.read(|r| Ok((r.messages()?, r.message_draft(None)?))).unwrap();
-    sent.len() * LETTERS + begun.map_or(0, |begun| begun.words.reveal().len())
+    let (sent, begun) = store.read(|r| Ok((r.messages()?, r.message_drafts()?))).unwrap();
+    sent.len() * LETTERS + begun.iter().map(|begun| begun.words.reveal().len()).sum::<usize>()
 }
 
 /// Lets the child write on `path` for a moment and kills it: the letters it said were saved, those that are there, and

@@ -20,8 +20,8 @@ pub(crate) fn message(name: &str, thread: &str) -> Mine {
     }
 }
 
-pub(crate) fn draft(thread: Option<&str>, words: &str) -> Draft {
-    Draft { thread: thread.map(id), changed: at(8), words: Private::new(words), shared: None }
+pub(crate) fn draft(name: &str, thread: Option<&str>, words: &str) -> Draft {
+    Draft { id: id(name), thread: thread.map(id), changed: at(8), words: Private::new(words), shared: None }
 }
 
 fn request(name: &str) -> Outgoing {
@@ -31,7 +31,7 @@ fn request(name: &str) -> Outgoing {
 /// As the app sends a draft off: all of it, or none.
 pub(crate) fn send(tx: &Tx<'_>, name: &str, thread: &str) -> Result<(), StoreError> {
     tx.save_message(&message(name, thread))?;
-    tx.remove_message_draft(Some(&id(thread)).filter(|_| thread != name))?;
+    tx.remove_message_draft(&id(name))?;
     tx.enqueue(&request(name))
 }
 
@@ -54,31 +54,33 @@ fn what_was_sent_off_comes_back_in_its_order() {
 }
 
 #[test]
-fn each_thread_has_one_draft_and_a_new_question_has_its_own() {
+fn each_draft_is_known_by_itself_whatever_its_thread() {
     let given = store();
     let drafts = || given.store.read(|r| r.message_drafts()).unwrap();
     let keep = |draft: &Draft| given.store.write(|tx| tx.save_message_draft(draft)).unwrap();
-    keep(&draft(None, "what do I bring"));
-    keep(&draft(Some("a"), "and then"));
-    keep(&draft(Some("a"), "and then what"));
-    assert_eq!(drafts().len(), 2);
-    let one = |thread: Option<&str>| given.store.read(|r| r.message_draft(thread.map(id).as_ref())).unwrap();
-    assert_eq!(one(None), Some(draft(None, "what do I bring")));
-    assert_eq!(one(Some("a")), Some(draft(Some("a"), "and then what")));
-    assert_eq!(one(Some("b")), None);
+    keep(&draft("new", None, "what do I bring"));
+    keep(&draft("more", Some("a"), "and then"));
+    keep(&draft("more", Some("a"), "and then what"));
+    keep(&Draft { changed: at(9), ..draft("other", Some("a"), "something else") });
+    assert_eq!(drafts().iter().map(|one| one.id.as_str()).collect::<Vec<_>>(), ["other", "new", "more"]);
+    let one = |name: &str| given.store.read(|r| r.message_draft(&id(name))).unwrap();
+    assert_eq!(one("new"), Some(draft("new", None, "what do I bring")));
+    assert_eq!(one("more"), Some(draft("more", Some("a"), "and then what")));
+    assert_eq!(one("a"), None);
     // Wiped clean, nothing is kept of it; with something that goes along it is.
-    keep(&draft(None, ""));
-    assert_eq!(one(None), None);
-    keep(&Draft { shared: Some(id("page")), ..draft(None, "") });
-    assert!(one(None).is_some());
-    assert!(given.store.write(|tx| tx.remove_message_draft(None)).unwrap());
-    assert!(!given.store.write(|tx| tx.remove_message_draft(None)).unwrap());
+    keep(&draft("new", None, ""));
+    assert_eq!(one("new"), None);
+    keep(&Draft { shared: Some(id("page")), ..draft("new", None, "") });
+    assert!(one("new").is_some());
+    assert!(given.store.write(|tx| tx.remove_message_draft(&id("new"))).unwrap());
+    assert!(!given.store.write(|tx| tx.remove_message_draft(&id("new"))).unwrap());
+    assert_eq!(drafts().len(), 2);
 }
 
 #[test]
 fn message_and_request_are_there_together_or_not_at_all() {
     let given = store();
-    given.store.write(|tx| tx.save_message_draft(&draft(Some("a"), "half"))).unwrap();
+    given.store.write(|tx| tx.save_message_draft(&draft("c", Some("a"), "half"))).unwrap();
     given.store.write(|tx| tx.enqueue(&request("b"))).unwrap();
     // The request cannot be queued: the message is not there either, and what was written is.
     assert!(given.store.write(|tx| send(tx, "b", "a")).is_err());
@@ -100,7 +102,7 @@ fn what_was_read_stays_read_and_is_noted_once() {
 
 #[test]
 fn debug_shows_no_word_of_a_message() {
-    for shown in [format!("{:?}", message("a", "a")), format!("{:?}", draft(None, "may I eat"))] {
+    for shown in [format!("{:?}", message("a", "a")), format!("{:?}", draft("d", None, "may I eat"))] {
         assert!(!shown.contains("may I eat") && shown.contains("Private"), "{shown}");
     }
 }

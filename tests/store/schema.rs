@@ -166,8 +166,9 @@ fn holds_the_messages(store: &Store, path: &Path) {
         .read(|r| {
             let sent = r.messages()?;
             assert_eq!((sent.len(), sent[0].words.reveal()), (1, "¿puedo tomarla?"));
-            let begun = r.message_draft(None)?.unwrap();
-            assert_eq!((begun.thread, begun.words.reveal()), (None, "una pregunta más"));
+            let begun = r.message_drafts()?;
+            assert_eq!((begun.len(), begun[0].words.reveal()), (1, "una pregunta más"));
+            assert_eq!(begun[0].thread, None);
             assert!(r.messages_seen()?.contains(&id("from-them")));
             Ok(())
         })
@@ -270,6 +271,25 @@ fn messages_are_asked_for_from_the_beginning_once_there_are_any() {
     assert_eq!(opened.read(|r| r.watermark("Appointment")).unwrap(), Some(at(3)), "and nothing else is");
 }
 
+/// Until then a draft was known by its thread: each has an id of its own afterwards, and is where it was.
+#[test]
+fn what_was_being_written_in_each_thread_is_known_by_itself() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("store.db");
+    std::fs::copy(fixture(9), &path).unwrap();
+    let more =
+        "INSERT INTO message_draft (thread, changed_at, words, shared) VALUES ('m', 3, 'y otra', 'page')";
+    beneath(&path).execute(more, []).unwrap();
+    let drafts = open(&path).unwrap().read(|r| r.message_drafts()).unwrap();
+    let [more, question] = &drafts[..] else { panic!("{}", drafts.len()) };
+    assert_eq!(
+        (&more.thread, more.words.reveal(), &more.shared),
+        (&Some(id("m")), "y otra", &Some(id("page")))
+    );
+    assert_eq!((&question.thread, question.words.reveal()), (&None, "una pregunta más"));
+    assert!(more.id != question.id && more.id.as_str().len() == 36, "{} {}", more.id, question.id);
+}
+
 /// Writes the fixture of the newest schema, to be run when one is released. One that is there stays as it is.
 #[test]
 #[ignore = "makes a fixture: cargo test --test store -- --ignored write_the_fixture"]
@@ -318,7 +338,7 @@ fn a_schema_from_the_future_is_refused_and_left_as_it_is() {
     let before = std::fs::read(&path).unwrap();
 
     let refused = open(&path).unwrap_err();
-    assert!(matches!(refused, StoreError::TooNew { found: 99, known: 10 }), "{refused:?}");
+    assert!(matches!(refused, StoreError::TooNew { found: 99, known: 12 }), "{refused:?}");
     assert_eq!(refused.handling(), Handling::TellPatient);
     assert!(std::fs::read(&path).unwrap() == before, "not a byte was changed");
     let kept: i64 = beneath(&path).query_row("SELECT count(*) FROM check_in", [], |row| row.get(0)).unwrap();

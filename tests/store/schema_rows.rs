@@ -98,7 +98,7 @@ pub(crate) const TABLES_7: [&str; 5] = ["schedule", "slot", "slot_walk", "wish",
 pub(crate) const SCHEMA_8: &str = "
     INSERT INTO message (id, thread, answers, at, zone, words, recipient, shared)
         VALUES ('m', 'm', 'from-them', 1, 'Europe/Rome', '¿puedo tomarla?', 'Cedar House', 'r');
-    INSERT INTO message_draft (thread, changed_at, words, shared) VALUES ('', 2, 'una pregunta más', NULL);
+    INSERT INTO message_draft (id, changed_at, words) VALUES ('d', 2, 'una pregunta más');
     INSERT INTO message_seen (message, at) VALUES ('from-them', 3);";
 
 /// Every table that came with schema 8.

@@ -4,7 +4,7 @@
 use crate::{
     driver::{Phone, Running},
     looks::{DARK, LARGE, LIGHT, Look},
-    support::{Clinic, carries, eventually},
+    support::{Clinic, Person, carries, eventually},
 };
 use fantoccini::Locator;
 use serde_json::json;
@@ -129,6 +129,45 @@ async fn by_keyboard_alone() {
     window.sees(QUESTION).await;
 }
 
+/// Send is pressed and typing goes on, all before the program can say that the message went.
+const SENDS_AND_TYPES_ON: &str = r#"
+    const send = [...document.querySelectorAll("button")].find((one) => one.textContent.trim() === "Send");
+    const field = document.getElementById("message-words");
+    send.click();
+    for (const letter of arguments[0]) {
+        field.value += letter;
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+"#;
+
+#[tokio::test]
+async fn letters_typed_while_send_is_at_work_are_kept_and_do_not_go_along() {
+    let phone = Phone::new();
+    let window = phone.start(&["--practice"], &[]).await;
+    window.sees("Arrive").await;
+    to_messages(&window).await;
+    window.press("Write a new question").await;
+    window.sees(NOT_NOW).await;
+    window.types("Your message", QUESTION).await;
+    window.sees("Saved on this phone").await;
+    window.client.execute(SENDS_AND_TYPES_ON, vec![json!(" And with water?")]).await.unwrap();
+    window.sees("It stays on this phone.").await;
+    window.sees("You began to write. It is not sent.").await;
+    window.kill();
+
+    let window = phone.start(&[], &[]).await;
+    window.sees("Arrive").await;
+    to_messages(&window).await;
+    window.sees("You began to write. It is not sent.").await;
+    window.press_holding("Can I take my allergy").await;
+    window.sees("And with water?").await;
+    let letters = window.client.find_all(Locator::Css(".letter .sent-words")).await.unwrap();
+    assert_eq!(letters.len(), 1, "it went once");
+    assert_eq!(letters[0].text().await.unwrap(), QUESTION, "as it was when Send was pressed");
+    window.press("Go on writing").await;
+    assert_eq!(typed(&window).await, "And with water?");
+}
+
 /// Every state a patient can bring about, measured and kept as a picture.
 async fn looked_at(look: Look) {
     let clinic = Clinic::shared_sample();
@@ -180,6 +219,54 @@ async fn looked_at(look: Look) {
     window.press_holding("Message from your clinic").await;
     window.sees("Your clinic wrote something Cairn cannot show").await;
     look.of(&window, "message-cannot-show").await;
+    begun_and_alone(&window, &clinic, &person, look).await;
+}
+
+/// More was begun under a message, and the clinic took that off its server: it is found, thrown away, brought back and sent.
+async fn begun_and_alone(window: &Running, clinic: &Clinic, person: &Person, look: Look) {
+    let patient = json!({"reference": format!("Patient/{}", person.patient)});
+    let mut note = json!({
+        "resourceType": "Communication", "id": format!("note-{}", person.patient), "status": "completed",
+        "subject": patient, "recipient": [patient], "sent": "2026-05-12T17:00:00Z",
+        "payload": [{"contentString": "Would you like another time?"}],
+    });
+    clinic.writes(&note).await;
+    updated_until(window, "1 new message").await;
+    window.press_holding("Would you like another time?").await;
+    window.press("Write more").await;
+    window.sees(NOT_NOW).await;
+    window.types("Your message", "Yes, I would").await;
+    window.sees("Saved on this phone").await;
+    let practitioner = clinic.finds("Practitioner").await.remove(0)["id"].clone();
+    note["recipient"] = json!([{"reference": format!("Practitioner/{}", practitioner.as_str().unwrap())}]);
+    clinic.writes(&note).await;
+    updated_until(window, "What you were answering is not here any more").await;
+    look.of(window, "messages-begun-alone").await;
+    window.press_holding("Yes, I would").await;
+    window.sees("they go as a new question").await;
+    look.of(window, "message-alone").await;
+    window.press("Delete what you wrote").await;
+    window.sees("Deleted. It was not sent.").await;
+    window.sees_no_more("Yes, I would").await;
+    window.undoes().await;
+    window.press_holding("Yes, I would").await;
+    assert_eq!(typed(window).await, "Yes, I would");
+    window.press("Send").await;
+    window.sees("Will be sent in a moment").await;
+}
+
+/// Asks the clinic until the list of messages shows these words.
+async fn updated_until(window: &Running, words: &str) {
+    for _ in 0..20 {
+        window.press("More").await;
+        window.press("Update now").await;
+        window.press("See your messages").await;
+        window.sees("Write a new question").await;
+        if window.shows(words).await {
+            break;
+        }
+    }
+    window.sees(words).await;
 }
 
 #[tokio::test]

@@ -14,7 +14,6 @@ messages-read-it = Read
 message-from-them = Message from your clinic
 message-clinic-wrote = Your clinic wrote, { $time }
 message-begun = You began to write. It is not sent.
-message-begun-with = You began to write: { $words }
 
 ## That nobody reads it straight away
 
@@ -60,6 +59,11 @@ message-made = It will be sent in 10 seconds.
 message-made-later = Saved. It is sent when your clinic can be reached.
 message-made-here = Saved. It stays on this phone.
 message-undone = Not sent. Your words are back where you wrote them.
+message-alone = What you were answering is not here any more
+message-alone-next = Your words are still here. If you send them, they go as a new question.
+message-throw-away = Delete what you wrote
+message-thrown-away = Deleted. It was not sent.
+message-back = Your words are back. They were not sent.
 message-not-done = This was not sent
 message-not-done-next = There is nothing to send, or it is too long. Look at your words and try again.
 
@@ -78,6 +82,15 @@ message-sent = Sent { $time }. It may not have been read yet.
 message-read = Your clinic marked this as read.
 message-read-at = Your clinic marked this as read: { $time }.
 message-has-more = There is more here that Cairn cannot show. Call your clinic and ask what it is.
+message-text-with = This came with it:
+message-file-with = With this message: { $file }.
+message-file-next = Cairn cannot show it. Call your clinic and ask for it.
+file-pdf = a PDF
+file-picture = a picture
+file-sound = a sound
+file-video = a video
+file-text = a text
+file-other = a file
 message-other = Your clinic sent something that Cairn cannot show. Call them and ask what it is.
 message-taken-back = Your clinic took this message back.
 message-cannot-show = Your clinic wrote something Cairn cannot show

@@ -14,7 +14,6 @@ messages-read-it = Leer
 message-from-them = Mensaje de tu clínica
 message-clinic-wrote = Tu clínica escribió, { $time }
 message-begun = Empezaste a escribir. No se ha enviado.
-message-begun-with = Empezaste a escribir: { $words }
 
 ## Que nadie lo lee enseguida
 
@@ -60,6 +59,11 @@ message-made = Se enviará en 10 segundos.
 message-made-later = Guardado. Se envía cuando se pueda llegar a tu clínica.
 message-made-here = Guardado. Se queda en este teléfono.
 message-undone = No se envió. Tus palabras están otra vez donde las escribiste.
+message-alone = Lo que ibas a responder ya no está aquí
+message-alone-next = Tus palabras siguen aquí. Si las envías, van como una pregunta nueva.
+message-throw-away = Borrar lo que escribiste
+message-thrown-away = Borrado. No se envió.
+message-back = Tus palabras están otra vez aquí. No se enviaron.
 message-not-done = Esto no se envió
 message-not-done-next = No hay nada que enviar o es demasiado largo. Mira tus palabras e inténtalo de nuevo.
 
@@ -78,6 +82,15 @@ message-sent = Enviado { $time }. Puede que nadie lo haya leído aún.
 message-read = Tu clínica lo marcó como leído.
 message-read-at = Tu clínica lo marcó como leído: { $time }.
 message-has-more = Aquí hay más que Cairn no puede mostrar. Llama a tu clínica y pregunta qué es.
+message-text-with = Esto viene con el mensaje:
+message-file-with = Con este mensaje: { $file }.
+message-file-next = Cairn no puede mostrarlo. Llama a tu clínica y pídelo.
+file-pdf = un PDF
+file-picture = una imagen
+file-sound = un sonido
+file-video = un vídeo
+file-text = un texto
+file-other = un archivo
 message-other = Tu clínica envió algo que Cairn no puede mostrar. Llama y pregunta qué es.
 message-taken-back = Tu clínica retiró este mensaje.
 message-cannot-show = Tu clínica escribió algo que Cairn no puede mostrar

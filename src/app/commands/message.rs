@@ -5,11 +5,12 @@ use crate::{
     app::{
         AppError, Cairn, Changed, background,
         home::Home,
-        load::{Letter, MESSAGE, Post, Records, can_go_along, draft_in, seen_as_unreadable, shared_line},
+        load::{Letter, MESSAGE, Post, Records, can_go_along, seen_as_unreadable, shared_line},
+        read::MessageSheet,
     },
     care::{
         Delivery, Id, Private, Refusal,
-        message::{Draft, Mine, can_go, together},
+        message::{Draft, Mine, can_go},
     },
     fhir::message::{self, Way},
     platform::ids,
@@ -18,15 +19,16 @@ use crate::{
 use chrono::{DateTime, Utc};
 
 impl Cairn {
-    /// Keeps what is being written in this thread, or as a new question. When this answers, it is committed and synced to
-    /// the disk. Nobody is told: nobody else can see it before the page is left.
-    pub async fn keep_message(&self, thread: Option<Id>, words: Private) -> Result<(), AppError> {
+    /// Keeps what the page of this sheet reads, and answers the sheet to go on with. When this answers, it is committed and
+    /// synced to the disk. What the page never showed is not written over: then both are kept. Nobody is told: nobody else
+    /// can see it before the page is left.
+    pub async fn keep_message(&self, sheet: MessageSheet, words: Private) -> Result<MessageSheet, AppError> {
         let (home, now) = (self.home()?, self.now());
         background(move || {
-            let open = &home;
-            Ok(open.store.write(|tx| {
-                let draft = draft(open, tx, thread)?;
-                tx.save_message_draft(&Draft { words, changed: now, ..draft })
+            Ok(home.store.write(|tx| {
+                let (sheet, draft) = as_it_is(tx, sheet)?;
+                tx.save_message_draft(&Draft { words: sheet.rest(&words), changed: now, ..draft })?;
+                Ok(MessageSheet { stood: words, ..sheet })
             })?)
         })
         .await
@@ -37,11 +39,16 @@ impl Cairn {
         self.tell(Changed::Own);
     }
 
-    /// Lets something that is shared with the clinic go along with what is being written, or nothing.
+    /// Lets something that is shared with the clinic go along with what is being written, or nothing. Answers the sheet to go
+    /// on with.
     ///
     /// # Errors
     /// [`AppError::NotShareable`] if it is not shared (any more).
-    pub async fn attach_to_message(&self, thread: Option<Id>, shared: Option<Id>) -> Result<(), AppError> {
+    pub async fn attach_to_message(
+        &self,
+        sheet: MessageSheet,
+        shared: Option<Id>,
+    ) -> Result<MessageSheet, AppError> {
         let now = self.now();
         let attached = self
             .with_messages(move |home, tx| {
@@ -49,51 +56,61 @@ impl Cairn {
                     None => true,
                     Some(record) => is_shared(home, tx, record, now)?,
                 };
-                if fits {
-                    let draft = draft(home, tx, thread)?;
-                    tx.save_message_draft(&Draft { shared, changed: now, ..draft })?;
+                if !fits {
+                    return Ok(None);
                 }
-                Ok(fits)
+                let (sheet, draft) = as_it_is(tx, sheet)?;
+                tx.save_message_draft(&Draft { shared, changed: now, ..draft })?;
+                Ok(Some(sheet))
             })
             .await?;
-        if attached { Ok(()) } else { Err(AppError::NotShareable) }
+        attached.ok_or(AppError::NotShareable)
     }
 
-    /// Sends off what is being written, and answers the message. It does not leave before the time to take it back is over.
-    /// What stands in the draft is what goes; a second call finds none, so nothing goes twice.
+    /// Sends off `words`, which the page of this sheet read when that was asked for, and answers the message and the sheet to
+    /// go on with. It does not leave before the time to take it back is over. What was kept on the sheet since stays behind
+    /// as more in the thread. A second call finds nothing to send, so nothing goes twice.
     ///
     /// # Errors
     /// [`AppError::NotSendable`] where there is nothing to send, or too much.
-    pub async fn send_message(&self, thread: Option<Id>) -> Result<Id, AppError> {
+    pub async fn send_message(
+        &self,
+        sheet: MessageSheet,
+        words: Private,
+    ) -> Result<(Id, MessageSheet), AppError> {
         let (now, zone) = (self.now(), self.zone());
         let sent = self
             .with_messages(move |home, tx| {
-                let post = Post::load(home, tx)?;
-                let members = thread.as_ref().and_then(|of| post.thread_of(of));
-                let draft = draft_with(&post, tx, thread.clone())?;
-                if !can_go(&draft.words) || (thread.is_some() && members.is_none()) {
+                let (sheet, draft) = as_it_is(tx, sheet)?;
+                let going = sheet.rest(&words);
+                if !can_go(&going) {
                     return Ok(None);
                 }
+                let post = Post::load(home, tx)?;
                 let records = Records::load(home, tx)?;
-                let id = ids::new();
+                // Where the thread is not here any more, it is a question by itself.
+                let members = draft.thread.as_ref().and_then(|of| post.thread_of(of));
+                let first = members.and_then(|members| members.first().cloned());
                 // What was withdrawn meanwhile does not go along.
                 let shared = match draft.shared {
                     Some(record) if is_shared(home, tx, &record, now)? => Some(record),
                     _ => None,
                 };
-                let first = members.and_then(|members| members.first().cloned());
+                // One that came back from a copy may have been sent since from where the copy was made.
+                let sent = post.letter(&draft.id).is_some();
+                let id = if sent { ids::new() } else { draft.id.clone() };
                 let message = Mine {
                     thread: first.clone().unwrap_or_else(|| id.clone()),
                     answers: members.and_then(|members| post.to_answer(members)),
                     id,
                     at: now,
                     zone,
-                    words: Private::new(draft.words.reveal().trim()),
+                    words: Private::new(going.reveal().trim()),
                     recipient: records.clinic().map(|clinic| clinic.name.clone()),
                     shared,
                 };
                 tx.save_message(&message)?;
-                tx.remove_message_draft(draft.thread.as_ref())?;
+                tx.remove_message_draft(&draft.id)?;
                 if let Some(patient) = home.patient() {
                     let recipient = recipient(&records);
                     let begun_there = first.is_some_and(|first| post.is_clinics(&first));
@@ -101,15 +118,38 @@ impl Cairn {
                     let body = message::write(&message, way, patient);
                     tx.enqueue(&request(MESSAGE, &message.id, &body, now, now + UNDO))?;
                 }
-                Ok(Some(message.id))
+                let after = sheet.left_behind(ids::new(), Some(message.thread), words);
+                let more = blank(&after);
+                tx.save_message_draft(&Draft { words: after.rest(&after.stood), changed: now, ..more })?;
+                Ok(Some((message.id, after)))
             })
             .await?;
         self.delivery_changed()?;
         sent.ok_or(AppError::NotSendable)
     }
 
+    /// Throws away what is being written, and answers it, so that it can be put back, with the sheet to go on with.
+    pub async fn throw_message_away(
+        &self,
+        sheet: MessageSheet,
+    ) -> Result<(Option<Draft>, MessageSheet), AppError> {
+        self.with_messages(move |_, tx| {
+            let (sheet, _) = as_it_is(tx, sheet)?;
+            let draft = tx.message_draft(&sheet.draft)?;
+            tx.remove_message_draft(&sheet.draft)?;
+            let (thread, read) = (sheet.thread.clone(), sheet.stood.clone());
+            Ok((draft, sheet.left_behind(ids::new(), thread, read)))
+        })
+        .await
+    }
+
+    /// Puts back what was just thrown away.
+    pub async fn put_message_back(&self, draft: Draft) -> Result<(), AppError> {
+        self.with_messages(move |_, tx| tx.save_message_draft(&draft)).await
+    }
+
     /// Takes a message back as if it had never been sent off, if nothing of it has left the phone; also one that came back from a
-    /// copy and is not to be sent from here. Its words are written on again, before what was begun since.
+    /// copy and is not to be sent from here. It is the draft again that it was; what was begun since stays beside it.
     ///
     /// # Errors
     /// [`AppError::TooLate`] if something has left.
@@ -157,27 +197,39 @@ impl Cairn {
     }
 }
 
-/// What is being written in this thread, whichever of its messages it is known by; a blank sheet where nothing is.
-fn draft(home: &Home, tx: &Tx<'_>, thread: Option<Id>) -> Result<Draft, StoreError> {
-    let of_another = |draft: &Draft| draft.thread.is_some() && draft.thread != thread;
-    // Only what is being written elsewhere can have come to be of this thread.
-    if thread.is_some() && tx.message_drafts()?.iter().any(of_another) {
-        return draft_with(&Post::load(home, tx)?, tx, thread);
+/// The sheet with the draft that stands for it now. It is another one where the page does not know what stands in that it
+/// began with, or that it was sent off.
+fn as_it_is(tx: &Tx<'_>, sheet: MessageSheet) -> Result<(MessageSheet, Draft), StoreError> {
+    if let Some(message) = tx.message(&sheet.draft)? {
+        // A page whose words went before knows better what it read than the message does.
+        let went = if sheet.gone.is_some() { sheet.stood.clone() } else { message.words };
+        let after = sheet.left_behind(ids::new(), Some(message.thread), went);
+        let more = blank(&after);
+        return Ok((after, more));
     }
-    Ok(tx.message_draft(thread.as_ref())?.unwrap_or_else(|| blank(thread)))
+    let shown = sheet.rest(&sheet.stood);
+    Ok(match tx.message_draft(&sheet.draft)? {
+        Some(draft) if draft.words.reveal().trim() == shown.reveal().trim() => (sheet, draft),
+        Some(_) => {
+            let own = MessageSheet { draft: ids::new(), ..sheet };
+            let draft = Draft { words: shown, ..blank(&own) };
+            (own, draft)
+        }
+        None => {
+            let draft = Draft { words: shown, ..blank(&sheet) };
+            (sheet, draft)
+        }
+    })
 }
 
-/// As [`draft`], with the pile at hand.
-fn draft_with(post: &Post, tx: &Tx<'_>, thread: Option<Id>) -> Result<Draft, StoreError> {
-    let found = match thread.as_ref().and_then(|of| post.thread_of(of)) {
-        Some(members) => draft_in(tx, members)?,
-        None => tx.message_draft(thread.as_ref())?,
-    };
-    Ok(found.unwrap_or_else(|| blank(thread)))
-}
-
-fn blank(thread: Option<Id>) -> Draft {
-    Draft { thread, changed: DateTime::UNIX_EPOCH, words: Private::new(""), shared: None }
+fn blank(sheet: &MessageSheet) -> Draft {
+    Draft {
+        id: sheet.draft.clone(),
+        thread: sheet.thread.clone(),
+        changed: DateTime::UNIX_EPOCH,
+        words: Private::new(""),
+        shared: None,
+    }
 }
 
 fn take_back(home: &Home, tx: &Tx<'_>, id: &Id, now: DateTime<Utc>) -> Result<bool, StoreError> {
@@ -188,17 +240,9 @@ fn take_back(home: &Home, tx: &Tx<'_>, id: &Id, now: DateTime<Utc>) -> Result<bo
         return Ok(false);
     }
     tx.remove_message(id)?;
-    let opens = message.thread == *id;
-    // More that was begun in a thread that is not there any more belongs to the same sheet.
-    let more = if opens { tx.message_draft(Some(id))? } else { None };
-    if more.is_some() {
-        tx.remove_message_draft(Some(id))?;
-    }
-    let begun = draft(home, tx, (!opens).then_some(message.thread))?;
-    let words = together(&message.words, more.as_ref().map(|more| &more.words));
-    let words = together(&words, Some(&begun.words));
-    let shared = begun.shared.or(more.and_then(|more| more.shared)).or(message.shared);
-    tx.save_message_draft(&Draft { thread: begun.thread, words, shared, changed: now })?;
+    let Mine { id, thread, words, shared, .. } = message;
+    let thread = (thread != id).then_some(thread);
+    tx.save_message_draft(&Draft { id, thread, words, shared, changed: now })?;
     Ok(true)
 }
 

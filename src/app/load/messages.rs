@@ -2,7 +2,7 @@
 
 use super::{
     Records, help, share,
-    threads::{Letter, Post, draft_in},
+    threads::{Letter, Post, is_in},
 };
 use crate::{
     app::{
@@ -10,16 +10,17 @@ use crate::{
         commands::UNDO,
         home::Home,
         read::{
-            Door, Goes, MessageLine, MessageWith, Messages, Newest, SyncTrouble, ThreadLine, ThreadView,
-            UnreadMessages, Voice, WritingMessage,
+            Begun, Door, Goes, MessageLine, MessageSheet, MessageWith, Messages, Newest, SyncTrouble,
+            ThreadLine, ThreadView, UnreadMessages, Voice, WritingMessage,
         },
     },
     care::{
         Id,
         alarms::Answer,
         journal::share::Standing,
-        message::{State, first_line},
+        message::{Draft, State, first_line},
     },
+    platform::ids,
     store::{Reader, StoreError},
     sync,
 };
@@ -48,16 +49,13 @@ impl Cairn {
                     at: newest.at(),
                     newest: newest.state().map_or(Newest::Clinic, Newest::Mine),
                     unread: thread.iter().filter(|id| post.letter(id).is_some_and(Letter::is_new)).count(),
-                    draft: drafts
-                        .iter()
-                        .any(|draft| draft.thread.as_ref().is_some_and(|of| thread.contains(of))),
+                    draft: drafts.iter().any(|draft| is_in(draft, thread)),
                 })
             });
-            let draft =
-                drafts.iter().find(|draft| draft.thread.is_none()).map(|draft| first_line(&draft.words));
+            let in_none = |draft: &&Draft| !post.threads.iter().any(|thread| is_in(draft, thread));
             Ok(Messages {
                 threads: threads.collect(),
-                draft,
+                begun: drafts.iter().filter(in_none).map(|draft| begun(&post, draft)).collect(),
                 with: with(&Records::load(home, reader)?, reader, door, now)?,
             })
         })
@@ -83,6 +81,7 @@ impl Cairn {
         self.look(move |home, reader| {
             let post = Post::load(home, reader)?;
             let Some(thread) = post.thread_of(&id) else { return Ok(None) };
+            let drafts = reader.message_drafts()?;
             let mut lines = Vec::new();
             for id in thread {
                 lines.extend(post.letter(id).map(|letter| line(home, reader, id, letter, now)).transpose()?);
@@ -91,49 +90,81 @@ impl Cairn {
                 id: thread.first().cloned().unwrap_or(id),
                 title: post.title(thread),
                 lines,
-                draft: draft_in(reader, thread)?.is_some(),
+                begun: drafts
+                    .iter()
+                    .filter(|draft| is_in(draft, thread))
+                    .map(|draft| begun(&post, draft))
+                    .collect(),
                 with: with(&Records::load(home, reader)?, reader, door, now)?,
             }))
         })
         .await
     }
 
-    /// What is being written in this thread, or as a new question, with whom to call beside it. `None` if there is no such
-    /// thread (any more).
-    pub async fn writing_message(&self, thread: Option<Id>) -> Result<Option<WritingMessage>, AppError> {
+    /// What is being written in this thread, or as a new question, with whom to call beside it: `draft`, or else the newest,
+    /// or else a blank sheet. `None` if there is no such thread (any more) and no such draft.
+    pub async fn writing_message(
+        &self,
+        thread: Option<Id>,
+        draft: Option<Id>,
+    ) -> Result<Option<WritingMessage>, AppError> {
         let now = self.now();
         let door = share::door(&*self.home()?, MESSAGE).await;
         self.look(move |home, reader| {
             let post = Post::load(home, reader)?;
-            let members = match &thread {
-                None => None,
-                Some(id) => match post.thread_of(id) {
-                    Some(members) => Some(members),
-                    None => return Ok(None),
-                },
+            let found = match (&draft, &thread) {
+                (Some(id), _) => reader.message_draft(id)?,
+                (None, Some(of)) => {
+                    newest(reader, |draft| post.thread_of(of).is_some_and(|members| is_in(draft, members)))?
+                }
+                (None, None) => newest(reader, |draft| draft.thread.is_none())?,
             };
-            let draft = match members {
-                None => reader.message_draft(None)?,
-                Some(members) => draft_in(reader, members)?,
-            };
+            let thread = found.as_ref().map_or(thread, |draft| draft.thread.clone());
+            let members = thread.as_ref().and_then(|of| post.thread_of(of));
+            let alone = thread.is_some() && members.is_none();
+            if found.is_none() && alone {
+                return Ok(None);
+            }
             let records = Records::load(home, reader)?;
-            let shared = draft.as_ref().and_then(|draft| draft.shared.as_ref());
+            let shared = found.as_ref().and_then(|draft| draft.shared.as_ref());
             let shared =
                 shared.map(|record| share::line_of(home, reader, record, now)).transpose()?.flatten();
+            let blank = || MessageSheet::blank(draft.unwrap_or_else(ids::new), thread.clone());
+            let sheet = found.map_or_else(blank, sheet);
             Ok(Some(WritingMessage {
+                goes_on: members.is_some(),
+                alone,
                 title: members.and_then(|members| post.title(members)),
-                words: draft.map_or_else(|| crate::care::Private::new(""), |draft| draft.words),
+                words: sheet.stood.clone(),
+                sheet,
                 // What was withdrawn meanwhile does not go along, and is not said to.
                 shared: shared.filter(|line| can_go_along(line.standing)),
                 could_go: share::offered(home, reader, OFFERED, now)?,
                 with: with(&records, reader, door, now)?,
                 goes: goes(home),
                 help: help::of_records(&records, home.is_practice()),
-                thread,
             }))
         })
         .await
     }
+}
+
+fn begun(post: &Post, draft: &Draft) -> Begun {
+    Begun {
+        draft: draft.id.clone(),
+        words: first_line(&draft.words),
+        alone: draft.thread.as_ref().is_some_and(|of| post.thread_of(of).is_none()),
+    }
+}
+
+/// The newest of what is being written that `fits`.
+fn newest(reader: &Reader<'_>, fits: impl Fn(&Draft) -> bool) -> Result<Option<Draft>, StoreError> {
+    Ok(reader.message_drafts()?.into_iter().find(fits))
+}
+
+/// The sheet of a page that shows this draft.
+fn sheet(draft: Draft) -> MessageSheet {
+    MessageSheet { draft: draft.id, thread: draft.thread, stood: draft.words, gone: None }
 }
 
 /// The clinic's messages that nobody has read yet, to ring for.

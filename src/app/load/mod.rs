@@ -52,4 +52,4 @@ pub(super) use reminders::{choices as reminder_choices, to_ring};
 pub(super) use session_day::cards_to_keep;
 pub(super) use share::line_of as shared_line;
 pub(super) use shelf::lay_out;
-pub(super) use threads::{Letter, Post, draft_in, seen_as_unreadable};
+pub(super) use threads::{Letter, Post, seen_as_unreadable};

@@ -61,13 +61,14 @@ impl Letter {
     }
 
     fn words(&self) -> Option<&Private> {
-        match self {
+        let words = match self {
             Self::Mine { message, .. } => Some(&message.words),
             Self::MineThere { words, .. } | Self::Clinic { said: Said::Words { words, .. }, .. } => {
                 Some(words)
             }
             Self::Clinic { .. } | Self::CannotShow { .. } => None,
-        }
+        };
+        words.filter(|words| !words.is_blank())
     }
 }
 
@@ -160,11 +161,9 @@ impl Post {
     }
 }
 
-/// What is being written in a thread, whichever of its messages was the first when it was begun; of two, where two threads
-/// became one, the newest.
-pub(in crate::app) fn draft_in(reader: &Reader<'_>, thread: &[Id]) -> Result<Option<Draft>, StoreError> {
-    let mut drafts = reader.message_drafts()?.into_iter();
-    Ok(drafts.find(|draft| draft.thread.as_ref().is_some_and(|of| thread.contains(of))))
+/// True for what is being written in this thread, whichever of its messages was the first when it was begun.
+pub(super) fn is_in(draft: &Draft, thread: &[Id]) -> bool {
+    draft.thread.as_ref().is_some_and(|of| thread.contains(of))
 }
 
 /// Under which key it is remembered that the patient was told of a message that cannot be shown. It is not read by that:

@@ -3,7 +3,7 @@
 use super::{Door, Help, SharedLine};
 use crate::care::{
     Id, Private,
-    message::{Said, State},
+    message::{Said, State, since},
 };
 use chrono::{DateTime, Utc};
 
@@ -12,9 +12,19 @@ use chrono::{DateTime, Utc};
 pub struct Messages {
     /// The one with the newest message first.
     pub threads: Vec<ThreadLine>,
-    /// The first line of a new question that is being written.
-    pub draft: Option<Private>,
+    /// What is being written in none of these threads, the newest first.
+    pub begun: Vec<Begun>,
     pub with: MessageWith,
+}
+
+/// A message that is being written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Begun {
+    pub draft: Id,
+    /// Its first line; blank where nothing stands but what goes along.
+    pub words: Private,
+    /// It was to go on in a thread that is not here any more.
+    pub alone: bool,
 }
 
 /// What the clinic wrote and the patient has not read.
@@ -65,8 +75,8 @@ pub struct ThreadView {
     pub title: Option<Private>,
     /// In the order in which they are read.
     pub lines: Vec<MessageLine>,
-    /// More is being written in it.
-    pub draft: bool,
+    /// What is being written in it, the newest first.
+    pub begun: Vec<Begun>,
     pub with: MessageWith,
 }
 
@@ -99,12 +109,46 @@ pub enum Voice {
     CannotShow { seen: bool },
 }
 
+/// The sheet a message is written on, as the page that shows it knows it. Each command answers the sheet to go on with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MessageSheet {
+    /// The draft; the message it is sent as keeps this id.
+    pub draft: Id,
+    /// A message of the thread; `None` for a new question.
+    pub thread: Option<Id>,
+    /// What the page read when it was last read or kept: a draft that says something else was never shown on it.
+    pub stood: Private,
+    /// What the page read when it was sent off or thrown away: only what was put in since is being written.
+    pub gone: Option<Private>,
+}
+
+impl MessageSheet {
+    /// A sheet on which nothing stands.
+    #[must_use]
+    pub fn blank(draft: Id, thread: Option<Id>) -> Self {
+        Self { draft, thread, stood: Private::new(""), gone: None }
+    }
+
+    /// What is being written, where the page reads so.
+    pub(in crate::app) fn rest(&self, words: &Private) -> Private {
+        self.gone.as_ref().map_or_else(|| words.clone(), |gone| since(gone, words))
+    }
+
+    /// The sheet once the page's words went away as they were in `gone`: more in `thread` is another draft.
+    pub(in crate::app) fn left_behind(self, draft: Id, thread: Option<Id>, gone: Private) -> Self {
+        Self { draft, thread, stood: self.stood, gone: Some(gone) }
+    }
+}
+
 /// What is being written, with all that belongs beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WritingMessage {
-    /// The thread it goes on; `None` for a new question.
-    pub thread: Option<Id>,
-    /// The first line of that thread.
+    pub sheet: MessageSheet,
+    /// It goes on in a thread; otherwise it is a new question.
+    pub goes_on: bool,
+    /// It was to go on in a thread that is not here any more, and is a new question by that.
+    pub alone: bool,
+    /// The first line of the thread.
     pub title: Option<Private>,
     pub words: Private,
     /// What was shared from the journal and is to go along.

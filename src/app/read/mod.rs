@@ -59,8 +59,8 @@ pub use journal::{
 pub use journey::{Journey, JourneyLine};
 pub use learn::{Article, ArticleView, Learn, MyQuestion, MyQuestions, Shelf};
 pub use messages::{
-    Goes, MessageLine, MessageWith, Messages, Newest, ThreadLine, ThreadView, UnreadMessages, Voice,
-    WritingMessage,
+    Begun, Goes, MessageLine, MessageSheet, MessageWith, Messages, Newest, ThreadLine, ThreadView,
+    UnreadMessages, Voice, WritingMessage,
 };
 pub use own::{Copies, CopyFound, DeletionAsked, OwnRecord, OwnTrouble, Taken};
 pub use pieces::{ByteRange, DrawingView, PieceBytes, PieceView, Pieces};

@@ -74,6 +74,7 @@ impl Deeds {
             TakeBack::Entry(id) => self.bring_entry_back(id),
             TakeBack::Shared(record) => self.undo_share(record),
             TakeBack::Message(id) => self.take_message_back(id),
+            TakeBack::Begun(draft) => self.put_message_back(*draft),
             TakeBack::Piece(id) => self.bring_piece_back(id),
             TakeBack::Drawing { before, instead } => self.bring_drawing_back(before, instead),
             TakeBack::Insight(removed) => self.put_insight_back(*removed),

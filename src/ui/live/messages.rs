@@ -8,10 +8,13 @@ use super::{
 };
 use crate::{
     app::{
-        AppError,
+        Cairn,
         read::{Goes, ThreadView, Voice},
     },
-    care::{Id, Private, message::can_go},
+    care::{
+        Id, Private,
+        message::{Draft, can_go},
+    },
     ui::{
         here::TakeBack,
         navigation::Screen,
@@ -20,6 +23,7 @@ use crate::{
     },
 };
 use dioxus::{core::spawn_forever, prelude::*};
+use std::{cell::RefCell, rc::Rc};
 
 #[component]
 pub(super) fn MessagesScreen() -> Element {
@@ -79,52 +83,67 @@ fn new_in(model: &ThreadView) -> Vec<Id> {
 }
 
 #[component]
-pub(super) fn WriteMessageScreen(thread: Option<Id>) -> Element {
+pub(super) fn WriteMessageScreen(thread: Option<Id>, draft: Option<Id>) -> Element {
     let deeds = use_context::<Deeds>();
-    let sheet = Sheet::Message(thread.clone());
-    let mut typed = use_signal(|| None);
+    let mut typed = use_signal(|| None::<Private>);
     let (mut stuck, sending) = (use_signal(|| false), use_signal(|| false));
-    let (scribe, page, of) = (deeds.scribe().clone(), sheet.clone(), thread.clone());
+    // The draft the page began with: it stays that one, whatever else comes into the thread.
+    let page = use_hook(|| Rc::new(RefCell::new(None::<Id>)));
+    let (scribe, pinned, here) = (deeds.scribe().clone(), page.clone(), (thread.clone(), draft.clone()));
     let reading = use_read(move |cairn| {
-        let (scribe, page, thread) = (scribe.clone(), page.clone(), of.clone());
+        let (scribe, pinned, (thread, draft)) = (scribe.clone(), pinned.clone(), here.clone());
         async move {
             // What was just written here counts, on the disk or not.
             scribe.settle().await;
-            let mut model = cairn.writing_message(thread).await?;
-            if let Some((model, words)) = model.as_mut().zip(scribe.newest(&page)) {
-                model.words = words;
+            let began = pinned.borrow().clone();
+            let now = began.as_ref().and_then(|page| scribe.message(page)).map(|sheet| sheet.draft);
+            let mut model = cairn.writing_message(thread, now.or(draft)).await?;
+            if let Some(model) = &mut model {
+                let page = began.unwrap_or_else(|| {
+                    scribe.take_up(&model.sheet);
+                    pinned.replace(Some(model.sheet.draft.clone()));
+                    model.sheet.draft.clone()
+                });
+                if let Some(words) = scribe.newest(&Sheet::Message(page)) {
+                    model.words = words;
+                }
             }
             Ok(model)
         }
     });
-    let (leaving, opening) = (deeds.clone(), deeds.scribe().clone());
-    use_hook(move || opening.open_messages());
+    let leaving = deeds.clone();
     use_drop(move || leaving.leave_message());
-    let kept = deeds.scribe().kept(&sheet);
     shown("message-new", reading, |model| {
+        let Some(page) = page.borrow().clone() else { return rsx! { NoThreadPage {} } };
         let Some(model) = model else { return rsx! { NoThreadPage {} } };
-        let now = typed().unwrap_or_else(|| model.words.clone());
-        let (goes, ready) = (model.goes, can_go(&now));
-        let [writing, settling, attaching, going] = std::array::from_fn(|_| deeds.clone());
-        let (along, off) = (thread.clone(), thread.clone());
+        let kept = deeds.scribe().kept(&Sheet::Message(page.clone()));
+        let (began, goes) = (model.words.clone(), model.goes);
+        let [writing, settling, attaching, going, throwing] = std::array::from_fn(|_| deeds.clone());
+        let [along, off, away] = std::array::from_fn(|_| page.clone());
+        let screen = Screen::WriteMessage { thread: thread.clone(), draft: draft.clone() };
+        let left = screen.clone();
         rsx! {
             WriteMessagePage {
+                now: typed().unwrap_or_else(|| began.clone()),
                 model,
-                now,
                 kept,
                 stuck: stuck(),
                 on_words: move |words: Private| {
                     typed.set(Some(words.clone()));
-                    writing.scribe().write(sheet.clone(), words);
+                    writing.scribe().write(Sheet::Message(page.clone()), words);
                 },
                 on_settle: move |()| settling.scribe().begin_settling(),
                 on_attach: move |shared| attaching.attach_to_message(along.clone(), shared),
                 on_send: move |()| {
+                    // What stands there at the press, and nothing that is typed while it goes.
+                    let words = typed.peek().clone().unwrap_or_else(|| began.clone());
+                    let ready = can_go(&words);
                     stuck.set(!ready);
                     if ready {
-                        going.send_message(off.clone(), goes, sending);
+                        going.send_message(off.clone(), words, screen.clone(), goes, sending);
                     }
                 },
+                on_throw_away: move |()| throwing.throw_message_away(away.clone(), left.clone()),
             }
         }
     })
@@ -145,30 +164,25 @@ impl Deeds {
         });
     }
 
-    fn attach_to_message(&self, thread: Option<Id>, shared: Option<Id>) {
-        let (cairn, scribe) = (self.cairn().clone(), self.scribe().clone());
+    fn attach_to_message(&self, page: Id, shared: Option<Id>) {
+        let scribe = self.scribe().clone();
         let attaching = async move {
-            scribe.settle().await;
-            cairn.attach_to_message(thread, shared).await
+            let attach = async |cairn: &Cairn, sheet| Ok(((), cairn.attach_to_message(sheet, shared).await?));
+            scribe.with_message(&page, attach).await
         };
         self.carry_out(attaching, |_| ());
     }
 
-    fn send_message(&self, thread: Option<Id>, goes: Goes, mut sending: Signal<bool>) {
+    fn send_message(&self, page: Id, words: Private, here: Screen, goes: Goes, mut sending: Signal<bool>) {
         if sending.replace(true) {
             return;
         }
-        let (cairn, scribe, shell) = (self.cairn().clone(), self.scribe().clone(), self.shell());
+        let (scribe, shell) = (self.scribe().clone(), self.shell());
         let deed = async move {
-            let sent = if scribe.close_messages().await {
-                cairn.send_message(thread.clone()).await
-            } else {
-                Err(scribe.take_trouble().unwrap_or(AppError::NotSendable))
-            };
-            let id = match sent {
+            let send = async |cairn: &Cairn, sheet| cairn.send_message(sheet, words).await;
+            let id = match scribe.with_message(&page, send).await {
                 Ok(id) => id,
                 Err(error) => {
-                    scribe.open_messages();
                     sending.set(false);
                     return Err(error);
                 }
@@ -180,9 +194,8 @@ impl Deeds {
             };
             shell.tell(said, Some(TakeBack::Message(id.clone())));
             // The thread is where one goes on; what was written is not what "back" leads to.
-            let here = Screen::WriteMessage(thread.clone());
-            match thread {
-                Some(_) if shell.way.here() == here => shell.way.back(),
+            match shell.way.before() {
+                Some(Screen::Thread(_)) if shell.way.here() == here => shell.way.back(),
                 _ => drop(shell.way.turn(&here, Screen::Thread(id))),
             }
             Ok(())
@@ -190,31 +203,44 @@ impl Deeds {
         self.carry_out_undoable(deed, |_| ());
     }
 
+    fn throw_message_away(&self, page: Id, here: Screen) {
+        let (scribe, shell) = (self.scribe().clone(), self.shell());
+        let deed = async move {
+            let throw = async |cairn: &Cairn, sheet| cairn.throw_message_away(sheet).await;
+            if let Some(draft) = scribe.with_message(&page, throw).await? {
+                shell.tell("message-thrown-away", Some(TakeBack::Begun(Box::new(draft))));
+            }
+            if shell.way.here() == here {
+                shell.way.back();
+            }
+            Ok(())
+        };
+        self.carry_out_undoable(deed, |_| ());
+    }
+
+    /// Puts back what was just thrown away.
+    pub(super) fn put_message_back(&self, draft: Draft) {
+        let cairn = self.cairn().clone();
+        self.carry_out(async move { cairn.put_message_back(draft).await }, |shell| {
+            shell.tell("message-back", None);
+        });
+    }
+
     /// Takes back what was just sent off.
     pub(super) fn take_message_back(&self, id: Id) {
         self.unsend(id, Key("message-undone"));
     }
 
-    /// Puts the words of a message back where they were written, and says so.
+    /// Puts a message back where it was written, and says so.
     fn unsend(&self, id: Id, Key(said): Key) {
-        let (cairn, scribe, back) = (self.cairn().clone(), self.scribe().clone(), id.clone());
-        let deed = async move {
-            // What comes back stands before what was begun since: the field that shows only that is not to write over it.
-            if !scribe.close_messages().await {
-                return Err(scribe.take_trouble().unwrap_or(AppError::TooLate));
-            }
-            let taken = cairn.take_message_back(back).await;
-            if taken.is_err() {
-                scribe.open_messages();
-            }
-            taken
-        };
-        self.carry_out(deed, move |shell| {
+        let (cairn, back) = (self.cairn().clone(), id.clone());
+        self.carry_out(async move { cairn.take_message_back(back).await }, move |shell| {
             shell.tell(said, None);
+            let written = Screen::WriteMessage { thread: None, draft: Some(id.clone()) };
             match shell.way.here() {
-                Screen::WriteMessage(_) => shell.way.back(),
-                // The thread it began is no more: its words are on the sheet again.
-                _ => drop(shell.way.turn(&Screen::Thread(id), Screen::WriteMessage(None))),
+                Screen::WriteMessage { .. } => shell.way.back(),
+                // It is written on again where it was.
+                _ => drop(shell.way.turn(&Screen::Thread(id), written)),
             }
         });
     }

@@ -89,7 +89,7 @@ pub(super) fn Opened(screen: Screen) -> Element {
         Screen::MyQuestions => rsx! { MyQuestionsScreen {} },
         Screen::Messages => rsx! { MessagesScreen {} },
         Screen::Thread(id) => rsx! { ThreadScreen { id } },
-        Screen::WriteMessage(thread) => rsx! { WriteMessageScreen { thread } },
+        Screen::WriteMessage { thread, draft } => rsx! { WriteMessageScreen { thread, draft } },
         Screen::Questions(id) => rsx! { QuestionsScreen { id } },
         Screen::Driver(id) => rsx! { DriverScreen { id } },
         Screen::Centering(id) => rsx! { CenteringScreen { id } },

@@ -2,16 +2,12 @@
 //! of before it is there.
 
 use crate::{
-    app::{AppError, Cairn},
+    app::{AppError, Cairn, read::MessageSheet},
     care::{Id, Private},
     ui::screens::Kept,
 };
 use dioxus::{core::spawn_forever, prelude::*};
-use std::{
-    cell::{Cell, RefCell},
-    rc::Rc,
-    time::Duration,
-};
+use std::{cell::RefCell, collections::BTreeMap, rc::Rc, time::Duration};
 use tokio::sync::Mutex;
 
 /// What is typed is on the disk this long after a letter, whether or not typing goes on: less than the second a kill may
@@ -27,8 +23,8 @@ pub(super) enum Sheet {
     Entry(Id),
     /// The words caught after this visit.
     Caught(Id),
-    /// A message to the clinic: more in a thread, or a new question.
-    Message(Option<Id>),
+    /// A message to the clinic, by the draft its page began with.
+    Message(Id),
     /// Why this visit is to be cancelled.
     Cancelling(Id),
 }
@@ -46,9 +42,8 @@ pub(super) struct Scribe {
     trouble: Rc<RefCell<Option<AppError>>>,
     /// Pages and pieces whose deletion can be taken back for a while.
     condemned: Rc<RefCell<Vec<Id>>>,
-    /// What stands in the drafts of messages is on its way out or just came back: a field that shows less does not write over
-    /// it any more.
-    messages_closed: Rc<Cell<bool>>,
+    /// The messages that are written on, by the drafts their pages began with.
+    messages: Rc<RefCell<BTreeMap<Id, MessageSheet>>>,
 }
 
 #[derive(Default)]
@@ -71,15 +66,12 @@ impl Scribe {
             kept: Signal::new(None),
             trouble: Rc::default(),
             condemned: Rc::default(),
-            messages_closed: Rc::default(),
+            messages: Rc::default(),
         }
     }
 
     /// Takes words down, to be on the disk within [`PAUSE`].
     pub(super) fn write(&self, sheet: Sheet, words: Private) {
-        if self.messages_closed.get() && matches!(sheet, Sheet::Message(_)) {
-            return;
-        }
         self.say(&sheet, Kept::Saving);
         {
             let mut waiting = self.waiting.borrow_mut();
@@ -113,6 +105,11 @@ impl Scribe {
     /// Writes all that waits, now. True if all of it is on the disk; otherwise it waits on.
     pub(super) async fn settle(&self) -> bool {
         let _turn = self.order.lock().await;
+        self.write_all().await
+    }
+
+    /// As [`Scribe::settle`], for whoever has the turn.
+    async fn write_all(&self) -> bool {
         let (all, forgotten) = {
             let mut waiting = self.waiting.borrow_mut();
             (std::mem::take(&mut waiting.words), waiting.forgotten)
@@ -154,11 +151,46 @@ impl Scribe {
         match sheet {
             Sheet::Entry(id) => self.cairn.keep_draft(id.clone(), words).await,
             Sheet::Caught(visit) => self.cairn.capture(visit.clone(), words).await.map(|()| true),
-            Sheet::Message(thread) => self.cairn.keep_message(thread.clone(), words).await.map(|()| true),
             Sheet::Cancelling(visit) => {
                 self.cairn.keep_cancel_reason(visit.clone(), words).await.map(|()| true)
             }
+            Sheet::Message(page) => {
+                let Some(sheet) = self.message(page) else { return Ok(false) };
+                self.hold(page, self.cairn.keep_message(sheet, words).await?);
+                Ok(true)
+            }
         }
+    }
+
+    /// A page on which a message is written was opened. What waits of it from before goes on where it was.
+    pub(super) fn take_up(&self, sheet: &MessageSheet) {
+        if self.newest(&Sheet::Message(sheet.draft.clone())).is_none() {
+            self.hold(&sheet.draft, sheet.clone());
+        }
+    }
+
+    /// The message of this page as it was last kept.
+    pub(super) fn message(&self, page: &Id) -> Option<MessageSheet> {
+        self.messages.borrow().get(page).cloned()
+    }
+
+    fn hold(&self, page: &Id, sheet: MessageSheet) {
+        self.messages.borrow_mut().insert(page.clone(), sheet);
+    }
+
+    /// Does something with the message of this page, once all that was written on it is on the disk. What is written meanwhile
+    /// waits, and goes on the sheet that `deed` answers.
+    pub(super) async fn with_message<T>(
+        &self,
+        page: &Id,
+        deed: impl AsyncFnOnce(&Cairn, MessageSheet) -> Result<(T, MessageSheet), AppError>,
+    ) -> Result<T, AppError> {
+        let _turn = self.order.lock().await;
+        let sheet = if self.write_all().await { self.message(page) } else { None };
+        let Some(sheet) = sheet else { return Err(self.trouble.take().unwrap_or(AppError::NotSendable)) };
+        let (done, after) = deed(&self.cairn, sheet).await?;
+        self.hold(page, after);
+        Ok(done)
     }
 
     /// The words of a sheet that are not on the disk yet.
@@ -179,24 +211,6 @@ impl Scribe {
         if not_caught { self.trouble.take() } else { None }
     }
 
-    /// Puts on the disk what is written in messages, and takes nothing more down until a field with all of it is there, which
-    /// opens them again. True if all is on the disk.
-    pub(super) async fn close_messages(&self) -> bool {
-        let settled = self.settle().await;
-        self.messages_closed.set(settled);
-        settled
-    }
-
-    /// Takes down again what is written in messages.
-    pub(super) fn open_messages(&self) {
-        self.messages_closed.set(false);
-    }
-
-    /// Why words could not be written, told once each time.
-    pub(super) fn take_trouble(&self) -> Option<AppError> {
-        self.trouble.take()
-    }
-
     /// A page or a piece is deleted for good after a while, unless it is spared.
     pub(super) fn condemn(&self, id: Id) {
         self.condemned.borrow_mut().push(id);
@@ -214,6 +228,7 @@ impl Scribe {
     pub(super) fn forget(&self) {
         let mut waiting = self.waiting.borrow_mut();
         waiting.words.clear();
+        self.messages.borrow_mut().clear();
         waiting.forgotten += 1;
     }
 

@@ -100,7 +100,7 @@ fn place_name(words: Words, screen: &Screen) -> String {
         Screen::MyQuestions => Key("my-questions"),
         Screen::Messages => Key("messages"),
         Screen::Thread(_) => Key("message-thread"),
-        Screen::WriteMessage(_) => Key("message-words"),
+        Screen::WriteMessage { .. } => Key("message-words"),
         Screen::Questions(_) => Key("questions-today"),
         Screen::Driver(_) => Key("my-ride"),
         Screen::Centering(_) => Key("centering"),

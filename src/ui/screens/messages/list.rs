@@ -2,8 +2,8 @@
 
 use super::{beside::HowItStands, line::said};
 use crate::{
-    app::read::{Door, Messages, Newest, ThreadLine, UnreadMessages},
-    care::Private,
+    app::read::{Begun, Door, Messages, Newest, ThreadLine, UnreadMessages},
+    care::{Id, Private},
     ui::{
         here::{Here, use_shell},
         navigation::Screen,
@@ -18,15 +18,20 @@ pub fn MessagesPage(model: Messages) -> Element {
     let shell = use_shell();
     let here = *shell.here.read();
     let words = here.words();
-    let Messages { threads, draft, with } = model;
+    let Messages { threads, begun, with } = model;
     let can_write = with.door != Door::NotGranted;
+    // A new question that was begun is written on before there is another.
+    let question = begun.iter().any(|begun| !begun.alone);
     rsx! {
         Frame { title: words.get("messages"), sub: with.clinic.clone(),
             HowItStands { with }
-            if threads.is_empty() {
+            if threads.is_empty() && begun.is_empty() {
                 p { {words.get("messages-none")} }
             }
             p { class: "soft", {words.get("message-not-now-short")} }
+            if !begun.is_empty() {
+                BegunLines { begun }
+            }
             if !threads.is_empty() {
                 ul { class: "lines",
                     for line in threads {
@@ -34,27 +39,54 @@ pub fn MessagesPage(model: Messages) -> Element {
                     }
                 }
             }
-            if let Some(begun) = draft.filter(|begun| !begun.is_blank()) {
-                p { class: "small soft", {words.with("message-begun-with", [("words", begun.reveal().into())])} }
-                if can_write {
-                    Write { label: words.get("message-go-on") }
+            if can_write {
+                Button {
+                    tone: Tone::First,
+                    wide: true,
+                    label: words.get(if question { "message-go-on" } else { "message-new" }),
+                    on_press: move |()| shell.way.go(Screen::WriteMessage { thread: None, draft: None }),
                 }
-            } else if can_write {
-                Write { label: words.get("message-new") }
             }
         }
     }
 }
 
+/// What is being written and was not sent, each to be opened.
 #[component]
-fn Write(label: String) -> Element {
+pub(super) fn BegunLines(
+    begun: Vec<Begun>,
+    /// The thread they are written in.
+    #[props(default)]
+    thread: Option<Id>,
+) -> Element {
     let shell = use_shell();
+    let words = shell.here.read().words();
     rsx! {
-        Button {
-            tone: Tone::First,
-            wide: true,
-            label,
-            on_press: move |()| shell.way.go(Screen::WriteMessage(None)),
+        ul { class: "lines",
+            for one in begun {
+                li { key: "{one.draft}",
+                    button {
+                        r#type: "button",
+                        class: "open-line",
+                        onclick: {
+                            let screen = Screen::WriteMessage { thread: thread.clone(), draft: Some(one.draft.clone()) };
+                            move |_| shell.way.go(screen.clone())
+                        },
+                        span { class: "stack close",
+                            if one.words.is_blank() {
+                                span { class: "thread-title", {words.get("message-words")} }
+                            } else {
+                                span { class: "thread-title", {one.words.reveal()} }
+                            }
+                            span { class: "small soft", {words.get("message-begun")} }
+                            if one.alone {
+                                span { class: "small soft", {words.get("message-alone")} }
+                            }
+                        }
+                        Icon { sign: Sign::Forward }
+                    }
+                }
+            }
         }
     }
 }

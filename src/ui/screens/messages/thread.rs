@@ -3,17 +3,19 @@
 use super::{
     beside::HowItStands,
     line::{StateLine, came_back},
+    list::BegunLines,
 };
 use crate::{
     app::read::{Door, MessageLine, SharedLine, ThreadView, Voice},
     care::{
         Id, Private,
-        message::{Said, State},
+        message::{Enclosed, Enclosure, FileKind, Said, State},
     },
     ui::{
         here::{use_here, use_shell},
         navigation::Screen,
         parts::{Button, Frame, Note, Tone},
+        screens::pieces::size,
         words::Key,
     },
 };
@@ -32,7 +34,7 @@ pub fn ThreadPage(
     let shell = use_shell();
     let words = shell.here.read().words();
     let on = Handlers { undo: on_undo, send: on_send, leave: on_leave };
-    let ThreadView { id, lines, draft, with, .. } = model;
+    let ThreadView { id, lines, begun, with, .. } = model;
     let clinic = with.clinic.clone().unwrap_or_else(|| words.get("your-clinic"));
     let can_write = with.door != Door::NotGranted;
     let asked = matches!(lines.first(), Some(MessageLine { voice: Voice::Me { .. }, .. }));
@@ -46,15 +48,15 @@ pub fn ThreadPage(
                 }
             }
             p { class: "soft", {words.get("message-not-now-short")} }
-            if draft {
-                p { class: "small soft", {words.get("message-begun")} }
+            if !begun.is_empty() {
+                BegunLines { begun: begun.clone(), thread: id.clone() }
             }
             if can_write {
                 Button {
                     tone: Tone::First,
                     wide: true,
-                    label: words.get(if draft { "message-go-on" } else { "message-more" }),
-                    on_press: move |()| shell.way.go(Screen::WriteMessage(Some(id.clone()))),
+                    label: words.get(if begun.is_empty() { "message-more" } else { "message-go-on" }),
+                    on_press: move |()| shell.way.go(Screen::WriteMessage { thread: Some(id.clone()), draft: None }),
                 }
             }
         }
@@ -153,18 +155,56 @@ pub(super) fn Along(shared: SharedLine) -> Element {
 #[component]
 fn Theirs(said: Said) -> Element {
     let words = use_here().words();
-    let (text, note) = match said {
-        Said::Words { words: text, more } => (Some(text), more.then_some(Key("message-has-more"))),
-        Said::Other => (None, Some(Key("message-other"))),
-        Said::TakenBack => (None, Some(Key("message-taken-back"))),
+    let (text, enclosed, note) = match said {
+        Said::Words { words: text, enclosed, more } => {
+            (Some(text), enclosed, more.then_some(Key("message-has-more")))
+        }
+        Said::Other => (None, Vec::new(), Some(Key("message-other"))),
+        Said::TakenBack => (None, Vec::new(), Some(Key("message-taken-back"))),
     };
     rsx! {
-        if let Some(text) = text {
+        if let Some(text) = text.filter(|text| !text.is_blank()) {
             p { class: "sent-words", {text.reveal()} }
+        }
+        for one in enclosed {
+            CameAlong { one }
         }
         if let Some(note) = note {
             p { class: "soft", {words.say(note)} }
         }
+    }
+}
+
+/// What came with it: a text to be read, or what it is and how to get it.
+#[component]
+fn CameAlong(one: Enclosed) -> Element {
+    let words = use_here().words();
+    let name = one.title.as_ref().map(|title| title.reveal().to_owned());
+    match one.what {
+        Enclosure::Text(text) => rsx! {
+            p { class: "small soft", {name.unwrap_or_else(|| words.get("message-text-with"))} }
+            p { class: "sent-words", {text.reveal()} }
+        },
+        Enclosure::File { kind, size: bytes } => {
+            let what = words.say(kind_words(kind));
+            let what = name.map_or_else(|| what.clone(), |name| format!("{name} ({what})"));
+            let what = bytes.map_or_else(|| what.clone(), |bytes| format!("{what}, {}", size(words, bytes)));
+            rsx! {
+                p { {words.with("message-file-with", [("file", what.into())])} }
+                p { class: "soft", {words.get("message-file-next")} }
+            }
+        }
+    }
+}
+
+const fn kind_words(kind: FileKind) -> Key {
+    match kind {
+        FileKind::Pdf => Key("file-pdf"),
+        FileKind::Picture => Key("file-picture"),
+        FileKind::Sound => Key("file-sound"),
+        FileKind::Video => Key("file-video"),
+        FileKind::Text => Key("file-text"),
+        FileKind::Other => Key("file-other"),
     }
 }
 

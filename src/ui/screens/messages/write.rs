@@ -13,7 +13,7 @@ use crate::{
     ui::{
         here::{use_here, use_shell},
         navigation::Screen,
-        parts::{Button, Frame, Icon, PenField, Sign, Tone},
+        parts::{Button, Frame, Icon, Note, PenField, Sign, Tone},
         screens::Kept,
         words::Key,
     },
@@ -37,10 +37,12 @@ pub fn WriteMessagePage(
     /// This is to go along, or nothing.
     on_attach: EventHandler<Option<Id>>,
     on_send: EventHandler<()>,
+    /// What stands here is not wanted.
+    on_throw_away: EventHandler<()>,
 ) -> Element {
     let here = use_here();
     let words = here.words();
-    let title = if model.thread.is_some() { Key("message-more") } else { Key("message-new") };
+    let title = if model.goes_on { Key("message-more") } else { Key("message-new") };
     let granted = model.with.door != Door::NotGranted;
     let attachable = granted && (model.shared.is_some() || !model.could_go.is_empty());
     rsx! {
@@ -49,6 +51,11 @@ pub fn WriteMessagePage(
             HowItStands { with: model.with }
             if let Some(about) = model.title {
                 p { class: "small soft", {words.with("message-goes-on", [("words", about.reveal().into())])} }
+            }
+            if model.alone {
+                Note { head: words.get("message-alone"),
+                    p { {words.get("message-alone-next")} }
+                }
             }
             section { class: "stack close", "aria-labelledby": "message-here",
                 h2 { id: "message-here", {words.get("message-words")} }
@@ -72,6 +79,13 @@ pub fn WriteMessagePage(
                     wide: true,
                     label: words.get("message-send"),
                     on_press: move |()| on_send.call(()),
+                }
+            }
+            if !now.is_blank() {
+                Button {
+                    tone: Tone::Quiet,
+                    label: words.get("message-throw-away"),
+                    on_press: move |()| on_throw_away.call(()),
                 }
             }
         }
