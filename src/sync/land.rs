@@ -6,6 +6,7 @@ use super::{
     bookings::{self, Landed},
     kinds::subject,
     known::Known,
+    papers,
     tidings::{self, Arrived, Tiding},
     visits::Told,
 };
@@ -89,6 +90,7 @@ impl Hand {
         let (kind, id) = (&arrived.mirrored.kind, &arrived.mirrored.id);
         let landed = match kind.as_str() {
             bookings::KIND => bookings::landed(tx, arrived, self.now, &*self.new_id)?,
+            papers::KIND => papers::landed(tx, arrived).map(|()| Landed::default())?,
             _ => Landed::default(),
         };
         let told = |known| tidings::of_arrival(before.as_ref(), arrived, known, self.now);

@@ -26,6 +26,8 @@ pub(super) enum Manner {
     NoVitals,
     /// The same of Communication. It holds for a day: somebody may be waiting for an answer.
     NoMessages,
+    /// The same of Consent, for a day as well: somebody might sign a paper twice.
+    NoConsents,
     /// It books by the operation `$book` of IHE's Scheduling profile.
     Books,
     /// It does not, or not for patients; this outdoes the other. It holds for a week: what says so is large.
@@ -39,7 +41,7 @@ const ASKED_AGAIN_AFTER: TimeDelta = TimeDelta::days(1);
 /// How long it holds that a server leaves booking to people.
 const LEFT_TO_PEOPLE: TimeDelta = TimeDelta::days(7);
 
-const ALL: [Manner; 12] = [
+const ALL: [Manner; 13] = [
     Manner::NoBatch,
     Manner::NoOutline,
     Manner::NoSince,
@@ -49,6 +51,7 @@ const ALL: [Manner; 12] = [
     Manner::NoEncounter,
     Manner::NoVitals,
     Manner::NoMessages,
+    Manner::NoConsents,
     Manner::Books,
     Manner::NoBook,
     Manner::NoTransaction,
@@ -66,6 +69,7 @@ impl Manner {
             Self::NoEncounter => "sync.server.no-encounter",
             Self::NoVitals => "sync.server.no-vitals",
             Self::NoMessages => "sync.server.no-messages",
+            Self::NoConsents => "sync.server.no-consents",
             Self::Books => "sync.server.books",
             Self::NoBook => "sync.server.no-book",
             Self::NoTransaction => "sync.server.no-transaction",
@@ -75,7 +79,7 @@ impl Manner {
     /// True if what was learnt then still counts at `now`. Before this was kept with its time it was kept as a word.
     fn holds(self, learnt: &str, now: DateTime<Utc>) -> bool {
         let lasts = match self {
-            Self::NoMessages => ASKED_AGAIN_AFTER,
+            Self::NoMessages | Self::NoConsents => ASKED_AGAIN_AFTER,
             Self::NoBook | Self::NoTransaction => LEFT_TO_PEOPLE,
             _ => return true,
         };

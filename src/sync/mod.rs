@@ -20,6 +20,7 @@ mod land;
 mod manners;
 mod named;
 mod pages;
+mod papers;
 mod plan;
 mod pull;
 mod push;

@@ -4,6 +4,7 @@
 
 mod booking;
 mod consent;
+mod consent_elsewhere;
 mod given;
 mod measures;
 mod messages;

@@ -1,8 +1,11 @@
 //! Booking where no desk decides: the transaction in which a patient takes the times of a wish, and what the operation `$book`
 //! of IHE's Scheduling profile (ITI-117) is given and answers.
 
-use super::{is_patient, patched, told};
-use crate::{care::Id, fhir::moment};
+use super::{is_patient, told};
+use crate::{
+    care::Id,
+    fhir::{moment, resource::patched},
+};
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 

@@ -21,14 +21,15 @@ pub use find::FindTimePage;
 pub use kind::BookKindPage;
 pub use visit_part::VisitBookingPart;
 pub use wish::{NoWishPage, WishPage};
-pub use wishes::{OpenWishes, WishesPage};
+pub use wishes::WishesPage;
+pub(in crate::ui::screens) use wishes::{WaitingWishes, YourWishes};
 
 use crate::{
     app::read::{HelpNumber, VisitView},
     care::{Private, booking::Notice},
     ui::{
         here::{Here, use_here, use_words},
-        parts::{Note, Numbers},
+        parts::{Note, Numbers, PracticeNumbers},
         when,
         words::Key,
     },
@@ -155,6 +156,7 @@ fn CallInstead(call: Vec<HelpNumber>) -> Element {
     rsx! {
         section { class: "stack", "aria-labelledby": "call",
             h2 { id: "call", {words.get("book-call")} }
+            PracticeNumbers {}
             Numbers { numbers: call, urgent: false }
         }
     }
