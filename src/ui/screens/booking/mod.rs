@@ -148,14 +148,19 @@ fn CannotChange() -> Element {
 
 /// The clinic's numbers: whoever finds nothing here calls.
 #[component]
-fn CallInstead(call: Vec<HelpNumber>) -> Element {
+fn CallInstead(
+    call: Vec<HelpNumber>,
+    /// Calling is the thing to do, and not one way among others.
+    #[props(default)]
+    first: bool,
+) -> Element {
     let words = use_words();
     if call.is_empty() {
         return rsx! {};
     }
     rsx! {
         section { class: "stack", "aria-labelledby": "call",
-            h2 { id: "call", {words.get("book-call")} }
+            h2 { id: "call", {words.get(if first { "call-clinic" } else { "book-call" })} }
             PracticeNumbers {}
             Numbers { numbers: call, urgent: false }
         }

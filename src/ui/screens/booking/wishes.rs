@@ -51,7 +51,7 @@ pub fn YourWishes(
         return rsx! {};
     }
     rsx! {
-        section { class: "stack close", "aria-labelledby": "yours",
+        section { class: "stack close yours", "aria-labelledby": "yours",
             h2 { id: "yours", {words.get("wishes-yours")} }
             WishLines { lines, unreadable }
         }
@@ -100,7 +100,7 @@ pub(super) fn WishLines(
                         span { class: "stack close",
                             span { "{kind}" }
                             span { "{when}" }
-                            span { class: "small soft", "{state}" }
+                            span { class: "small soft state", "{state}" }
                         }
                         Icon { sign: Sign::Forward }
                     }
