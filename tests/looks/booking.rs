@@ -341,3 +341,12 @@ fn in_practice_every_number_of_the_clinics_is_said_to_be_made_up() {
         assert!(name.ends_with("practice") || !real.contains(made_up), "{name}");
     }
 }
+
+#[test]
+fn where_calling_is_the_thing_to_do_it_is_not_offered_as_one_way_among_others() {
+    for name in ["book-find-call", "wish-unreadable", "wish-refused"] {
+        let html = drawn(name);
+        assert!(html.contains(">Call your clinic<") && !html.contains("Would you rather call?"), "{name}");
+    }
+    assert!(drawn("book-find").contains("Would you rather call?"), "the control");
+}
