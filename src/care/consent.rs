@@ -4,8 +4,10 @@
 //! itself; the earlier signature stays what it was.
 
 mod document;
+mod kept;
 
-pub use document::{Document, Line, Part, lines};
+pub use document::{Document, Line, Part, heading, lines};
+pub use kept::{Kept, There, Word};
 
 use super::{Id, Private};
 use chrono::{DateTime, Utc};
@@ -47,21 +49,21 @@ pub enum State {
     ToSign,
     /// This record signs the very text the clinic has now.
     Signed(Id),
-    /// Nothing was ever signed of it here, and the clinic has it as done: on paper, or in another way.
+    /// Nothing was ever signed of it in the app, and the clinic has it as done: on paper, or in another way.
     AtClinic,
     /// This record signs an earlier text; the clinic has another one now.
     NewText(Id),
 }
 
 impl State {
-    /// Where `document` stands by these signatures, the newest first. `done`: the clinic has it as done.
+    /// Where `document` stands at `now` by these signatures, the newest first. `done`: the clinic has it as done.
     ///
-    /// Whoever ever signed it here goes by their own signatures: what the clinic noted may have been about one of them.
+    /// Whoever ever signed it goes by their own signatures: what the clinic noted may have been about one of them.
     #[must_use]
-    pub fn of(document: &Document, signatures: &[Signature], done: bool) -> Self {
+    pub fn of(document: &Document, signatures: &[Kept], done: bool, now: DateTime<Utc>) -> Self {
         let text = document.text();
-        let all = || signatures.iter().filter(|one| one.document == document.id);
-        let holding = || all().filter(|one| one.withdrawn.is_none());
+        let all = || signatures.iter().filter(|one| one.signature.document == document.id);
+        let holding = || all().filter(|one| one.holds(now)).map(|one| &one.signature);
         if let Some(same) = holding().find(|one| one.text.reveal() == text) {
             return Self::Signed(same.record.clone());
         }

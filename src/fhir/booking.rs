@@ -9,6 +9,7 @@ pub mod operation;
 use super::{
     allowed,
     moment::{self, local_time},
+    resource::patched,
     systems::{BOOKING, BOOKING_GONE, CANCELLATION_REASON, CANCELLED_BY_PATIENT, RECORD, REPLACES},
     visit_kind,
 };
@@ -159,22 +160,6 @@ pub fn let_pass(appointment: &Value, patient: &Id) -> Value {
         }
         patient_says(fields, patient, "accepted");
     })
-}
-
-/// A copy with `change`, without what only the server writes.
-fn patched(appointment: &Value, change: impl FnOnce(&mut Map<String, Value>)) -> Value {
-    let mut copy = appointment.clone();
-    if let Value::Object(fields) = &mut copy {
-        if let Some(Value::Object(meta)) = fields.get_mut("meta") {
-            meta.shift_remove("versionId");
-            meta.shift_remove("lastUpdated");
-            if meta.is_empty() {
-                fields.shift_remove("meta");
-            }
-        }
-        change(fields);
-    }
-    copy
 }
 
 fn patient_says(fields: &mut Map<String, Value>, patient: &Id, status: &str) {

@@ -3,16 +3,25 @@
 //! R4 has no place for a typed name but `performer.display`, which says who agreed; `verification` tells that somebody else
 //! asked the patient again, so it stays empty. `policy` names the very text (invariant ppc-1 wants one): the protocol's
 //! address with its version and the paper's id behind it. Withdrawing is the same record, `inactive`, with the time it holds
-//! until; nothing of it is taken out, for it still says what was once agreed to.
+//! until; nothing of it is taken out, for it still says what was once agreed to. The time keeps the offset the patient's clock
+//! had, and beside it the name of the zone, so that another phone tells it as it was.
+
+mod policy;
+mod read;
+
+pub use read::{is_signed, read};
 
 use super::{
     allowed,
     moment::local_time,
-    systems::{CONSENT_SCOPE, LOINC, PATIENT_CONSENT, RECORD, protocol_url},
+    resource::patched,
+    systems::{CONSENT_SCOPE, LOINC, PATIENT_CONSENT, RECORD, TIME_ZONE},
 };
 use crate::care::{Id, consent::Signature};
 use base64::{Engine, engine::general_purpose::STANDARD};
-use serde_json::{Value, json};
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use serde_json::{Map, Value, json};
 use sha1::{Digest, Sha1};
 
 /// The `Consent` of `signature` by `patient`, as it stands: in force, or withdrawn.
@@ -22,15 +31,22 @@ pub fn write(signature: &Signature, patient: &Id) -> Value {
     if let Value::Object(fields) = &mut consent {
         fields.insert("sourceAttachment".to_owned(), attachment(signature));
         if let Some(until) = signature.withdrawn {
-            fields.insert("status".to_owned(), json!("inactive"));
-            let period = json!({
-                "start": local_time(signature.at, signature.zone),
-                "end": local_time(until, signature.zone),
-            });
-            fields.insert("provision".to_owned(), json!({ "period": period }));
+            end(fields, signature, until, signature.zone);
         }
     }
     consent
+}
+
+/// `consent`, the record of `signature` as the clinic has it, withdrawn on a phone in `zone`. Whatever else it says stays.
+#[must_use]
+pub fn ended(consent: &Value, signature: &Signature, until: DateTime<Utc>, zone: Tz) -> Value {
+    patched(consent, |fields| end(fields, signature, until, zone))
+}
+
+fn end(fields: &mut Map<String, Value>, signature: &Signature, until: DateTime<Utc>, zone: Tz) {
+    fields.insert("status".to_owned(), json!("inactive"));
+    let period = json!({ "start": local_time(signature.at, signature.zone), "end": local_time(until, zone) });
+    fields.insert("provision".to_owned(), json!({ "period": period }));
 }
 
 /// What keeps the place of `consent` at the clinic before it comes: the same record without its text and without the name
@@ -58,8 +74,7 @@ pub fn holds_nothing(consent: &Value) -> bool {
 
 fn head(signature: &Signature, patient: &Id, status: &str) -> Value {
     let patient = format!("Patient/{patient}");
-    let protocol = protocol_url("Library", &signature.protocol);
-    let text = format!("{protocol}|{}#{}", signature.protocol_version, signature.document);
+    let text = policy::write(&signature.protocol, signature.protocol_version, &signature.document);
     let category = json!({ "system": LOINC, "code": PATIENT_CONSENT, "display": "Patient Consent" });
     let mut consent = json!({
         "resourceType": "Consent",
@@ -70,6 +85,7 @@ fn head(signature: &Signature, patient: &Id, status: &str) -> Value {
         "category": [{ "coding": [category] }],
         "patient": { "reference": patient },
         "dateTime": local_time(signature.at, signature.zone),
+        "_dateTime": { "extension": [{ "url": TIME_ZONE[0], "valueCode": signature.zone.name() }] },
         "performer": [{ "reference": patient, "display": allowed(signature.name.reveal()) }],
     });
     if let Value::Object(fields) = &mut consent {

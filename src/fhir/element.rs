@@ -163,6 +163,11 @@ impl<'a> Element<'a> {
         within(self.fields)
     }
 
+    /// True if it says nothing but these fields.
+    pub(super) fn holds_only(&self, names: &[&str]) -> bool {
+        self.fields.keys().all(|name| names.contains(&name.as_str()))
+    }
+
     /// The first extension with one of these addresses.
     pub(super) fn extension(&self, urls: &[&str]) -> Result<Option<Self>, Unreadable> {
         for extension in self.children("extension")? {

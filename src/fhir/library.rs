@@ -1,10 +1,8 @@
 //! `Library`: the envelope of the clinic's protocol; what lies in it is whole and is JSON.
 
 use super::element::Element;
-use super::{Resource, Unreadable, What};
+use super::{Resource, Unreadable, What, inline};
 use crate::care::Id;
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use serde::de::{DeserializeOwned, IgnoredAny};
 use std::fmt;
 
@@ -64,7 +62,7 @@ pub(super) fn read(resource: &Resource) -> Result<ProtocolDocument, Unreadable> 
         url: root.text("url")?.map(str::to_owned),
         version: root.text("version")?.map(str::to_owned),
         status,
-        json: inline_text(&attachment)?,
+        json: json(&attachment)?,
         path: attachment.wrong("data", What::Damaged).path,
     })
 }
@@ -85,20 +83,11 @@ fn attachment<'a>(root: &Element<'a>) -> Result<Element<'a>, Unreadable> {
     root.need("content", found)
 }
 
-/// The text in `data`, of the stated size if one is stated.
-fn inline_text(attachment: &Element<'_>) -> Result<String, Unreadable> {
-    let damaged = || attachment.wrong("data", What::Damaged);
-    let data = attachment.need("data", attachment.text("data")?)?;
-    // FHIR allows white space between the characters of base64.
-    let packed: String = data.split_ascii_whitespace().collect();
-    let bytes = STANDARD.decode(packed).map_err(|_| damaged())?;
-    if let Some(size) = attachment.whole_number("size")?
-        && usize::try_from(size) != Ok(bytes.len())
-    {
-        return Err(attachment.wrong("size", What::Damaged));
-    }
-    let text = String::from_utf8(bytes).map_err(|_| damaged())?;
-    serde_json::from_str::<IgnoredAny>(&text).map_err(|_| damaged())?;
+/// The document in the attachment, which has to be JSON.
+fn json(attachment: &Element<'_>) -> Result<String, Unreadable> {
+    let text = inline::text(attachment)?;
+    let damaged = |_| attachment.wrong("data", What::Damaged);
+    serde_json::from_str::<IgnoredAny>(&text).map_err(damaged)?;
     Ok(text)
 }
 

@@ -28,6 +28,7 @@ mod encounter;
 pub mod fhirpath;
 mod form_moment;
 pub mod form_names;
+mod inline;
 mod library;
 mod location;
 mod medication;

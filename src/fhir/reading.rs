@@ -2,13 +2,14 @@
 
 use super::{
     ProtocolDocument, Resource, Role, Unreadable, What, appointment, booking, care_plan, care_team, check_in,
-    encounter, library, location, medication, message, organization, patient, practitioner, questionnaire,
-    schedule, slot, task, vitals,
+    consent, encounter, library, location, medication, message, organization, patient, practitioner,
+    questionnaire, schedule, slot, task, vitals,
 };
 use crate::care::{
     CareTeam, CheckIn, Clinic, Clinician, Id, MedicineLine, Patient, Place, Plan, PlanItem, Stay, Visit,
     Vitals,
     booking::{Schedule, Slot},
+    consent::There as Signed,
     message::There,
 };
 
@@ -48,6 +49,8 @@ pub enum Reading {
     Slot(Slot),
     /// `Communication`: an ordinary message, in either direction.
     Message(Box<There>),
+    /// `Consent`: a paper that was signed on a phone of the patient's.
+    Signed(Box<Signed>),
     /// Nothing this app shows: another type, another observation, a team that is not in force.
     NotOurs,
 }
@@ -95,6 +98,10 @@ pub fn read(resource: &Resource) -> Result<Reading, Unreadable> {
         "Communication" => {
             let message = |there| Reading::Message(Box::new(there));
             Ok(message::read(resource)?.map_or(Reading::NotOurs, message))
+        }
+        "Consent" => {
+            let signed = |there| Reading::Signed(Box::new(there));
+            Ok(consent::read(resource)?.map_or(Reading::NotOurs, signed))
         }
         "Encounter" => Ok(encounter::read(resource)?.map_or(Reading::NotOurs, Reading::Stay)),
         _ => Ok(Reading::NotOurs),

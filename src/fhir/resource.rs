@@ -4,7 +4,7 @@ use super::element::Element;
 use super::{Unreadable, What};
 use crate::care::Id;
 use chrono::{DateTime, Utc};
-use serde_json::Value;
+use serde_json::{Map, Value};
 use std::fmt;
 
 /// A resource with the few facts every type shares. `raw` is what arrived, unknown fields and the digits
@@ -84,9 +84,25 @@ fn kind_of(raw: &Value) -> Result<String, Unreadable> {
 #[must_use]
 pub fn same_but_meta(one: &Value, other: &Value) -> bool {
     let (Value::Object(one), Value::Object(other)) = (one, other) else { return one == other };
-    let told = |fields: &serde_json::Map<String, Value>| fields.keys().filter(|key| *key != "meta").count();
+    let told = |fields: &Map<String, Value>| fields.keys().filter(|key| *key != "meta").count();
     told(one) == told(other)
         && one.iter().filter(|(key, _)| *key != "meta").all(|(key, value)| other.get(key) == Some(value))
+}
+
+/// A copy with `change`, without what only the server writes.
+pub(super) fn patched(resource: &Value, change: impl FnOnce(&mut Map<String, Value>)) -> Value {
+    let mut copy = resource.clone();
+    if let Value::Object(fields) = &mut copy {
+        if let Some(Value::Object(meta)) = fields.get_mut("meta") {
+            meta.shift_remove("versionId");
+            meta.shift_remove("lastUpdated");
+            if meta.is_empty() {
+                fields.shift_remove("meta");
+            }
+        }
+        change(fields);
+    }
+    copy
 }
 
 impl fmt::Debug for Resource {

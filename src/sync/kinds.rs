@@ -1,7 +1,10 @@
 //! The types of records the clinic keeps for the app, and how each is asked for.
 
-use super::manners::Manner;
-use crate::{care::Subject, fhir::message::is_kept};
+use super::{manners::Manner, papers};
+use crate::{
+    care::Subject,
+    fhir::message::{is_kept, record_of},
+};
 use serde_json::Value;
 
 /// How changes of a type are noticed.
@@ -36,14 +39,16 @@ const fn listed(kind: &'static str) -> OwnKind {
     OwnKind { kind, watch: Watch::List, only: None, denied: None }
 }
 
-/// What the clinic adds around a visit; most clinics let patients have it, some do not.
+/// What the clinic adds around a visit, or keeps of what the patient sent; most clinics let patients have it, some do not.
 const fn added(kind: &'static str, denied: Manner) -> OwnKind {
     OwnKind { kind, watch: Watch::Changes, only: None, denied: Some(denied) }
 }
 
 /// The types of the patient's own, in the order they are asked for: what matters most first.
-pub(super) const OWN: [OwnKind; 9] = [
+pub(super) const OWN: [OwnKind; 10] = [
     listed("Appointment"),
+    // Before the plan that asks for them: nobody is asked to sign again what was signed on another phone.
+    added(papers::KIND, Manner::NoConsents),
     listed("CarePlan"),
     listed("MedicationRequest"),
     listed("MedicationStatement"),
@@ -58,9 +63,13 @@ pub(super) const OWN: [OwnKind; 9] = [
 ];
 
 /// False for a record of the patient's that has no business on their phone, such as what people at the clinic write to each
-/// other about them.
+/// other about them, or a consent that was not signed on a phone.
 pub(super) fn is_for_the_phone(kind: &str, raw: &Value) -> bool {
-    kind != "Communication" || is_kept(raw)
+    match kind {
+        "Communication" => is_kept(raw),
+        papers::KIND => record_of(raw).is_some(),
+        _ => true,
+    }
 }
 
 /// The types that belong to no patient: read where something of the patient's names them.

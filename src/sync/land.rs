@@ -7,6 +7,7 @@ use super::{
     holds,
     kinds::subject,
     known::Known,
+    papers,
     tidings::{self, Arrived, Tiding},
     visits::Told,
 };
@@ -101,6 +102,7 @@ impl Hand {
                 self.found(tx, arrived)?;
                 Landed::default()
             }
+            papers::KIND => papers::landed(tx, arrived).map(|()| Landed::default())?,
             _ => Landed::default(),
         };
         let told = |known| tidings::of_arrival(before.as_ref(), arrived, known, self.now);

@@ -26,6 +26,8 @@ pub(super) enum Manner {
     NoVitals,
     /// The same of Communication. It holds for a day: somebody may be waiting for an answer.
     NoMessages,
+    /// The same of Consent, for a day as well: somebody might sign a paper twice.
+    NoConsents,
     /// It books by an operation `$book`.
     Books,
     /// Its operations are those of Argonaut Scheduling, not of IHE's profile.
@@ -45,7 +47,7 @@ const ASKED_AGAIN_AFTER: TimeDelta = TimeDelta::days(1);
 /// How long it holds that a server leaves booking to people.
 const LEFT_TO_PEOPLE: TimeDelta = TimeDelta::days(7);
 
-const ALL: [Manner; 15] = [
+const ALL: [Manner; 16] = [
     Manner::NoBatch,
     Manner::NoOutline,
     Manner::NoSince,
@@ -55,6 +57,7 @@ const ALL: [Manner; 15] = [
     Manner::NoEncounter,
     Manner::NoVitals,
     Manner::NoMessages,
+    Manner::NoConsents,
     Manner::Books,
     Manner::Argonaut,
     Manner::Holds,
@@ -75,6 +78,7 @@ impl Manner {
             Self::NoEncounter => "sync.server.no-encounter",
             Self::NoVitals => "sync.server.no-vitals",
             Self::NoMessages => "sync.server.no-messages",
+            Self::NoConsents => "sync.server.no-consents",
             Self::Books => "sync.server.books",
             Self::Argonaut => "sync.server.argonaut",
             Self::Holds => "sync.server.holds",
@@ -87,7 +91,7 @@ impl Manner {
     /// True if what was learnt then still counts at `now`. Before this was kept with its time it was kept as a word.
     fn holds(self, learnt: &str, now: DateTime<Utc>) -> bool {
         let lasts = match self {
-            Self::NoMessages => ASKED_AGAIN_AFTER,
+            Self::NoMessages | Self::NoConsents => ASKED_AGAIN_AFTER,
             Self::NoHold | Self::NoBook | Self::NoTransaction => LEFT_TO_PEOPLE,
             _ => return true,
         };

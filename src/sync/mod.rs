@@ -22,6 +22,7 @@ mod manners;
 mod named;
 mod offer;
 mod pages;
+mod papers;
 mod plan;
 mod pull;
 mod push;

@@ -9,7 +9,7 @@ use cairn::{
     },
     care::{
         Id, Private, VisitKind, VisitState,
-        booking::{BOOKABLE, CancelState, NotOffered, PartOfDay, Sought, WishState},
+        booking::{BOOKABLE, CancelState, NotOffered, PartOfDay, Sought, WishAnswer, WishState},
     },
 };
 use chrono::TimeDelta;
@@ -210,4 +210,25 @@ async fn a_place_on_the_list_is_kept_once() {
         (Some(record.clone()), true)
     );
     assert!(matches!(app.answer_offer(record, true).await, Err(AppError::TooLate)), "nothing is offered");
+}
+
+#[tokio::test]
+async fn today_tells_of_a_time_that_went_by_unanswered_for_three_days() {
+    let phone = Phone::new();
+    let app = practising(&phone).await;
+    let all = times(&app, Sought::all(VisitKind::Consultation), None).await;
+    let record = app.ask_for_time(wish(offered(&all)[0], None)).await.unwrap();
+    let names = async || {
+        let wishes = app.today().await.unwrap().wishes;
+        [wishes.yours, wishes.waiting]
+            .map(|lines| lines.into_iter().map(|line| line.wish.id).collect::<Vec<_>>())
+    };
+    assert_eq!(names().await, [vec![], vec![record.clone()]]);
+    let at = app.now();
+    phone.store().write(|tx| tx.answer_wish(&record, Some(&WishAnswer::Lapsed), at)).unwrap();
+    assert_eq!(names().await, [vec![record.clone()], vec![]]);
+    phone.clock.forward(TimeDelta::days(3) - TimeDelta::seconds(1));
+    assert_eq!(names().await, [vec![record], vec![]]);
+    phone.clock.forward(TimeDelta::seconds(1));
+    assert_eq!(names().await, [vec![], vec![]]);
 }

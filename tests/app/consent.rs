@@ -112,7 +112,7 @@ async fn undone_it_never_was_and_withdrawn_it_stays_on_the_list() {
     assert_eq!(app.consents().await.unwrap().signed[0].undo_until, None);
     app.withdraw_consent(record.clone()).await.unwrap();
     let line = app.consents().await.unwrap().signed.remove(0);
-    assert_eq!((line.standing, line.newer), (Standing::TakenBack, false));
+    assert_eq!((line.place, line.newer), (SignedWhere::Here(Standing::TakenBack), false));
     assert_eq!(line.signature.withdrawn, Some(app.now()));
     assert!(to_do(&app).await.is_open(), "it is asked for again");
     let again = sign(&app).await;

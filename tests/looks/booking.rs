@@ -237,6 +237,23 @@ fn changing() -> Vec<Named> {
             news.iter().map(|(name, happened, subject)| crate::samples::notice(name, *subject, *happened));
         today_page(Today { notices: notices.collect(), ..today() }, None)
     };
+    let named = |name: &str, mut line: WishLine| {
+        line.wish.id = id(name);
+        line
+    };
+    let asked = || wish(WishState::Asked(local(2, 18, 39)), true);
+    let offered = WishState::Offered { start: local(4, 10, 0), end: None };
+    let wishes = WishesNow {
+        yours: vec![
+            named("offered", on_list(offered)),
+            named("refused", wish(WishState::NeedsAttention(Refusal::NotAllowed), false)),
+            named("went-by", wish(WishState::Lapsed, false)),
+            named("unread", asked()),
+        ],
+        waiting: vec![named("asked", asked()), named("listed", on_list(WishState::Waiting(local(1, 9, 5))))],
+        unreadable: vec![id("unread")],
+    };
+    let waits = move || today_page(Today { wishes: wishes.clone(), ..today() }, None);
     vec![
         ("visit-change", on_visit(booking(due_notice(false, true)))),
         ("visit-change-late", on_visit(late.clone())),
@@ -253,6 +270,7 @@ fn changing() -> Vec<Named> {
         ("cancel-call", cancel(booking(due_notice(true, false)))),
         ("earlier", earlier(booking(due_notice(false, true)))),
         ("today-booking", Scene::at(&[Screen::Today], told)),
+        ("today-wishes", Scene::at(&[Screen::Today], waits)),
     ]
 }
 
@@ -354,4 +372,46 @@ fn a_cancellation_that_was_refused_can_be_tried_again_and_tells_whom_to_call() {
     }
     let again = drawn("cancel-again");
     assert!(again.contains(">Cancel this visit</button>") && again.contains(CANARY), "with what was written");
+}
+
+#[test]
+fn today_has_what_waits_for_the_patient_before_and_what_waits_for_the_clinic_after_how_they_are() {
+    let html = drawn("today-wishes");
+    let at = |words: &str| html.find(words).unwrap_or_else(|| panic!("{words}: {html}"));
+    let how = at("How are you right now?");
+    for yours in [
+        "Waiting for you",
+        "Your clinic offers you this time",
+        "Your clinic’s computer did not take it",
+        "This time went by",
+        "Your clinic changed this, and we cannot show it",
+    ] {
+        assert!(at(yours) < how, "{yours}");
+    }
+    for waits in ["What you asked for", "Asked for. Not confirmed yet.", "On the list for an earlier time"] {
+        assert!(at(waits) > how, "{waits}");
+    }
+    assert!(at("Your session is tomorrow") < at("Waiting for you"), "the one next thing stays first");
+    let none = drawn("today");
+    assert!(!none.contains("Waiting for you") && !none.contains("What you asked for"));
+}
+
+#[test]
+fn in_practice_every_number_of_the_clinics_is_said_to_be_made_up() {
+    let made_up = "the clinic’s numbers are made up";
+    for (name, scene) in scenes() {
+        let numbered = |html: &str| html.contains("href=\"tel:");
+        let (real, practice) = (scene.draw(), scene.practising().draw());
+        assert!(practice.contains(made_up) || !numbered(&practice), "{name}");
+        assert!(name.ends_with("practice") || !real.contains(made_up), "{name}");
+    }
+}
+
+#[test]
+fn where_calling_is_the_thing_to_do_it_is_not_offered_as_one_way_among_others() {
+    for name in ["book-find-call", "wish-unreadable", "wish-refused"] {
+        let html = drawn(name);
+        assert!(html.contains(">Call your clinic<") && !html.contains("Would you rather call?"), "{name}");
+    }
+    assert!(drawn("book-find").contains("Would you rather call?"), "the control");
 }

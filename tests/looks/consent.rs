@@ -1,4 +1,5 @@
-//! Papers to sign: one to read, half signed, asked too early, soon after a session, not granted, signed, withdrawn, and the list.
+//! Papers to sign: one to read, half signed, asked too early, soon after a session, not granted, signed here and on another
+//! phone, withdrawn, ended by the clinic, and the list.
 
 use crate::{
     samples::*,
@@ -7,7 +8,7 @@ use crate::{
 use cairn::{
     app::read::*,
     care::{
-        consent::{Document, Part, Signature},
+        consent::{Document, Part, Signature, Word},
         journal::share::Standing,
         *,
     },
@@ -54,6 +55,7 @@ fn view(ask: Ask) -> ConsentView {
     ConsentView {
         document: document(),
         ask,
+        unshown: false,
         before: Some(session()),
         clinic: Some("Cedar House".into()),
         numbers: clinic_numbers(),
@@ -88,8 +90,13 @@ fn to_read(view: ConsentView, half: HalfSigned) -> Scene {
 }
 
 fn line(record: &str, standing: Standing) -> SignedLine {
+    at(record, SignedWhere::Here(standing))
+}
+
+fn at(record: &str, place: SignedWhere) -> SignedLine {
     let fresh = record == "now";
-    let withdrawn = (!matches!(standing, Standing::Shared(_))).then(|| local(2, 18, 30));
+    let here = matches!(place, SignedWhere::Here(_));
+    let withdrawn = (here && !place.holds()).then(|| local(2, 18, 30));
     SignedLine {
         signature: Signature {
             record: id(record),
@@ -106,7 +113,7 @@ fn line(record: &str, standing: Standing) -> SignedLine {
             zone: zone(),
             withdrawn,
         },
-        standing,
+        place,
         undo_until: fresh.then(|| now() + chrono::TimeDelta::seconds(8)),
         newer: record == "older",
     }
@@ -143,9 +150,22 @@ pub(crate) fn scenes() -> Vec<Named> {
             line("older", sent()),
             line("gone", Standing::Withdrawn(local(2, 18, 31))),
         ],
+        unshown: false,
         unreadable: false,
     };
-    let none = Consents { papers: vec![], signed: vec![], unreadable: false };
+    let none = Consents { papers: vec![], signed: vec![], unshown: false, unreadable: false };
+    let over = |word| signed(at("over", SignedWhere::Over(word)), false);
+    let from_clinic = Consents {
+        papers: vec![paper(Ask::Sign, "How we keep your data")],
+        signed: vec![
+            at("clinic", SignedWhere::AtClinic),
+            at("ended", SignedWhere::Over(Word::Ended(None))),
+            at("mistake", SignedWhere::Over(Word::Mistake)),
+            at("refused", SignedWhere::Over(Word::NotAccepted)),
+            at("unclear", SignedWhere::Unclear),
+        ],
+        ..none.clone()
+    };
     let empty = || half(&[], "", false);
     let practice = ConsentView { door: Door::Practice, ..view(Ask::Sign) };
     let at_clinic = ConsentView { numbers: vec![], ..view(Ask::Nothing) };
@@ -165,7 +185,16 @@ pub(crate) fn scenes() -> Vec<Named> {
         ("paper-signed-older", signed(line("older", sent()), false)),
         ("paper-signed-practice", signed(line("here", Standing::Shared(Delivery::StaysHere)), true)),
         ("paper-withdrawn", signed(line("gone", Standing::Withdrawn(local(2, 18, 31))), false)),
+        ("paper-unshown", to_read(ConsentView { unshown: true, ..view(Ask::Sign) }, empty())),
+        ("paper-signed-elsewhere", signed(at("clinic", SignedWhere::AtClinic), false)),
+        ("paper-over-since", over(Word::Ended(Some(local(2, 9, 5))))),
+        ("paper-over", over(Word::Ended(None))),
+        ("paper-over-mistake", over(Word::Mistake)),
+        ("paper-over-refused", over(Word::NotAccepted)),
+        ("paper-unclear", signed(at("unclear", SignedWhere::Unclear), false)),
         ("papers", list(full)),
+        ("papers-elsewhere", list(from_clinic)),
+        ("papers-unshown", list(Consents { unshown: true, ..none.clone() })),
         ("papers-none", list(none.clone())),
         (
             "papers-unreadable",
@@ -217,6 +246,38 @@ fn the_text_as_signed_is_there_to_the_letter() {
     assert!(!drawn("paper-withdrawn").contains(">Withdraw<"));
     assert_eq!(drawn("paper-signed-now").matches(">Undo<").count(), 1);
     assert!(drawn("paper-signed-older").contains("Read the new text"));
+}
+
+#[test]
+fn signed_on_another_phone_it_is_signed_here_with_the_very_text_and_can_be_withdrawn() {
+    let html = drawn("paper-signed-elsewhere");
+    for told in ["You signed this", "Signed as Ana Example", "You signed it on another phone", ">Withdraw<"] {
+        assert!(html.contains(told), "{told}");
+    }
+    assert!(document().text().lines().filter(|line| !line.contains('<')).all(|line| html.contains(line)));
+    assert!(!html.contains(">Undo<") && !html.contains("id=\"statements\""), "{html}");
+}
+
+#[test]
+fn what_does_not_hold_says_so_first_and_cannot_be_withdrawn_once_more() {
+    for (name, head) in [
+        ("paper-over", "This does not hold any more"),
+        (
+            "paper-over-since",
+            "At your clinic it does not hold since 9:05 am, Wednesday, 2 December (Denver time).",
+        ),
+        ("paper-over-mistake", "Your clinic marked this as a mistake"),
+        ("paper-over-refused", "Your clinic did not accept this"),
+    ] {
+        let html = drawn(name);
+        assert!(html.find(head).unwrap() < html.find("Signed as").unwrap(), "{name}: {html}");
+        assert!(!html.contains(">Withdraw<") && !html.contains("withdrew it<"), "{name}");
+    }
+    assert!(drawn("paper-unclear").contains("we cannot show how"));
+    assert_eq!(drawn("papers-elsewhere").matches("signed-line").count(), 5);
+    for name in ["papers-unshown", "paper-unshown"] {
+        assert!(drawn(name).contains("You signed a paper that we cannot show here"), "{name}");
+    }
 }
 
 #[test]

@@ -114,6 +114,7 @@ pub(crate) fn today() -> Today {
             due("over", "Practice slow breathing", None, Some(Due::At(local(2, 12, 0)))),
         ],
         asked: vec![],
+        wishes: WishesNow::default(),
         check_in: None,
         waiting_long: None,
         sign_in_again: false,

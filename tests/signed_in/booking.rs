@@ -8,7 +8,7 @@ use crate::{
 use cairn::{
     app::{
         AppError, Cairn, CannotBook, NewWaiting, NewWish,
-        read::{Door, FreeTimeLine, FreeTimes, SyncTrouble, WishLine},
+        read::{Door, FreeTimeLine, FreeTimes, SyncTrouble, WishLine, WishesNow},
     },
     care::{
         Happened, Id, Private, Subject, VisitKind,
@@ -106,6 +106,10 @@ pub(crate) const CONFIRMED: fn(&WishState) -> bool = |state| matches!(state, Wis
 
 pub(crate) async fn told(app: &Cairn) -> Vec<(Subject, Happened)> {
     app.today().await.unwrap().notices.iter().map(|notice| (notice.subject, notice.happened)).collect()
+}
+
+fn names(lines: &[WishLine]) -> Vec<Id> {
+    lines.iter().map(|line| line.wish.id.clone()).collect()
 }
 
 pub(crate) async fn session(app: &Cairn) -> Id {
@@ -315,11 +319,19 @@ async fn an_earlier_time_is_offered_and_let_pass_and_offered_and_accepted() {
         app.sync_now();
         let offer = until(&app, &waits, "an offer", is_offered).await;
         assert!(matches!(offer.state, WishState::Offered { start, .. } if start == early.start));
+        // Told of by a notice, and once that is read, among what waits for the patient.
+        let today = app.today().await.unwrap();
+        assert_eq!(today.wishes, WishesNow::default());
+        app.dismiss_notice(today.notices.iter().find(|one| one.about == waits).unwrap().id.clone())
+            .await
+            .unwrap();
+        assert_eq!(names(&app.today().await.unwrap().wishes.yours), std::slice::from_ref(&waits));
         app.answer_offer(waits.clone(), accept).await.unwrap();
         if accept {
             until(&app, &waits, "the clinic's yes", CONFIRMED).await;
         } else {
             until(&app, &waits, "the list again", |state| matches!(state, WishState::Waiting(_))).await;
+            assert_eq!(names(&app.today().await.unwrap().wishes.waiting), std::slice::from_ref(&waits));
             eventually("the time to be free", async || {
                 let free = clinic.has(slots[0]).await.unwrap()["status"] == json!("free");
                 free.then_some(())
@@ -354,6 +366,8 @@ async fn an_answer_that_cannot_be_read_is_not_passed_over() {
     })
     .await;
     assert!(matches!(view.line.state, WishState::Asked(_)), "nobody guesses");
+    let wishes = app.today().await.unwrap().wishes;
+    assert_eq!((names(&wishes.yours), wishes.unreadable), (vec![record.clone()], vec![record]));
     assert!(!view.call.is_empty(), "somebody to call");
 }
 

@@ -13,20 +13,20 @@ use cairn::{
 };
 use serde_json::{Value, json};
 
-const NAME: &str = "Robin Sandpiper Sample";
+pub(crate) const NAME: &str = "Robin Sandpiper Sample";
 
-fn paper() -> Id {
+pub(crate) fn paper() -> Id {
     Id::new("treatment").unwrap()
 }
 
-async fn view(app: &Cairn) -> ConsentView {
+pub(crate) async fn view(app: &Cairn) -> ConsentView {
     match app.consent(paper()).await.unwrap() {
         Consent::Here(view) => *view,
         other => panic!("{other:?}"),
     }
 }
 
-async fn sign(app: &Cairn) -> (Id, String) {
+pub(crate) async fn sign(app: &Cairn) -> (Id, String) {
     let view = view(app).await;
     assert_eq!(view.door, Door::Open);
     let text = view.document.text();
@@ -34,21 +34,25 @@ async fn sign(app: &Cairn) -> (Id, String) {
     (app.sign(new).await.unwrap(), text)
 }
 
-async fn there(clinic: &Clinic, person: &Person) -> Vec<Value> {
+pub(crate) async fn there(clinic: &Clinic, person: &Person) -> Vec<Value> {
     clinic.finds(&format!("Consent?patient=Patient/{}", person.patient)).await
 }
 
-fn said(consent: &Value) -> String {
+pub(crate) fn said(consent: &Value) -> String {
     let data = consent["sourceAttachment"]["data"].as_str().unwrap();
     String::from_utf8(STANDARD.decode(data).unwrap()).unwrap()
 }
 
 async fn standing(app: &Cairn, record: &Id) -> Standing {
     let all = app.consents().await.unwrap().signed;
-    all.into_iter().find(|line| line.signature.record == *record).unwrap().standing
+    let line = all.into_iter().find(|line| line.signature.record == *record).unwrap();
+    match line.place {
+        SignedWhere::Here(standing) => standing,
+        other => panic!("{other:?}"),
+    }
 }
 
-async fn becomes(phone: &Phone, app: &Cairn, record: &Id, is: fn(&Standing) -> bool) {
+pub(crate) async fn becomes(phone: &Phone, app: &Cairn, record: &Id, is: fn(&Standing) -> bool) {
     let_it_go(phone, app);
     eventually("it to stand as it should", async || {
         app.sync_now();
@@ -58,8 +62,9 @@ async fn becomes(phone: &Phone, app: &Cairn, record: &Id, is: fn(&Standing) -> b
     .await;
 }
 
-const IS_SENT: fn(&Standing) -> bool = |standing| matches!(standing, Standing::Shared(Delivery::Sent(_)));
-const IS_WITHDRAWN: fn(&Standing) -> bool = |standing| matches!(standing, Standing::Withdrawn(_));
+pub(crate) const IS_SENT: fn(&Standing) -> bool =
+    |standing| matches!(standing, Standing::Shared(Delivery::Sent(_)));
+pub(crate) const IS_WITHDRAWN: fn(&Standing) -> bool = |standing| matches!(standing, Standing::Withdrawn(_));
 
 /// What the clinic has of the ticks on the thing to do.
 async fn ticks(clinic: &Clinic, person: &Person) -> Vec<bool> {
@@ -79,7 +84,7 @@ async fn ticked(clinic: &Clinic, person: &Person, wanted: &[bool]) {
     eventually("the ticks to arrive", async || (ticks(clinic, person).await == wanted).then_some(())).await;
 }
 
-async fn line(app: &Cairn) -> DueLine {
+pub(crate) async fn line(app: &Cairn) -> DueLine {
     let all = app.to_do().await.unwrap();
     let mut lines = all.open.into_iter().chain(all.done);
     lines.find(|line| line.leads == Some(LeadsTo::Sign(paper()))).unwrap()

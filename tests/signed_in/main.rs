@@ -5,6 +5,7 @@
 mod booking;
 mod cancelling;
 mod consent;
+mod consent_elsewhere;
 mod given;
 mod holds;
 mod measures;

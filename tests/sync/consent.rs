@@ -10,7 +10,7 @@ use crate::{
 };
 use cairn::{
     care::{Delivery, Id, Private, consent::Signature},
-    fhir::consent::write,
+    fhir::consent::{ended, write},
     platform::ids,
 };
 use chrono::Utc;
@@ -100,4 +100,37 @@ async fn a_server_that_chooses_ids_has_it_once_and_then_withdrawn() {
     assert_eq!(phone.sync().await.trouble, None);
     let found = there(&phone).await;
     assert_eq!((found.len(), &found[0]["status"]), (1, &json!("inactive")));
+}
+
+/// From another phone of the patient's, which learnt of it by fetching it.
+#[tokio::test]
+async fn another_phone_withdraws_it_under_the_id_the_server_chose() {
+    let phone = poor().await;
+    let (signature, body) = sign(&phone);
+    assert_eq!(phone.sync().await.trouble, None);
+    let other = Phone::of(phone.clinic, phone.person.clone()).await;
+    assert_eq!(other.sync().await.trouble, None);
+    let there_as = there(&phone).await[0]["id"].as_str().unwrap().to_owned();
+    assert_eq!(other.holds("Consent"), [(there_as, None)]);
+    let gone = ended(&body, &signature, Utc::now(), signature.zone);
+    other.queue(&gone, false);
+    assert_eq!(other.sync().await.trouble, None);
+    assert!(matches!(other.delivery(&signature.record), Delivery::Sent(_)));
+    let found = there(&phone).await;
+    assert_eq!((found.len(), &found[0]["status"]), (1, &json!("inactive")));
+}
+
+/// What the clinic keeps of other consents is none of the phone's business.
+#[tokio::test]
+async fn only_what_was_signed_on_a_phone_is_kept() {
+    let phone = Phone::new().await;
+    let (signature, body) = sign(&phone);
+    assert_eq!(phone.sync().await.trouble, None);
+    let mut own = body;
+    own["id"] = json!(ids::new());
+    own.as_object_mut().unwrap().remove("identifier");
+    phone.clinic.writes(&own).await;
+    assert_eq!(phone.sync().await.trouble, None);
+    assert_eq!(there(&phone).await.len(), 2);
+    assert_eq!(phone.holds("Consent"), [(signature.record.to_string(), None)]);
 }

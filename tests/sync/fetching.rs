@@ -168,7 +168,7 @@ async fn a_server_that_refuses_batches_is_asked_one_by_one_from_then_on() {
     assert_eq!(phone.sync().await.trouble, None);
     let requests = phone.requests(seen).await;
     assert!(requests.iter().all(|request| request["method"] == "GET"), "it was found out once");
-    assert_eq!(requests.len(), 9, "one for the patient and one for each type");
+    assert_eq!(requests.len(), 10, "one for the patient and one for each type");
 }
 
 #[tokio::test]

@@ -175,3 +175,49 @@ async fn a_paper_in_dark() {
 async fn a_paper_narrow_with_large_text() {
     looked_at(LARGE).await;
 }
+
+async fn on_another_phone(look: Look) {
+    let clinic = Clinic::shared_sample();
+    let person = clinic.patient_like("sample").await;
+    let first = Phone::new();
+    let window = first.start(&["--connect", clinic.fhir()], &person.browser()).await;
+    window.sees("Arrive").await;
+    signs(&window).await;
+    window.sees("Sent ").await;
+    window.kill();
+
+    let other = Phone::new();
+    let window = look.at(&other, &["--connect", clinic.fhir()], &person.browser()).await;
+    window.sees("Arrive").await;
+    window.press("All things to do").await;
+    window.sees("Read and sign consent").await;
+    window.press("More").await;
+    window.press("See your papers").await;
+    window.sees("You signed it on another phone").await;
+    look.of(&window, "papers-elsewhere").await;
+    window.press_beginning(TITLE).await;
+    window.sees(&format!("Signed as {NAME}")).await;
+    window.sees("I know that I can say no and change my mind.").await;
+    look.of(&window, "paper-signed-elsewhere").await;
+
+    let mut record = there(clinic, &person).await.remove(0);
+    record["status"] = json!("entered-in-error");
+    clinic.writes(&record).await;
+    window.press("More").await;
+    window.press("Update now").await;
+    window.press("See your papers").await;
+    window.sees("Your clinic marked this as a mistake").await;
+    window.press_beginning(TITLE).await;
+    window.sees("For your clinic it counts as not signed.").await;
+    look.of(&window, "paper-over").await;
+}
+
+#[tokio::test]
+async fn a_paper_signed_on_another_phone_is_signed_here() {
+    on_another_phone(LIGHT).await;
+}
+
+#[tokio::test]
+async fn a_paper_signed_on_another_phone_is_signed_here_narrow_with_large_text() {
+    on_another_phone(LARGE).await;
+}

@@ -105,6 +105,7 @@ book-notice-call-next = It is too late to change this visit here. Please call th
 ## What was asked for
 
 wishes = What you asked for
+wishes-yours = Waiting for you
 wish-short = Asked for
 wishes-none = When you ask for a time, it is here with the answer of your clinic.
 wishes-open = Not answered yet

@@ -106,6 +106,7 @@ book-notice-call-next = Es tarde para cambiar esta visita aquí. Llama, por favo
 
 wishes = Lo que pediste
 wish-short = Pedido
+wishes-yours = Te toca a ti
 wishes-none = Cuando pides una hora, está aquí con la respuesta de tu clínica.
 wishes-open = Sin respuesta todavía
 wishes-ended = Con respuesta

@@ -8,6 +8,7 @@ crisis-title = Si piensas en terminar con tu vida
 crisis-lead = Puedes hablar con alguien ahora, de día o de noche.
 no-crisis-number = Llama al número de emergencia o ve a la sala de emergencias más cercana. No tienes que explicar mucho.
 clinic-signs-lead = Llama a tu clínica por:
+practice-clinic-numbers = Es práctica: los números de la clínica son inventados.
 practice-numbers = Es práctica: los números de la clínica son inventados. Los otros son reales.
 no-clinic-number = Tu clínica todavía no envió un número.
 call-number = Llamar al { $value }

@@ -6,7 +6,7 @@ use crate::{
     app::{
         AppError, Cairn, Changed, background,
         home::Home,
-        load::{Papers, Records, wait_to_sign},
+        load::{Papers, Records, signature_at_clinic, wait_to_sign},
     },
     care::{
         Id, ItemKey, Private,
@@ -102,21 +102,27 @@ impl Cairn {
         if undone.await? { Ok(()) } else { Err(AppError::TooLate) }
     }
 
-    /// Withdraws a signature. If nothing of it can be at the clinic, the clinic never hears of it; else the clinic's record
-    /// says that it does not hold any more. The signature stays on this phone as withdrawn.
+    /// Withdraws a signature, also one that was put on another phone. If nothing of it can be at the clinic, the clinic never
+    /// hears of it; else the clinic's record says that it does not hold any more. The signature stays on this phone as
+    /// withdrawn.
     pub async fn withdraw_consent(&self, record: Id) -> Result<(), AppError> {
         let (now, zone) = (self.now(), self.zone());
         let withdrawn = self.with_consents(move |home, tx| {
-            let Some(signature) = tx.signature(&record)? else { return Ok(()) };
+            let Some(signature) = tx.signature(&record)? else {
+                return withdraw_there(tx, home, &record, now, zone);
+            };
             if !tx.withdraw_signature(&record, now)? {
                 return Ok(());
             }
             untick(tx, home, &signature, now, zone)?;
             let signature = Signature { withdrawn: Some(now), ..signature };
-            match home.patient() {
-                Some(patient) => tx.recall(&record, || outgoing(&signature, patient, now)),
-                None => Ok(()),
-            }
+            let Some(patient) = home.patient() else { return Ok(()) };
+            let there = signature_at_clinic(tx, &record)?;
+            let told = || match &there {
+                Some((_, body)) => outgoing_end(&signature, body, (now, zone)),
+                None => outgoing(&signature, patient, now),
+            };
+            tx.recall(&record, told)
         });
         withdrawn.await
     }
@@ -141,6 +147,29 @@ fn outgoing(signature: &Signature, patient: &Id, not_before: DateTime<Utc>) -> O
     let body = consent::write(signature, patient);
     let made = signature.withdrawn.unwrap_or(signature.at);
     request(CONSENT, &signature.record, &body, made, not_before)
+}
+
+/// What the clinic gets of one that was withdrawn, where its own record is known: whatever it wrote into that stays there.
+fn outgoing_end(signature: &Signature, body: &str, (now, zone): (DateTime<Utc>, Tz)) -> Outgoing {
+    let body = serde_json::from_str(body).unwrap_or_default();
+    request(CONSENT, &signature.record, &consent::ended(&body, signature, now, zone), now, now)
+}
+
+/// Withdraws a signature that came from the clinic. From then on this phone has it as its own.
+fn withdraw_there(
+    tx: &Tx<'_>,
+    home: &Home,
+    record: &Id,
+    now: DateTime<Utc>,
+    zone: Tz,
+) -> Result<(), StoreError> {
+    let Some((_, body)) = signature_at_clinic(tx, record)? else { return Ok(()) };
+    let papers = Papers::load(tx, &Records::load(home, tx)?, now, zone)?;
+    let Some(kept) = papers.signature(record).filter(|kept| kept.holds(now)) else { return Ok(()) };
+    let signature = Signature { withdrawn: Some(now), ..kept.signature.clone() };
+    tx.save_signature(&signature)?;
+    untick(tx, home, &signature, now, zone)?;
+    tx.enqueue(&outgoing_end(&signature, &body, (now, zone)))
 }
 
 /// What asks for the paper is not done any more, unless another signature of it holds.

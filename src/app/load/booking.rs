@@ -7,6 +7,7 @@ mod wishes;
 
 pub(in crate::app) use known::{Known, is_granted, may_change, open_move, rules};
 pub(in crate::app) use times::within;
+pub(super) use wishes::now_open;
 
 use super::{Records, help, visit::elsewhere};
 use crate::{

@@ -4,6 +4,7 @@ use super::{
     Records,
     session_day::{Around, clinic_numbers},
     share::{door, standing},
+    signatures::Signatures,
     to_do::items,
 };
 use crate::{
@@ -11,11 +12,14 @@ use crate::{
         AppError, Cairn,
         commands::CONSENT,
         home::Home,
-        read::{Ask, CardLine, Consent, ConsentView, Consents, PaperLine, SignedLine, SignedView, VisitView},
+        read::{
+            Ask, CardLine, Consent, ConsentView, Consents, PaperLine, SignedLine, SignedView, SignedWhere,
+            VisitView,
+        },
     },
     care::{
         Id, ItemKey, ItemState, PlanItem, VisitKind,
-        consent::{Document, Signature, State},
+        consent::{Document, Kept, State, Word},
         protocol::Protocol,
     },
     store::{Reader, StoreError},
@@ -37,7 +41,9 @@ pub(in crate::app) struct Paper {
 pub(in crate::app) struct Papers {
     pub(in crate::app) all: Vec<Paper>,
     /// The newest first.
-    pub(in crate::app) signatures: Vec<Signature>,
+    pub(in crate::app) signatures: Vec<Kept>,
+    /// Something that was signed is at the clinic in a form that cannot be read.
+    unshown: bool,
 }
 
 impl Cairn {
@@ -60,6 +66,7 @@ impl Cairn {
             Ok(Consents {
                 papers: asked.filter_map(line).collect(),
                 signed: signed.collect::<Result<_, _>>()?,
+                unshown: papers.unshown,
                 unreadable: records.may_be_outdated(),
             })
         })
@@ -88,6 +95,7 @@ impl Cairn {
                 numbers: clinic_numbers(home, &records),
                 wait: wait(&records, reader, now, phone)?,
                 document: paper.document.clone(),
+                unshown: papers.unshown,
                 door,
             })))
         })
@@ -114,7 +122,7 @@ impl Papers {
         now: DateTime<Utc>,
         phone: Tz,
     ) -> Result<Self, StoreError> {
-        Self::of(reader, records, &items(records, now, records.zone(phone)))
+        Self::of(reader, records, &items(records, now, records.zone(phone)), now, phone)
     }
 
     /// As [`Papers::load`], with the things to do at hand.
@@ -122,14 +130,16 @@ impl Papers {
         reader: &Reader<'_>,
         records: &Records,
         items: &[(ItemKey, PlanItem)],
+        now: DateTime<Utc>,
+        phone: Tz,
     ) -> Result<Self, StoreError> {
-        let signatures = reader.signatures()?;
+        let Signatures { all: signatures, unshown } = Signatures::load(reader, records, phone)?;
         let protocol = records.the_rules().filter(|_| !records.may_be_outdated());
         let paper = |protocol: &Protocol, document: Document| {
             let asking = || items.iter().filter(|(_, item)| records.paper_of(item) == Some(&document.id));
             let done = asking().next().is_some() && asking().all(|(_, item)| item.state == ItemState::Done);
             Paper {
-                state: State::of(&document, &signatures, done),
+                state: State::of(&document, &signatures, done, now),
                 asked_by: asking().map(|(key, _)| key.clone()).collect(),
                 before: before(protocol, &document.id),
                 document,
@@ -140,7 +150,7 @@ impl Papers {
             documents.map(|document| paper(protocol, document)).collect()
         };
         let all = protocol.map(of).unwrap_or_default();
-        Ok(Self { all, signatures })
+        Ok(Self { all, signatures, unshown })
     }
 
     /// The paper of this name, if the clinic has it.
@@ -149,8 +159,8 @@ impl Papers {
     }
 
     /// This signature.
-    pub(super) fn signature(&self, record: &Id) -> Option<&Signature> {
-        self.signatures.iter().find(|one| one.record == *record)
+    pub(in crate::app) fn signature(&self, record: &Id) -> Option<&Kept> {
+        self.signatures.iter().find(|one| one.signature.record == *record)
     }
 }
 
@@ -218,12 +228,21 @@ fn signed(
     home: &Home,
     reader: &Reader<'_>,
     papers: &Papers,
-    signature: &Signature,
+    kept: &Kept,
     now: DateTime<Utc>,
 ) -> Result<SignedLine, StoreError> {
-    let (record, withdrawn) = (&signature.record, signature.withdrawn.is_some());
-    let (standing, undo_until) = standing(home, reader, record, withdrawn, signature.at, now)?;
+    let signature = &kept.signature;
+    let (place, undo_until) = match (kept.over(now), kept.word) {
+        (Some(word), _) => (SignedWhere::Over(word), None),
+        (None, Some(Word::Unclear)) if signature.withdrawn.is_none() => (SignedWhere::Unclear, None),
+        _ if !kept.here => (SignedWhere::AtClinic, None),
+        _ => {
+            let withdrawn = signature.withdrawn.is_some();
+            let (standing, until) = standing(home, reader, &signature.record, withdrawn, signature.at, now)?;
+            (SignedWhere::Here(standing), until)
+        }
+    };
     let state = papers.paper(&signature.document).map(|paper| &paper.state);
     let newer = matches!(state, Some(State::NewText(earlier)) if *earlier == signature.record);
-    Ok(SignedLine { signature: signature.clone(), standing, undo_until, newer })
+    Ok(SignedLine { signature: signature.clone(), place, undo_until, newer })
 }

@@ -114,6 +114,7 @@ impl Records {
             | Reading::CheckIn(_)
             | Reading::CheckInTakenBack(_)
             | Reading::Message(_)
+            | Reading::Signed(_)
             | Reading::NotOurs => {}
         }
     }

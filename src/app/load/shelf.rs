@@ -1,8 +1,11 @@
 //! Lays out what the patient made, and what the clinic sent, as FHIR resources for an archive: for others to read.
 
-use super::filled_forms::Sheet;
+use super::{filled_forms::Sheet, signatures::at_clinic};
 use crate::{
-    care::Id,
+    care::{
+        Id,
+        consent::{There, Word},
+    },
     fhir::{
         check_in, consent,
         questionnaire_response::{self, SheetState},
@@ -39,7 +42,14 @@ pub(in crate::app) fn lay_out(
     check_ins(&patient, reader, shelf)?;
     side_effects(&patient, reader, shelf)?;
     for signature in reader.signatures()? {
-        shelf.add("Consent", &consent::write(&signature, &patient).to_string())?;
+        let there = at_clinic(reader, &signature.record)?;
+        // What the clinic's server has of it is there already, unless the patient withdrew it since.
+        let newer = |(there, _): (There, _)| {
+            signature.withdrawn.is_some() && matches!(there.word, Word::InForce { .. })
+        };
+        if there.is_none_or(newer) {
+            shelf.add("Consent", &consent::write(&signature, &patient).to_string())?;
+        }
     }
     forms(&patient, reader, shelf)
 }

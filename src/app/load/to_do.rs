@@ -55,7 +55,7 @@ pub(super) fn lines(
 ) -> Result<Vec<DueLine>, StoreError> {
     let zone = records.zone(phone);
     let items = items(records, now, zone);
-    let (ticks, papers) = (ticks(reader)?, Papers::of(reader, records, &items)?);
+    let (ticks, papers) = (ticks(reader)?, Papers::of(reader, records, &items, now, phone)?);
     let mut lines = Vec::new();
     for (key, item) in items {
         let elsewhere = item.due.and_then(|due| elsewhere(due.last_instant(zone), zone, phone));
@@ -86,7 +86,7 @@ pub(super) fn to_remind(
     zone: Tz,
 ) -> Result<Vec<alarms::ToDo>, StoreError> {
     let items = items(records, now, zone);
-    let (ticks, papers) = (ticks(reader)?, Papers::of(reader, records, &items)?);
+    let (ticks, papers) = (ticks(reader)?, Papers::of(reader, records, &items, now, zone)?);
     // Of a paper its signature says what is done: there may be another text of it since it was ticked.
     let is_done = |key: &ItemKey, item: &PlanItem| match records.paper_of(item) {
         Some(document) => papers.paper(document).is_some_and(|paper| matches!(paper.state, State::Signed(_))),
@@ -110,8 +110,11 @@ fn signed(
         Some(State::Signed(record)) => record,
         Some(State::ToSign | State::NewText(_)) | None => return Ok(Done::No),
     };
-    let Some(signature) = papers.signature(record) else { return Ok(Done::No) };
-    Ok(Done::Here(signature.at, delivery(home, reader, record)?))
+    match papers.signature(record) {
+        Some(kept) if kept.here => Ok(Done::Here(kept.signature.at, delivery(home, reader, record)?)),
+        Some(_) => Ok(Done::AtClinic),
+        None => Ok(Done::No),
+    }
 }
 
 fn ticks(reader: &Reader<'_>) -> Result<HashMap<ItemKey, Tick>, StoreError> {

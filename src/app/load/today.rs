@@ -42,6 +42,7 @@ fn build(home: &Home, reader: &Reader<'_>, now: DateTime<Utc>, phone: Tz) -> Res
     let first_due = due.iter().find(|line| line.is_open()).map(|line| line.due);
     let wishes = super::reminders::choices(reader)?.wishes;
     let notices = reader.notices()?;
+    let asked_for = super::booking::now_open(home, reader, &records, &notices, (now, phone))?;
     let prepared = visit.filter(|visit| records.is_prepared_for(visit));
     let to_read = match prepared {
         Some(visit) => super::preparation::medicines(home, reader, &records, visit, now, phone)?.to_read(),
@@ -76,6 +77,7 @@ fn build(home: &Home, reader: &Reader<'_>, now: DateTime<Utc>, phone: Tz) -> Res
         days_until,
         due,
         asked: super::asked::lines(&records, reader, &wishes, now, phone)?,
+        wishes: asked_for,
         check_in,
         waiting_long,
         sign_in_again: home.standing().trouble == Some(SyncTrouble::SignInAgain),

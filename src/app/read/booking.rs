@@ -101,6 +101,17 @@ impl Bookings {
     pub const ENDED: usize = 20;
 }
 
+/// What was asked for, as Today tells it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct WishesNow {
+    /// Where the next step is the patient's, the newest first.
+    pub yours: Vec<WishLine>,
+    /// What somebody else is to answer, the newest first.
+    pub waiting: Vec<WishLine>,
+    /// Of `yours`: those of which the clinic's last word cannot be read, so that how they stand is not known.
+    pub unreadable: Vec<Id>,
+}
+
 /// One wish.
 #[derive(Debug, Clone, PartialEq)]
 pub struct WishLine {

@@ -3,7 +3,7 @@
 use super::{CardLine, Door, HelpNumber, VisitView};
 use crate::care::{
     Id,
-    consent::{Document, Signature},
+    consent::{Document, Signature, Word},
     journal::share::Standing,
 };
 use chrono::{DateTime, Utc};
@@ -13,8 +13,10 @@ use chrono::{DateTime, Utc};
 pub struct Consents {
     /// What the clinic asks for and no signature that holds is about; the clinic's order.
     pub papers: Vec<PaperLine>,
-    /// Every signature, the newest first; withdrawn ones stay as withdrawn.
+    /// Every signature, the newest first, whichever phone it was put on; withdrawn ones stay as withdrawn.
     pub signed: Vec<SignedLine>,
+    /// Something the patient signed is at the clinic in a form that cannot be shown.
+    pub unshown: bool,
     /// The clinic changed something that cannot be read: which papers it has now is not known.
     pub unreadable: bool,
 }
@@ -44,11 +46,32 @@ pub enum Ask {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SignedLine {
     pub signature: Signature,
-    pub standing: Standing,
+    pub place: SignedWhere,
     /// Until this instant it can be taken back as if it had never been put there.
     pub undo_until: Option<DateTime<Utc>>,
     /// It holds, and the clinic asks for a signature under another text of the same paper by now.
     pub newer: bool,
+}
+
+/// Where a signature stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SignedWhere {
+    /// As far as this phone brought it, or its withdrawal.
+    Here(Standing),
+    /// The clinic's server has it in force; it was put on another phone, or on this one before it was set up anew.
+    AtClinic,
+    /// By the clinic's record it does not hold (any more); the patient did not withdraw it on this phone.
+    Over(Word),
+    /// The clinic changed its record, and how cannot be read.
+    Unclear,
+}
+
+impl SignedWhere {
+    /// True while the signature stands.
+    #[must_use]
+    pub const fn holds(&self) -> bool {
+        matches!(self, Self::Here(Standing::Shared(_)) | Self::AtClinic | Self::Unclear)
+    }
 }
 
 /// One paper as it is now.
@@ -69,6 +92,8 @@ pub enum Consent {
 pub struct ConsentView {
     pub document: Document,
     pub ask: Ask,
+    /// Something the patient signed is at the clinic in a form that cannot be shown: it may be this.
+    pub unshown: bool,
     pub before: Option<VisitView>,
     /// The clinic's name.
     pub clinic: Option<String>,

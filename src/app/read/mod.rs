@@ -39,9 +39,10 @@ pub use crate::care::today::Next;
 pub use asked::{AskedFor, AskedLine};
 pub use booking::{
     BookableKinds, Bookings, CancelLine, FreeDay, FreeTimeLine, FreeTimes, VisitBooking, WishLine, WishView,
+    WishesNow,
 };
 pub use check_ins::{CheckInLine, CheckIns, OneCheckIn};
-pub use consent::{Ask, Consent, ConsentView, Consents, PaperLine, SignedLine, SignedView};
+pub use consent::{Ask, Consent, ConsentView, Consents, PaperLine, SignedLine, SignedView, SignedWhere};
 pub use door::Door;
 pub use driver::{DriverView, HandOff};
 pub use filled_form::{

@@ -1,6 +1,6 @@
 //! Today: the one next thing, the next visit, and what is due.
 
-use super::{AskedLine, DueLine, Times, ToRead, VisitView};
+use super::{AskedLine, DueLine, Times, ToRead, VisitView, WishesNow};
 use crate::care::{CheckIn, Delivery, Id, Notice, Private, today::Next};
 use chrono::NaiveDate;
 
@@ -31,6 +31,8 @@ pub struct Today {
     pub other_times: Option<Id>,
     /// What is still to do, soonest first, and what was ticked here today, in its place.
     pub due: Vec<DueLine>,
+    /// What the patient asked for, without what a notice tells of already.
+    pub wishes: WishesNow,
     /// What the clinic would like to hear now, what closes first first.
     pub asked: Vec<AskedLine>,
     /// The newest check-in of today, with where it is.

@@ -202,6 +202,19 @@ impl WishState {
         }
     }
 
+    /// True if the next step is the patient's: to say yes or no, or to ask again. Else somebody else's, or nobody's.
+    #[must_use]
+    pub const fn needs_patient(&self) -> bool {
+        matches!(
+            self,
+            Self::Offered { .. }
+                | Self::Declined { .. }
+                | Self::Gone { .. }
+                | Self::Lapsed
+                | Self::NeedsAttention(_)
+        )
+    }
+
     /// The start it is about by the clinic's word: what was offered or confirmed.
     #[must_use]
     pub const fn start(&self) -> Option<DateTime<Utc>> {

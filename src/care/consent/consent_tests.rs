@@ -46,6 +46,20 @@ fn signature(record: &str, text: String) -> Signature {
     }
 }
 
+/// As it stands on the phone it was put on.
+fn kept(signature: Signature) -> Kept {
+    Kept { signature, here: true, word: None }
+}
+
+/// As the clinic's record has it on another phone.
+fn there(signature: &Signature, word: Word) -> Kept {
+    Kept { signature: signature.clone(), here: false, word: Some(word) }
+}
+
+fn at(seconds: i64) -> DateTime<Utc> {
+    DateTime::from_timestamp(seconds, 0).unwrap()
+}
+
 #[test]
 fn the_text_is_the_papers_words_in_order_and_no_others() {
     let document = document(&paper());
@@ -92,11 +106,54 @@ fn only_a_signature_that_holds_under_this_very_text_counts() {
     let withdrawn = Signature { withdrawn: Some(DateTime::UNIX_EPOCH), ..same.clone() };
     let elsewhere = Signature { document: Id::new("photos").unwrap(), ..same.clone() };
     let record = |one: &Signature| one.record.clone();
-    let of = |signatures: &[Signature]| State::of(&document, signatures, false);
+    let of = |signatures: &[&Signature]| {
+        let signatures: Vec<_> = signatures.iter().map(|one| kept((*one).clone())).collect();
+        State::of(&document, &signatures, false, at(9))
+    };
     assert_eq!(of(&[]), State::ToSign);
-    assert_eq!(of(&[withdrawn.clone(), elsewhere]), State::ToSign);
-    assert_eq!(of(&[withdrawn, other.clone()]), State::NewText(record(&other)));
-    assert_eq!(of(&[other, same.clone()]), State::Signed(record(&same)));
+    assert_eq!(of(&[&withdrawn, &elsewhere]), State::ToSign);
+    assert_eq!(of(&[&withdrawn, &other]), State::NewText(record(&other)));
+    assert_eq!(of(&[&other, &same]), State::Signed(record(&same)));
+}
+
+#[test]
+fn the_clinics_word_says_whether_a_signature_holds_wherever_it_was_put() {
+    let document = document(&paper());
+    let same = signature("same", document.text());
+    let of = |word: Word| {
+        let here = Kept { here: true, ..there(&same, word) };
+        let both = [there(&same, word), here].map(|one| State::of(&document, &[one], false, at(9)));
+        assert_eq!(both[0], both[1], "{word:?}");
+        both[0].clone()
+    };
+    for word in [Word::InForce { until: None }, Word::InForce { until: Some(at(10)) }, Word::Unclear] {
+        assert_eq!(of(word), State::Signed(same.record.clone()), "{word:?}");
+    }
+    for word in [
+        Word::InForce { until: Some(at(9)) },
+        Word::Ended(None),
+        Word::Ended(Some(at(3))),
+        Word::Mistake,
+        Word::NotAccepted,
+    ] {
+        assert_eq!(of(word), State::ToSign, "{word:?}");
+    }
+    assert_eq!(
+        there(&same, Word::InForce { until: Some(at(9)) }).over(at(9)),
+        Some(Word::Ended(Some(at(9))))
+    );
+    let withdrawn = Signature { withdrawn: Some(at(5)), ..same };
+    assert_eq!(there(&withdrawn, Word::Ended(Some(at(5)))).over(at(9)), None, "the patient withdrew it here");
+    assert!(!there(&withdrawn, Word::InForce { until: None }).holds(at(9)), "whatever the clinic has yet");
+}
+
+#[test]
+fn a_text_says_its_title_and_version_again() {
+    let document = document(&paper());
+    assert_eq!(heading(&document.text()), Some(("Before we begin", "1")));
+    for other in ["", "Before we begin\n", "Before we begin\nVersion 1\n", "Before we begin\nVersion: 1"] {
+        assert_eq!(heading(other), None, "{other:?}");
+    }
 }
 
 #[test]
@@ -105,11 +162,11 @@ fn what_the_clinic_has_as_done_is_not_asked_for_unless_it_was_once_signed_here()
     let same = signature("same", document.text());
     let withdrawn = Signature { withdrawn: Some(DateTime::UNIX_EPOCH), ..same.clone() };
     let other = signature("other", "Another text\n".into());
-    let of = |signatures: &[Signature]| State::of(&document, signatures, true);
-    assert_eq!(of(&[]), State::AtClinic);
-    assert_eq!(of(&[withdrawn]), State::ToSign);
-    assert_eq!(of(std::slice::from_ref(&other)), State::NewText(other.record));
-    assert_eq!(of(std::slice::from_ref(&same)), State::Signed(same.record));
+    let of = |signature: &Signature| State::of(&document, &[kept(signature.clone())], true, at(9));
+    assert_eq!(State::of(&document, &[], true, at(9)), State::AtClinic);
+    assert_eq!(of(&withdrawn), State::ToSign);
+    assert_eq!(of(&other), State::NewText(other.record.clone()));
+    assert_eq!(of(&same), State::Signed(same.record.clone()));
 }
 
 #[test]

@@ -9,6 +9,8 @@ use chrono::NaiveDate;
 /// Stands before a line, and before what is confirmed.
 const POINT: &str = "- ";
 const CONFIRMED: &str = "[x] ";
+/// Stands before the clinic's name for the text.
+const VERSION: &str = "Version: ";
 
 /// A paper, ready to be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,7 +68,7 @@ impl Document {
     /// have equal texts, and the app adds no word to the clinic's but "Version".
     #[must_use]
     pub fn text(&self) -> String {
-        let mut blocks = vec![format!("{}\nVersion: {}", self.title, self.version)];
+        let mut blocks = vec![format!("{}\n{VERSION}{}", self.title, self.version)];
         blocks.extend(self.lead.clone());
         for Part { head, lines } in &self.parts {
             let lines = lines.iter().map(|line| format!("{POINT}{line}"));
@@ -83,6 +85,14 @@ impl Document {
 fn said(words: &str) -> String {
     let marked = marks(words).next().is_some();
     if marked { without_marks(words) } else { words.split_whitespace().collect::<Vec<_>>().join(" ") }
+}
+
+/// The title and the version a text that was signed begins with; `None` for one that [`Document::text`] did not make.
+#[must_use]
+pub fn heading(text: &str) -> Option<(&str, &str)> {
+    let (title, rest) = text.split_once('\n')?;
+    let (version, _) = rest.strip_prefix(VERSION)?.split_once('\n')?;
+    Some((title, version))
 }
 
 /// One line of a signed text, as it stands there.

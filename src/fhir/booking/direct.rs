@@ -1,7 +1,10 @@
 //! Booking where no desk decides, by one transaction: the times of a wish taken by the patient, or free again.
 
-use super::{is_patient, patched, told};
-use crate::{care::Id, fhir::moment};
+use super::{is_patient, told};
+use crate::{
+    care::Id,
+    fhir::{moment, resource::patched},
+};
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 

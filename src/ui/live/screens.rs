@@ -3,7 +3,7 @@
 use super::{
     booking::{
         AskTimeScreen, BookScreen, BookingDoorHere, CancelVisitScreen, EarlierTimeScreen, FindTimeScreen,
-        WishScreen, WishesHere, WishesScreen,
+        WishScreen, WishesScreen,
     },
     carry::{
         ForSessionScreen, MarkScreen, NewStepScreen, PracticeScreen, PracticesScreen, SessionSoonHere,
@@ -168,7 +168,7 @@ pub(super) fn TodayScreen() -> Element {
                 on_times,
                 on_sign_in: move |()| deeds.sign_in_again(),
                 on_close: move |()| door.close(),
-                below: rsx! { WishesHere {} WriteHere {} },
+                below: rsx! { WriteHere {} },
                 SafetyHere {}
                 NewMessagesHere {}
                 SessionSoonHere {}

@@ -43,7 +43,7 @@ pub use languages::Languages;
 pub use mistake::Mistake;
 pub use not_granted::NotGranted;
 pub use note::Note;
-pub use numbers::{Contacts, Numbers, address};
+pub use numbers::{Contacts, Numbers, PracticeNumbers, address};
 pub use pacer::Pacer;
 pub use pen_field::PenField;
 pub use plot::{Plot, Tick, around_session, by_date};

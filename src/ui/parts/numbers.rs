@@ -1,11 +1,11 @@
 //! Numbers to call or write to, each a press away.
 
-use super::{Icon, Sign};
+use super::{Icon, Note, Sign};
 use crate::{
     app::read::HelpNumber,
     care::{Contact, Way},
     ui::{
-        here::use_words,
+        here::{use_shell, use_words},
         words::{Key, Words},
     },
 };
@@ -55,6 +55,23 @@ pub fn Contacts(contacts: Vec<Contact>) -> Element {
                     }
                 }
             }
+        }
+    }
+}
+
+/// In practice: that the clinic's numbers, which stand below, are made up. Nothing for a patient.
+#[component]
+pub fn PracticeNumbers(
+    /// The page has other numbers as well, which are real.
+    #[props(default)]
+    beside_others: bool,
+) -> Element {
+    let shell = use_shell();
+    let words = shell.here.read().words();
+    let said = if beside_others { Key("practice-numbers") } else { Key("practice-clinic-numbers") };
+    rsx! {
+        if shell.practice() {
+            Note { head: words.say(said) }
         }
     }
 }

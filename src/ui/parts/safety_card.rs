@@ -1,6 +1,6 @@
 //! The safety card: whom to call, and the truth about what the clinic knows; calm, whole and never in the way.
 
-use super::{Button, Icon, Note, Numbers, Sign};
+use super::{Button, Icon, Numbers, PracticeNumbers, Sign};
 use crate::{
     app::read::{Help, HelpNumber, NumberKind, SafetyView},
     care::safety::Told,
@@ -44,9 +44,7 @@ pub fn BeforeForm(model: Help) -> Element {
             if !model.numbers.is_empty() {
                 p { {words.get("before-form-call")} }
             }
-            if model.practice {
-                Note { head: words.get("practice-numbers") }
-            }
+            PracticeNumbers { beside_others: true }
             if crisis_missing {
                 p { {words.get("no-crisis-number")} }
             }

@@ -6,7 +6,7 @@ use crate::{
     ui::{
         here::{Here, use_here, use_shell},
         navigation::Screen,
-        parts::{Button, Frame, Note, Numbers, Tone},
+        parts::{Button, Frame, Note, Numbers, PracticeNumbers, Tone},
         when,
     },
 };
@@ -81,9 +81,7 @@ pub fn FirstDayPage(
                     label: words.get("note-side-effect"),
                     on_press: move |()| shell.way.go(Screen::SideEffects),
                 }
-                if model.help.practice {
-                    Note { head: words.get("practice-numbers") }
-                }
+                PracticeNumbers { beside_others: true }
                 if clinic.is_empty() {
                     p { class: "soft", {words.get("no-clinic-number")} }
                 }

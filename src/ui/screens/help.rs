@@ -5,7 +5,7 @@ use crate::{
     app::read::{CardLine, Help, HelpNumber, NumberKind},
     ui::{
         here::use_words,
-        parts::{Frame, Note, Numbers},
+        parts::{Frame, Numbers, PracticeNumbers},
     },
 };
 use dioxus::prelude::*;
@@ -48,9 +48,7 @@ pub fn HelpPage(
             }
             section { class: "card clinic", "aria-labelledby": "clinic",
                 h2 { id: "clinic", "{clinic_title}" }
-                if model.practice {
-                    Note { head: words.get("practice-numbers") }
-                }
+                PracticeNumbers { beside_others: true }
                 if clinic.is_empty() {
                     p { class: "soft", {words.get("no-clinic-number")} }
                 }

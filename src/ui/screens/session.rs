@@ -8,8 +8,8 @@ use crate::{
         here::{Here, use_here, use_shell},
         navigation::Screen,
         parts::{
-            Button, Contacts, Frame, Icon, Note, Sign, Tone, VitalsList, arrival_time, cut_off_name,
-            state_words, to_read_words, visit_day_alone, zone_words,
+            Button, Contacts, Frame, Icon, Note, PracticeNumbers, Sign, Tone, VitalsList, arrival_time,
+            cut_off_name, state_words, to_read_words, visit_day_alone, zone_words,
         },
         when,
         words::{Key, Words},
@@ -259,6 +259,7 @@ fn Calling(visit: VisitView) -> Element {
     rsx! {
         section { class: "stack", "aria-labelledby": "call",
             h2 { id: "call", {words.get("session-call")} }
+            PracticeNumbers {}
             Contacts { contacts: visit.contacts }
         }
     }

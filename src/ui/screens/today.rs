@@ -4,7 +4,10 @@ mod asked;
 mod next;
 mod to_do;
 
-use super::notices::{NoticeNote, OtherTimes};
+use super::{
+    booking::{WaitingWishes, YourWishes},
+    notices::{NoticeNote, OtherTimes},
+};
 use crate::{
     app::read::{DayPart, DueLine, Next, SyncTrouble, Today, Whose},
     care::{CheckIn, Delivery, Id, Private},
@@ -89,8 +92,10 @@ pub fn TodayPage(
             } else if model.next == Next::CheckIn {
                 NoVisit {}
             }
+            YourWishes { lines: model.wishes.yours, unreadable: model.wishes.unreadable }
             Asked { lines: model.asked, on_skip }
             Feeling { check_in: model.check_in }
+            WaitingWishes { lines: model.wishes.waiting }
             {below}
             if !model.first_time {
                 StillToDo { lines: rest, more: due_next.is_some(), incomplete: model.plan_unreadable, on_tick }

@@ -7,8 +7,8 @@ use crate::{
         here::{use_here, use_shell},
         navigation::Screen,
         parts::{
-            Button, Contacts, Frame, Icon, Note, Sign, Tone, arrival_time, state_words, visit_day_alone,
-            visit_name, zone_words,
+            Button, Contacts, Frame, Icon, Note, PracticeNumbers, Sign, Tone, arrival_time, state_words,
+            visit_day_alone, visit_name, zone_words,
         },
         when,
     },
@@ -101,6 +101,7 @@ pub fn VisitPage(
             }
             section { class: "stack", "aria-labelledby": "call",
                 h2 { id: "call", {words.get("questions")} }
+                PracticeNumbers {}
                 Contacts { contacts: model.contacts.clone() }
             }
             Button {

@@ -10,17 +10,20 @@ use crate::{
     app::{
         AppError, Cairn, commands,
         home::Home,
-        read::{Bookings, CancelLine, VisitBooking, WishLine, WishView},
+        read::{Bookings, CancelLine, VisitBooking, WishLine, WishView, WishesNow},
     },
     care::{
-        Delivery, Id,
+        Delivery, Id, Notice, Subject,
         booking::{CancelState, Keeping, Wish, WishAnswer, WishTime},
     },
     store::{Reader, StoreError},
     sync,
 };
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
+
+/// How long Today tells that a time went by before anybody answered.
+const TOLD_FOR: TimeDelta = TimeDelta::days(3);
 
 impl Cairn {
     /// Everything the patient asked for.
@@ -36,19 +39,6 @@ impl Cairn {
         .await
     }
 
-    /// What is asked for and not answered yet, the newest first.
-    pub async fn open_wishes(&self) -> Result<Vec<WishLine>, AppError> {
-        let (now, phone) = (self.now(), self.zone());
-        self.look(move |home, reader| {
-            let open = reader.open_wishes()?;
-            if open.is_empty() {
-                return Ok(Vec::new());
-            }
-            lines(home, reader, &Records::load(home, reader)?, open, (now, phone))
-        })
-        .await
-    }
-
     /// One wish; `None` if there is none with this id (any more).
     pub async fn booking(&self, wish: Id) -> Result<Option<WishView>, AppError> {
         let (now, phone) = (self.now(), self.zone());
@@ -56,8 +46,7 @@ impl Cairn {
             let Some(wish) = reader.wish(&wish)? else { return Ok(None) };
             let records = Records::load(home, reader)?;
             let (kind, age) = (wish.kind, age(home, reader, wish.kind, now)?);
-            let there = sync::there_of(reader, &wish.id)?.filter(|_| wish.is_open());
-            let unreadable = there.is_some_and(|(there, _)| there.problem.is_some());
+            let unreadable = is_unreadable(reader, &wish)?;
             let unmet = matches!(wish.answer, Some((WishAnswer::Declined { .. } | WishAnswer::Lapsed, _)));
             let nearest = match wish.time.start().filter(|_| unmet) {
                 Some(wanted) => {
@@ -110,6 +99,38 @@ impl Cairn {
         })
         .await
     }
+}
+
+/// What was asked for and waits for somebody, the patient or the clinic; without what `notices` tell of already.
+pub(in crate::app) fn now_open(
+    home: &Home,
+    reader: &Reader<'_>,
+    records: &Records,
+    notices: &[Notice],
+    (now, phone): (DateTime<Utc>, Tz),
+) -> Result<WishesNow, StoreError> {
+    let went_by =
+        |wish: &Wish| matches!(&wish.answer, Some((WishAnswer::Lapsed, at)) if now - *at < TOLD_FOR);
+    let ended = reader.ended_wishes(Bookings::ENDED)?.into_iter().filter(went_by);
+    let mut wishes = WishesNow::default();
+    for wish in reader.open_wishes()?.into_iter().chain(ended) {
+        let told = |notice: &Notice| notice.subject == Subject::Wish && notice.about == wish.id;
+        if notices.iter().any(told) {
+            continue;
+        }
+        let unreadable = is_unreadable(reader, &wish)?;
+        wishes.unreadable.extend(unreadable.then(|| wish.id.clone()));
+        let line = line(home, reader, records, wish, phone)?;
+        let yours = unreadable || line.state.needs_patient();
+        if yours { &mut wishes.yours } else { &mut wishes.waiting }.push(line);
+    }
+    Ok(wishes)
+}
+
+/// True if the clinic's last word on an open wish arrived in a form that cannot be read.
+fn is_unreadable(reader: &Reader<'_>, wish: &Wish) -> Result<bool, StoreError> {
+    let there = sync::there_of(reader, &wish.id)?.filter(|_| wish.is_open());
+    Ok(there.is_some_and(|(there, _)| there.problem.is_some()))
 }
 
 /// True for a cancellation that came to nothing.

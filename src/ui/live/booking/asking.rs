@@ -1,12 +1,7 @@
 //! Looking for a time, asking for it, and what came of it.
 
 use super::{
-    super::{
-        changes::{Reading, use_read},
-        deeds::Deeds,
-        in_calendar::CalendarDoor,
-        screens::shown,
-    },
+    super::{changes::use_read, deeds::Deeds, in_calendar::CalendarDoor, screens::shown},
     there_is,
 };
 use crate::{
@@ -21,9 +16,7 @@ use crate::{
     ui::{
         here::{Shell, use_shell},
         navigation::Screen,
-        screens::{
-            AskTimePage, BookKindPage, FindTimePage, NoTimePage, NoWishPage, OpenWishes, WishPage, WishesPage,
-        },
+        screens::{AskTimePage, BookKindPage, FindTimePage, NoTimePage, NoWishPage, WishPage, WishesPage},
         words::Key,
     },
 };
@@ -152,16 +145,6 @@ pub(in crate::ui::live) fn WishScreen(id: Id) -> Element {
 pub(in crate::ui::live) fn WishesScreen() -> Element {
     let reading = use_read(|cairn| async move { cairn.bookings().await });
     shown("wishes", reading, |model| rsx! { WishesPage { model } })
-}
-
-/// What is asked for and not answered yet.
-#[component]
-pub(in crate::ui::live) fn WishesHere() -> Element {
-    match use_read(|cairn| async move { cairn.open_wishes().await }).0 {
-        Reading::Ready(open) => rsx! { OpenWishes { open } },
-        // The page itself says what is wrong.
-        Reading::Waiting | Reading::Failed(_) => rsx! {},
-    }
 }
 
 impl Deeds {

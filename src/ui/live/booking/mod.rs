@@ -3,7 +3,7 @@
 mod asking;
 mod visits;
 
-pub(super) use asking::{AskTimeScreen, BookScreen, FindTimeScreen, WishScreen, WishesHere, WishesScreen};
+pub(super) use asking::{AskTimeScreen, BookScreen, FindTimeScreen, WishScreen, WishesScreen};
 pub(super) use visits::{BookingDoorHere, CancelVisitScreen, EarlierScreen as EarlierTimeScreen};
 
 use crate::{

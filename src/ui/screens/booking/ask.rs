@@ -6,7 +6,7 @@ use crate::{
     care::booking::Keeping,
     ui::{
         here::{use_here, use_shell},
-        parts::{Button, Frame, Note, Numbers, Tone, visit_name},
+        parts::{Button, Frame, Note, Numbers, PracticeNumbers, Tone, visit_name},
         words::Key,
     },
 };
@@ -55,6 +55,7 @@ pub fn AskTimePage(
             if let Some(arrival) = arrival {
                 NoticeLine { notice: model.notice, zone: arrival.zone, differs: arrival.zone_differs }
                 if model.notice.late {
+                    PracticeNumbers {}
                     Numbers { numbers: model.call.clone(), urgent: false }
                 }
             }

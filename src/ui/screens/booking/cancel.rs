@@ -6,7 +6,7 @@ use crate::{
     care::Private,
     ui::{
         here::{use_here, use_shell},
-        parts::{Button, Contacts, Frame, Tone, visit_name},
+        parts::{Button, Contacts, Frame, PracticeNumbers, Tone, visit_name},
         words::Key,
     },
 };
@@ -45,6 +45,7 @@ pub fn CancelVisitPage(
             }
             section { class: "stack", "aria-labelledby": "call",
                 h2 { id: "call", {words.say(call)} }
+                PracticeNumbers {}
                 Contacts { contacts: model.contacts.clone() }
             }
             if can {

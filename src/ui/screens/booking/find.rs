@@ -43,7 +43,7 @@ pub fn FindTimePage(
                 }
                 Found { model, on_again, on_further, on_choose }
             }
-            CallInstead { call }
+            CallInstead { call, first: call_first }
         }
     }
 }

@@ -21,14 +21,15 @@ pub use find::FindTimePage;
 pub use kind::BookKindPage;
 pub use visit_part::VisitBookingPart;
 pub use wish::{NoWishPage, WishPage};
-pub use wishes::{OpenWishes, WishesPage};
+pub use wishes::WishesPage;
+pub(in crate::ui::screens) use wishes::{WaitingWishes, YourWishes};
 
 use crate::{
     app::read::{HelpNumber, VisitView},
     care::{Private, booking::Notice},
     ui::{
         here::{Here, use_here, use_words},
-        parts::{Note, Numbers},
+        parts::{Note, Numbers, PracticeNumbers},
         when,
         words::Key,
     },
@@ -147,14 +148,20 @@ fn CannotChange() -> Element {
 
 /// The clinic's numbers: whoever finds nothing here calls.
 #[component]
-fn CallInstead(call: Vec<HelpNumber>) -> Element {
+fn CallInstead(
+    call: Vec<HelpNumber>,
+    /// Calling is the thing to do, and not one way among others.
+    #[props(default)]
+    first: bool,
+) -> Element {
     let words = use_words();
     if call.is_empty() {
         return rsx! {};
     }
     rsx! {
         section { class: "stack", "aria-labelledby": "call",
-            h2 { id: "call", {words.get("book-call")} }
+            h2 { id: "call", {words.get(if first { "call-clinic" } else { "book-call" })} }
+            PracticeNumbers {}
             Numbers { numbers: call, urgent: false }
         }
     }

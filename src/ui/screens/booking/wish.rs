@@ -154,6 +154,7 @@ fn Others(model: WishView) -> Element {
         shell.way.go(Screen::AskTime { kind: time.kind, slots: time.slots, moving: moved.clone() });
     };
     let old = model.as_of.filter(|_| !model.fresh);
+    let first = model.unreadable || matches!(model.line.state, WishState::NeedsAttention(_));
     rsx! {
         if !model.nearest.is_empty() {
             section { class: "stack close", "aria-labelledby": "nearest",
@@ -171,7 +172,7 @@ fn Others(model: WishView) -> Element {
                 on_press: move |()| shell.find_time(kind, moving.clone()),
             }
         }
-        CallInstead { call: model.call }
+        CallInstead { call: model.call, first }
     }
 }
 

@@ -3,10 +3,12 @@
 use super::wish_words::{head, what};
 use crate::{
     app::read::{Bookings, WishLine},
+    care::Id,
     ui::{
         here::{use_here, use_shell},
         navigation::Screen,
         parts::{Frame, Icon, Sign},
+        words::Key,
     },
 };
 use dioxus::prelude::*;
@@ -37,29 +39,55 @@ pub fn WishesPage(model: Bookings) -> Element {
     }
 }
 
-/// What is not answered yet, for a page that is about more; nothing where nothing is.
+/// What waits for the patient, for a page that is about more; nothing where nothing does.
 #[component]
-pub fn OpenWishes(open: Vec<WishLine>) -> Element {
+pub fn YourWishes(
+    lines: Vec<WishLine>,
+    /// The clinic's last word on these cannot be read.
+    unreadable: Vec<Id>,
+) -> Element {
     let words = use_here().words();
-    if open.is_empty() {
+    if lines.is_empty() {
+        return rsx! {};
+    }
+    rsx! {
+        section { class: "stack close yours", "aria-labelledby": "yours",
+            h2 { id: "yours", {words.get("wishes-yours")} }
+            WishLines { lines, unreadable }
+        }
+    }
+}
+
+/// The same of what waits for somebody else.
+#[component]
+pub fn WaitingWishes(lines: Vec<WishLine>) -> Element {
+    let words = use_here().words();
+    if lines.is_empty() {
         return rsx! {};
     }
     rsx! {
         section { class: "stack close", "aria-labelledby": "wishes",
             h2 { id: "wishes", {words.get("wishes")} }
-            WishLines { lines: open }
+            WishLines { lines }
         }
     }
 }
 
 #[component]
-pub(super) fn WishLines(lines: Vec<WishLine>) -> Element {
+pub(super) fn WishLines(
+    lines: Vec<WishLine>,
+    /// How these stand is not known: the clinic's last word cannot be read.
+    #[props(default)]
+    unreadable: Vec<Id>,
+) -> Element {
     let shell = use_shell();
     let here = use_here();
     let words = here.words();
     let told = |line: WishLine| {
         let (kind, when) = what(here, &line);
-        (line.wish.id.clone(), kind, when, words.say(head(&line.state)))
+        let unreadable = unreadable.contains(&line.wish.id);
+        let state = if unreadable { Key("wish-unreadable") } else { head(&line.state) };
+        (line.wish.id.clone(), kind, when, words.say(state))
     };
     rsx! {
         ul { class: "lines",
@@ -72,7 +100,7 @@ pub(super) fn WishLines(lines: Vec<WishLine>) -> Element {
                         span { class: "stack close",
                             span { "{kind}" }
                             span { "{when}" }
-                            span { class: "small soft", "{state}" }
+                            span { class: "small soft state", "{state}" }
                         }
                         Icon { sign: Sign::Forward }
                     }

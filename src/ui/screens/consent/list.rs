@@ -1,13 +1,12 @@
 //! All papers: what is to be signed, what was signed and where that is, and what the clinic has as done.
 
-use super::{PapersUnreadable, before_words, signed_at};
+use super::{PapersUnreadable, SignedUnshown, before_words, place::PlaceLine, signed_at};
 use crate::{
     app::read::{Ask, Consents, PaperLine, SignedLine},
     ui::{
         here::use_shell,
         navigation::Screen,
         parts::{Frame, Icon, Sign},
-        screens::share::StandingLine,
         words::Key,
     },
 };
@@ -19,7 +18,7 @@ pub fn PapersPage(model: Consents) -> Element {
     let words = use_shell().here.read().words();
     let (done, to_sign): (Vec<_>, Vec<_>) =
         model.papers.into_iter().partition(|line| line.ask == Ask::Nothing);
-    let none = to_sign.is_empty() && done.is_empty() && model.signed.is_empty();
+    let none = to_sign.is_empty() && done.is_empty() && model.signed.is_empty() && !model.unshown;
     rsx! {
         Frame { title: words.get("papers"),
             if model.unreadable {
@@ -28,6 +27,9 @@ pub fn PapersPage(model: Consents) -> Element {
                 p { class: "soft", {words.get("papers-none")} }
             } else {
                 p { class: "soft", {words.get("papers-lead")} }
+            }
+            if model.unshown {
+                SignedUnshown {}
             }
             Papers { id: "to-sign", head: Key("papers-to-sign"), lines: to_sign }
             if !model.signed.is_empty() {
@@ -97,7 +99,7 @@ fn Paper(line: PaperLine) -> Element {
 fn Signed(line: SignedLine) -> Element {
     let shell = use_shell();
     let here = *shell.here.read();
-    let SignedLine { signature, standing, undo_until, .. } = line;
+    let SignedLine { signature, place, undo_until, .. } = line;
     let at = signed_at(here, &signature);
     rsx! {
         li { class: "stack close signed-line",
@@ -111,7 +113,7 @@ fn Signed(line: SignedLine) -> Element {
                 }
                 Icon { sign: Sign::Forward }
             }
-            StandingLine { standing, still_here: undo_until.is_some_and(|until| until > here.now) }
+            PlaceLine { place, still_here: undo_until.is_some_and(|until| until > here.now) }
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod list;
 mod paper;
+mod place;
 mod sign;
 mod signed;
 
@@ -66,6 +67,19 @@ fn PapersUnreadable() -> Element {
     rsx! {
         Note { warm: true, head: words.get("papers-unreadable"),
             p { {words.get("papers-unreadable-lead")} }
+            Button { label: words.get("call-clinic"), on_press: move |()| shell.way.go(Screen::Help) }
+        }
+    }
+}
+
+/// Something the patient signed is at the clinic, and cannot be shown.
+#[component]
+fn SignedUnshown() -> Element {
+    let shell = use_shell();
+    let words = shell.here.read().words();
+    rsx! {
+        Note { warm: true, head: words.get("papers-unshown"),
+            p { {words.get("papers-unshown-lead")} }
             Button { label: words.get("call-clinic"), on_press: move |()| shell.way.go(Screen::Help) }
         }
     }

@@ -1,6 +1,6 @@
 //! One paper to read in peace: the clinic's words, whom to ask and that one may say no; then the place to sign.
 
-use super::{CallClinic, NoPaper, PapersUnreadable, SignedPage, before_words, sign::SignHere};
+use super::{CallClinic, NoPaper, PapersUnreadable, SignedPage, SignedUnshown, before_words, sign::SignHere};
 use crate::{
     app::{
         NewSignature,
@@ -10,7 +10,7 @@ use crate::{
     ui::{
         here::{use_here, use_shell},
         navigation::Screen,
-        parts::{Button, Frame, Icon, NotGranted, Note, Sign, Tone},
+        parts::{Button, Frame, Icon, NotGranted, Note, PracticeNumbers, Sign, Tone},
         signing::{HalfSigned, PutSigned},
         when,
         words::Key,
@@ -61,6 +61,9 @@ fn Whole(
         words.with("paper-version", [("version", document.version.into()), ("clinic", clinic.into())]);
     rsx! {
         Frame { title: document.title, sub: reviewed,
+            if view.unshown && view.ask != Ask::Nothing {
+                SignedUnshown {}
+            }
             if view.ask == Ask::SignNewText {
                 Note { warm: true, head: words.get("paper-new-text"),
                     p { {words.get("paper-new-text-next")} }
@@ -135,9 +138,7 @@ fn First(view: ConsentView) -> Element {
             h2 { id: "first", {words.get("paper-first")} }
             p { {words.get("paper-first-lead")} }
             p { {words.get("paper-ask")} }
-            if view.door == Door::Practice {
-                Note { head: words.get("practice-numbers") }
-            }
+            PracticeNumbers {}
             CallClinic { numbers: view.numbers }
             Button {
                 tone: Tone::Quiet,

@@ -1,18 +1,20 @@
 //! A signature: when and by which name, where it stands, the text to the letter, and the way to withdraw it.
 
-use super::{CallClinic, NoPaper, signed_at};
+use super::{
+    CallClinic, NoPaper,
+    place::{OverNote, PlaceLine},
+    signed_at,
+};
 use crate::{
-    app::read::{SignedLine, SignedView},
+    app::read::{SignedLine, SignedView, SignedWhere},
     care::{
         Id,
         consent::{Line, lines},
-        journal::share::Standing,
     },
     ui::{
         here::use_shell,
         navigation::Screen,
-        parts::{Button, Frame, Note},
-        screens::share::StandingLine,
+        parts::{Button, Frame, Note, PracticeNumbers},
         words::Key,
     },
 };
@@ -30,14 +32,21 @@ pub fn SignedPage(model: SignedView, on_undo: EventHandler<Id>, on_withdraw: Eve
     let shell = use_shell();
     let here = *shell.here.read();
     let words = here.words();
-    let SignedLine { signature, standing, undo_until, newer } = model.line;
-    let holds = matches!(standing, Standing::Shared(_));
+    let SignedLine { signature, place, undo_until, newer } = model.line;
+    let holds = place.holds();
+    let is_over = matches!(place, SignedWhere::Over(_) | SignedWhere::Unclear);
     let still_here = undo_until.is_some_and(|until| until > here.now);
-    let sub = if holds { Key("paper-signed") } else { Key("paper-was-signed") };
+    let (sub, next) = match place {
+        SignedWhere::Over(_) => (Key("paper-is-over"), Key("paper-over-call")),
+        _ if holds && model.practice => (Key("paper-signed"), Key("paper-withdraw-practice")),
+        _ if holds => (Key("paper-signed"), Key("paper-withdraw-lead")),
+        _ => (Key("paper-was-signed"), Key("paper-withdrawn-call")),
+    };
     let (record, document) = (signature.record.clone(), signature.document.clone());
     let undone = record.clone();
     rsx! {
         Frame { title: signature.title.clone(), sub: words.say(sub),
+            OverNote { place, signature: signature.clone() }
             if newer {
                 Note { warm: true, head: words.get("paper-newer"),
                     p { {words.get("paper-newer-next")} }
@@ -55,7 +64,9 @@ pub fn SignedPage(model: SignedView, on_undo: EventHandler<Id>, on_withdraw: Eve
                 if let Some(recipient) = &signature.recipient {
                     p { class: "small soft", {words.with("paper-for", [("name", recipient.into())])} }
                 }
-                StandingLine { standing, still_here }
+                if !is_over {
+                    PlaceLine { place, still_here }
+                }
                 if still_here {
                     div { class: "buttons",
                         Button { label: words.get("undo"), on_press: move |()| on_undo.call(undone.clone()) }
@@ -72,14 +83,8 @@ pub fn SignedPage(model: SignedView, on_undo: EventHandler<Id>, on_withdraw: Eve
             }
             section { class: "stack", "aria-labelledby": "withdraw",
                 h2 { id: "withdraw", {words.get(if holds { "paper-withdraw-head" } else { "paper-withdrawn-head" })} }
-                if holds {
-                    p { {words.get(if model.practice { "paper-withdraw-practice" } else { "paper-withdraw-lead" })} }
-                } else {
-                    p { {words.get("paper-withdrawn-call")} }
-                }
-                if model.practice {
-                    Note { head: words.get("practice-numbers") }
-                }
+                p { {words.say(next)} }
+                PracticeNumbers {}
                 CallClinic { numbers: model.numbers }
                 if holds && !still_here {
                     Button {

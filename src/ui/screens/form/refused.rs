@@ -5,7 +5,7 @@ use crate::{
     app::read::RefusedForm,
     ui::{
         here::use_here,
-        parts::{Frame, Note, Numbers},
+        parts::{Frame, Note, Numbers, PracticeNumbers},
     },
 };
 use dioxus::prelude::*;
@@ -23,6 +23,7 @@ pub fn RefusedFormPage(model: RefusedForm) -> Element {
             if model.numbers.is_empty() {
                 p { {words.get("form-no-number")} }
             }
+            PracticeNumbers {}
             Numbers { numbers: model.numbers, urgent: false }
         }
     }
