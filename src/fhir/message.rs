@@ -227,12 +227,11 @@ fn came_along(attachment: &Element<'_>) -> Enclosed {
     let bytes = inline(attachment);
     let text = bytes.as_deref().filter(|_| is_plain(mime)).and_then(readable);
     let stated = attachment.whole_number("size").ok().flatten().and_then(|size| u64::try_from(size).ok());
-    let what = match text {
-        Some(text) => Enclosure::Text(Private::new(text)),
-        None => {
-            let size = bytes.and_then(|bytes| u64::try_from(bytes.len()).ok()).or(stated);
-            Enclosure::File { kind: FileKind::of(mime), size }
-        }
+    let what = if let Some(text) = text {
+        Enclosure::Text(Private::new(text))
+    } else {
+        let size = bytes.and_then(|bytes| u64::try_from(bytes.len()).ok()).or(stated);
+        Enclosure::File { kind: FileKind::of(mime), size }
     };
     Enclosed { title: title.map(Private::new), what }
 }

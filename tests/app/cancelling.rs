@@ -85,7 +85,7 @@ async fn undo_brings_back_what_was_asked_for_in_place_of_the_visit() {
         NewWish { kind: time.kind, slots: time.slots.clone(), replaces: Some(visit.clone()), words: None };
     let wish = app.ask_for_time(new).await.unwrap();
     let state = async || app.booking(wish.clone()).await.unwrap().unwrap().line.state;
-    let open = async || app.open_wishes().await.unwrap().len();
+    let open = async || app.bookings().await.unwrap().open.len();
 
     app.cancel_visit(visit.clone(), None).await.unwrap();
     assert_eq!((state().await, open().await), (WishState::TakenBack { heard: true }, 0));

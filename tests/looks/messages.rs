@@ -150,36 +150,44 @@ fn every_state() -> Vec<MessageLine> {
     ]
 }
 
+/// What a half written message is about.
+#[derive(Clone, Copy, PartialEq)]
+enum About {
+    Something,
+    Thread,
+    /// A thread the clinic took back.
+    Gone,
+}
+
 #[derive(Clone, Copy)]
 struct Half {
     typed: &'static str,
-    thread: bool,
+    about: About,
     goes: Goes,
     door: Door,
     kept: Option<Kept>,
     stuck: bool,
     attach: bool,
-    alone: bool,
 }
 
 const BLANK: Half = Half {
     typed: "",
-    thread: false,
+    about: About::Something,
     goes: Goes::Now,
     door: Door::Open,
     kept: None,
     stuck: false,
     attach: false,
-    alone: false,
 };
 
 fn writing(half: Half, now: Option<String>) -> Scene {
     let typed = Private::new(now.unwrap_or_else(|| half.typed.to_owned()));
+    let thread = half.about == About::Thread;
     let model = WritingMessage {
-        sheet: MessageSheet::blank(id("draft"), half.thread.then(|| id("sent"))),
-        goes_on: half.thread,
-        alone: half.alone,
-        title: half.thread.then(|| Private::new("Can my sister wait in the room with me?")),
+        sheet: MessageSheet::blank(id("draft"), thread.then(|| id("sent"))),
+        goes_on: thread,
+        alone: half.about == About::Gone,
+        title: thread.then(|| Private::new("Can my sister wait in the room with me?")),
         words: typed.clone(),
         shared: half.attach.then(shared),
         could_go: if half.attach { vec![shared()] } else { Vec::new() },
@@ -203,7 +211,7 @@ fn writing(half: Half, now: Option<String>) -> Scene {
             }
         }
     };
-    let thread = half.thread.then(|| id("sent"));
+    let thread = (half.about == About::Thread).then(|| id("sent"));
     Scene::at(&[Screen::More, Screen::Messages, Screen::WriteMessage { thread, draft: None }], page)
 }
 
@@ -236,8 +244,8 @@ pub(crate) fn scenes() -> Vec<Named> {
         ("message-practice", one(vec![me("one", CANARY, State::StaysHere)], Vec::new(), Door::Practice)),
         ("message-new", writing(BLANK, None)),
         ("message-written", writing(typed, None)),
-        ("message-more", writing(Half { thread: true, attach: true, typed: "And", ..BLANK }, None)),
-        ("message-alone", writing(Half { alone: true, typed: "Yes, I would", ..BLANK }, None)),
+        ("message-more", writing(Half { about: About::Thread, attach: true, typed: "And", ..BLANK }, None)),
+        ("message-alone", writing(Half { about: About::Gone, typed: "Yes, I would", ..BLANK }, None)),
         ("message-near", writing(Half { kept: Some(Kept::Saving), ..BLANK }, Some(near))),
         ("message-long", writing(BLANK, Some(over))),
         ("message-empty", writing(Half { stuck: true, ..BLANK }, None)),

@@ -81,7 +81,7 @@ async fn a_time_is_kept_while_one_decides_and_stays_so_until_the_clinic_hears_of
     let record = given.app.ask_for_time(wish(&given.time, None)).await.unwrap();
     let stands = line(&given.app, &record).await.state;
     assert_eq!(stands, WishState::Held(until_when), "not sent, and nobody else gets it");
-    assert_eq!(given.app.open_wishes().await.unwrap()[0].state, stands);
+    assert_eq!(given.app.bookings().await.unwrap().open[0].state, stands);
     given.app.let_time_go().await.unwrap();
     assert_eq!(line(&given.app, &record).await.state, stands, "leaving the page changes nothing by now");
     given.clinic.mend(rule).await;
@@ -120,7 +120,7 @@ async fn whoever_turns_away_gives_it_back_and_whoever_comes_back_first_has_it_st
     given.slot_is("free").await;
     given.looks_again().await;
     assert_eq!(told(&given.app).await, [], "what only kept a time is told as nothing");
-    assert!(given.app.open_wishes().await.unwrap().is_empty());
+    assert!(given.app.bookings().await.unwrap().open.is_empty());
     let again = given.looks_at_it().await;
     assert!(again > given.app.now());
     assert_eq!(given.records().await, 2, "it is kept anew");

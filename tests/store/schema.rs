@@ -4,8 +4,8 @@ use crate::given::{Given, at, beneath, check_in, id, mirrored, open, outgoing, o
 use crate::measures::{effect, full};
 use crate::preparing::{intention, own_item, read, tick};
 use crate::schema_rows::{
-    SCHEMA_2, SCHEMA_3, SCHEMA_4, SCHEMA_7, SCHEMA_8, SCHEMA_9, SCHEMA_10, SCHEMA_11, TABLES_2, TABLES_3, TABLES_4,
-    TABLES_7, TABLES_8, TABLES_9, TABLES_10, TABLES_11,
+    SCHEMA_2, SCHEMA_3, SCHEMA_4, SCHEMA_7, SCHEMA_8, SCHEMA_9, SCHEMA_10, SCHEMA_11, TABLES_2, TABLES_3,
+    TABLES_4, TABLES_7, TABLES_8, TABLES_9, TABLES_10, TABLES_11,
 };
 use cairn::care::booking::WishAnswer;
 use cairn::care::{Delivery, Earlier, Happened, Notice, Private, Refusal, Subject, journal::Phase};
@@ -239,10 +239,10 @@ fn a_store_of_schema_3_opens_and_keeps_everything() {
     assert_eq!(caught.words.reveal(), "un caffè, poi il mare");
 }
 
-/// Schemas 5, 7 and 8 were never released by themselves.
+/// Schemas 5, 7, 8, 10 and 11 were never released by themselves.
 #[test]
-fn stores_of_schemas_4_6_9_and_10_open_and_keep_everything() {
-    for schema in [4, 6, 9, 10] {
+fn stores_of_schemas_4_6_9_and_12_open_and_keep_everything() {
+    for schema in [4, 6, 9, 12] {
         let (_folder, opened, path) = migrated(schema);
         holds_what_came_with_schema_2(&opened, &path);
         holds_what_was_measured(&opened, &path);
@@ -252,8 +252,9 @@ fn stores_of_schemas_4_6_9_and_10_open_and_keep_everything() {
             holds_the_messages(&opened, &path);
             holds_what_was_signed(&opened, &path);
         }
-        if schema >= 10 {
+        if schema == 12 {
             holds_what_was_kept(&opened, &path);
+            holds_why_it_is_cancelled(&opened, &path);
         }
     }
 }

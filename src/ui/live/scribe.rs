@@ -211,6 +211,11 @@ impl Scribe {
         if not_caught { self.trouble.take() } else { None }
     }
 
+    /// Why words could not be written, told once each time.
+    pub(super) fn take_trouble(&self) -> Option<AppError> {
+        self.trouble.take()
+    }
+
     /// A page or a piece is deleted for good after a while, unless it is spared.
     pub(super) fn condemn(&self, id: Id) {
         self.condemned.borrow_mut().push(id);

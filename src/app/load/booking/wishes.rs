@@ -120,7 +120,7 @@ pub(in crate::app) fn now_open(
         }
         let unreadable = is_unreadable(reader, &wish)?;
         wishes.unreadable.extend(unreadable.then(|| wish.id.clone()));
-        let line = line(home, reader, records, wish, phone)?;
+        let line = line(home, reader, records, wish, (now, phone))?;
         let yours = unreadable || line.state.needs_patient();
         if yours { &mut wishes.yours } else { &mut wishes.waiting }.push(line);
     }

@@ -1,7 +1,12 @@
 //! Looking for a time, asking for it, and what came of it.
 
 use super::{
-    super::{changes::use_read, deeds::Deeds, in_calendar::CalendarDoor, screens::shown},
+    super::{
+        changes::{Reading, use_read},
+        deeds::Deeds,
+        in_calendar::CalendarDoor,
+        screens::shown,
+    },
     there_is,
 };
 use crate::{
