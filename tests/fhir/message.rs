@@ -173,7 +173,7 @@ fn a_text_that_came_along_is_read_to_the_letter_and_anything_else_is_named() {
 fn what_is_not_words_is_said_to_be_there() {
     let scan = json!([{ "contentAttachment": { "title": "scan.pdf", "contentType": "application/pdf", "url": "https://elsewhere.example/x", "size": 90_000 } }]);
     let named = Enclosed { title: Some(Private::new("scan.pdf")), what: file(FileKind::Pdf, Some(90_000)) };
-    assert_eq!(enclosed(&scan), [named.clone()]);
+    assert_eq!(enclosed(&scan), std::slice::from_ref(&named));
     // What it says wrongly takes nothing from the rest.
     let odd = json!([{ "contentString": "See this." }, { "contentAttachment": { "title": 7, "size": -1, "data": "?" } }]);
     assert_eq!(enclosed(&odd), [Enclosed { title: None, what: file(FileKind::Other, None) }]);

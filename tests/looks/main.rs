@@ -9,6 +9,7 @@ mod carry;
 mod consent;
 mod creative;
 mod find;
+mod first_things;
 mod forms;
 mod forms_given;
 mod going_on;

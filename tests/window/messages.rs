@@ -219,7 +219,7 @@ async fn looked_at(look: Look) {
     window.press_holding("Message from your clinic").await;
     window.sees("Your clinic wrote something Cairn cannot show").await;
     look.of(&window, "message-cannot-show").await;
-    begun_and_alone(&window, &clinic, &person, look).await;
+    begun_and_alone(&window, clinic, &person, look).await;
 }
 
 /// More was begun under a message, and the clinic took that off its server: it is found, thrown away, brought back and sent.
