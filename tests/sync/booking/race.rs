@@ -12,9 +12,10 @@ use futures_util::future::join_all;
 use serde_json::{Value, json};
 
 pub(super) const PATIENTS: usize = 50;
+pub(super) const USUAL_ROUNDS: usize = 2;
 
 pub(super) fn rounds() -> usize {
-    std::env::var("CAIRN_ROUNDS").ok().and_then(|text| text.parse().ok()).unwrap_or(2)
+    std::env::var("CAIRN_ROUNDS").ok().and_then(|text| text.parse().ok()).unwrap_or(USUAL_ROUNDS)
 }
 
 /// Patients who ask with their own sign-in.
