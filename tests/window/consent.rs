@@ -207,7 +207,8 @@ async fn on_another_phone(look: Look) {
     window.press("Update now").await;
     window.press("See your papers").await;
     window.sees("Your clinic marked this as a mistake").await;
-    window.press_beginning(TITLE).await;
+    // The paper is to be signed again as well.
+    window.press_last(TITLE).await;
     window.sees("For your clinic it counts as not signed.").await;
     look.of(&window, "paper-over").await;
 }
