@@ -98,10 +98,7 @@ impl Hand {
         }
         let landed = match kind.as_str() {
             bookings::KIND => bookings::landed(tx, arrived, self.now, &*self.new_id)?,
-            MESSAGE => {
-                self.found(tx, arrived)?;
-                Landed::default()
-            }
+            MESSAGE => self.found(tx, arrived).map(|()| Landed::default())?,
             papers::KIND => papers::landed(tx, arrived).map(|()| Landed::default())?,
             _ => Landed::default(),
         };

@@ -89,8 +89,18 @@ async fn undo_brings_back_a_move_the_clinic_has() {
     until(&given.app, &given.new, "the clinic's yes", CONFIRMED).await;
 }
 
-#[tokio::test]
-async fn undo_brings_back_a_move_that_waited() {
+/// A move that waits on the phone, for nothing gets through to the clinic, and whose visit is cancelled by now.
+struct Waiting {
+    clinic: &'static Clinic,
+    app: Cairn,
+    phone: Phone,
+    old: Id,
+    new: Id,
+    /// What keeps everything from getting through.
+    rule: u64,
+}
+
+async fn waiting() -> Waiting {
     let clinic = Clinic::shared_sample();
     let (person, app, phone) = patient(clinic).await;
     let old = session(&app).await;
@@ -99,6 +109,12 @@ async fn undo_brings_back_a_move_that_waited() {
     let new = app.ask_for_time(wish(&time, Some(&old))).await.unwrap();
     is_turned_away(&app, clinic, rule).await;
     app.cancel_visit(old.clone(), None).await.unwrap();
+    Waiting { clinic, app, phone, old, new, rule }
+}
+
+#[tokio::test]
+async fn undo_brings_back_a_move_that_waited() {
+    let Waiting { clinic, app, phone, old, new, rule } = waiting().await;
     assert_eq!(line(&app, &new).await.state, UNHEARD);
     clinic.mend(rule).await;
     looks_again(&phone, &app).await;
@@ -109,14 +125,7 @@ async fn undo_brings_back_a_move_that_waited() {
 
 #[tokio::test]
 async fn a_move_that_never_left_does_not_leave_once_the_visit_is_cancelled() {
-    let clinic = Clinic::shared_sample();
-    let (person, app, phone) = patient(clinic).await;
-    let old = session(&app).await;
-    let time = own_time(clinic, (&phone, &app), VisitKind::Session, Some(&old)).await;
-    let rule = clinic.fault(&person, "PUT", "^/Appointment/", 0, Fault::Reset).await;
-    let new = app.ask_for_time(wish(&time, Some(&old))).await.unwrap();
-    is_turned_away(&app, clinic, rule).await;
-    app.cancel_visit(old.clone(), None).await.unwrap();
+    let Waiting { clinic, app, phone, old, new, rule } = waiting().await;
     clinic.mend(rule).await;
     let_it_go(&phone, &app);
     until(&app, &new, "it to be off", |state| *state == WishState::TakenBack { heard: true }).await;

@@ -20,7 +20,7 @@ impl Cairn {
                 if home.patient().is_none() || !sync::may_hold(tx, now)? {
                     return Ok(Ok(None));
                 }
-                let mut wish = match new_wish(home, tx, new, (now, zone))? {
+                let wish = match new_wish(home, tx, new, (now, zone))? {
                     Ok(wish) => wish,
                     Err(cannot) => return Ok(Err(cannot)),
                 };
@@ -36,8 +36,6 @@ impl Cairn {
                 let (record, slots) = (wish.id.clone(), slots.clone());
                 let state = HoldState::Wanted;
                 tx.save_hold(&Hold { record, slots, there: None, state, until: None, made: now })?;
-                // Nothing the patient wrote is told before they asked.
-                wish.words = None;
                 Ok(Ok(Some(wish)))
             })
             .await?;

@@ -129,8 +129,10 @@ pub(in crate::app) fn now_open(
 
 /// True if the clinic's last word on an open wish arrived in a form that cannot be read.
 fn is_unreadable(reader: &Reader<'_>, wish: &Wish) -> Result<bool, StoreError> {
-    let there = sync::there_of(reader, &wish.id)?.filter(|_| wish.is_open());
-    Ok(there.is_some_and(|(there, _)| there.problem.is_some()))
+    if !wish.is_open() {
+        return Ok(false);
+    }
+    Ok(sync::there_of(reader, &wish.id)?.is_some_and(|(there, _)| there.problem.is_some()))
 }
 
 /// True for a cancellation that came to nothing.
