@@ -15,11 +15,12 @@ use rusqlite::{
     types::{FromSql, FromSqlError, FromSqlResult, ToSqlOutput, ValueRef},
 };
 
-const STATES: [(HoldState, &str); 5] = [
+const STATES: [(HoldState, &str); 6] = [
     (HoldState::Wanted, "wanted"),
     (HoldState::Asked, "asked"),
     (HoldState::Kept, "kept"),
     (HoldState::GivenUp, "given-up"),
+    (HoldState::LettingGo, "letting-go"),
     (HoldState::Over, "over"),
 ];
 
@@ -80,16 +81,20 @@ impl Reader<'_> {
         self.one("SELECT * FROM hold WHERE record = ?1", [record], hold)
     }
 
-    /// Those that nobody asked for yet and that are not over, the newest first.
+    /// Those that nobody asked for yet and that can still be, the newest first.
     pub fn open_holds(&self) -> Result<Vec<Hold>, StoreError> {
-        let sql = "SELECT * FROM hold WHERE state <> 'over' AND record NOT IN (SELECT record FROM wish)
+        let sql = "SELECT * FROM hold WHERE state NOT IN ('letting-go', 'over') AND record NOT IN (SELECT record FROM wish)
                    ORDER BY made_at DESC, record DESC";
         self.all(sql, [], hold)
     }
 
     /// Those the server is to let go, the oldest first.
     pub fn holds_given_up(&self) -> Result<Vec<Hold>, StoreError> {
-        self.all("SELECT * FROM hold WHERE state = 'given-up' ORDER BY made_at, record", [], hold)
+        self.all(
+            "SELECT * FROM hold WHERE state IN ('given-up', 'letting-go') ORDER BY made_at, record",
+            [],
+            hold,
+        )
     }
 
     /// The one that the clinic's record `there` keeps.

@@ -90,7 +90,7 @@ impl Tx<'_> {
                 "DELETE FROM slot WHERE schedule = ?1 AND seen_at <> ?2 AND (start_at IS NULL OR start_at < ?3)
                      AND id NOT IN (
                          SELECT kept.value FROM hold, json_each(hold.slots) AS kept
-                         WHERE hold.state IN ('asked', 'kept', 'given-up')
+                         WHERE hold.state IN ('asked', 'kept', 'given-up', 'letting-go')
                              AND (hold.until_at IS NULL OR hold.until_at > ?2)
                      )",
                 params![schedule, Millis(walk.began), Millis(walk.until)],

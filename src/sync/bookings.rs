@@ -15,7 +15,7 @@ use super::{deliver::known_as, manners::books_by_operation, tidings::Arrived};
 use crate::{
     care::{
         Happened, Id, Notice, Subject, Visit, VisitState,
-        booking::{self, Cancellation, HoldState, Told, Wish, WishAnswer, WishTime},
+        booking::{self, Cancellation, Told, Wish, WishAnswer, WishTime},
     },
     fhir::{self, Reading},
     store::{Mirrored, Outgoing, Over, Reader, StoreError, Tx},
@@ -188,6 +188,9 @@ fn answer(
     if !tx.answer_wish(&wish.id, answer, now)? {
         return Ok(None);
     }
+    if let Some(last) = answer.filter(|answer| answer.is_last()) {
+        off::end_hold(tx, wish, last)?;
+    }
     if let (
         Some(WishAnswer::Confirmed { .. } | WishAnswer::Declined { gone: true, .. }),
         WishTime::At { slots, .. },
@@ -197,10 +200,6 @@ fn answer(
         slots.iter().try_for_each(|slot| tx.drop_slot(slot))?;
     }
     let confirmed = matches!(answer, Some(WishAnswer::Confirmed { .. }));
-    if answer.is_some_and(WishAnswer::is_last) {
-        let ended = if confirmed { HoldState::Over } else { HoldState::GivenUp };
-        tx.move_hold(&wish.id, &[HoldState::Wanted, HoldState::Asked, HoldState::Kept], ended)?;
-    }
     // By the server's own operation the old visit is given up after the new one is booked: what waits still has that to do.
     let moves = confirmed && wish.replaces.is_some() && books_by_operation(tx, now)?;
     if answer.is_some_and(WishAnswer::is_last) && !moves {

@@ -18,7 +18,7 @@ use crate::{
 };
 use chrono::TimeDelta;
 use direct::Direct;
-pub(super) use guarded::{found, put_over, see_record};
+pub(super) use guarded::{found, see_record, write_over};
 pub(super) use offer::find_named;
 use place::{Kept, Place, etag, over};
 use serde_json::Value;

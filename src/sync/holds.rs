@@ -4,8 +4,8 @@
 use super::{
     Room, SyncError,
     bookings::KIND,
-    deliver::{find_named, found, put_over, see_record},
-    judge::{self, Judgement, Meaning, Settle},
+    deliver::{find_named, found, see_record, write_over},
+    judge::{self, Meaning, Settle},
     manners::{self, Manner, Manners},
     offer::offer,
     tidings::Arrived,
@@ -15,7 +15,7 @@ use crate::{
         Id,
         booking::{Hold, HoldState, Wish, WishAnswer, WishTime},
     },
-    clinic::{Answer, ClinicError},
+    clinic::Answer,
     fhir::{
         Reading,
         booking::{
@@ -23,26 +23,10 @@ use crate::{
             operation::{self, Dialect},
         },
     },
-    store::{Reader, StoreError, Tx},
+    store::{StoreError, Tx},
 };
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::TimeDelta;
 use serde_json::Value;
-
-/// False while the clinic's server is known not to keep times for patients: then nothing needs to be begun.
-///
-/// # Errors
-/// Whatever keeps the store from being read.
-pub fn may_hold(reader: &Reader<'_>, now: DateTime<Utc>) -> Result<bool, StoreError> {
-    manners::may_hold(reader, now)
-}
-
-/// True while it is known to keep them.
-///
-/// # Errors
-/// Whatever keeps the store from being read.
-pub fn holds(reader: &Reader<'_>, now: DateTime<Utc>) -> Result<bool, StoreError> {
-    manners::holds(reader, now)
-}
 
 /// Whoever looked at a time before is not here any more.
 pub(super) async fn forsake(room: &Room) -> Result<(), SyncError> {
@@ -85,14 +69,13 @@ pub(super) async fn keep(room: &Room, wish: &Wish) -> Result<(), SyncError> {
 /// What the server proposes for what is `asked`; `None` where it proposes something else, or is not to be asked.
 async fn find(room: &Room, asked: &Value) -> Result<Option<Value>, SyncError> {
     let answer = room.clinic.post(operation::FIND_AT, &operation::to_find(asked).to_string(), None).await?;
+    if judge::is_not_for_patients(&answer) {
+        manners::note(room, Manner::NoHold).await?;
+        return Ok(None);
+    }
     match judge::meaning(&answer) {
         Meaning::Taken => Ok(answer.body.as_ref().and_then(|body| operation::proposed(body, asked)).cloned()),
-        Meaning::Refused(_) => {
-            if is_not_for_patients(answer.status) {
-                manners::note(room, Manner::NoHold).await?;
-            }
-            Ok(None)
-        }
+        Meaning::Refused(_) => Ok(None),
         Meaning::Later(error) => Err(error.into()),
     }
 }
@@ -113,20 +96,15 @@ async fn take(room: &Room, wish: &Wish, answer: &Answer) -> Result<(), SyncError
             })
             .await;
     }
-    match (answer.status, judge::meaning(answer)) {
-        (501, _) => manners::note(room, Manner::NoHold).await?,
-        (status, Meaning::Refused(_)) if is_not_for_patients(status) => {
-            manners::note(room, Manner::NoHold).await?;
-        }
-        (_, Meaning::Later(error)) => return Err(error.into()),
-        (409 | 410, Meaning::Refused(_)) | (_, Meaning::Taken) => return gone(room, wish).await,
-        (_, Meaning::Refused(_)) => {}
+    if judge::is_not_for_patients(answer) {
+        manners::note(room, Manner::NoHold).await?;
+        return end(room, wish, HoldState::Asked).await;
     }
-    end(room, wish, HoldState::Asked).await
-}
-
-const fn is_not_for_patients(status: u16) -> bool {
-    matches!(status, 403..=405)
+    match (answer.status, judge::meaning(answer)) {
+        (_, Meaning::Later(error)) => Err(error.into()),
+        (409 | 410, Meaning::Refused(_)) | (_, Meaning::Taken) => gone(room, wish).await,
+        (_, Meaning::Refused(_)) => end(room, wish, HoldState::Asked).await,
+    }
 }
 
 /// It is not kept, and nothing is to be done about it.
@@ -171,7 +149,7 @@ fn named_in(tx: &Tx<'_>, body: &str, id: &Id) -> Result<Option<Hold>, StoreError
         return Ok(None);
     };
     let unknown =
-        |hold: &Hold| hold.there.is_none() && matches!(hold.state, HoldState::Asked | HoldState::GivenUp);
+        |hold: &Hold| hold.there.is_none() && !matches!(hold.state, HoldState::Wanted | HoldState::Over);
     let hold = tx.hold(&record)?.filter(unknown);
     if let Some(hold) = &hold {
         tx.set_hold_there(&hold.record, id)?;
@@ -179,50 +157,58 @@ fn named_in(tx: &Tx<'_>, body: &str, id: &Id) -> Result<Option<Hold>, StoreError
     Ok(hold)
 }
 
-/// True if something is to be given back.
-pub(super) async fn any_given_up(room: &Room) -> Result<bool, SyncError> {
-    room.read(|reader| Ok(!reader.holds_given_up()?.is_empty())).await
+/// What the server is to let go.
+pub(super) async fn given_up(room: &Room) -> Result<Vec<Hold>, SyncError> {
+    room.read(|reader| reader.holds_given_up()).await
 }
 
 /// Gives back what was given up.
 ///
 /// # Errors
 /// What kept the server from hearing of one; the others were given back, or wait as well.
-pub(super) async fn release(room: &Room) -> Result<(), SyncError> {
-    let given_up = room.read(|reader| reader.holds_given_up()).await?;
+pub(super) async fn release(room: &Room, given_up: Vec<Hold>) -> Result<(), SyncError> {
     let dialect = offer(room, &Manners::load(room).await?).await?.map_or(Dialect::Ihe, |offer| offer.dialect);
     for hold in given_up {
-        if hold.until.is_none_or(|until| until > room.now()) {
-            give_back(room, &hold, dialect).await?;
+        // From here on nobody who comes back to it has it still.
+        if !moved(room, &hold.record, &[HoldState::GivenUp, HoldState::LettingGo], HoldState::LettingGo)
+            .await?
+        {
+            continue;
         }
-        room.write(move |tx| tx.move_hold(&hold.record, &[HoldState::GivenUp], HoldState::Over).map(drop))
-            .await?;
+        if hold.until.is_none_or(|until| until > room.now()) {
+            match give_back(room, &hold, dialect).await {
+                Err(Settle::Later(error)) => return Err(error.into()),
+                // It ends by itself; there is nothing a person could do about it.
+                Ok(()) | Err(Settle::SetAside(_)) => {}
+            }
+        }
+        moved(room, &hold.record, &[HoldState::LettingGo], HoldState::Over).await?;
     }
     Ok(())
 }
 
-async fn give_back(room: &Room, hold: &Hold, dialect: Dialect) -> Result<(), SyncError> {
-    let later = |settle: Settle| match settle {
-        Settle::Later(error) => Err(error.into()),
-        // It ends by itself; there is nothing a person could do about it.
-        Settle::SetAside(_) => Ok(()),
-    };
+async fn moved(
+    room: &Room,
+    record: &Id,
+    from: &'static [HoldState],
+    to: HoldState,
+) -> Result<bool, SyncError> {
+    let record = record.clone();
+    room.write(move |tx| tx.move_hold(&record, from, to)).await
+}
+
+async fn give_back(room: &Room, hold: &Hold, dialect: Dialect) -> Result<(), Settle> {
     let there = match &hold.there {
         Some(there) => Some(there.clone()),
-        None => match find_named(room, KIND, &booking::token(&hold.record), |_| true).await {
-            Ok(found) => found.map(|(there, _)| there),
-            Err(settle) => return later(settle),
-        },
+        None => {
+            find_named(room, KIND, &booking::token(&hold.record), |_| true).await?.map(|(there, _)| there)
+        }
     };
     let Some(there) = there else { return Ok(()) };
-    let seen = match see_record(room, KIND, &there).await {
-        Ok(seen) => seen,
-        Err(settle) => return later(settle),
-    };
-    let Some(record) = found(&seen).filter(|record| operation::is_held(record)) else { return Ok(()) };
-    match let_go(room, (&there, record), seen.etag.as_deref(), dialect).await {
-        Ok(()) => Ok(()),
-        Err(settle) => later(settle),
+    let seen = see_record(room, KIND, &there).await?;
+    match found(&seen).filter(|record| operation::is_held(record)) {
+        Some(record) => let_go(room, (&there, record), seen.etag.as_deref(), dialect).await,
+        None => Ok(()),
     }
 }
 
@@ -243,12 +229,6 @@ async fn let_go(
                 Meaning::Taken | Meaning::Refused(_) => Ok(()),
             }
         }
-        Dialect::Argonaut => match put_over(room, KIND, there, &off, etag).await {
-            Judgement::Delivered { .. } => Ok(()),
-            Judgement::Settle(settle) => Err(settle),
-            // It changed between looking and writing: it is looked at again.
-            Judgement::LookFirst(_) => Err(Settle::Later(ClinicError::Precondition)),
-            Judgement::OfferWithoutId(refusal) => Err(Settle::SetAside(refusal)),
-        },
+        Dialect::Argonaut => write_over(room, KIND, there, &off, etag).await,
     }
 }

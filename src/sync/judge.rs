@@ -86,6 +86,12 @@ pub(super) fn meaning(answer: &Answer) -> Meaning {
     }
 }
 
+/// True if a server does what it was asked for nobody, or not for patients.
+pub(super) fn is_not_for_patients(answer: &Answer) -> bool {
+    let refused = || matches!(meaning(answer), Meaning::Refused(_));
+    answer.status == 501 || (matches!(answer.status, 403..=405) && refused())
+}
+
 /// True if the answer carries something that is not FHIR.
 fn is_foreign(answer: &Answer) -> bool {
     answer.body.is_some() && answer.kind().is_none()

@@ -144,13 +144,19 @@ pub(super) fn books_by_operation(reader: &Reader<'_>, now: DateTime<Utc>) -> Res
     Ok(is_known(reader, Manner::Books, now)? && !is_known(reader, Manner::NoBook, now)?)
 }
 
-/// False while the clinic's server is known not to keep times for patients.
-pub(super) fn may_hold(reader: &Reader<'_>, now: DateTime<Utc>) -> Result<bool, StoreError> {
+/// False while the clinic's server is known not to keep times for patients: then nothing needs to be begun.
+///
+/// # Errors
+/// Whatever keeps the store from being read.
+pub fn may_hold(reader: &Reader<'_>, now: DateTime<Utc>) -> Result<bool, StoreError> {
     Ok(!is_known(reader, Manner::NoBook, now)? && !is_known(reader, Manner::NoHold, now)?)
 }
 
 /// True while it is known to keep them.
-pub(super) fn holds(reader: &Reader<'_>, now: DateTime<Utc>) -> Result<bool, StoreError> {
+///
+/// # Errors
+/// Whatever keeps the store from being read.
+pub fn holds(reader: &Reader<'_>, now: DateTime<Utc>) -> Result<bool, StoreError> {
     Ok(is_known(reader, Manner::Holds, now)? && may_hold(reader, now)?)
 }
 

@@ -280,14 +280,16 @@ impl Work {
 
     /// Gives back the times nobody asked for. What does not arrive ends by itself at the clinic, and is tried again.
     async fn give_back(&self) {
-        if !holds::any_given_up(&self.room).await.unwrap_or(false) {
-            return;
-        }
-        let done = match self.may_speak().await {
-            Ok(()) => holds::release(&self.room).await,
-            Err(error) => Err(error),
+        let done = async {
+            let given_up = holds::given_up(&self.room).await?;
+            if given_up.is_empty() {
+                return Ok(());
+            }
+            self.may_speak().await?;
+            holds::release(&self.room, given_up).await
         };
-        if let Err(error) = done {
+        if let Err(error) = done.await {
+            let error: SyncError = error;
             tracing::info!(%error, "a time was not given back yet");
         }
     }

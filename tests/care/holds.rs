@@ -6,8 +6,14 @@ use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;
 use proptest::sample::select;
 
-const STATES: [HoldState; 5] =
-    [HoldState::Wanted, HoldState::Asked, HoldState::Kept, HoldState::GivenUp, HoldState::Over];
+const STATES: [HoldState; 6] = [
+    HoldState::Wanted,
+    HoldState::Asked,
+    HoldState::Kept,
+    HoldState::GivenUp,
+    HoldState::LettingGo,
+    HoldState::Over,
+];
 
 fn now() -> DateTime<Utc> {
     utc("2026-12-02T18:40:00Z")
@@ -41,7 +47,9 @@ proptest! {
                 prop_assert!(said <= now());
             }
             Keeping::Asking => prop_assert!(matches!(state, HoldState::Wanted | HoldState::Asked)),
-            Keeping::Not => prop_assert!(matches!(state, HoldState::GivenUp | HoldState::Over)),
+            Keeping::Not => {
+                prop_assert!(matches!(state, HoldState::GivenUp | HoldState::LettingGo | HoldState::Over));
+            }
         }
         // One that goes on without another request lasts long enough for somebody to press a button.
         if hold.is_kept(now()) {

@@ -127,6 +127,26 @@ async fn whoever_turns_away_gives_it_back_and_whoever_comes_back_first_has_it_st
 }
 
 #[tokio::test]
+async fn a_time_that_was_given_back_without_an_answer_is_not_said_to_be_kept() {
+    let given = given().await;
+    let until_when = given.looks_at_it().await;
+    let lost = json!({"patient": given.person.patient, "path": "book$", "sends": "cancelled", "times": 1});
+    given.clinic.fault_where(lost, Fault::Drop).await;
+    given.app.let_time_go().await.unwrap();
+    given.slot_is("free").await;
+    given.phone.clock.forward(TimeDelta::seconds(1));
+    given.app.keep_time(wish(&given.time, None)).await.unwrap();
+    assert_ne!(given.keeping().await, Keeping::Kept(Some(until_when)), "anybody can have it by now");
+    let again = eventually("it to be kept anew", async || match given.keeping().await {
+        Keeping::Kept(until) => until,
+        _ => None,
+    })
+    .await;
+    assert_ne!(again, until_when);
+    given.slot_is("busy-tentative").await;
+}
+
+#[tokio::test]
 async fn a_wish_for_a_kept_time_that_is_taken_back_gives_the_time_back() {
     let given = given().await;
     given.looks_at_it().await;

@@ -31,6 +31,7 @@ fn each_comes_back_as_it_was_by_its_name_and_by_what_keeps_it() {
         ("asked", HoldState::Asked),
         ("kept", HoldState::Kept),
         ("given-up", HoldState::GivenUp),
+        ("letting-go", HoldState::LettingGo),
         ("over", HoldState::Over),
     ] {
         let hold = hold(name, state);
@@ -42,7 +43,7 @@ fn each_comes_back_as_it_was_by_its_name_and_by_what_keeps_it() {
     }
     let open: Vec<Id> =
         given.store.read(|r| r.open_holds()).unwrap().into_iter().map(|one| one.record).collect();
-    assert_eq!(open.len(), 4, "what is over is not open");
+    assert_eq!(open.len(), 4, "what is over, or is being let go, is not open");
 }
 
 #[test]
@@ -133,7 +134,7 @@ fn a_walk_that_does_not_see_a_kept_time_leaves_it_while_it_is_kept() {
             .unwrap();
         !given.store.read(|r| r.slots(at(0), at(1000))).unwrap().is_empty()
     };
-    for state in [HoldState::Asked, HoldState::Kept, HoldState::GivenUp] {
+    for state in [HoldState::Asked, HoldState::Kept, HoldState::GivenUp, HoldState::LettingGo] {
         assert!(stays(state, Some(9)) && stays(state, None), "{state:?}");
         assert!(!stays(state, Some(2)), "{state:?}, and its time is up");
     }

@@ -30,6 +30,8 @@ pub enum HoldState {
     Kept,
     /// The patient turned to something else: the server is to let it go.
     GivenUp,
+    /// The server is being told to let it go: whoever comes back to it has to have it kept anew.
+    LettingGo,
     /// It is not kept any more.
     Over,
 }
@@ -59,7 +61,7 @@ impl Hold {
             (HoldState::Kept, Some(until)) if until <= now => Keeping::Over(until),
             (HoldState::Kept, until) => Keeping::Kept(until),
             (HoldState::Wanted | HoldState::Asked, _) => Keeping::Asking,
-            (HoldState::GivenUp | HoldState::Over, _) => Keeping::Not,
+            (HoldState::GivenUp | HoldState::LettingGo | HoldState::Over, _) => Keeping::Not,
         }
     }
 
@@ -76,7 +78,7 @@ impl Hold {
         match self.state {
             HoldState::Kept => self.until.is_none_or(lasts),
             HoldState::GivenUp => self.until.is_some_and(lasts),
-            HoldState::Wanted | HoldState::Asked | HoldState::Over => false,
+            HoldState::Wanted | HoldState::Asked | HoldState::LettingGo | HoldState::Over => false,
         }
     }
 }

@@ -25,7 +25,7 @@ pub fn drop_wish(
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     tx.answer_wish(&wish.id, Some(why), now)?;
-    tx.move_hold(&wish.id, &[HoldState::Asked, HoldState::Kept], HoldState::GivenUp)?;
+    end_hold(tx, wish, why)?;
     let there = there_of(tx, &wish.id)?;
     // What another phone asked for is there, although nothing was ever queued here.
     if there.is_none() && (tx.take_back(&wish.id)? || tx.take_back_refused(&wish.id)?) {
@@ -33,6 +33,13 @@ pub fn drop_wish(
     }
     let there = there.map_or_else(|| fhir::booking::ask(wish, patient), |(_, raw)| raw);
     tx.enqueue_instead_over(&told_off(wish, &there, name, now), &Over::Unanswered)
+}
+
+/// What was kept for a wish is booked, or is to be let go, once the wish has its `last` answer.
+pub(super) fn end_hold(tx: &Tx<'_>, wish: &Wish, last: &WishAnswer) -> Result<(), StoreError> {
+    let confirmed = matches!(last, WishAnswer::Confirmed { .. });
+    let ended = if confirmed { HoldState::Over } else { HoldState::GivenUp };
+    tx.move_hold(&wish.id, &[HoldState::Wanted, HoldState::Asked, HoldState::Kept], ended).map(drop)
 }
 
 /// Takes back what was asked for in place of a visit that is being cancelled. To be done once the word that cancels it has left

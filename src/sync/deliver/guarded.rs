@@ -142,8 +142,8 @@ impl Attempt<'_> {
         place
     }
 
-    pub(super) async fn put_over(&self, id: &Id, body: &Value, etag: Option<&str>) -> Judgement {
-        put_over(self.room, self.kind, id, body, etag).await
+    async fn put_over(&self, id: &Id, body: &Value, etag: Option<&str>) -> Judgement {
+        put(self.room, self.kind, id, body, etag).await
     }
 
     /// The record as it is there: found, or known not to be there. Everything else is tried again.
@@ -177,14 +177,23 @@ pub(in crate::sync) async fn see_record(room: &Room, kind: &str, id: &Id) -> Res
     }
 }
 
-/// Writes a record over the version that `etag` names.
-pub(in crate::sync) async fn put_over(
+/// Writes a record over the version that `etag` names. One that changed between looking and writing is looked at again later.
+pub(in crate::sync) async fn write_over(
     room: &Room,
     kind: &str,
     id: &Id,
     body: &Value,
     etag: Option<&str>,
-) -> Judgement {
+) -> Result<(), Settle> {
+    match put(room, kind, id, body, etag).await {
+        Judgement::Delivered { .. } => Ok(()),
+        Judgement::Settle(settle) => Err(settle),
+        Judgement::LookFirst(_) => Err(Settle::Later(ClinicError::Precondition)),
+        Judgement::OfferWithoutId(refusal) => Err(Settle::SetAside(refusal)),
+    }
+}
+
+async fn put(room: &Room, kind: &str, id: &Id, body: &Value, etag: Option<&str>) -> Judgement {
     let got = room.clinic.put(&format!("{kind}/{id}"), &body.to_string(), etag).await;
     judge::of_put(&got, kind, id, true)
 }

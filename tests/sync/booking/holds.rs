@@ -32,7 +32,7 @@ pub(super) const OPERATIONS: [&str; 2] = [OPERATION, ARGONAUT];
 /// A patient's phone and times of one clinician.
 pub(super) struct Given {
     pub(super) phone: Phone,
-    whose: Id,
+    pub(super) whose: Id,
     pub(super) times: Vec<Time>,
 }
 
@@ -55,7 +55,7 @@ impl Given {
     }
 }
 
-fn given_wish(with: &Id, time: &Time) -> Wish {
+pub(super) fn given_wish(with: &Id, time: &Time) -> Wish {
     Wish {
         id: ids::new(),
         kind: VisitKind::Preparation,
@@ -76,7 +76,28 @@ fn given_wish(with: &Id, time: &Time) -> Wish {
 
 /// The patient looks at a time while the app runs: it is asked to be kept.
 async fn looks(phone: &Phone, wish: &Wish) {
+    looks_with(phone, wish, || phone.room.store.write(|tx| tx.save_hold(&wanted(wish))).unwrap()).await;
+}
+
+/// The sync comes to a time that is wanted, or was.
+pub(super) async fn looks_on(phone: &Phone, wish: &Wish) {
+    looks_with(phone, wish, || ()).await;
+}
+
+/// What is to be kept of a wish, before anybody was asked.
+pub(super) fn wanted(wish: &Wish) -> Hold {
     let WishTime::At { slots, .. } = &wish.time else { panic!("a time") };
+    Hold {
+        record: wish.id.clone(),
+        slots: slots.clone(),
+        there: None,
+        state: HoldState::Wanted,
+        until: None,
+        made: wish.made,
+    }
+}
+
+async fn looks_with(phone: &Phone, wish: &Wish, before: impl FnOnce()) {
     let (tell, mut hear) = mpsc::unbounded_channel();
     let listener: Listener = Arc::new(move |progress| {
         if matches!(progress, Progress::Ended(_) | Progress::KeepEnded) {
@@ -86,15 +107,7 @@ async fn looks(phone: &Phone, wish: &Wish) {
     let mut heard = async || timeout(Duration::from_mins(1), hear.recv()).await.expect("it ends").unwrap();
     let worker = Worker::start(phone.room.clone(), listener);
     heard().await;
-    let hold = Hold {
-        record: wish.id.clone(),
-        slots: slots.clone(),
-        there: None,
-        state: HoldState::Wanted,
-        until: None,
-        made: wish.made,
-    };
-    phone.room.store.write(|tx| tx.save_hold(&hold)).unwrap();
+    before();
     worker.wake(Wake::Keep(Box::new(wish.clone())));
     while !heard().await {}
     worker.stop().await;
@@ -338,6 +351,16 @@ async fn a_clinic_that_keeps_nothing_for_patients_is_asked_once() {
         asks(&given.phone, &wish).await;
         assert_eq!(states(&given.phone).await, ["booked"], "{manner}");
     }
+}
+
+#[tokio::test]
+async fn a_clinic_that_cannot_propose_what_it_offers_is_asked_once() {
+    let given = given(OPERATION, &[3]).await;
+    let rule = given.phone.clinic.fault(&given.phone.person, "POST", "find$", 0, Fault::Status(501)).await;
+    given.looks_at(&given.times[0]).await;
+    let wish = given.looks_at(&given.times[0]).await;
+    assert_eq!(given.phone.clinic.hits(rule).await, 1);
+    asks(&given.phone, &wish).await;
 }
 
 #[tokio::test]

@@ -9,7 +9,13 @@ use crate::{
     given::Phone,
     support::{Fault, eventually},
 };
-use cairn::care::{Id, booking::WishState};
+use cairn::{
+    care::{
+        Id,
+        booking::{WishAnswer, WishState},
+    },
+    sync,
+};
 use chrono::TimeDelta;
 use serde_json::json;
 
@@ -59,6 +65,24 @@ async fn an_operation_that_arrives_after_it_was_taken_back_is_cancelled() {
     assert_eq!(phone.status_there(&old).await, "booked", "what they had stays theirs");
     phone.slot_is(&times[1], "free").await;
     assert_eq!(phone.stands(&wish), WishState::TakenBack { heard: true });
+}
+
+/// Looked at, asked for and taken back before the sync came to it.
+#[tokio::test]
+async fn what_is_taken_back_before_it_is_kept_is_not_kept_any_more() {
+    let given = holds::given(OPERATION, &[3]).await;
+    let wish = holds::given_wish(&given.whose, &given.times[0]);
+    given.phone.wish_is(&wish);
+    given.phone.room.store.write(|tx| tx.save_hold(&holds::wanted(&wish))).unwrap();
+    let patient = &given.phone.room.owner.patient;
+    let taken_back = WishAnswer::TakenBack;
+    let now = chrono::Utc::now();
+    let name = cairn::platform::ids::new();
+    given.phone.room.store.write(|tx| sync::drop_wish(tx, &wish, &taken_back, patient, name, now)).unwrap();
+    holds::looks_on(&given.phone, &wish).await;
+    given.phone.sync().await;
+    assert_eq!(states(&given.phone).await, Vec::<String>::new(), "the clinic never heard of it");
+    given.phone.slot_is(&given.times[0], "free").await;
 }
 
 #[tokio::test]

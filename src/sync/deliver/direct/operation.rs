@@ -1,7 +1,10 @@
 //! Booking by the server's own `$book`: it keeps no place and takes no version, so whatever it answers is looked at again
 //! before it counts.
 
-use super::{super::guarded::found, APPOINTMENT, Attempt, Done, Settle, Step, Stop};
+use super::{
+    super::guarded::{found, write_over},
+    APPOINTMENT, Attempt, Done, Settle, Step, Stop,
+};
 use crate::{
     care::{
         Id, Refusal,
@@ -13,7 +16,7 @@ use crate::{
         operation::{self, Dialect},
     },
     sync::{
-        judge::{self, Judgement, Meaning},
+        judge::{self, Meaning},
         manners::Manner,
     },
 };
@@ -135,13 +138,9 @@ impl Attempt<'_> {
                 let done = answered.is_some_and(|one| direct::is_cancelled(&one));
                 if done { Ok(()) } else { Err(Settle::SetAside(Refusal::NotUnderstood).into()) }
             }
-            Dialect::Argonaut => match self.put_over(&id_of(off)?, off, seen.etag.as_deref()).await {
-                Judgement::Delivered { .. } => Ok(()),
-                Judgement::Settle(settle) => Err(settle.into()),
-                // It changed between looking and writing: it is looked at again.
-                Judgement::LookFirst(_) => Err(Settle::Later(ClinicError::Precondition).into()),
-                Judgement::OfferWithoutId(refusal) => Err(Settle::SetAside(refusal).into()),
-            },
+            Dialect::Argonaut => {
+                Ok(write_over(self.room, APPOINTMENT, &id_of(off)?, off, seen.etag.as_deref()).await?)
+            }
         }
     }
 
@@ -149,12 +148,14 @@ impl Attempt<'_> {
     async fn operate(&self, parameters: &Value) -> Step<Option<Value>> {
         let body = parameters.to_string();
         let answer = self.room.clinic.post(operation::BOOK_AT, &body, None).await.map_err(Settle::Later)?;
+        if judge::is_not_for_patients(&answer) {
+            return Err(Stop::ToTheDesk(Some(Manner::NoBook)));
+        }
         match (answer.status, judge::meaning(&answer)) {
             (_, Meaning::Taken) => match &answer.body {
                 Some(body) => Ok(operation::answered(body).cloned()),
                 None => Err(Settle::Later(ClinicError::NotUnderstood("answer to a booking")).into()),
             },
-            (501, _) | (403..=405, Meaning::Refused(_)) => Err(Stop::ToTheDesk(Some(Manner::NoBook))),
             (409, Meaning::Refused(_)) => Ok(None),
             (_, Meaning::Refused(why)) => Err(Settle::SetAside(why).into()),
             (_, Meaning::Later(error)) => Err(Settle::Later(error).into()),

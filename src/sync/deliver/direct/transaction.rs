@@ -44,11 +44,11 @@ impl Attempt<'_> {
             };
             let body = direct::transaction(&changes).to_string();
             let answer = self.room.clinic.post("", &body, None).await.map_err(Settle::Later)?;
+            if judge::is_not_for_patients(&answer) {
+                return Err(Stop::ToTheDesk(Some(Manner::NoTransaction)));
+            }
             match (answer.status, judge::meaning(&answer)) {
                 (_, Meaning::Taken) => return Ok(Done::Delivered { version: None, there: None }),
-                (501, _) | (403..=405, Meaning::Refused(_)) => {
-                    return Err(Stop::ToTheDesk(Some(Manner::NoTransaction)));
-                }
                 // Somebody was faster, which not every server says in the same way: what is there now decides.
                 (400 | 409 | 412 | 422, Meaning::Refused(why)) => refused = why,
                 (_, Meaning::Refused(why)) => return Err(Settle::SetAside(why).into()),
