@@ -1,5 +1,6 @@
 // Times that the practice clinic keeps for a patient who is making up their mind: each is an appointment that is pending, over
 // slots that are busy for now, until it is booked, given back, or its time is up.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Refused } from './records.mjs';
 
 const KEPT = { system: 'https://cairn.example/fhir/CodeSystem/booking', code: 'kept' };
@@ -11,8 +12,8 @@ export const slotsOf = ({ slot = [] }) => slot.map(({ reference }) => reference)
 
 export class Holds {
   #records;
-  /** When each is over, by the appointment's reference. */
-  #ends = new Map();
+  /** The references of those that are kept. */
+  #kept = new Set();
 
   /** How long one is kept from now on, in milliseconds. */
   lasts = 300_000;
@@ -29,10 +30,10 @@ export class Holds {
     const done = await this.#together([...slots.map((slot) => ({ ...slot, status: 'busy-tentative' })), held]);
     if (!done) return undefined;
     const reference = `Appointment/${held.id}`;
-    const ends = Date.now() + this.lasts;
-    this.#ends.set(reference, ends);
-    setTimeout(() => this.#expire(reference).catch(() => undefined), this.lasts).unref();
-    return { held: await this.#records.read(reference), ends: new Date(ends) };
+    const ends = new Date(Date.now() + this.lasts);
+    this.#kept.add(reference);
+    void this.#expire(reference, this.lasts);
+    return { held: await this.#records.read(reference), ends };
   }
 
   /** Books what is kept, with `more` in it; undefined where it is not kept any more. */
@@ -45,17 +46,25 @@ export class Holds {
     return this.#end(reference, 'cancelled', 'free', more);
   }
 
-  async #expire(reference) {
-    if ((this.#ends.get(reference) ?? Infinity) <= Date.now()) await this.giveBack(reference);
+  /** Gives back what nobody booked in time, tried again where somebody else or trouble came between. */
+  async #expire(reference, after) {
+    await sleep(after, undefined, { ref: false });
+    while (this.#kept.has(reference)) {
+      await this.giveBack(reference).catch(() => undefined);
+      await sleep(200, undefined, { ref: false });
+    }
   }
 
   async #end(reference, status, slotStatus, more) {
     const there = await this.#records.find(reference);
-    if (there?.status !== 'pending') return undefined;
+    if (there?.status !== 'pending') {
+      this.#kept.delete(reference);
+      return undefined;
+    }
     const slots = (await this.#slots(there)).map((slot) => ({ ...slot, status: slotStatus }));
     const done = await this.#together([{ ...there, ...more, status }, ...slots]);
     if (!done) return undefined;
-    this.#ends.delete(reference);
+    this.#kept.delete(reference);
     return this.#records.read(reference);
   }
 
