@@ -322,12 +322,14 @@ impl Attempt<'_> {
 
     /// True if `there`, read under `id`, shows that what we sent has arrived. A record that was never there
     /// before can only have come from us; what the clinic amended in it since must not be overwritten. A later
-    /// form of one that was there has arrived only if it says the same.
+    /// form of one that was there has arrived only if it says the same. A withdrawal has not while the record
+    /// holds: another phone of the patient's may have sent that.
     fn is_in(&self, there: &Value, id: &Id) -> bool {
         let shown = |name: &str| there.get(name).and_then(Value::as_str);
         let named = shown("resourceType") == Some(self.kind) && shown("id") == Some(id.as_str());
         let ours = named && self.identifier().is_some_and(|token| carries(there, &token));
-        (self.first && ours) || fhir::same_but_meta(there, &self.named(Some(id)))
+        let still_holds = withdrawn::is_withdrawn(&self.body) && !withdrawn::is_withdrawn(there);
+        (self.first && ours && !still_holds) || fhir::same_but_meta(there, &self.named(Some(id)))
     }
 
     fn identifier(&self) -> Option<String> {

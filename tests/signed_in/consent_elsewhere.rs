@@ -128,6 +128,19 @@ async fn withdrawn_on_the_other_phone_it_holds_on_neither_and_can_be_signed_agai
 }
 
 #[tokio::test]
+async fn withdrawn_on_a_phone_that_did_not_sign_it_is_withdrawn_at_the_clinic_whatever_is_lost() {
+    let clinic = Clinic::shared_sample();
+    for trouble in [Fault::Reset, Fault::Status(503), Fault::Cut] {
+        let (person, _app, _phone, record, _) = signed_on_one(clinic).await;
+        let (other, other_phone) = signed_in(clinic, &person).await;
+        clinic.fault(&person, "PUT", "^/Consent/", 1, trouble).await;
+        other.withdraw_consent(record.clone()).await.unwrap();
+        becomes(&other_phone, &other, &record, IS_WITHDRAWN).await;
+        assert_eq!(there(clinic, &person).await[0]["status"], "inactive", "{trouble:?}: told, so it is so");
+    }
+}
+
+#[tokio::test]
 async fn what_the_clinic_says_against_it_is_told_on_both() {
     let clinic = Clinic::shared_sample();
     let (person, app, _phone, _, _) = signed_on_one(clinic).await;
