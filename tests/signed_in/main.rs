@@ -6,6 +6,7 @@ mod booking;
 mod cancelling;
 mod consent;
 mod consent_elsewhere;
+mod form_to_do;
 mod given;
 mod holds;
 mod measures;

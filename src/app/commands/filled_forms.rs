@@ -144,8 +144,8 @@ impl Cairn {
                 }
                 urgent::tell(tx, home, &id, &sheet.form, &sheet.worked.answers, now)?;
                 tx.finish_form(&id, now)?;
-                form_finished(tx, home, kept.due.as_deref(), true, now, kept.zone)?;
                 queue_finished(tx, home, &kept, &sheet, now)?;
+                form_finished(tx, home, kept.due.as_deref(), true, now, kept.zone)?;
                 Ok(Some(Finishing::Done(id)))
             })
             .await?;

@@ -1,6 +1,6 @@
 //! Ticks on the clinic's things to do, which the clinic hears of, and the patient's own things to do, which stay here.
 
-use super::queue::answer;
+use super::{UNDO, queue::answer};
 use crate::{
     app::{AppError, Cairn, Changed, background, home::Home},
     care::{Id, ItemKey, OwnItem, Private, Tick, schedule::item_of},
@@ -68,7 +68,7 @@ impl Cairn {
 }
 
 /// A form was finished, or finishing it was taken back: the thing to do it was due for, if it was for one, is ticked or
-/// not. To be called in the same transaction.
+/// not. The clinic hears of it no sooner than of the answers. To be called in the same transaction.
 pub(super) fn form_finished(
     tx: &Tx<'_>,
     home: &Home,
@@ -77,7 +77,7 @@ pub(super) fn form_finished(
     now: DateTime<Utc>,
     zone: Tz,
 ) -> Result<(), StoreError> {
-    due.and_then(item_of).map_or(Ok(()), |key| set(tx, home, key, done, now, zone))
+    due.and_then(item_of).map_or(Ok(()), |key| set_from(tx, home, key, done, (now, zone), now + UNDO))
 }
 
 /// Ticks a thing to do, or takes the tick back. To be called in the same transaction as what it follows from.
