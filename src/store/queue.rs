@@ -92,11 +92,14 @@ impl Reader<'_> {
         Ok(counted.unwrap_or_default())
     }
 
-    /// The last `limit` requests that were queued, newest first.
+    /// All requests that are not acknowledged, and the last `limit` of those that are, newest first.
     pub fn queue(&self, limit: usize) -> Result<Vec<QueueRow>, StoreError> {
         self.all(
             "SELECT id, kind, record, path, urgent, made, not_before, attempts, refusal, sent_at
-             FROM outbox ORDER BY place DESC LIMIT ?1",
+             FROM outbox
+             WHERE sent_at IS NULL OR place IN (
+                 SELECT place FROM outbox WHERE sent_at IS NOT NULL ORDER BY place DESC LIMIT ?1)
+             ORDER BY place DESC",
             [self::limit(limit)],
             |row| {
                 let (Millis(made), Millis(not_before)) = (row.get("made")?, row.get("not_before")?);

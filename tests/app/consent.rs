@@ -83,6 +83,27 @@ async fn the_sample_asks_for_it_and_it_is_done_by_signing() {
 }
 
 #[tokio::test]
+async fn without_the_clinics_rules_no_paper_becomes_a_box_to_tick() {
+    let phone = Phone::new();
+    let app = practising(&phone).await;
+    let title = to_do(&app).await.title;
+    let boxes = async || {
+        let open = app.to_do().await.unwrap().open;
+        let to_tick = |line: &&DueLine| line.leads.is_none() && line.form.is_none();
+        (open.iter().filter(to_tick).count(), open.into_iter().find(|line| line.title == title).unwrap())
+    };
+    let (before, _) = boxes().await;
+    assert!(before > 1, "the control: other things to do have a box");
+    let kept = phone.store().read(|reader| reader.mirrored("Library")).unwrap().remove(0);
+    phone.has_no_record("Library", &kept.id);
+    let (after, paper) = boxes().await;
+    assert_eq!((paper.leads, paper.done), (Some(LeadsTo::NotKnown), Done::No));
+    assert!(after > 0, "what no rule says anything about can be ticked all the same");
+    assert_eq!(app.consent(self::paper()).await.unwrap(), Consent::Unreadable, "nobody took it out");
+    assert!(app.consents().await.unwrap().unreadable);
+}
+
+#[tokio::test]
 async fn nobody_signs_without_a_name_or_a_text_they_did_not_see() {
     let phone = Phone::new();
     let app = practising(&phone).await;

@@ -123,6 +123,11 @@ impl Phone {
         self.store().write(|tx| tx.mirror(&arrived)).unwrap();
     }
 
+    /// The clinic has this record no more.
+    pub fn has_no_record(&self, kind: &str, id: &Id) {
+        self.store().write(|tx| tx.unmirror(kind, id)).unwrap();
+    }
+
     /// The journal has pages with these words, each begun at its instant.
     pub fn has_pages(&self, pages: &[(&str, DateTime<Utc>)]) {
         let page = |(number, (words, at)): (usize, &(&str, DateTime<Utc>))| Entry {

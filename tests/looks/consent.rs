@@ -116,6 +116,7 @@ fn at(record: &str, place: SignedWhere) -> SignedLine {
         place,
         undo_until: fresh.then(|| now() + chrono::TimeDelta::seconds(8)),
         newer: record == "older",
+        still: (record == "again").then(|| id("earlier")),
     }
 }
 
@@ -185,6 +186,7 @@ pub(crate) fn scenes() -> Vec<Named> {
         ("paper-signed-older", signed(line("older", sent()), false)),
         ("paper-signed-practice", signed(line("here", Standing::Shared(Delivery::StaysHere)), true)),
         ("paper-withdrawn", signed(line("gone", Standing::Withdrawn(local(2, 18, 31))), false)),
+        ("paper-withdrawn-one", signed(line("again", Standing::Withdrawn(local(2, 18, 31))), false)),
         ("paper-unshown", to_read(ConsentView { unshown: true, ..view(Ask::Sign) }, empty())),
         ("paper-signed-elsewhere", signed(at("clinic", SignedWhere::AtClinic), false)),
         ("paper-over-since", over(Word::Ended(Some(local(2, 9, 5))))),
@@ -281,6 +283,12 @@ fn what_does_not_hold_says_so_first_and_cannot_be_withdrawn_once_more() {
 }
 
 #[test]
+fn another_signature_that_holds_is_said_beside_the_one_that_was_withdrawn() {
+    assert!(drawn("paper-withdrawn-one").contains("Another signature of this paper still holds"));
+    assert!(!drawn("paper-withdrawn").contains("still holds"), "the control");
+}
+
+#[test]
 fn practice_says_that_it_stays_here() {
     let html = drawn("paper-practice");
     assert!(html.contains("What you sign stays on this phone.") && !html.contains("gets this text"));
@@ -296,6 +304,10 @@ fn a_thing_to_do_that_is_signed_has_no_box_to_tick() {
     };
     let model = Today { due: vec![line.clone()], ..today() };
     let scene = Scene::at(&[Screen::Today], move || crate::scenes::today_page(model.clone(), None));
+    let unknown = DueLine { leads: Some(LeadsTo::NotKnown), ..line.clone() };
+    let model = Today { due: vec![unknown], ..today() };
+    let html = Scene::at(&[Screen::Today], move || crate::scenes::today_page(model.clone(), None)).draw();
+    assert!(html.contains("We cannot show yet how this is done.") && !html.contains("checkbox"), "{html}");
     let html = scene.draw();
     assert!(html.contains(">Read and sign<") && !html.contains("checkbox"), "{html}");
     let here = Done::Here(now(), Delivery::OnThisPhone);

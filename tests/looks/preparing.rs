@@ -98,10 +98,12 @@ fn to_do() -> ToDo {
         done,
         ..due(name, "Ask Nora to feed the cat", None, None)
     };
+    let unknown =
+        DueLine { leads: Some(LeadsTo::NotKnown), ..due("paper", "Sign your consent form", None, None) };
     let done = |done| DueLine { done, ..due("history", "Tell us about your health", None, None) };
     let here = Done::Here(local(2, 18, 30), Delivery::OnThisPhone);
     ToDo {
-        open: [today().due, vec![own("cat", Done::No)]].concat(),
+        open: [today().due, vec![unknown, own("cat", Done::No)]].concat(),
         done: vec![
             DueLine { done: here, ..due("clear", "Keep the rest of the day free", None, None) },
             done(Done::AtClinic),

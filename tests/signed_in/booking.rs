@@ -108,7 +108,7 @@ pub(crate) async fn told(app: &Cairn) -> Vec<(Subject, Happened)> {
     app.today().await.unwrap().notices.iter().map(|notice| (notice.subject, notice.happened)).collect()
 }
 
-fn names(lines: &[WishLine]) -> Vec<Id> {
+pub(crate) fn names(lines: &[WishLine]) -> Vec<Id> {
     lines.iter().map(|line| line.wish.id.clone()).collect()
 }
 

@@ -250,4 +250,11 @@ async fn another_text_is_signed_by_itself_and_the_first_one_stays_what_it_was() 
     assert_eq!((said(of(&first)), said(of(&second))), (text, new_text));
     let policy = |record: &Id| of(record)["policy"][0]["uri"].as_str().unwrap().to_owned();
     assert!(policy(&first).ends_with("|1#treatment") && policy(&second).ends_with("|2#treatment"));
+
+    app.withdraw_consent(second.clone()).await.unwrap();
+    becomes(&phone, &app, &second, IS_WITHDRAWN).await;
+    let still = async |record: &Id| app.signed_paper(record.clone()).await.unwrap().unwrap().line.still;
+    assert_eq!(still(&second).await, Some(first.clone()), "the earlier one holds, and that is said");
+    app.withdraw_consent(first.clone()).await.unwrap();
+    assert_eq!((still(&second).await, still(&first).await), (None, None));
 }

@@ -1,12 +1,13 @@
 //! Every way of not reaching a clinic is told apart, so that each can have its own sentence and next step.
 
 use crate::{
-    given::{check_in, in_the_hand_of, let_it_go, phone, sign_in},
-    support::{Clinic, Fault, Person, eventually},
+    booking::{names, own_time, until, wish},
+    given::{check_in, in_the_hand_of, let_it_go, patient, phone, sign_in},
+    support::{Clinic, Decision, Fault, Person, eventually},
 };
 use cairn::{
     app::{Cairn, SyncTrouble},
-    care::{Delivery, Refusal},
+    care::{Delivery, Refusal, VisitKind, booking::WishState},
 };
 use serde_json::json;
 
@@ -113,4 +114,19 @@ async fn what_the_clinic_refuses_is_kept_shown_and_can_be_sent_again() {
         })
         .await;
     }
+}
+
+#[tokio::test]
+async fn a_take_back_that_the_clinic_refuses_is_on_today() {
+    let clinic = Clinic::shared_sample();
+    let (person, app, phone) = patient(clinic).await;
+    clinic.desk_treats(&person, Decision::Ignore).await;
+    let time = own_time(clinic, (&phone, &app), VisitKind::Integration, None).await;
+    let record = app.ask_for_time(wish(&time, None)).await.unwrap();
+    until(&app, &record, "the clinic to have it", |state| matches!(state, WishState::Asked(_))).await;
+    clinic.fault(&person, "PUT", "^/Appointment/", 0, Fault::Status(403)).await;
+    app.take_back_wish(record.clone()).await.unwrap();
+    let refused = |state: &WishState| matches!(state, WishState::NeedsAttention(Refusal::NotAllowed));
+    until(&app, &record, "the refusal", refused).await;
+    assert_eq!(names(&app.today().await.unwrap().wishes.yours), [record], "the clinic may still say yes");
 }

@@ -213,7 +213,7 @@ fn the_count_is_of_records_and_the_queue_is_of_requests() {
                 DeliveryCount { waiting: 2, needs_attention: 1, sent: 1, oldest_waiting: Some(at(-60)) };
             assert_eq!(tx.delivery_count()?, expected);
 
-            let queue = tx.queue(4)?;
+            let queue = tx.queue(0)?;
             let seen: Vec<_> =
                 queue.iter().map(|row| (row.id.as_str(), row.delivery, row.attempts)).collect();
             let expected = [
@@ -265,4 +265,20 @@ fn an_acknowledged_row_keeps_the_fact_and_drops_the_body() {
         })
         .unwrap();
     assert_eq!(kept, (None, at(5).timestamp_millis(), "7".into()));
+}
+
+#[test]
+fn what_needs_attention_is_listed_whatever_was_sent_since() {
+    let names = ["old", "a", "b", "c"];
+    let given = with_rows(&names.map(outgoing));
+    given
+        .store
+        .write(|tx| {
+            tx.set_aside(&id("old"), Refusal::TooLarge, at(1))?;
+            names[1..].iter().try_for_each(|&name| tx.acknowledge(&id(name), at(2), None))?;
+            let listed = tx.queue(2)?.into_iter().map(|row| row.id.as_str().to_owned());
+            assert_eq!(listed.collect::<Vec<_>>(), ["c", "b", "old"]);
+            Ok(())
+        })
+        .unwrap();
 }

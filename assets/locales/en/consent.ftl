@@ -7,12 +7,13 @@ papers-to-sign = To read and sign
 papers-signed = You signed
 papers-at-clinic = Done at your clinic
 papers-none = There is no paper here yet. When your clinic sends one, you can read and sign it here.
-papers-unreadable = Your clinic changed a paper, and we cannot show it
-papers-unreadable-lead = Call them and ask what changed. The older text is not shown to sign, so that you do not sign it by mistake.
+papers-unreadable = We cannot show your clinic's papers now
+papers-unreadable-lead = Your clinic may have changed something. Call them and ask. An older text is not shown to sign, so that you do not sign it by mistake.
 papers-unshown = You signed a paper that we cannot show here
 papers-unshown-lead = Your clinic has it. Call them before you sign another one.
 paper = Paper
 paper-gone = Your clinic took this paper out. See what else there is.
+paper-signature-gone = This signature is not here any more. See your papers.
 paper-version = Version { $version }, from { $clinic }
 paper-before = To sign before your visit: { $visit }
 paper-before-on = To sign before your visit: { $visit }, { $day }
@@ -21,6 +22,7 @@ paper-new-text-next = You signed an earlier text. It stays in your papers. Read 
 paper-at-clinic = Your clinic has this as done
 paper-at-clinic-next = There is nothing to sign. You can read it here.
 to-do-sign = Read and sign
+to-do-not-known = We cannot show yet how this is done. Look here again when your phone has reached your clinic, or call them.
 
 ## Before signing
 
@@ -67,6 +69,9 @@ paper-unclear-lead = Call them and ask if what you signed still holds.
 paper-newer = Your clinic has a newer text
 paper-newer-next = This one stays as you signed it. Your clinic asks you to sign the new one, too.
 paper-newer-read = Read the new text
+paper-still = Another signature of this paper still holds
+paper-still-next = You signed this paper more than once. You withdrew this signature only. If you want to withdraw the other one as well, open it.
+paper-still-see = Open the other one
 paper-text = The text you signed
 paper-withdraw-head = If you change your mind
 paper-withdraw-lead = You can withdraw this at any time. Your clinic is told that it does not hold any more. They may not read it straight away, so call them, too.

@@ -7,12 +7,13 @@ papers-to-sign = Para leer y firmar
 papers-signed = Lo que firmaste
 papers-at-clinic = Hecho en tu clínica
 papers-none = Todavía no hay papeles. Cuando tu clínica envíe uno, podrás leerlo y firmarlo aquí.
-papers-unreadable = Tu clínica cambió un papel, y no podemos mostrarlo
-papers-unreadable-lead = Llama y pregunta qué cambió. El texto de antes no se muestra, para que no lo firmes sin querer.
+papers-unreadable = Ahora no podemos mostrar los papeles de tu clínica
+papers-unreadable-lead = Tal vez tu clínica cambió algo. Llama y pregunta. Un texto de antes no se muestra, para que no lo firmes sin querer.
 papers-unshown = Firmaste un papel que no podemos mostrar aquí
 papers-unshown-lead = Tu clínica lo tiene. Llama antes de firmar otro.
 paper = Papel
 paper-gone = Tu clínica quitó este papel. Mira qué más hay.
+paper-signature-gone = Esta firma ya no está aquí. Mira tus papeles.
 paper-version = Versión { $version }, de { $clinic }
 paper-before = Para firmar antes de tu visita: { $visit }
 paper-before-on = Para firmar antes de tu visita: { $visit }, { $day }
@@ -21,6 +22,7 @@ paper-new-text-next = Firmaste un texto anterior. Sigue en tus papeles. Lee este
 paper-at-clinic = Tu clínica ya lo tiene como hecho
 paper-at-clinic-next = No hay nada que firmar. Aquí lo puedes leer.
 to-do-sign = Leer y firmar
+to-do-not-known = Todavía no podemos mostrar cómo se hace. Mira aquí otra vez cuando tu teléfono se conecte con tu clínica, o llama.
 
 ## Before signing
 
@@ -67,6 +69,9 @@ paper-unclear-lead = Llama y pregunta si lo que firmaste todavía vale.
 paper-newer = Tu clínica tiene un texto más nuevo
 paper-newer-next = Este se queda como lo firmaste. Tu clínica te pide firmar también el nuevo.
 paper-newer-read = Leer el texto nuevo
+paper-still = Otra firma de este papel sigue valiendo
+paper-still-next = Firmaste este papel más de una vez. Solo retiraste esta firma. Si quieres retirar también la otra, ábrela.
+paper-still-see = Abrir la otra
 paper-text = El texto que firmaste
 paper-withdraw-head = Si cambias de idea
 paper-withdraw-lead = Puedes retirar esto en cualquier momento. Tu clínica sabrá que ya no vale. Puede que no lo lea enseguida, así que llama también.

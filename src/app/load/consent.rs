@@ -19,7 +19,7 @@ use crate::{
     },
     care::{
         Id, ItemKey, ItemState, PlanItem, VisitKind,
-        consent::{Document, Kept, State, Word},
+        consent::{Document, Kept, Signature, State, Word},
         protocol::Protocol,
     },
     store::{Reader, StoreError},
@@ -67,7 +67,7 @@ impl Cairn {
                 papers: asked.filter_map(line).collect(),
                 signed: signed.collect::<Result<_, _>>()?,
                 unshown: papers.unshown,
-                unreadable: records.may_be_outdated(),
+                unreadable: records.may_be_outdated() || records.rules_missing(),
             })
         })
         .await
@@ -79,7 +79,7 @@ impl Cairn {
         let door = door(&*self.home()?, CONSENT).await;
         self.look(move |home, reader| {
             let records = Records::load(home, reader)?;
-            if records.may_be_outdated() {
+            if records.may_be_outdated() || records.rules_missing() {
                 return Ok(Consent::Unreadable);
             }
             let papers = Papers::load(reader, &records, now, phone)?;
@@ -242,7 +242,12 @@ fn signed(
             (SignedWhere::Here(standing), until)
         }
     };
-    let state = papers.paper(&signature.document).map(|paper| &paper.state);
+    let paper = papers.paper(&signature.document).filter(|paper| !paper.asked_by.is_empty());
+    let state = paper.map(|paper| &paper.state);
     let newer = matches!(state, Some(State::NewText(earlier)) if *earlier == signature.record);
-    Ok(SignedLine { signature: signature.clone(), place, undo_until, newer })
+    let others = || papers.signatures.iter().map(|one| (one, &one.signature));
+    let beside = |(one, other): &(&Kept, &Signature)| one.holds(now) && other.document == signature.document;
+    let still = others().find(beside).filter(|_| signature.withdrawn.is_some());
+    let still = still.map(|(_, other)| other.record.clone());
+    Ok(SignedLine { signature: signature.clone(), place, undo_until, newer, still })
 }

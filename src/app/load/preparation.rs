@@ -58,6 +58,11 @@ impl Records {
         }
     }
 
+    /// True if a plan in force names rules, and which hold cannot be said: they are not here, or there are two.
+    pub(in crate::app) fn rules_missing(&self) -> bool {
+        self.the_rules().is_none() && self.active_plans().any(|plan| plan.protocol.is_some())
+    }
+
     /// True if there is something to prepare for such a visit.
     pub(in crate::app) fn is_prepared_for(&self, visit: &Visit) -> bool {
         let phase = self.the_rules().and_then(|protocol| protocol.phase(visit.kind));

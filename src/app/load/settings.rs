@@ -8,10 +8,11 @@ use crate::{
         profiles::Owner,
         read::{Language, QueueLine, SignIn, SyncDetails, SyncState, SyncTrouble, UnreadLine},
     },
+    care::Delivery,
     sync,
 };
 
-/// How many lines of the queue the details show.
+/// How many lines of what was sent the details show.
 const QUEUE_SHOWN: usize = 200;
 
 impl Cairn {
@@ -48,7 +49,9 @@ impl Cairn {
     /// Everything a curious patient or a helper at the clinic may ask.
     pub async fn sync_details(&self) -> Result<SyncDetails, AppError> {
         self.look(|_, reader| {
-            let queue = reader.queue(QUEUE_SHOWN)?.into_iter().map(|row| QueueLine {
+            let mut queue = reader.queue(QUEUE_SHOWN)?;
+            queue.sort_by_key(|row| matches!(row.delivery, Delivery::Sent(_)));
+            let queue = queue.into_iter().map(|row| QueueLine {
                 record: row.record,
                 kind: row.kind,
                 made: row.made,

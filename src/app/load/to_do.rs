@@ -65,17 +65,30 @@ pub(super) fn lines(
             lines.push(DueLine { elsewhere, leads, ..of_clinic(key, &item, done, now, zone) });
             continue;
         }
-        let ticked = ticks.get(&key).filter(|tick| tick.done);
-        let done = match (item.state, ticked) {
+        let form = form(reader, records, &key, &item)?;
+        let done = match (item.state, ticks.get(&key).filter(|tick| tick.done)) {
             (ItemState::Done, _) => Done::AtClinic,
-            (_, Some(tick)) => Done::Here(tick.changed_at, delivery(home, reader, &tick.record)?),
+            (_, Some(tick)) => Done::Here(tick.changed_at, stands(home, reader, tick, form.as_ref())?),
             (_, None) => Done::No,
         };
-        let form = form(reader, records, &key, &item)?;
-        lines.push(DueLine { elsewhere, form, ..of_clinic(key, &item, done, now, zone) });
+        let hidden = records.hides_how(&key, &item);
+        let of_clinic = of_clinic(key, &item, done, now, zone);
+        let leads = if hidden { Some(LeadsTo::NotKnown) } else { of_clinic.leads };
+        lines.push(DueLine { elsewhere, form, leads, ..of_clinic });
     }
     lines.extend(reader.own_items()?.into_iter().map(own));
     Ok(lines)
+}
+
+/// Where what was ticked is: of a form where its answers are, else where the tick is.
+fn stands(
+    home: &Home,
+    reader: &Reader<'_>,
+    tick: &Tick,
+    form: Option<&FormToFill>,
+) -> Result<Delivery, StoreError> {
+    let finished = form.map(|form| reader.finished_form_for(&form.due)).transpose()?.flatten();
+    delivery(home, reader, finished.as_ref().map_or(&tick.record, |finished| &finished.id))
 }
 
 /// What is open, not ticked and due, to be reminded of.
@@ -144,6 +157,24 @@ pub(super) fn items(records: &Records, now: DateTime<Utc>, zone: Tz) -> Vec<(Ite
     items
 }
 
+impl Records {
+    /// True where nobody can say how a thing to do is done, and it may be by signing: it stands for a task of rules that are
+    /// not here, or, where plans follow different rules, for a paper of one of them.
+    fn hides_how(&self, key: &ItemKey, item: &PlanItem) -> bool {
+        let Some(task) = item.task.as_deref().filter(|_| item.form.is_none() && self.rules_missing()) else {
+            return false;
+        };
+        let signs = |rules: &Protocol| rules.task(task).is_some_and(|(_, task)| task.consent.is_some());
+        self.rules_beside(key).any(|rules| rules.is_none_or(signs))
+    }
+
+    /// The rules that the plan of a thing to do names, as far as they are here; those of every plan for one that is in none.
+    fn rules_beside(&self, key: &ItemKey) -> impl Iterator<Item = Option<&Protocol>> {
+        let plans = self.active_plans().filter(|plan| key.plan.as_ref().is_none_or(|own| *own == plan.id));
+        plans.filter_map(|plan| plan.protocol.as_ref()).map(|id| self.protocols.get(id))
+    }
+}
+
 /// The sessions the clinic said yes to, those that took place as well.
 fn sessions(records: &Records, protocol: &Protocol, zone: Tz) -> Vec<SessionTimes> {
     let certain = |visit: &&Visit| visit.kind == VisitKind::Session && visit.state.stands();
@@ -162,7 +193,8 @@ fn form(
     item: &PlanItem,
 ) -> Result<Option<FormToFill>, StoreError> {
     let of_task = || {
-        let (_, task) = records.the_rules()?.task(item.task.as_deref()?)?;
+        let rules = records.the_rules().or_else(|| records.rules_beside(key).flatten().next())?;
+        let (_, task) = rules.task(item.task.as_deref()?)?;
         task.form.clone()
     };
     let Some(name) = item.form.clone().or_else(of_task) else { return Ok(None) };

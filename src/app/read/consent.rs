@@ -51,6 +51,8 @@ pub struct SignedLine {
     pub undo_until: Option<DateTime<Utc>>,
     /// It holds, and the clinic asks for a signature under another text of the same paper by now.
     pub newer: bool,
+    /// It was withdrawn, and this other signature of the same paper holds.
+    pub still: Option<Id>,
 }
 
 /// Where a signature stands.

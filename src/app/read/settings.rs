@@ -84,7 +84,7 @@ pub enum SyncTrouble {
 /// Everything a curious patient or a helper at the clinic may ask.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SyncDetails {
-    /// What the patient made and where it is, newest first.
+    /// What the patient made and where it is: what is not at the clinic yet, then what is, each newest first.
     pub queue: Vec<QueueLine>,
     /// What the clinic sent that could not be read.
     pub unread: Vec<UnreadLine>,

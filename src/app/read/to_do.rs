@@ -50,6 +50,9 @@ pub enum LeadsTo {
     Practices,
     /// Reading and signing this paper: that alone ticks it.
     Sign(Id),
+    /// The clinic's rules, which say how it is done, are not here or cannot be read. It may be a paper to sign: nothing ticks
+    /// it until that is known.
+    NotKnown,
 }
 
 /// A form, and what it is due for.

@@ -32,10 +32,11 @@ pub fn ToDoLine(
     let whose = line.whose.clone();
     // A form is ticked by finishing it, a paper by signing it, and by nothing else.
     let elsewhere = done_by(words, &line);
-    let alone = elsewhere.is_some();
-    if let Some((label, screen)) = elsewhere.filter(|_| !done) {
+    let unknown = line.leads == Some(LeadsTo::NotKnown);
+    let alone = unknown || elsewhere.is_some();
+    if alone && !done {
         return rsx! {
-            DoneThere { label, screen, title: line.title, note: line.note, by }
+            DoneThere { page: elsewhere, title: line.title, note: line.note, by }
         };
     }
     rsx! {
@@ -82,6 +83,7 @@ fn Leads(leads: LeadsTo) -> Element {
         LeadsTo::Steps => (words.get("step-look"), Screen::Steps),
         LeadsTo::Practices => (words.get("practices"), Screen::Practices),
         LeadsTo::Sign(document) => (words.get("to-do-sign"), Screen::Paper(document)),
+        LeadsTo::NotKnown => (words.get("call-clinic"), Screen::Help),
     };
     rsx! {
         Button { tone: Tone::Quiet, label, on_press: move |()| shell.way.go(screen.clone()) }
@@ -99,16 +101,16 @@ fn done_by(words: Words, line: &DueLine) -> Option<(String, Screen)> {
     }
 }
 
-/// What is still to be done on another page.
+/// What is still to be done on another page, or nobody can say how.
 #[component]
 fn DoneThere(
-    label: String,
-    screen: Screen,
+    page: Option<(String, Screen)>,
     title: Private,
     note: Option<String>,
     by: Option<String>,
 ) -> Element {
     let shell = use_shell();
+    let words = shell.here.read().words();
     rsx! {
         li { class: "to-fill",
             div { class: "stack close",
@@ -120,7 +122,11 @@ fn DoneThere(
                     span { class: "small soft", "{by}" }
                 }
             }
-            Button { label, on_press: move |()| shell.way.go(screen.clone()) }
+            if let Some((label, screen)) = page {
+                Button { label, on_press: move |()| shell.way.go(screen.clone()) }
+            } else {
+                p { class: "small soft", {words.get("to-do-not-known")} }
+            }
         }
     }
 }

@@ -14,7 +14,7 @@ use crate::{
     },
     care::{
         Delivery, Id, Notice, Subject,
-        booking::{CancelState, Keeping, Wish, WishAnswer, WishTime},
+        booking::{CancelState, Keeping, Wish, WishAnswer, WishState, WishTime},
     },
     store::{Reader, StoreError},
     sync,
@@ -109,9 +109,12 @@ pub(in crate::app) fn now_open(
     notices: &[Notice],
     (now, phone): (DateTime<Utc>, Tz),
 ) -> Result<WishesNow, StoreError> {
-    let went_by =
-        |wish: &Wish| matches!(&wish.answer, Some((WishAnswer::Lapsed, at)) if now - *at < TOLD_FOR);
-    let ended = reader.ended_wishes(Bookings::ENDED)?.into_iter().filter(went_by);
+    let is_taken_back = |wish: &Wish| matches!(wish.answer, Some((WishAnswer::TakenBack, _)));
+    let concerns = |wish: &Wish| match wish.answer {
+        Some((WishAnswer::Lapsed, at)) => now - at < TOLD_FOR,
+        _ => is_taken_back(wish),
+    };
+    let ended = reader.ended_wishes(Bookings::ENDED)?.into_iter().filter(concerns);
     let mut wishes = WishesNow::default();
     for wish in reader.open_wishes()?.into_iter().chain(ended) {
         let told = |notice: &Notice| notice.subject == Subject::Wish && notice.about == wish.id;
@@ -120,7 +123,12 @@ pub(in crate::app) fn now_open(
         }
         let unreadable = is_unreadable(reader, &wish)?;
         wishes.unreadable.extend(unreadable.then(|| wish.id.clone()));
+        let taken_back = is_taken_back(&wish);
         let line = line(home, reader, records, wish, (now, phone))?;
+        // The clinic may still say yes to what its server did not let the patient take back.
+        if taken_back && !matches!(line.state, WishState::NeedsAttention(_)) {
+            continue;
+        }
         let yours = unreadable || line.state.needs_patient();
         if yours { &mut wishes.yours } else { &mut wishes.waiting }.push(line);
     }

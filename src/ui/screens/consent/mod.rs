@@ -18,6 +18,7 @@ use crate::{
         navigation::Screen,
         parts::{Button, Frame, Note, Numbers, visit_day, visit_name},
         when,
+        words::Key,
     },
 };
 use dioxus::prelude::*;
@@ -85,14 +86,14 @@ fn SignedUnshown() -> Element {
     }
 }
 
-/// There is no such paper, with the way to those there are.
+/// There is no such paper or signature, with the way to those there are.
 #[component]
-fn NoPaper() -> Element {
+fn NoPaper(said: Key) -> Element {
     let shell = use_shell();
     let words = shell.here.read().words();
     rsx! {
         Frame { title: words.get("paper"),
-            p { {words.get("paper-gone")} }
+            p { {words.say(said)} }
             Button { wide: true, label: words.get("see-papers"), on_press: move |()| shell.way.go(Screen::Papers) }
         }
     }

@@ -32,7 +32,7 @@ pub fn PaperPage(
     match model {
         Consent::Here(view) => rsx! { Whole { view: *view, half, on_put, on_sign } },
         Consent::Signed(view) => rsx! { SignedPage { model: *view, on_undo, on_withdraw } },
-        Consent::Gone => rsx! { NoPaper {} },
+        Consent::Gone => rsx! { NoPaper { said: Key("paper-gone") } },
         Consent::Unreadable => rsx! {
             Frame { title: words.get("paper"), PapersUnreadable {} }
         },

@@ -23,7 +23,7 @@ use dioxus::prelude::*;
 /// There is no such signature (any more).
 #[component]
 pub fn NoSignaturePage() -> Element {
-    rsx! { NoPaper {} }
+    rsx! { NoPaper { said: Key("paper-signature-gone") } }
 }
 
 /// The signature.
@@ -32,7 +32,7 @@ pub fn SignedPage(model: SignedView, on_undo: EventHandler<Id>, on_withdraw: Eve
     let shell = use_shell();
     let here = *shell.here.read();
     let words = here.words();
-    let SignedLine { signature, place, undo_until, newer } = model.line;
+    let SignedLine { signature, place, undo_until, newer, still } = model.line;
     let holds = place.holds();
     let is_over = matches!(place, SignedWhere::Over(_) | SignedWhere::Unclear);
     let still_here = undo_until.is_some_and(|until| until > here.now);
@@ -53,6 +53,15 @@ pub fn SignedPage(model: SignedView, on_undo: EventHandler<Id>, on_withdraw: Eve
                     Button {
                         label: words.get("paper-newer-read"),
                         on_press: move |()| shell.way.go(Screen::Paper(document.clone())),
+                    }
+                }
+            }
+            if let Some(other) = still {
+                Note { warm: true, head: words.get("paper-still"),
+                    p { {words.get("paper-still-next")} }
+                    Button {
+                        label: words.get("paper-still-see"),
+                        on_press: move |()| shell.way.go(Screen::SignedPaper(other.clone())),
                     }
                 }
             }
