@@ -4,7 +4,11 @@ use cairn::care::{CheckIn, Id, Private, Score};
 use cairn::store::{Mirrored, Outgoing, Owner, Store, StoreError, StoreKey};
 use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::Connection;
-use std::path::{Path, PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::LazyLock,
+};
 use tempfile::TempDir;
 
 pub(crate) const KEY: [u8; 32] = [0x5a; 32];
@@ -31,10 +35,20 @@ impl Given {
 }
 
 pub(crate) fn store() -> Given {
+    // Made once: a test may ask for hundreds, and each takes as long as all migrations.
+    static NEW: LazyLock<Vec<u8>> = LazyLock::new(|| {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("store.db");
+        let store = open(&path).unwrap();
+        store.write(|tx| tx.bind(&owner("p1"))).unwrap();
+        drop(store);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "all of it is in the one file");
+        fs::read(path).unwrap()
+    });
     let folder = tempfile::tempdir().unwrap();
-    let store = open(&folder.path().join("store.db")).unwrap();
-    store.write(|tx| tx.bind(&owner("p1"))).unwrap();
-    Given { folder, store }
+    let path = folder.path().join("store.db");
+    fs::write(&path, &*NEW).unwrap();
+    Given { store: open(&path).unwrap(), folder }
 }
 
 pub(crate) fn open(path: &Path) -> Result<Store, StoreError> {

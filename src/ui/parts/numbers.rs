@@ -6,7 +6,7 @@ use crate::{
     care::{Contact, Way},
     ui::{
         here::{use_shell, use_words},
-        words::{Key, Words},
+        words::Key,
     },
 };
 use dioxus::prelude::*;
@@ -18,7 +18,6 @@ pub fn Numbers(
     /// Calls stand out in the colour of Help.
     urgent: bool,
 ) -> Element {
-    let words = use_words();
     rsx! {
         for (at, number) in numbers.into_iter().enumerate() {
             a {
@@ -27,7 +26,7 @@ pub fn Numbers(
                 href: address(number.way, &number.value),
                 Icon { sign: sign(number.way) }
                 span { class: "two",
-                    {reach(words, number.way, &number.value)}
+                    Reach { way: number.way, value: number.value.clone() }
                     if let Some(label) = number.label {
                         small { "{label}" }
                     }
@@ -49,7 +48,7 @@ pub fn Contacts(contacts: Vec<Contact>) -> Element {
             a { key: "{at}", class: "button wide", href: address(contact.way, &contact.value),
                 Icon { sign: sign(contact.way) }
                 span { class: "two",
-                    {reach(words, contact.way, &contact.value)}
+                    Reach { way: contact.way, value: contact.value.clone() }
                     if let Some(label) = contact.label {
                         small { "{label}" }
                     }
@@ -76,15 +75,31 @@ pub fn PracticeNumbers(
     }
 }
 
-/// "Call 911", "Text 988", or the address itself.
-fn reach(words: Words, way: Way, value: &str) -> String {
-    // A number never breaks over two lines.
-    let gap = [("value", value.replace(' ', "\u{a0}").into())];
-    match way {
+/// Where the number stands in the words around it; no catalogue has this character.
+const GAP: &str = "\u{fffc}";
+
+/// "Call 911", "Text 988", or the address itself. A number goes to the next line as a whole, and where it is too long for
+/// one, it breaks between its groups.
+#[component]
+fn Reach(way: Way, value: String) -> Element {
+    let words = use_words();
+    let gap = [("value", GAP.into())];
+    let said = match way {
         Way::Phone => words.with("call-number", gap),
         Way::Text => words.with("text-number", gap),
         Way::Email => words.with("mail-address", gap),
         Way::Web => words.say(Key("open-website")),
+    };
+    let (before, after) = said.split_once(GAP).unwrap_or((&said, ""));
+    let shown = Some(value).filter(|_| said.contains(GAP));
+    rsx! {
+        span {
+            "{before}"
+            if let Some(value) = shown {
+                span { class: "whole", "{value}" }
+            }
+            "{after}"
+        }
     }
 }
 
