@@ -1,6 +1,6 @@
 //! No word the patient or the clinic wrote can be found in any file, and no other program can open the store.
 
-use crate::given::{beneath, check_in, mirrored, outgoing, store};
+use crate::given::{beneath, check_in, mirrored, open, outgoing, store};
 use cairn::care::{CheckIn, Private};
 use cairn::store::{Mirrored, Outgoing};
 use rusqlite::Connection;
@@ -139,9 +139,10 @@ fn the_sqlite3_program_cannot_open_it() {
 #[test]
 fn only_its_owner_may_read_the_files() {
     use std::os::unix::fs::PermissionsExt;
-    let given = store();
-    for name in files_in(given.folder.path()) {
-        let mode = fs::metadata(given.folder.path().join(&name)).unwrap().permissions().mode();
+    let folder = tempfile::tempdir().unwrap();
+    let _open = open(&folder.path().join("store.db")).unwrap();
+    for name in files_in(folder.path()) {
+        let mode = fs::metadata(folder.path().join(&name)).unwrap().permissions().mode();
         assert_eq!(mode & 0o077, 0, "{name}");
     }
 }
