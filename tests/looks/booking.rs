@@ -231,6 +231,7 @@ fn changing() -> Vec<Named> {
         ("n4", Happened::NotCancelled, Subject::Visit),
         ("n5", Happened::Withdrawn, Subject::Wish),
         ("n6", Happened::Cancelled, Subject::Visit),
+        ("n7", Happened::StandsAgain { at: local(4, 9, 30) }, Subject::Visit),
     ];
     let told = move || {
         let notices =
@@ -262,6 +263,7 @@ fn changing() -> Vec<Named> {
         ("visit-cancelling", on_visit(cancelling(CancelState::OnThisPhone))),
         ("visit-cancel-told", on_visit(cancelling(CancelState::Sent(local(2, 18, 39))))),
         ("visit-cancel-not-done", on_visit(cancelling(CancelState::NotDone))),
+        ("visit-cancel-put-back", on_visit(cancelling(CancelState::PutBack))),
         ("visit-cancel-refused", on_visit(set_aside(Refusal::NotAllowed))),
         ("visit-cancel-came-back", on_visit(set_aside(Refusal::CameBack))),
         ("cancel-again", cancel(set_aside(Refusal::NotAllowed))),

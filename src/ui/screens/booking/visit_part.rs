@@ -106,13 +106,15 @@ fn Cancelling(
         }
         CancelState::Done => (Key("cancel-sent"), words.get("cancel-done-lead")),
         CancelState::NotDone => (Key("visit-not-cancelled"), words.get("cancel-not-done-lead")),
+        CancelState::PutBack => (Key("visit-stands-again"), words.get("visit-stands-again-more")),
         CancelState::NeedsAttention(Refusal::CameBack) => {
             (Key("cancel-wanted"), words.get("cancel-came-back-lead"))
         }
         CancelState::NeedsAttention(_) => (Key("visit-not-cancelled"), words.get("cancel-not-taken-lead")),
         CancelState::StaysHere => (Key("cancel-practice"), words.get("cancel-practice-lead")),
     };
-    let warm = matches!(line.state, CancelState::NotDone | CancelState::NeedsAttention(_));
+    let warm =
+        matches!(line.state, CancelState::NotDone | CancelState::PutBack | CancelState::NeedsAttention(_));
     let came_back = line.state == CancelState::NeedsAttention(Refusal::CameBack);
     let set_aside = matches!(line.state, CancelState::NeedsAttention(_)) && can_change;
     rsx! {
