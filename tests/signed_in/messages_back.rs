@@ -1,8 +1,9 @@
-//! Messages that come back with a copy: what is written on from there is another message.
+//! Messages that come back with a copy: what is written on from there is another message, and what is sent from there goes
+//! also where the server lets nobody read it.
 
 use crate::{
     given::{in_the_hand_of, let_it_go, patient, phone, sign_in},
-    support::{Clinic, Person, eventually, is_in},
+    support::{Clinic, Fault, Person, eventually, is_in},
     world,
 };
 use cairn::{
@@ -94,4 +95,19 @@ async fn what_was_being_written_when_the_copy_was_made_is_another_message_from_t
     sign_in(&there, clinic).await.unwrap();
     is_sent(&there, &new, &second).await;
     has_both(clinic, &person, &first, &second).await;
+}
+
+#[tokio::test]
+async fn a_message_that_came_back_is_sent_where_the_server_lets_nobody_read_it() {
+    let clinic = Clinic::shared_sample();
+    let (person, app, _old) = patient(clinic).await;
+    let message = sends(&app, None, FIRST).await;
+    let (there, new) = comes_back(&app, clinic, &person).await;
+    clinic.fault(&person, "GET", "^/Communication", 0, Fault::Status(403)).await;
+    clinic.fault(&person, "POST", "^/$", 0, Fault::Status(403)).await;
+    sign_in(&there, clinic).await.unwrap();
+    there.send_again(message.clone()).await.unwrap();
+    is_sent(&there, &new, &message).await;
+    let sent = clinic.written_by(&person).await;
+    assert_eq!((sent.len(), &sent[0]["id"]), (1, &json!(message)));
 }
