@@ -31,9 +31,11 @@ pub(super) fn mark(conn: &Connection, made: DateTime<Utc>) -> rusqlite::Result<(
     conn.execute(
         &format!(
             "UPDATE outbox SET refusal = ?1, refused_at = ?2
-             WHERE sent_at IS NULL AND refusal IS NULL AND record IN ({MAY_BE_OFF})"
+             WHERE sent_at IS NULL AND record IN ({MAY_BE_OFF})
+                 AND (refusal IS NULL OR (kind = 'Appointment' AND refusal = ?3))"
         ),
-        params![Refusal::CameBack, Millis(made)],
+        // What came too late for the clinic is else said again without asking.
+        params![Refusal::CameBack, Millis(made), Refusal::Conflict],
     )?;
     conn.execute(&format!("UPDATE message_draft SET id = {NEW_ID}"), [])?;
     conn.execute(
