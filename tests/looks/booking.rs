@@ -65,8 +65,10 @@ fn told(line: WishLine, unreadable: bool) -> Scene {
 fn on_visit(model: VisitBooking) -> Scene {
     Scene::at(&[Screen::Journey, Screen::Visit(id("g"))], move || {
         rsx! {
-            VisitPage { model: model.visit.clone(),
-                VisitBookingPart { model: model.clone(), on_send: |()| (), on_keep: |()| () }
+            VisitPage {
+                model: model.visit.clone(),
+                above: rsx! { VisitCancelling { model: model.clone(), on_send: |()| (), on_keep: |()| () } },
+                VisitBookingPart { model: model.clone() }
             }
         }
     })
@@ -374,4 +376,14 @@ fn a_cancellation_that_was_refused_can_be_tried_again_and_tells_whom_to_call() {
     }
     let again = drawn("cancel-again");
     assert!(again.contains(">Cancel this visit</button>") && again.contains(CANARY), "with what was written");
+}
+
+#[test]
+fn how_a_cancellation_stands_comes_before_the_time_of_the_visit() {
+    for name in ["visit-cancelling", "visit-cancel-refused", "visit-cancel-not-done", "visit-cancel-put-back"]
+    {
+        let html = drawn(name);
+        let (note, when) = (html.find("class=\"note").unwrap(), html.find("id=\"when\"").unwrap());
+        assert!(note < when, "{name}");
+    }
 }
