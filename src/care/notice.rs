@@ -36,6 +36,8 @@ pub enum Happened {
     Offered,
     /// The patient cancelled a visit that the clinic had changed before: it is not cancelled.
     NotCancelled,
+    /// The clinic put a visit back that the patient had cancelled: it starts then.
+    StandsAgain { at: DateTime<Utc> },
 }
 
 /// One thing to tell. It stays until the patient has seen it, [`Happened::Unreadable`] until it is readable again.

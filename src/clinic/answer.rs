@@ -3,7 +3,7 @@
 use super::{ClinicError, http::Reply};
 use crate::fhir::bundle;
 use chrono::{DateTime, Utc};
-use reqwest::header::ETAG;
+use reqwest::header::{ETAG, LOCATION};
 use serde_json::Value;
 use std::{fmt, time::Duration};
 
@@ -16,6 +16,8 @@ pub struct Answer {
     pub body: Option<Value>,
     /// The version as the server names it, ready to be sent back in `If-Match`; opaque.
     pub etag: Option<String>,
+    /// Where the server says that what it took is.
+    pub location: Option<String>,
     /// What the server's clock showed.
     pub date: Option<DateTime<Utc>>,
     /// How long the server asked to be left alone.
@@ -55,6 +57,7 @@ impl Answer {
             status: reply.status,
             body,
             etag: reply.header(&ETAG).map(str::to_owned),
+            location: reply.header(&LOCATION).map(str::to_owned),
             date: reply.date(),
             retry_after,
             holds_for: reply.holds_for(),
@@ -63,7 +66,15 @@ impl Answer {
 
     /// One part of the answer to a batch; `date` is of the whole.
     pub(super) fn of_part(part: bundle::Answer, date: Option<DateTime<Utc>>) -> Self {
-        Self { status: part.status, body: part.body, etag: None, date, retry_after: None, holds_for: None }
+        Self {
+            status: part.status,
+            body: part.body,
+            etag: None,
+            location: None,
+            date,
+            retry_after: None,
+            holds_for: None,
+        }
     }
 
     /// This answer if it is a success, else the error its status stands for.

@@ -17,18 +17,27 @@ const MAY_BE_OFF: &str = "SELECT record FROM share WHERE withdrawn_at IS NULL
     UNION ALL SELECT visit FROM cancellation WHERE done IS NULL
     UNION ALL SELECT id FROM message";
 
+/// An id of the shape of those the phone makes, as SQL.
+const NEW_ID: &str =
+    "lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2)
+    || '-8' || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6)))";
+
 /// Marks everything that waits as come back from a copy that was made at `made`. It counts as tried, so that nobody
 /// believes the clinic never heard of it. What the patient gave, asked for or called off, and had not taken back by then, is
-/// set aside: whether it goes again, the patient says. A withdrawal goes by itself.
+/// set aside: whether it goes again, the patient says. A withdrawal goes by itself. What is being written to the clinic may
+/// have been sent since under the id it had, so it becomes another message.
 pub(super) fn mark(conn: &Connection, made: DateTime<Utc>) -> rusqlite::Result<()> {
     conn.execute("UPDATE outbox SET attempts = max(attempts, 1) WHERE sent_at IS NULL", [])?;
     conn.execute(
         &format!(
             "UPDATE outbox SET refusal = ?1, refused_at = ?2
-             WHERE sent_at IS NULL AND refusal IS NULL AND record IN ({MAY_BE_OFF})"
+             WHERE sent_at IS NULL AND record IN ({MAY_BE_OFF})
+                 AND (refusal IS NULL OR (kind = 'Appointment' AND refusal = ?3))"
         ),
-        params![Refusal::CameBack, Millis(made)],
+        // What came too late for the clinic is else said again without asking.
+        params![Refusal::CameBack, Millis(made), Refusal::Conflict],
     )?;
+    conn.execute(&format!("UPDATE message_draft SET id = {NEW_ID}"), [])?;
     conn.execute(
         "INSERT INTO setting (key, value)
          SELECT 'outbox.came-back', max(place) FROM outbox HAVING max(place) IS NOT NULL

@@ -14,6 +14,7 @@ const GONE: &str = "gone";
 const OFFERED: &str = "offered";
 const CANCELLED: &str = "cancelled";
 const NOT_CANCELLED: &str = "not-cancelled";
+const STANDS_AGAIN: &str = "stands-again";
 
 impl Tx<'_> {
     /// Keeps a notice for the patient. Until it is seen, telling again of the same thing adds none. A visit
@@ -21,16 +22,17 @@ impl Tx<'_> {
     /// where it was, there is nothing left to tell. What was not seen yet and is not so any more goes: nothing
     /// is told to be at another time and to be taken back.
     pub fn tell(&self, notice: &Notice) -> Result<(), StoreError> {
-        let (code, moved) = match notice.happened {
-            Happened::Unreadable => (UNREADABLE, None),
-            Happened::Withdrawn => (WITHDRAWN, None),
-            Happened::Cancelled => (CANCELLED, None),
-            Happened::Moved { from, to } => (MOVED, Some((Millis(from), Millis(to)))),
-            Happened::Confirmed => (CONFIRMED, None),
-            Happened::Declined => (DECLINED, None),
-            Happened::Gone => (GONE, None),
-            Happened::Offered => (OFFERED, None),
-            Happened::NotCancelled => (NOT_CANCELLED, None),
+        let (code, from, to) = match notice.happened {
+            Happened::Unreadable => (UNREADABLE, None, None),
+            Happened::Withdrawn => (WITHDRAWN, None, None),
+            Happened::Cancelled => (CANCELLED, None, None),
+            Happened::Moved { from, to } => (MOVED, Some(Millis(from)), Some(Millis(to))),
+            Happened::Confirmed => (CONFIRMED, None, None),
+            Happened::Declined => (DECLINED, None, None),
+            Happened::Gone => (GONE, None, None),
+            Happened::Offered => (OFFERED, None, None),
+            Happened::NotCancelled => (NOT_CANCELLED, None, None),
+            Happened::StandsAgain { at } => (STANDS_AGAIN, None, Some(Millis(at))),
         };
         match (notice.happened, notice.subject) {
             // Of what was said to a wish only the last word is news.
@@ -46,8 +48,14 @@ impl Tx<'_> {
             }
             (Happened::Moved { .. }, _) => {
                 self.untell_withdrawn(notice.subject, &notice.about)?;
+                // That it stands again is told with the time it has.
+                self.change(
+                    "UPDATE notice SET moved_to = ?4
+                     WHERE subject = ?1 AND about = ?2 AND happened = ?3 AND seen_at IS NULL",
+                    params![notice.subject, notice.about, STANDS_AGAIN, to],
+                )?;
             }
-            (Happened::Unreadable | Happened::NotCancelled, _) => {}
+            (Happened::Unreadable | Happened::NotCancelled | Happened::StandsAgain { .. }, _) => {}
         }
         self.change(
             "INSERT INTO notice (id, subject, happened, about, at, moved_from, moved_to)
@@ -61,8 +69,8 @@ impl Tx<'_> {
                 ":happened": code,
                 ":about": notice.about,
                 ":at": Millis(notice.at),
-                ":from": moved.map(|(from, _)| from),
-                ":to": moved.map(|(_, to)| to),
+                ":from": from,
+                ":to": to,
             },
         )?;
         self.change(
@@ -94,9 +102,10 @@ impl Tx<'_> {
         Ok(self.untell(CANCELLED, subject, about)? || by_the_clinic)
     }
 
-    /// Takes back that a visit is at another time; true if that had been told and was not seen yet.
+    /// Takes back that a visit is at another time, or stands again; true if that had been told and was not seen yet.
     pub fn untell_moved(&self, subject: Subject, about: &Id) -> Result<bool, StoreError> {
-        self.untell(MOVED, subject, about)
+        let stood_again = self.untell(STANDS_AGAIN, subject, about)?;
+        Ok(self.untell(MOVED, subject, about)? || stood_again)
     }
 
     fn untell(&self, happened: &str, subject: Subject, about: &Id) -> Result<bool, StoreError> {
@@ -136,6 +145,10 @@ fn notice(row: &Row<'_>) -> rusqlite::Result<Notice> {
         GONE => Happened::Gone,
         OFFERED => Happened::Offered,
         NOT_CANCELLED => Happened::NotCancelled,
+        STANDS_AGAIN => {
+            let Millis(at) = row.get("moved_to")?;
+            Happened::StandsAgain { at }
+        }
         _ => return Err(FromSqlError::InvalidType.into()),
     };
     let Millis(at) = row.get("at")?;

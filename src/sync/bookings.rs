@@ -4,6 +4,7 @@
 //! What an answer means is decided in `care::booking`; here it is kept, told, and what is left to say to the clinic is queued.
 
 mod off;
+mod put_back;
 mod resolve;
 
 pub use off::drop_wish;
@@ -49,8 +50,9 @@ pub(super) fn landed(
     let raw: Value = serde_json::from_str(&arrived.mirrored.body).unwrap_or_default();
     let told = fhir::booking::told(&raw);
     adopt(tx, visit, &told, &raw, now)?;
+    let stands_again = put_back::stands_again(tx, visit, now)?;
     if let Some(wish) = wish_of(tx, &told, &visit.id)? {
-        if came_too_late(tx, &wish, visit, (&arrived.mirrored, &raw), now, name)? {
+        if stands_again.is_none() && came_too_late(tx, &wish, visit, (&arrived.mirrored, &raw), now, name)? {
             return Ok(Landed { quiet: true, ..landed });
         }
         of_wish(tx, &wish, visit, &told, now, &mut landed)?;
@@ -63,7 +65,11 @@ pub(super) fn landed(
             tx.found_there(&wish.id, at, arrived.mirrored.version.as_deref())?;
         }
     }
-    if let Some(cancellation) = tx.cancellation(&visit.id)?.filter(|known| known.done.is_none()) {
+    if let Some(again) = stands_again {
+        put_back::end(tx, visit, now, name)?;
+        // Whatever it once answered: what the patient knew is that it was off.
+        landed.news = vec![again];
+    } else if let Some(cancellation) = tx.cancellation(&visit.id)?.filter(|known| known.done.is_none()) {
         of_cancelled(tx, &cancellation, visit, (now, name), &mut landed)?;
     }
     if !visit.is_ahead(now) {

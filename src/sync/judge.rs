@@ -110,6 +110,12 @@ pub(super) fn shown_id(answer: &Answer) -> Option<Id> {
     Id::new(answer.body.as_ref()?.get("id")?.as_str()?).ok()
 }
 
+/// The id under which the answer says that a record of `kind` is, beside the record itself.
+pub(super) fn named_id(answer: &Answer, kind: &str) -> Option<Id> {
+    let (_, named) = answer.location.as_ref()?.rsplit_once(&format!("{kind}/"))?;
+    Id::new(named.split(['/', '?']).next()?).ok()
+}
+
 /// The version the answer names.
 pub(super) fn version(answer: &Answer) -> Option<String> {
     let shown = answer.body.as_ref().and_then(|body| body.pointer("/meta/versionId")).and_then(Value::as_str);

@@ -11,7 +11,7 @@ fn id() -> Id {
 
 fn answer(status: u16, body: Option<Value>, etag: Option<&str>) -> Answer {
     let etag = etag.map(str::to_owned);
-    Answer { status, body, etag, date: None, retry_after: None, holds_for: None }
+    Answer { status, body, etag, location: None, date: None, retry_after: None, holds_for: None }
 }
 
 fn shown(status: u16, kind: &str, id: &str) -> Answer {
@@ -121,5 +121,23 @@ proptest! {
             };
             prop_assert!(about);
         }
+    }
+}
+
+#[test]
+fn where_a_record_is_may_be_told_beside_it() {
+    let told = |location: &str| {
+        let location = Some(location.to_owned());
+        named_id(&Answer { location, ..answer(201, None, None) }, "Observation").map(|id| id.to_string())
+    };
+    for location in
+        ["Observation/o-1", "https://clinic.example/r4/Observation/o-1/_history/3", "/r4/Observation/o-1?x=y"]
+    {
+        assert_eq!(told(location).as_deref(), Some("o-1"), "{location}");
+    }
+    for location in
+        ["", "o-1", "https://clinic.example/r4/Patient/o-1", "Observation/", "Observation/not an id"]
+    {
+        assert_eq!(told(location), None, "{location}");
     }
 }

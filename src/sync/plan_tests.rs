@@ -9,7 +9,15 @@ fn id(text: &str) -> Id {
 }
 
 fn answer(status: u16, body: Value) -> Answer {
-    Answer { status, body: Some(body), etag: None, date: None, retry_after: None, holds_for: None }
+    Answer {
+        status,
+        body: Some(body),
+        etag: None,
+        location: None,
+        date: None,
+        retry_after: None,
+        holds_for: None,
+    }
 }
 
 fn outcome() -> Value {

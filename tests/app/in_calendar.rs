@@ -4,6 +4,7 @@ use crate::world::{Phone, practising};
 use cairn::{
     app::{CalendarWords, read::Taken},
     care::{CalendarStep, Id},
+    store::Mirrored,
 };
 use serde_json::{Value, json};
 use std::{fs, path::PathBuf, process::Command};
@@ -142,6 +143,29 @@ async fn a_confirmed_visit_is_put_in_once_and_changed_under_its_name_after_that(
     assert_eq!(line(&first, "UID"), line(&again, "UID"));
     let number = |text: &str| line(text, "SEQUENCE:")["SEQUENCE:".len()..].parse::<u32>().unwrap();
     assert!(number(&again) > number(&first));
+}
+
+#[tokio::test]
+async fn while_the_clinics_rules_cannot_be_read_the_start_is_not_told_as_another_time_to_be_there() {
+    let phone = Phone::new();
+    let app = practising(&phone).await;
+    let visit = Id::new("sample-session").unwrap();
+    app.make_calendar_file(visit.clone(), words(None)).await.unwrap().unwrap();
+    for library in phone.store().read(|reader| reader.mirrored("Library")).unwrap() {
+        let unreadable =
+            Mirrored { version: Some("2".into()), problem: Some("another form".into()), ..library };
+        phone.store().write(|tx| tx.mirror(&unreadable)).unwrap();
+    }
+    let arrival = app.visit(visit.clone()).await.unwrap().unwrap().arrival.unwrap();
+    assert_eq!(arrival.arrive, None, "the control: nobody knows how early to be there");
+    assert_eq!(app.visit_in_calendar(visit.clone()).await.unwrap(), None);
+    phone.has_record(
+        "Appointment",
+        "sample-session",
+        &session("cancelled", "2026-05-14T13:30:00Z", "2026-05-14T14:30:00Z"),
+    );
+    let step = app.visit_in_calendar(visit).await.unwrap().unwrap().step;
+    assert!(matches!(step, CalendarStep::TakeOut(_)), "that it is off is known all the same: {step:?}");
 }
 
 #[tokio::test]

@@ -128,6 +128,10 @@ proptest! {
         }
         prop_assert_eq!(matches!(state, CancelState::Done), done == Some(true));
         prop_assert_eq!(matches!(state, CancelState::NotDone), done == Some(false));
+        for visit in [VisitState::Cancelled, VisitState::Requested, VisitState::Confirmed] {
+            let back = done == Some(true) && visit == VisitState::Confirmed;
+            prop_assert_eq!(state.beside(visit), if back { CancelState::PutBack } else { state });
+        }
     }
 }
 

@@ -65,8 +65,10 @@ fn told(line: WishLine, unreadable: bool) -> Scene {
 fn on_visit(model: VisitBooking) -> Scene {
     Scene::at(&[Screen::Journey, Screen::Visit(id("g"))], move || {
         rsx! {
-            VisitPage { model: model.visit.clone(),
-                VisitBookingPart { model: model.clone(), on_send: |()| (), on_keep: |()| () }
+            VisitPage {
+                model: model.visit.clone(),
+                above: rsx! { VisitCancelling { model: model.clone(), on_send: |()| (), on_keep: |()| () } },
+                VisitBookingPart { model: model.clone() }
             }
         }
     })
@@ -231,6 +233,7 @@ fn changing() -> Vec<Named> {
         ("n4", Happened::NotCancelled, Subject::Visit),
         ("n5", Happened::Withdrawn, Subject::Wish),
         ("n6", Happened::Cancelled, Subject::Visit),
+        ("n7", Happened::StandsAgain { at: local(4, 9, 30) }, Subject::Visit),
     ];
     let told = move || {
         let notices =
@@ -262,6 +265,7 @@ fn changing() -> Vec<Named> {
         ("visit-cancelling", on_visit(cancelling(CancelState::OnThisPhone))),
         ("visit-cancel-told", on_visit(cancelling(CancelState::Sent(local(2, 18, 39))))),
         ("visit-cancel-not-done", on_visit(cancelling(CancelState::NotDone))),
+        ("visit-cancel-put-back", on_visit(cancelling(CancelState::PutBack))),
         ("visit-cancel-refused", on_visit(set_aside(Refusal::NotAllowed))),
         ("visit-cancel-came-back", on_visit(set_aside(Refusal::CameBack))),
         ("cancel-again", cancel(set_aside(Refusal::NotAllowed))),
@@ -372,4 +376,14 @@ fn a_cancellation_that_was_refused_can_be_tried_again_and_tells_whom_to_call() {
     }
     let again = drawn("cancel-again");
     assert!(again.contains(">Cancel this visit</button>") && again.contains(CANARY), "with what was written");
+}
+
+#[test]
+fn how_a_cancellation_stands_comes_before_the_time_of_the_visit() {
+    for name in ["visit-cancelling", "visit-cancel-refused", "visit-cancel-not-done", "visit-cancel-put-back"]
+    {
+        let html = drawn(name);
+        let (note, when) = (html.find("class=\"note").unwrap(), html.find("id=\"when\"").unwrap());
+        assert!(note < when, "{name}");
+    }
 }

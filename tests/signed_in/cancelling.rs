@@ -205,3 +205,33 @@ async fn whoever_asks_for_another_time_instead_does_not_cancel_any_more() {
     until(&given.app, &other, "the clinic to have it", ASKED).await;
     assert_eq!(there(given.clinic, &given.old).await["status"], json!("booked"));
 }
+
+#[tokio::test]
+async fn a_visit_the_clinic_puts_back_stands_and_can_be_cancelled_again() {
+    let clinic = Clinic::shared_sample();
+    let (_, app, phone) = patient(clinic).await;
+    let visit = session(&app).await;
+    let stands = async |state| {
+        eventually("the cancellation to stand so", async || {
+            app.sync_now();
+            let about = app.visit_booking(visit.clone()).await.unwrap().unwrap();
+            about.cancelling.as_ref().is_some_and(|line| line.state == state).then_some(about)
+        })
+        .await
+    };
+    app.cancel_visit(visit.clone(), Some(Private::new("I am ill"))).await.unwrap();
+    let_it_go(&phone, &app);
+    assert!(!stands(CancelState::Done).await.can_change);
+
+    let mut back = there(clinic, &visit).await;
+    back["status"] = json!("booked");
+    back.as_object_mut().unwrap().remove("cancelationReason");
+    clinic.writes(&back).await;
+    let about = stands(CancelState::PutBack).await;
+    assert!(about.can_change, "they expect the patient");
+    assert_eq!(about.reason, None, "why it was off says nothing about now");
+    app.cancel_visit(visit.clone(), None).await.unwrap();
+    let_it_go(&phone, &app);
+    stands(CancelState::Done).await;
+    assert_eq!(there(clinic, &visit).await["status"], json!("cancelled"));
+}

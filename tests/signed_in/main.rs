@@ -11,6 +11,7 @@ mod given;
 mod holds;
 mod measures;
 mod messages;
+mod messages_back;
 mod moving;
 mod own;
 mod preparing;

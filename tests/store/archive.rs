@@ -2,10 +2,13 @@
 
 use crate::{
     any_store::{dump, fill},
-    given::{Given, at, beneath, key, owner, store},
+    given::{Given, at, beneath, id, key, owner, store},
 };
-use cairn::store::archive::{
-    self, ArchiveError, Effort, Head, LEFT_OUT, Passphrase, TABLES, Target, WITHOUT, Whose,
+use cairn::{
+    care::{Private, message::Draft},
+    store::archive::{
+        self, ArchiveError, Effort, Head, LEFT_OUT, Passphrase, TABLES, Target, WITHOUT, Whose,
+    },
 };
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -46,6 +49,15 @@ fn came_back_before(given: &Given) {
     beneath(&given.path()).execute_batch(sql).unwrap();
 }
 
+/// Takes the ids, which stand first, from rows; answers them.
+fn without_ids(rows: &mut Vec<String>) -> Vec<String> {
+    let cut = |row: String| row.split_once(", ").map(|(id, rest)| (id.to_owned(), rest.to_owned())).unwrap();
+    let (ids, mut rest): (Vec<_>, Vec<_>) = rows.drain(..).map(cut).unzip();
+    rest.sort();
+    *rows = rest;
+    ids
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -54,14 +66,17 @@ proptest! {
         let given = store();
         fill(&beneath(&given.path()), seed, rows);
         came_back_before(&given);
-        let before = dump(&beneath(&given.path()));
+        let mut before = dump(&beneath(&given.path()));
         prop_assert!(TABLES.iter().all(|table| !before[*table].is_empty()), "a table stayed empty");
 
         let bytes = exported(&given);
         drop(given);
         let (done, folder) = restored(&bytes, &passphrase());
         prop_assert_eq!(done.unwrap().made, at(5));
-        let after = dump(&beneath(&folder.path().join("store.db")));
+        let mut after = dump(&beneath(&folder.path().join("store.db")));
+        // What is being written is another message from there.
+        let ids = [&mut before, &mut after].map(|all| without_ids(all.get_mut("message_draft").unwrap()));
+        prop_assert!(ids[0].iter().all(|id| !ids[1].contains(id)));
         for (table, rows) in &before {
             prop_assert_eq!(rows, &after[table], "{}", table);
         }
@@ -168,6 +183,28 @@ fn what_one_store_has_and_the_other_lacks_is_counted() {
     let sql = "UPDATE journal_entry SET words = 'now other words' WHERE place = (SELECT min(place) FROM journal_entry)";
     beneath(&here.path()).execute(sql, []).unwrap();
     assert_eq!(archive::lacking(&here.store, &copy).unwrap(), 2, "what was changed is lacking, too");
+}
+
+#[test]
+fn a_message_that_is_being_written_is_not_missed_because_it_has_another_id() {
+    let given = store();
+    let draft = |name: &str, words: &str| Draft {
+        id: id(name),
+        thread: None,
+        changed: at(1),
+        words: Private::new(words),
+        shared: None,
+    };
+    given.store.write(|tx| tx.save_message_draft(&draft("one", "¿hay ascensor?"))).unwrap();
+    let (done, folder) = restored(&exported(&given), &passphrase());
+    done.unwrap();
+    let back = crate::given::open(&folder.path().join("store.db")).unwrap();
+    let kept = back.read(|r| r.message_drafts()).unwrap();
+    assert_eq!((kept.len(), kept[0].words.reveal()), (1, "¿hay ascensor?"));
+    assert_ne!(kept[0].id, id("one"), "it may have been sent since");
+    assert_eq!(archive::lacking(&given.store, &back).unwrap(), 0);
+    given.store.write(|tx| tx.save_message_draft(&draft("two", "¿y rampa?"))).unwrap();
+    assert_eq!(archive::lacking(&given.store, &back).unwrap(), 1, "the control");
 }
 
 #[test]

@@ -205,3 +205,16 @@ fn what_is_found_at_the_clinic_was_sent_and_a_later_word_on_it_was_not() {
     let refused = Some(Delivery::NeedsAttention(Refusal::NotAllowed));
     assert_eq!(fresh.store.read(|r| r.delivery(&id("wish"))).unwrap(), refused, "only what came back");
 }
+
+#[test]
+fn a_copy_asks_before_what_came_too_late_goes_out_again() {
+    let given = given(None);
+    given.store.write(|tx| tx.set_aside(&id("visit"), Refusal::Conflict, at(6))).unwrap();
+    let (done, folder) = restored(&exported(&given), &passphrase());
+    done.unwrap();
+    let back = crate::given::open(&folder.path().join("store.db")).unwrap();
+    let delivery = back.read(|r| r.delivery(&id("visit"))).unwrap();
+    assert_eq!(delivery, Some(Delivery::NeedsAttention(Refusal::CameBack)));
+    let again = back.read(|r| r.set_aside_for("Appointment", Refusal::Conflict)).unwrap();
+    assert_eq!(again, [], "nothing is said again by itself");
+}

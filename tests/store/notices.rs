@@ -74,6 +74,24 @@ fn a_visit_that_moves_twice_is_told_from_the_time_the_patient_knows() {
 }
 
 #[test]
+fn that_a_visit_stands_again_is_told_with_the_time_it_has_until_it_is_off() {
+    let given = store();
+    let again = |to| Happened::StandsAgain { at: at(to) };
+    given
+        .store
+        .write(|tx| {
+            tx.tell(&notice("n1", again(100), 0))?;
+            assert_eq!(tx.notices()?, [notice("n1", again(100), 0)]);
+            tx.tell(&notice("n2", moved(100, 200), 1))?;
+            assert_eq!(tx.notices()?, [notice("n2", moved(100, 200), 1), notice("n1", again(200), 0)]);
+            tx.tell(&notice("n3", Happened::Withdrawn, 2))?;
+            assert_eq!(tx.notices()?, [notice("n3", Happened::Withdrawn, 2)]);
+            Ok(())
+        })
+        .unwrap();
+}
+
+#[test]
 fn what_cannot_be_read_is_told_until_it_can_be_read() {
     let given = store();
     let unreadable = notice("n1", Happened::Unreadable, 0);

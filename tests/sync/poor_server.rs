@@ -6,7 +6,7 @@ use crate::{
     support::{Clinic, Fault, Server},
 };
 use cairn::care::{Delivery, Happened, Id};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::sync::OnceLock;
 
 /// Ids made on a phone are UUIDs of version 7, the server's are of version 4.
@@ -46,7 +46,7 @@ async fn check_ins_arrive_and_visits_come_go_and_move() {
 }
 
 /// The records at the clinic that carry this identifier of ours.
-async fn copies(phone: &Phone, record: &Id) -> Vec<serde_json::Value> {
+async fn copies(phone: &Phone, record: &Id) -> Vec<Value> {
     let mut there =
         phone.clinic.finds(&format!("Observation?patient=Patient/{}", phone.person.patient)).await;
     there.retain(|one| one["identifier"][0]["value"] == record.as_str());
@@ -91,4 +91,79 @@ async fn a_record_under_an_id_of_the_servers_is_changed_there() {
     let copies = copies(&phone, &record).await;
     assert_eq!(copies.len(), 1);
     assert_eq!((&copies[0]["id"], &copies[0]["status"]), (&json!(there), &json!("entered-in-error")));
+}
+
+/// Nobody may look for a record by its identifier, and the server names each by an id of its own.
+async fn lets_nobody_look(phone: &Phone) {
+    let (ours, search) = ("^/[A-Z][A-Za-z]+/[^-]+-[^-]+-7", "^/[A-Z][A-Za-z]+[?].*identifier");
+    phone.clinic.fault(&phone.person, "PUT", ours, 0, Fault::Status(400)).await;
+    phone.clinic.fault(&phone.person, "GET", search, 0, Fault::Status(403)).await;
+}
+
+#[tokio::test]
+async fn where_nobody_may_look_for_it_what_was_lost_once_arrives_once_all_the_same() {
+    let phone = phone().await;
+    lets_nobody_look(&phone).await;
+    let first = phone.check_in(1);
+    assert_eq!(phone.sync().await.trouble, None);
+    assert!(matches!(phone.delivery(&first), Delivery::Sent(_)), "control: it takes what it is given");
+
+    let patient = json!({ "reference": format!("Patient/{}", phone.person.patient) });
+    let urgent = cairn::platform::ids::new();
+    let urgent = json!({
+        "resourceType": "Communication", "id": urgent, "status": "completed", "priority": "urgent",
+        "identifier": [{ "system": "https://cairn.example/record", "value": urgent }],
+        "subject": patient, "sender": patient, "payload": [{ "contentString": "Please call." }]
+    });
+    let urgent = phone.queue(&urgent, true);
+    let lost = phone.check_in(9);
+    phone.clinic.fault(&phone.person, "POST", "^/(Observation|Communication)$", 2, Fault::Drop).await;
+    phone.sync().await;
+    assert!([&urgent, &lost].iter().all(|record| phone.delivery(record) == Delivery::OnThisPhone));
+    phone.sync().await;
+    for record in [&urgent, &lost] {
+        assert!(matches!(phone.delivery(record), Delivery::Sent(_)), "{:?}", phone.delivery(record));
+    }
+    assert_eq!(copies(&phone, &lost).await.len(), 1);
+    assert_eq!(phone.clinic.written_by(&phone.person).await.len(), 1);
+}
+
+#[tokio::test]
+async fn a_success_that_shows_nothing_is_one_and_what_follows_goes_where_the_server_says_it_is() {
+    let phone = phone().await;
+    lets_nobody_look(&phone).await;
+    let silent = Fault::Alter("[^]+", "");
+    phone.clinic.fault(&phone.person, "POST", "^/Observation$", 1, silent).await;
+    let record = phone.check_in(5);
+    phone.sync().await;
+    assert!(matches!(phone.delivery(&record), Delivery::Sent(_)), "{:?}", phone.delivery(&record));
+    let mut changed = copies(&phone, &record).await.remove(0);
+    changed["id"] = json!(record);
+    changed["status"] = json!("entered-in-error");
+    changed.as_object_mut().unwrap().remove("meta");
+    phone.queue(&changed, false);
+    assert_eq!(phone.sync().await.trouble, None);
+    let copies = copies(&phone, &record).await;
+    assert_eq!((copies.len(), &copies[0]["status"]), (1, &json!("entered-in-error")));
+}
+
+#[tokio::test]
+async fn a_success_that_does_not_even_say_where_is_one_and_what_changes_it_is_not_said_to_have_arrived() {
+    static TERSE: OnceLock<Clinic> = OnceLock::new();
+    let clinic = TERSE.get_or_init(|| Clinic::open_without_versions(Server::Medplum));
+    let phone = Phone::of(clinic, clinic.new_patient().await).await;
+    lets_nobody_look(&phone).await;
+    let silent = Fault::Alter("[^]+", "");
+    phone.clinic.fault(&phone.person, "POST", "^/Observation$", 0, silent).await;
+    let record = phone.check_in(5);
+    phone.sync().await;
+    assert!(matches!(phone.delivery(&record), Delivery::Sent(_)), "{:?}", phone.delivery(&record));
+    let mut changed = copies(&phone, &record).await.remove(0);
+    changed["id"] = json!(record);
+    changed["status"] = json!("entered-in-error");
+    changed.as_object_mut().unwrap().remove("meta");
+    phone.queue(&changed, false);
+    phone.sync().await;
+    assert_eq!(phone.delivery(&record), Delivery::OnThisPhone, "nobody knows where it would have to go");
+    assert_eq!(copies(&phone, &record).await.len(), 1);
 }

@@ -59,7 +59,9 @@ impl Cairn {
                 return Ok(Err(CannotBook::CallInstead));
             }
             let written = tx.cancel_reason(&visit)?.map(|written| written.words);
-            let before = tx.cancellation(&visit)?.and_then(|before| before.reason);
+            // One that was done was for the visit before the clinic put it back.
+            let before = tx.cancellation(&visit)?.filter(|before| before.done != Some(true));
+            let before = before.and_then(|before| before.reason);
             let reason = reason.or(written).or(before).filter(|reason| !reason.is_blank());
             if home.patient().is_some() {
                 let there = tx.mirrored_one(BOOKED, &visit)?;
@@ -114,11 +116,11 @@ impl Cairn {
     }
 }
 
-/// True while a visit is cancelled, or may be soon: neither where the clinic had changed it before, nor while the word that
-/// cancels it is set aside.
+/// True while a visit that stands may be cancelled soon: neither where the clinic had changed it before or put it back since,
+/// nor while the word that cancels it is set aside.
 pub(super) fn is_being_cancelled(reader: &Reader<'_>, visit: &Id) -> Result<bool, StoreError> {
-    let known = reader.cancellation(visit)?.filter(|known| known.done != Some(false));
-    Ok(known.is_some() && !is_set_aside(reader, visit)?)
+    let open = reader.cancellation(visit)?.is_some_and(|known| known.done.is_none());
+    Ok(open && !is_set_aside(reader, visit)?)
 }
 
 /// Forgets a cancellation whose word is set aside: the visit stands. False if there is none.

@@ -31,11 +31,10 @@ impl Cairn {
         let home = self.home()?;
         let open = std::sync::Arc::clone(&home);
         let again = move |tx: &Tx<'_>| {
-            if tx.wish_as_answered(&record)?.is_some() || tx.cancellation(&record)?.is_some() {
-                tx.means_it_still(&record)
-            } else {
-                tx.put_back(&record).map(drop)
-            }
+            let is_asked_about = tx.wish_as_answered(&record)?.is_some()
+                || tx.cancellation(&record)?.is_some()
+                || tx.message(&record)?.is_some();
+            if is_asked_about { tx.means_it_still(&record) } else { tx.put_back(&record).map(drop) }
         };
         background(move || Ok(open.store.write(again)?)).await?;
         self.tell(Changed::Booking);

@@ -149,15 +149,16 @@ impl Cairn {
     }
 
     /// Takes a message back as if it had never been sent off, if nothing of it has left the phone; also one that came back from a
-    /// copy and is not to be sent from here. It is the draft again that it was; what was begun since stays beside it.
+    /// copy and is not to be sent from here. It is the draft again that it was; what was begun since stays beside it. Answers
+    /// the draft.
     ///
     /// # Errors
     /// [`AppError::TooLate`] if something has left.
-    pub async fn take_message_back(&self, id: Id) -> Result<(), AppError> {
+    pub async fn take_message_back(&self, id: Id) -> Result<Id, AppError> {
         let now = self.now();
         let taken = self.with_messages(move |home, tx| take_back(home, tx, &id, now)).await?;
         self.delivery_changed()?;
-        if taken { Ok(()) } else { Err(AppError::TooLate) }
+        taken.ok_or(AppError::TooLate)
     }
 
     /// Notes that the patient has read what stands in this thread.
@@ -232,18 +233,23 @@ fn blank(sheet: &MessageSheet) -> Draft {
     }
 }
 
-fn take_back(home: &Home, tx: &Tx<'_>, id: &Id, now: DateTime<Utc>) -> Result<bool, StoreError> {
-    let Some(message) = tx.message(id)? else { return Ok(false) };
-    if tx.delivery(id)? == Some(Delivery::NeedsAttention(Refusal::CameBack)) {
+/// Takes a message back and answers the draft it is then; `None` where it is too late.
+fn take_back(home: &Home, tx: &Tx<'_>, id: &Id, now: DateTime<Utc>) -> Result<Option<Id>, StoreError> {
+    let Some(message) = tx.message(id)? else { return Ok(None) };
+    let draft = if tx.delivery(id)? == Some(Delivery::NeedsAttention(Refusal::CameBack)) {
         tx.let_go_of_set_aside(id)?;
-    } else if !home.is_practice() && !tx.take_back(id)? {
-        return Ok(false);
-    }
+        // It may be at the clinic from where the copy was made: other words must not go there as the same message.
+        ids::new()
+    } else if home.is_practice() || tx.take_back(id)? {
+        id.clone()
+    } else {
+        return Ok(None);
+    };
     tx.remove_message(id)?;
     let Mine { id, thread, words, shared, .. } = message;
     let thread = (thread != id).then_some(thread);
-    tx.save_message_draft(&Draft { id, thread, words, shared, changed: now })?;
-    Ok(true)
+    tx.save_message_draft(&Draft { id: draft.clone(), thread, words, shared, changed: now })?;
+    Ok(Some(draft))
 }
 
 fn is_shared(home: &Home, tx: &Tx<'_>, record: &Id, now: DateTime<Utc>) -> Result<bool, StoreError> {

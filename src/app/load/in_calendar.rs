@@ -41,6 +41,9 @@ pub(in crate::app) fn find(
     let view = visit.map(|visit| records.view(visit, phone));
     let arrival = view.as_ref().and_then(|view| view.arrival).and_then(|arrival| arrival.arrive);
     let step = CalendarStep::of(visit.map(|visit| (visit, arrival)), before.as_ref(), now);
+    // Nobody knows how early to be there: that the visit starts later than the calendar has it is no change.
+    let unknown = visit.is_some_and(|visit| records.early(visit.kind).is_none());
+    let step = step.filter(|step| !(unknown && matches!(step, CalendarStep::Change { .. })));
     let zone = visit.map_or_else(|| records.zone(phone), |visit| records.zone_of(visit, phone));
     let place = view.map(|view| view.place_name.into_iter().chain(view.address).collect::<Vec<_>>());
     let place = place.filter(|lines| !lines.is_empty()).map(|lines| lines.join(", "));

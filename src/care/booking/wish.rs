@@ -1,7 +1,7 @@
 //! A wish: what the patient asks the clinic for, and how it stands. Only the clinic makes it a visit.
 
 use super::Party;
-use crate::care::{Delivery, Id, Private, Refusal, VisitKind};
+use crate::care::{Delivery, Id, Private, Refusal, VisitKind, VisitState};
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
@@ -171,6 +171,8 @@ pub enum CancelState {
     Done,
     /// The clinic had changed the visit before it arrived: the visit is not cancelled.
     NotDone,
+    /// The visit was cancelled, and the clinic put it back.
+    PutBack,
     /// The clinic's server did not take it: the visit is not cancelled.
     NeedsAttention(Refusal),
     /// Practice mode: it stays here.
@@ -188,6 +190,17 @@ impl Cancellation {
             (_, Some(Delivery::Sent(at))) => CancelState::Sent(at),
             (_, Some(Delivery::NeedsAttention(why))) => CancelState::NeedsAttention(why),
             _ => CancelState::OnThisPhone,
+        }
+    }
+}
+
+impl CancelState {
+    /// The same beside the visit as the clinic has it now.
+    #[must_use]
+    pub const fn beside(self, visit: VisitState) -> Self {
+        match self {
+            Self::Done if visit.stands() => Self::PutBack,
+            state => state,
         }
     }
 }

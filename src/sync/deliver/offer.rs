@@ -3,7 +3,7 @@
 use super::{Attempt, Done, carries};
 use crate::{
     care::{Id, Refusal},
-    clinic::{Ask, ClinicError},
+    clinic::{Answer, Ask, ClinicError, Handling},
     fhir::bundle,
     sync::{
         Room,
@@ -16,14 +16,17 @@ impl Attempt<'_> {
     /// Lets the server choose the id. Our identifier in the record keeps it from being there twice.
     pub(super) async fn offer(&self) -> Result<Done, Settle> {
         let token = self.identifier().ok_or(Settle::SetAside(Refusal::NotUnderstood))?;
-        if self.retried
-            && let Some((there, record)) = self.find(&token).await?
-        {
-            return if self.is_withdrawn_in(&record) {
-                Err(Settle::SetAside(Refusal::Conflict))
-            } else {
-                Ok(Done::Delivered { version: None, there: Some(there) })
-            };
+        if self.retried {
+            match self.find(&token).await {
+                Ok(Some((_, record))) if self.is_withdrawn_in(&record) => {
+                    return Err(Settle::SetAside(Refusal::Conflict));
+                }
+                Ok(Some((there, _))) => return Ok(Done::Delivered { version: None, there: Some(there) }),
+                Ok(None) => {}
+                // Where nobody may look for it, the identifier alone keeps it from being there twice.
+                Err(settle) if self.may_go_unseen(settle) => {}
+                Err(settle) => return Err(settle),
+            }
         }
         let unless =
             url::form_urlencoded::Serializer::new(String::new()).append_pair("identifier", &token).finish();
@@ -36,18 +39,46 @@ impl Attempt<'_> {
             }
             Meaning::Refused(_) | Meaning::Taken => {}
         }
+        if answer.body.as_ref().is_some_and(|body| carries(body, &token) && self.is_withdrawn_in(body)) {
+            return Err(Settle::SetAside(Refusal::Conflict));
+        }
         let is_it = |body: &&Value| carries(body, &token) && !self.is_place(body);
         let shown = answer.body.as_ref().filter(is_it).and_then(|_| judge::shown_id(&answer));
-        let there = match shown {
+        let named = || judge::named_id(&answer, self.kind).filter(|_| self.is_told_of(&answer));
+        let there = match shown.or_else(named) {
             Some(id) => Some(id),
             // It did not show what it took: only what can be found counts.
-            None => self.find(&token).await?.map(|(there, _)| there),
+            None => match self.find(&token).await {
+                // Where nobody may look, that the server took it is all there is to know.
+                Err(settle) if self.is_told_of(&answer) && self.may_go_unseen(settle) => {
+                    return Ok(Done::Delivered { version: judge::version(&answer), there: None });
+                }
+                found => found?.map(|(there, _)| there),
+            },
         };
         match there {
             Some(there) => Ok(Done::Delivered { version: judge::version(&answer), there: Some(there) }),
             None if answer.status >= 400 => Err(Settle::SetAside(Refusal::Conflict)),
             None => Err(Settle::Later(ClinicError::NotUnderstood("answer to a write"))),
         }
+    }
+
+    /// True of a success that shows no record, where the clinic cannot have anything but this of it.
+    fn is_told_of(&self, answer: &Answer) -> bool {
+        let silent = answer.status < 300 && answer.kind() != Some(self.kind);
+        silent && self.is_only_word()
+    }
+
+    /// True where the server does not let us look for this, and it can go all the same.
+    fn may_go_unseen(&self, settle: Settle) -> bool {
+        let Settle::Later(error) = settle else { return false };
+        error.handling() == Handling::NeedsAttention && self.is_only_word()
+    }
+
+    /// True if nothing but this can have been said of the record that matters: no later form of it, and, of what came back from
+    /// a copy, no withdrawal.
+    const fn is_only_word(&self) -> bool {
+        self.first && (!self.came_back || self.empty.is_none())
     }
 
     /// The record with our identifier, and the id under which the server keeps it.

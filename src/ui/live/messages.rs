@@ -234,9 +234,15 @@ impl Deeds {
     /// Puts a message back where it was written, and says so.
     fn unsend(&self, id: Id, Key(said): Key) {
         let (cairn, back) = (self.cairn().clone(), id.clone());
-        self.carry_out(async move { cairn.take_message_back(back).await }, move |shell| {
+        let written = Rc::new(RefCell::new(None));
+        let draft = Rc::clone(&written);
+        let deed = async move {
+            draft.replace(Some(cairn.take_message_back(back).await?));
+            Ok(())
+        };
+        self.carry_out(deed, move |shell| {
             shell.tell(said, None);
-            let written = Screen::WriteMessage { thread: None, draft: Some(id.clone()) };
+            let written = Screen::WriteMessage { thread: None, draft: written.take() };
             match shell.way.here() {
                 Screen::WriteMessage { .. } => shell.way.back(),
                 // It is written on again where it was.

@@ -2,8 +2,8 @@
 
 use super::{
     booking::{
-        AskTimeScreen, BookScreen, BookingDoorHere, CancelVisitScreen, EarlierTimeScreen, FindTimeScreen,
-        WishScreen, WishesScreen,
+        AskTimeScreen, BookScreen, BookingDoorHere, CancelVisitScreen, CancellingHere, EarlierTimeScreen,
+        FindTimeScreen, WishScreen, WishesScreen,
     },
     carry::{
         ForSessionScreen, MarkScreen, NewStepScreen, PracticeScreen, PracticesScreen, SessionSoonHere,
@@ -224,7 +224,8 @@ fn VisitScreen(id: Id) -> Element {
     });
     shown("visit", reading, |model| match model {
         Some(model) => {
-            rsx! { VisitPage { model, BookingDoorHere { visit: visit.clone() } CalendarDoor { visit: visit.clone() } StoryDoor { visit } } }
+            let above = rsx! { CancellingHere { visit: visit.clone() } };
+            rsx! { VisitPage { model, above, BookingDoorHere { visit: visit.clone() } CalendarDoor { visit: visit.clone() } StoryDoor { visit } } }
         }
         None => rsx! { NoVisitPage { CalendarDoor { visit } } },
     })

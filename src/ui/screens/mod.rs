@@ -48,7 +48,7 @@ pub use article::ArticlePage;
 pub use ask_first::AskFirstPage;
 pub use booking::{
     AskTimePage, BookKindPage, CancelVisitPage, EarlierPage as EarlierTimePage, FindTimePage, NoTimePage,
-    NoWishPage, VisitBookingPart, WishPage, WishesPage,
+    NoWishPage, VisitBookingPart, VisitCancelling, WishPage, WishesPage,
 };
 pub use cannot_open::CannotOpenPage;
 pub use carry::{

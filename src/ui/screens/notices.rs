@@ -30,24 +30,29 @@ pub fn NoticeNote(
     let words = here.words();
     let (head, more) = told(notice.subject, notice.happened);
     let times = match notice.happened {
-        Happened::Moved { from, to } => Some((clock(here, zone, from), clock(here, zone, to))),
+        Happened::Moved { from, to } => Some((Some(clock(here, zone, from)), clock(here, zone, to))),
+        Happened::StandsAgain { at } => Some((None, clock(here, zone, at))),
         _ => None,
     };
     // Where it is, and what a calendar still has of it.
     let visit = Some(notice.about.clone()).filter(|_| notice.subject == Subject::Visit && !notice.stays());
     let wish = Some(notice.about.clone()).filter(|_| notice.subject == Subject::Wish);
-    let calls = !matches!(notice.happened, Happened::Moved { .. }) && wish.is_none();
+    let moved = matches!(notice.happened, Happened::Moved { .. });
+    let calls = !moved && wish.is_none();
     let confirmed = notice.happened == Happened::Confirmed;
     let id = notice.id.clone();
     rsx! {
         Note { warm: !confirmed, done: confirmed, head: words.say(head),
             if let Some((from, to)) = times {
                 p { {words.with("moved-to", [("to", to.into())])} }
-                p { class: "soft", {words.with("moved-from", [("from", from.into())])} }
+                if let Some(from) = from {
+                    p { class: "soft", {words.with("moved-from", [("from", from.into())])} }
+                }
                 if food_moved {
                     p { {words.get("food-moved-with-it")} }
                 }
-            } else {
+            }
+            if !moved {
                 p { {words.say(more)} }
             }
             div { class: "buttons",
@@ -127,5 +132,6 @@ const fn told(subject: Subject, happened: Happened) -> (Key, Key) {
             (Key("wish-declined"), Key("wish-declined-more"))
         }
         (Happened::NotCancelled, _) => (Key("visit-not-cancelled"), Key("cancel-not-done-lead")),
+        (Happened::StandsAgain { .. }, _) => (Key("visit-stands-again"), Key("visit-stands-again-more")),
     }
 }

@@ -19,6 +19,8 @@ use dioxus::prelude::*;
 #[component]
 pub fn VisitPage(
     model: VisitView,
+    /// What must be known before all that stands here is relied on.
+    above: Option<Element>,
     /// Where else the visit leads.
     #[props(default)]
     children: Element,
@@ -40,6 +42,7 @@ pub fn VisitPage(
     let to_prepare = ahead && model.kind == VisitKind::Session && model.state == VisitState::Confirmed;
     rsx! {
         Frame { title: visit_name(words, model.kind), sub: model.arrival.map(|arrival| visit_day_alone(here, arrival)),
+            {above}
             if let Some(state) = state_words(model.state) {
                 Note { head: words.say(state) }
             }

@@ -5,6 +5,7 @@ mod direct;
 mod holds;
 mod lost;
 mod poor;
+mod put_back;
 mod race;
 mod race_alone;
 mod taken_back;

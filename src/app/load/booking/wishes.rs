@@ -13,7 +13,7 @@ use crate::{
         read::{Bookings, CancelLine, VisitBooking, WishLine, WishView, WishesNow},
     },
     care::{
-        Delivery, Id, Notice, Subject,
+        Delivery, Id, Notice, Subject, Visit,
         booking::{CancelState, Keeping, Wish, WishAnswer, WishState, WishTime},
     },
     store::{Reader, StoreError},
@@ -78,7 +78,7 @@ impl Cairn {
                 let found = open_move(reader, &visit.id, earlier)?;
                 found.map(|wish| line(home, reader, &records, wish, (now, phone))).transpose()
             };
-            let cancelling = cancelling(home, reader, &visit.id, now)?;
+            let cancelling = cancelling(home, reader, visit, now)?;
             let view = records.view(visit, phone);
             let off = cancelling.as_ref().filter(|line| is_off(line.state));
             let stands = cancelling.is_none() || off.is_some();
@@ -145,7 +145,7 @@ fn is_unreadable(reader: &Reader<'_>, wish: &Wish) -> Result<bool, StoreError> {
 
 /// True for a cancellation that came to nothing.
 const fn is_off(state: CancelState) -> bool {
-    matches!(state, CancelState::NotDone | CancelState::NeedsAttention(_))
+    matches!(state, CancelState::NotDone | CancelState::PutBack | CancelState::NeedsAttention(_))
 }
 
 /// The open wish that this visit is, as the clinic has it.
@@ -244,16 +244,22 @@ fn taken_back(
 fn cancelling(
     home: &Home,
     reader: &Reader<'_>,
-    visit: &Id,
+    visit: &Visit,
     now: DateTime<Utc>,
 ) -> Result<Option<CancelLine>, StoreError> {
-    let Some(cancellation) = reader.cancellation(visit)? else { return Ok(None) };
-    let state = cancellation.state(reader.delivery(visit)?, home.is_practice());
+    let Some(cancellation) = reader.cancellation(&visit.id)? else { return Ok(None) };
+    let state = cancellation.state(reader.delivery(&visit.id)?, home.is_practice()).beside(visit.state);
+    let put_back = state == CancelState::PutBack;
+    if put_back && !visit.is_ahead(now) {
+        // It took place, whatever was said before.
+        return Ok(None);
+    }
     let undo = cancellation.made + commands::UNDO;
     let here = matches!(state, CancelState::OnThisPhone | CancelState::StaysHere);
     Ok(Some(CancelLine {
         state,
-        reason: cancellation.reason,
+        // Why it was off says nothing about another time.
+        reason: cancellation.reason.filter(|_| !put_back),
         made: cancellation.made,
         undo_until: Some(undo).filter(|undo| here && *undo > now),
     }))

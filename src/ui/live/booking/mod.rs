@@ -4,7 +4,9 @@ mod asking;
 mod visits;
 
 pub(super) use asking::{AskTimeScreen, BookScreen, FindTimeScreen, WishScreen, WishesScreen};
-pub(super) use visits::{BookingDoorHere, CancelVisitScreen, EarlierScreen as EarlierTimeScreen};
+pub(super) use visits::{
+    BookingDoorHere, CancelVisitScreen, CancellingHere, EarlierScreen as EarlierTimeScreen,
+};
 
 use crate::{
     app::{AppError, Cairn, CannotBook},

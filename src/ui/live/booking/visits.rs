@@ -15,7 +15,7 @@ use crate::{
     ui::{
         here::TakeBack,
         navigation::Screen,
-        screens::{CancelVisitPage, EarlierTimePage, NoVisitPage, VisitBookingPart},
+        screens::{CancelVisitPage, EarlierTimePage, NoVisitPage, VisitBookingPart, VisitCancelling},
     },
 };
 use dioxus::prelude::*;
@@ -23,11 +23,23 @@ use dioxus::prelude::*;
 /// The part of a visit's page about changing it.
 #[component]
 pub(in crate::ui::live) fn BookingDoorHere(visit: Id) -> Element {
+    match use_booking(visit).0 {
+        Reading::Ready(Some(model)) => rsx! {
+            VisitBookingPart { model }
+        },
+        // The page itself says what is wrong.
+        Reading::Ready(None) | Reading::Waiting | Reading::Failed(_) => rsx! {},
+    }
+}
+
+/// How the cancellation of a visit stands, for the head of its page.
+#[component]
+pub(in crate::ui::live) fn CancellingHere(visit: Id) -> Element {
     let (sending, keeping) = (use_context::<Deeds>(), use_context::<Deeds>());
     let (sent, kept) = (visit.clone(), visit.clone());
     match use_booking(visit).0 {
         Reading::Ready(Some(model)) => rsx! {
-            VisitBookingPart {
+            VisitCancelling {
                 model,
                 on_send: move |()| sending.send_again(sent.clone()),
                 on_keep: move |()| keeping.keep_visit(kept.clone()),

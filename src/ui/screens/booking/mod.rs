@@ -19,7 +19,7 @@ pub use cancel::CancelVisitPage;
 pub use earlier::EarlierPage;
 pub use find::FindTimePage;
 pub use kind::BookKindPage;
-pub use visit_part::VisitBookingPart;
+pub use visit_part::{VisitBookingPart, VisitCancelling};
 pub use wish::{NoWishPage, WishPage};
 pub use wishes::WishesPage;
 pub(in crate::ui::screens) use wishes::{WaitingWishes, YourWishes};

@@ -15,26 +15,17 @@ use dioxus::prelude::*;
 
 /// What is under way about the visit and what can be done; nothing where there is neither.
 #[component]
-pub fn VisitBookingPart(
-    model: VisitBooking,
-    /// A cancellation that came back from a copy is sent.
-    on_send: EventHandler<()>,
-    /// One that was set aside is let go of.
-    on_keep: EventHandler<()>,
-) -> Element {
+pub fn VisitBookingPart(model: VisitBooking) -> Element {
     let words = use_here().words();
     let under_way: Vec<_> =
         [&model.asked, &model.moving, &model.waiting].into_iter().flatten().cloned().collect();
     let can_change = model.can_change && model.door != Door::NotGranted;
-    if under_way.is_empty() && model.cancelling.is_none() && !can_change {
+    if under_way.is_empty() && !can_change {
         return rsx! {};
     }
     rsx! {
         section { class: "stack", "aria-labelledby": "change",
             h2 { id: "change", {words.get("book-change")} }
-            if let Some(cancelling) = model.cancelling.clone() {
-                Cancelling { id: model.visit.id.clone(), line: cancelling, can_change, on_send, on_keep }
-            }
             if !under_way.is_empty() {
                 WishLines { lines: under_way }
             }
@@ -42,6 +33,25 @@ pub fn VisitBookingPart(
                 Change { model }
             }
         }
+    }
+}
+
+/// How the cancellation of a visit stands, for the head of its page: it says whether what stands below still holds. Nothing
+/// where there is none.
+#[component]
+pub fn VisitCancelling(
+    model: VisitBooking,
+    /// A cancellation that came back from a copy is sent.
+    on_send: EventHandler<()>,
+    /// One that was set aside is let go of.
+    on_keep: EventHandler<()>,
+) -> Element {
+    let can_change = model.can_change && model.door != Door::NotGranted;
+    match model.cancelling {
+        Some(line) => rsx! {
+            Cancelling { id: model.visit.id, line, can_change, on_send, on_keep }
+        },
+        None => rsx! {},
     }
 }
 
@@ -106,13 +116,15 @@ fn Cancelling(
         }
         CancelState::Done => (Key("cancel-sent"), words.get("cancel-done-lead")),
         CancelState::NotDone => (Key("visit-not-cancelled"), words.get("cancel-not-done-lead")),
+        CancelState::PutBack => (Key("visit-stands-again"), words.get("visit-stands-again-more")),
         CancelState::NeedsAttention(Refusal::CameBack) => {
             (Key("cancel-wanted"), words.get("cancel-came-back-lead"))
         }
         CancelState::NeedsAttention(_) => (Key("visit-not-cancelled"), words.get("cancel-not-taken-lead")),
         CancelState::StaysHere => (Key("cancel-practice"), words.get("cancel-practice-lead")),
     };
-    let warm = matches!(line.state, CancelState::NotDone | CancelState::NeedsAttention(_));
+    let warm =
+        matches!(line.state, CancelState::NotDone | CancelState::PutBack | CancelState::NeedsAttention(_));
     let came_back = line.state == CancelState::NeedsAttention(Refusal::CameBack);
     let set_aside = matches!(line.state, CancelState::NeedsAttention(_)) && can_change;
     rsx! {
