@@ -12,6 +12,7 @@ const CONFIRMED: &str = "confirmed";
 const DECLINED: &str = "declined";
 const GONE: &str = "gone";
 const OFFERED: &str = "offered";
+const OFFER_LAPSED: &str = "offer-lapsed";
 const CANCELLED: &str = "cancelled";
 const NOT_CANCELLED: &str = "not-cancelled";
 
@@ -30,11 +31,19 @@ impl Tx<'_> {
             Happened::Declined => (DECLINED, None),
             Happened::Gone => (GONE, None),
             Happened::Offered => (OFFERED, None),
+            Happened::OfferLapsed => (OFFER_LAPSED, None),
             Happened::NotCancelled => (NOT_CANCELLED, None),
         };
         match (notice.happened, notice.subject) {
             // Of what was said to a wish only the last word is news.
-            (Happened::Confirmed | Happened::Declined | Happened::Gone | Happened::Offered, _)
+            (
+                Happened::Confirmed
+                | Happened::Declined
+                | Happened::Gone
+                | Happened::Offered
+                | Happened::OfferLapsed,
+                _,
+            )
             | (Happened::Withdrawn, Subject::Wish) => {
                 self.change(
                     "DELETE FROM notice WHERE subject = ?1 AND about = ?2 AND happened <> ?3 AND seen_at IS NULL",
@@ -135,6 +144,7 @@ fn notice(row: &Row<'_>) -> rusqlite::Result<Notice> {
         DECLINED => Happened::Declined,
         GONE => Happened::Gone,
         OFFERED => Happened::Offered,
+        OFFER_LAPSED => Happened::OfferLapsed,
         NOT_CANCELLED => Happened::NotCancelled,
         _ => return Err(FromSqlError::InvalidType.into()),
     };

@@ -231,6 +231,7 @@ fn changing() -> Vec<Named> {
         ("n4", Happened::NotCancelled, Subject::Visit),
         ("n5", Happened::Withdrawn, Subject::Wish),
         ("n6", Happened::Cancelled, Subject::Visit),
+        ("n7", Happened::OfferLapsed, Subject::Wish),
     ];
     let told = move || {
         let notices =
