@@ -1,7 +1,8 @@
 //! What is left to do about wishes and cancellations beside taking answers: words that came too late, and times that went by.
 
 use super::{
-    KIND, came_too_late, drop_wish, has_been_replaced, is_as_known, is_dropped, outgoing, over, told_off,
+    KIND, drop_wish, has_been_replaced, is_as_known, is_dropped, late::came_too_late, outgoing, over,
+    told_off,
 };
 use crate::{
     care::{

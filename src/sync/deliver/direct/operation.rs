@@ -64,7 +64,11 @@ impl Attempt<'_> {
                 },
             },
         };
-        if let Some((seen, old)) = old.filter(|_| direct::is_booked(&record)) {
+        let old = old.filter(|_| direct::is_booked(&record));
+        // Taken back while it was booked, it is cancelled, and what the patient had stays theirs.
+        if let Some((seen, old)) = old
+            && self.is_still_to_move().await?
+        {
             self.cancel(seen, &booking::cancelled(old, None), dialect).await.map_err(|stop| match stop {
                 // The new one is booked: asked for at the desk as well it would be there twice.
                 Stop::ToTheDesk(_) => Settle::SetAside(Refusal::NotAllowed).into(),
