@@ -28,10 +28,11 @@ impl Tx<'_> {
     /// Keeps a new one.
     pub fn save_hold(&self, hold: &Hold) -> Result<(), StoreError> {
         self.change(
-            "INSERT INTO hold (record, slots, there, state, until_at, made_at)
-             VALUES (:record, :slots, :there, :state, :until, :made)",
+            "INSERT INTO hold (record, kind, slots, there, state, until_at, made_at)
+             VALUES (:record, :kind, :slots, :there, :state, :until, :made)",
             named_params! {
                 ":record": hold.record,
+                ":kind": hold.kind,
                 ":slots": list(&hold.slots)?,
                 ":there": hold.there,
                 ":state": State(hold.state),
@@ -115,6 +116,7 @@ fn hold(row: &Row<'_>) -> rusqlite::Result<Hold> {
         (row.get("slots")?, row.get("state")?, row.get("made_at")?);
     Ok(Hold {
         record: row.get("record")?,
+        kind: row.get("kind")?,
         slots,
         there: row.get("there")?,
         state,

@@ -81,7 +81,7 @@ pub(in crate::ui::live) fn AskTimeScreen(kind: VisitKind, slots: Vec<Id>, moving
     let (kept, named) = (slots.clone(), slots);
     let keeping = use_read(move |cairn| {
         let kept = kept.clone();
-        async move { cairn.keeping(kept).await }
+        async move { cairn.keeping(kind, kept).await }
     });
     let keeping = match keeping.0 {
         Reading::Ready(keeping) => keeping,
