@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     care::{
-        Id,
+        Id, VisitState,
         booking::{Hold, HoldState, Wish, WishAnswer, WishTime},
     },
     clinic::Answer,
@@ -138,8 +138,23 @@ pub(super) fn is_only_kept(tx: &Tx<'_>, arrived: &Arrived) -> Result<bool, Store
         None => named_in(tx, &arrived.mirrored.body, &visit.id)?,
     };
     let Some(hold) = known else { return Ok(false) };
+    if has_become(tx, &hold, &visit.id)? {
+        return Ok(false);
+    }
+    if visit.state == VisitState::Cancelled {
+        tx.move_hold(&hold.record, &ASKED_FOR, HoldState::Over)?;
+    }
+    Ok(true)
+}
+
+/// The states of a time the server was asked to keep.
+const ASKED_FOR: [HoldState; 4] =
+    [HoldState::Asked, HoldState::Kept, HoldState::GivenUp, HoldState::LettingGo];
+
+/// True if what kept a time is a visit by now, as far as the clinic said.
+fn has_become(tx: &Tx<'_>, hold: &Hold, id: &Id) -> Result<bool, StoreError> {
     let answer = tx.wish(&hold.record)?.and_then(|wish| wish.answer);
-    Ok(!matches!(answer, Some((WishAnswer::Confirmed { visit: confirmed, .. }, _)) if confirmed == visit.id))
+    Ok(matches!(answer, Some((WishAnswer::Confirmed { visit, .. }, _)) if visit == *id))
 }
 
 /// The one that this record keeps, although the answer that said so was lost; it is remembered.

@@ -3,14 +3,63 @@
 
 use super::{
     direct::OPERATION,
-    holds::{OPERATIONS, asks, given, hold},
+    holds::{Given, OPERATIONS, asks, given, given_wish, hold, wanted},
 };
-use crate::support::Fault;
+use crate::{given::Phone, support::Fault};
 use cairn::{
-    care::{VisitKind, booking::Keeping},
+    care::{
+        VisitKind,
+        booking::{HoldState, Keeping, Wish},
+    },
     fhir::{Reading, read_kept},
+    sync::{Listener, Progress, Wake, Worker},
 };
+use chrono::Utc;
 use serde_json::Value;
+use std::{sync::Arc, time::Duration};
+use tokio::{sync::mpsc, time::timeout};
+
+/// What the patient looks at while the app runs on: `meanwhile` happens at the clinic once it is kept, and the app looks again.
+async fn keeps_looking(phone: &Phone, wish: &Wish, meanwhile: impl Future<Output = ()>) -> Keeping {
+    let (tell, mut hear) = mpsc::unbounded_channel();
+    let listener: Listener = Arc::new(move |progress| {
+        let _ = match progress {
+            Progress::KeepEnded => tell.send(true),
+            Progress::Ended(_) => tell.send(false),
+            _ => return,
+        };
+    });
+    let mut until = async |what: bool| {
+        let heard = async { while hear.recv().await != Some(what) {} };
+        timeout(Duration::from_mins(1), heard).await.expect("it ends");
+    };
+    let worker = Worker::start(phone.room.clone(), listener);
+    until(false).await;
+    phone.room.store.write(|tx| tx.save_hold(&wanted(wish))).unwrap();
+    worker.wake(Wake::Keep(Box::new(wish.clone())));
+    until(true).await;
+    assert!(matches!(hold(phone, wish).keeping(Utc::now()), Keeping::Kept(_)), "it is kept");
+    meanwhile.await;
+    worker.wake(Wake::Look);
+    until(false).await;
+    let keeping = hold(phone, wish).keeping(Utc::now());
+    worker.stop().await;
+    keeping
+}
+
+#[tokio::test]
+async fn a_time_whose_keeping_the_clinic_ended_is_not_said_to_be_kept() {
+    for manner in OPERATIONS {
+        let Given { phone, whose, times } = given(manner, &[3]).await;
+        let wish = given_wish(&whose, &times[0]);
+        let ended = async {
+            let there = phone.appointments().await.remove(0);
+            phone.clinic.desk_cancels(there["id"].as_str().unwrap()).await;
+        };
+        assert_eq!(keeps_looking(&phone, &wish, ended).await, Keeping::Not, "{manner}");
+        assert_eq!((hold(&phone, &wish).state, phone.hears()), (HoldState::Over, Vec::new()), "{manner}");
+    }
+}
 
 #[tokio::test]
 async fn a_kept_time_is_booked_as_the_kind_of_visit_that_was_asked_for() {
