@@ -147,6 +147,16 @@ pub(super) fn is_only_kept(tx: &Tx<'_>, arrived: &Arrived) -> Result<bool, Store
     Ok(true)
 }
 
+/// True if a record that is gone did no more than keep a time. That is over, and no answer to the wish for it.
+pub(super) fn was_only_kept(tx: &Tx<'_>, id: &Id) -> Result<bool, StoreError> {
+    let Some(hold) = tx.hold_of(id)? else { return Ok(false) };
+    if has_become(tx, &hold, id)? {
+        return Ok(false);
+    }
+    tx.move_hold(&hold.record, &ASKED_FOR, HoldState::Over)?;
+    Ok(true)
+}
+
 /// The states of a time the server was asked to keep.
 const ASKED_FOR: [HoldState; 4] =
     [HoldState::Asked, HoldState::Kept, HoldState::GivenUp, HoldState::LettingGo];

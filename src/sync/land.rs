@@ -118,6 +118,9 @@ impl Hand {
 
     fn loss(&self, tx: &Tx<'_>, kind: &str, id: &Id) -> Result<bool, StoreError> {
         let Some(before) = tx.unmirror(kind, id)? else { return Ok(false) };
+        if kind == bookings::KIND && holds::was_only_kept(tx, id)? {
+            return Ok(true);
+        }
         let landed = match kind {
             bookings::KIND => bookings::lost(tx, id, &before.body, self.now, &*self.new_id)?,
             _ => Landed::default(),

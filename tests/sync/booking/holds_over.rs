@@ -2,20 +2,23 @@
 //! than that, and the wish for it goes its own way.
 
 use super::{
-    direct::OPERATION,
+    direct::{OPERATION, is_confirmed, states},
     holds::{Given, OPERATIONS, asks, given, given_wish, hold, wanted},
 };
-use crate::{given::Phone, support::Fault};
+use crate::{
+    given::Phone,
+    support::{Fault, eventually},
+};
 use cairn::{
     care::{
-        VisitKind,
-        booking::{HoldState, Keeping, Wish},
+        Happened, Subject, VisitKind,
+        booking::{HoldState, Keeping, Wish, WishState},
     },
     fhir::{Reading, read_kept},
     sync::{Listener, Progress, Wake, Worker},
 };
-use chrono::Utc;
-use serde_json::Value;
+use chrono::{TimeDelta, Utc};
+use serde_json::{Value, json};
 use std::{sync::Arc, time::Duration};
 use tokio::{sync::mpsc, time::timeout};
 
@@ -58,6 +61,36 @@ async fn a_time_whose_keeping_the_clinic_ended_is_not_said_to_be_kept() {
         };
         assert_eq!(keeps_looking(&phone, &wish, ended).await, Keeping::Not, "{manner}");
         assert_eq!((hold(&phone, &wish).state, phone.hears()), (HoldState::Over, Vec::new()), "{manner}");
+    }
+}
+
+#[tokio::test]
+async fn a_kept_time_that_the_server_deletes_is_no_answer_to_the_wish() {
+    for manner in OPERATIONS {
+        let given = given(manner, &[3]).await;
+        let wish = given.looks_at(&given.times[0]).await;
+        let there = hold(&given.phone, &wish).there.unwrap();
+        given.phone.wish_is(&wish);
+        let book = given.phone.clinic.fault(&given.phone.person, "POST", "book$", 0, Fault::Reset).await;
+        for _ in 0..2 {
+            given.phone.sync().await;
+        }
+        given.phone.clinic.desk_withdraws(&format!("Appointment/{there}")).await;
+        let mut slot = given.phone.clinic.has(&given.times[0].reference()).await.unwrap();
+        slot["status"] = json!("free");
+        given.phone.clinic.writes(&slot).await;
+        eventually(&format!("{manner}: that it is gone to be seen"), async || {
+            given.phone.sync().await;
+            given.phone.holds("Appointment").is_empty().then_some(())
+        })
+        .await;
+        assert_eq!(given.phone.stands(&wish.id), WishState::OnThisPhone, "{manner}: it is still asked for");
+        assert_eq!((given.keeping(&wish), given.phone.hears()), (Keeping::Not, Vec::new()), "{manner}");
+        given.phone.clinic.mend(book).await;
+        given.phone.later(TimeDelta::minutes(10));
+        given.phone.until(&wish.id, "a yes", is_confirmed).await;
+        assert_eq!(states(&given.phone).await, ["booked"], "{manner}");
+        assert_eq!(given.phone.hears(), [(Subject::Wish, Happened::Confirmed)], "{manner}");
     }
 }
 
