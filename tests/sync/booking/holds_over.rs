@@ -2,8 +2,8 @@
 //! than that, and the wish for it goes its own way.
 
 use super::{
-    direct::{OPERATION, is_confirmed, states},
-    holds::{Given, OPERATIONS, asks, given, given_wish, hold, wanted},
+    direct::{ARGONAUT, OPERATION, is_confirmed, states},
+    holds::{Given, OPERATIONS, asks, given, given_wish, hold, impatient, wanted},
 };
 use crate::{
     given::Phone,
@@ -92,6 +92,34 @@ async fn a_kept_time_that_the_server_deletes_is_no_answer_to_the_wish() {
         assert_eq!(states(&given.phone).await, ["booked"], "{manner}");
         assert_eq!(given.phone.hears(), [(Subject::Wish, Happened::Confirmed)], "{manner}");
     }
+}
+
+#[tokio::test]
+async fn a_time_booked_after_its_keeping_was_over_is_found_although_the_answer_was_lost() {
+    let given = impatient(ARGONAUT).await;
+    let wish = given.looks_at(&given.times[0]).await;
+    let kept = hold(&given.phone, &wish).there.unwrap();
+    given.phone.slot_is(&given.times[0], "free").await;
+    let lost = json!({"patient": given.phone.person.patient, "method": "POST", "path": "book$", "times": 1});
+    let lost = given.phone.clinic.fault_where(lost, Fault::Drop).await;
+    let unheard =
+        json!({"patient": given.phone.person.patient, "path": "^/$|Appointment\\?patient", "times": 0});
+    let unheard = given.phone.clinic.fault_where(unheard, Fault::Reset).await;
+    given.phone.wish_is(&wish);
+    given.phone.sync().await;
+    assert_eq!(states(&given.phone).await, ["booked", "cancelled"]);
+    // What was kept comes first where it is looked for by our name: the clinic wrote in it last.
+    let mut over = given.phone.clinic.has(&format!("Appointment/{kept}")).await.unwrap();
+    over["description"] = json!("Not taken up in time.");
+    given.phone.clinic.writes(&over).await;
+    given.phone.clinic.mend(lost).await;
+    given.phone.later(TimeDelta::minutes(10));
+    given.phone.sync().await;
+    assert!(!matches!(given.phone.stands(&wish.id), WishState::Gone { .. }), "it is theirs");
+    given.phone.clinic.mend(unheard).await;
+    given.phone.until(&wish.id, "a yes", is_confirmed).await;
+    assert_eq!(states(&given.phone).await, ["booked", "cancelled"], "and there once");
+    assert_eq!(given.phone.hears(), [(Subject::Wish, Happened::Confirmed)]);
 }
 
 #[tokio::test]
