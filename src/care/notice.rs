@@ -34,6 +34,8 @@ pub enum Happened {
     Gone,
     /// The clinic offers a time to somebody on its list for an earlier one.
     Offered,
+    /// The time the clinic had offered went by without an answer: the patient is on its list as before.
+    OfferLapsed,
     /// The patient cancelled a visit that the clinic had changed before: it is not cancelled.
     NotCancelled,
     /// The clinic put a visit back that the patient had cancelled: it starts then.

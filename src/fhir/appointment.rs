@@ -6,6 +6,7 @@ use super::reference::Reference;
 use super::{Resource, Unreadable, What, concept, visit_kind};
 use crate::care::{Id, Visit, VisitKind, VisitState};
 use chrono::{DateTime, TimeDelta, Utc};
+use serde_json::Value;
 
 const STATES: [(&str, VisitState); 10] = [
     ("proposed", VisitState::Requested),
@@ -44,6 +45,11 @@ pub(super) fn read(resource: &Resource) -> Result<Visit, Unreadable> {
         with,
         note: root.text("patientInstruction")?.map(str::to_owned),
     })
+}
+
+/// The kind of visit an `Appointment` is for, also of one that is no visit yet; `None` where what says so cannot be read.
+pub(super) fn kind_of(raw: &Value) -> Option<VisitKind> {
+    kind(&Element::enter("Appointment".to_owned(), raw).ok()?).ok()
 }
 
 /// By code where the clinic uses ours, else by a label that is the name of a step and nothing more.

@@ -28,10 +28,11 @@ impl Tx<'_> {
     /// Keeps a new one.
     pub fn save_hold(&self, hold: &Hold) -> Result<(), StoreError> {
         self.change(
-            "INSERT INTO hold (record, slots, there, state, until_at, made_at)
-             VALUES (:record, :slots, :there, :state, :until, :made)",
+            "INSERT INTO hold (record, kind, slots, there, state, until_at, made_at)
+             VALUES (:record, :kind, :slots, :there, :state, :until, :made)",
             named_params! {
                 ":record": hold.record,
+                ":kind": hold.kind,
                 ":slots": list(&hold.slots)?,
                 ":there": hold.there,
                 ":state": State(hold.state),
@@ -54,8 +55,14 @@ impl Tx<'_> {
     /// Notes by which record the server keeps it, or would.
     pub fn set_hold_there(&self, record: &Id, there: &Id) -> Result<(), StoreError> {
         // A server may give the name of one that is over to another.
-        self.change("UPDATE hold SET there = NULL WHERE there = ?1", [there])?;
+        self.forget_hold_there(there)?;
         self.change("UPDATE hold SET there = ?2 WHERE record = ?1", params![record, there])?;
+        Ok(())
+    }
+
+    /// Forgets that this record keeps a time: it is a visit now.
+    pub fn forget_hold_there(&self, there: &Id) -> Result<(), StoreError> {
+        self.change("UPDATE hold SET there = NULL WHERE there = ?1", [there])?;
         Ok(())
     }
 
@@ -115,6 +122,7 @@ fn hold(row: &Row<'_>) -> rusqlite::Result<Hold> {
         (row.get("slots")?, row.get("state")?, row.get("made_at")?);
     Ok(Hold {
         record: row.get("record")?,
+        kind: row.get("kind")?,
         slots,
         there: row.get("there")?,
         state,

@@ -18,6 +18,7 @@ pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("migrations/010_hold.sql"),
     include_str!("migrations/011_cancelling.sql"),
     include_str!("migrations/012_drafts.sql"),
+    include_str!("migrations/013_hold_kind.sql"),
 ];
 
 /// Runs what `conn` has not seen yet of `migrations`; the schema's number is how many it has seen.

@@ -12,6 +12,7 @@ const CONFIRMED: &str = "confirmed";
 const DECLINED: &str = "declined";
 const GONE: &str = "gone";
 const OFFERED: &str = "offered";
+const OFFER_LAPSED: &str = "offer-lapsed";
 const CANCELLED: &str = "cancelled";
 const NOT_CANCELLED: &str = "not-cancelled";
 const STANDS_AGAIN: &str = "stands-again";
@@ -31,12 +32,20 @@ impl Tx<'_> {
             Happened::Declined => (DECLINED, None, None),
             Happened::Gone => (GONE, None, None),
             Happened::Offered => (OFFERED, None, None),
+            Happened::OfferLapsed => (OFFER_LAPSED, None, None),
             Happened::NotCancelled => (NOT_CANCELLED, None, None),
             Happened::StandsAgain { at } => (STANDS_AGAIN, None, Some(Millis(at))),
         };
         match (notice.happened, notice.subject) {
             // Of what was said to a wish only the last word is news.
-            (Happened::Confirmed | Happened::Declined | Happened::Gone | Happened::Offered, _)
+            (
+                Happened::Confirmed
+                | Happened::Declined
+                | Happened::Gone
+                | Happened::Offered
+                | Happened::OfferLapsed,
+                _,
+            )
             | (Happened::Withdrawn, Subject::Wish) => {
                 self.change(
                     "DELETE FROM notice WHERE subject = ?1 AND about = ?2 AND happened <> ?3 AND seen_at IS NULL",
@@ -144,6 +153,7 @@ fn notice(row: &Row<'_>) -> rusqlite::Result<Notice> {
         DECLINED => Happened::Declined,
         GONE => Happened::Gone,
         OFFERED => Happened::Offered,
+        OFFER_LAPSED => Happened::OfferLapsed,
         NOT_CANCELLED => Happened::NotCancelled,
         STANDS_AGAIN => {
             let Millis(at) = row.get("moved_to")?;

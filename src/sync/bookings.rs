@@ -3,10 +3,13 @@
 //!
 //! What an answer means is decided in `care::booking`; here it is kept, told, and what is left to say to the clinic is queued.
 
+mod late;
 mod off;
 mod put_back;
 mod resolve;
 
+use late::came_too_late;
+pub(super) use late::decide_late;
 pub use off::drop_wish;
 pub(super) use off::with_visit;
 pub use resolve::there_of;
@@ -80,37 +83,6 @@ pub(super) fn landed(
     }
     landed.by_patient = told.by_patient;
     Ok(landed)
-}
-
-/// Cancels a visit that was booked by the server's own operation after the patient took the wish back: no place could be
-/// kept for it, and nobody at the clinic decided. True if that is so.
-fn came_too_late(
-    tx: &Tx<'_>,
-    wish: &Wish,
-    visit: &Visit,
-    (there, raw): (&Mirrored, &Value),
-    now: DateTime<Utc>,
-    name: &dyn Fn() -> Id,
-) -> Result<bool, StoreError> {
-    let taken_back = matches!(wish.answer, Some((WishAnswer::TakenBack, _)));
-    let asked_of_nobody = taken_back && matches!(wish.time, WishTime::At { .. });
-    let late = asked_of_nobody && visit.state == VisitState::Confirmed && books_by_operation(tx, now)?;
-    if !late {
-        return Ok(false);
-    }
-    if tx.cancellation(&visit.id)?.is_none() {
-        let start = visit.start;
-        tx.save_cancellation(&Cancellation {
-            visit: visit.id.clone(),
-            start,
-            reason: None,
-            made: now,
-            done: None,
-        })?;
-        let off = fhir::booking::cancelled(raw, None);
-        tx.enqueue_over(&outgoing(&visit.id, &off, name(), now), &over(there, raw))?;
-    }
-    Ok(true)
 }
 
 /// Keeps as a wish what was asked for by another phone of this patient, or by this one before it was set up anew: it can be

@@ -12,20 +12,20 @@ use super::{
 };
 use crate::{
     care::{
-        Id,
+        Id, Visit, VisitState,
         booking::{Hold, HoldState, Wish, WishAnswer, WishTime},
     },
     clinic::Answer,
     fhir::{
         Reading,
         booking::{
-            self,
+            self, direct,
             operation::{self, Dialect},
         },
     },
     store::{StoreError, Tx},
 };
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::Value;
 
 /// Whoever looked at a time before is not here any more.
@@ -128,18 +128,53 @@ async fn gone(room: &Room, wish: &Wish) -> Result<(), SyncError> {
 
 /// True if a record that arrived does no more than keep a time, or did: it is no visit, and no answer to a wish. Only once it
 /// is booked it is both.
-pub(super) fn is_only_kept(tx: &Tx<'_>, arrived: &Arrived) -> Result<bool, StoreError> {
+pub(super) fn is_only_kept(tx: &Tx<'_>, arrived: &Arrived, now: DateTime<Utc>) -> Result<bool, StoreError> {
     let Some(Reading::Visit(visit)) = &arrived.reading else { return Ok(false) };
     if visit.state.stands() {
+        if let Some(hold) = tx.hold_of(&visit.id)?
+            && tx.wish(&hold.record)?.is_none()
+        {
+            // No wish of this phone's says so: what becomes of it from here on is told as of any visit.
+            tx.forget_hold_there(&visit.id)?;
+        }
         return Ok(false);
     }
     let known = match tx.hold_of(&visit.id)? {
         Some(known) => Some(known),
         None => named_in(tx, &arrived.mirrored.body, &visit.id)?,
     };
+    let known = match known {
+        Some(known) => Some(known),
+        None => of_another_phone(tx, &arrived.mirrored.body, visit, now)?,
+    };
     let Some(hold) = known else { return Ok(false) };
+    if has_become(tx, &hold, &visit.id)? {
+        return Ok(false);
+    }
+    if visit.state == VisitState::Cancelled {
+        tx.move_hold(&hold.record, &ASKED_FOR, HoldState::Over)?;
+    }
+    Ok(true)
+}
+
+/// True if a record that is gone did no more than keep a time. That is over, and no answer to the wish for it.
+pub(super) fn was_only_kept(tx: &Tx<'_>, id: &Id) -> Result<bool, StoreError> {
+    let Some(hold) = tx.hold_of(id)? else { return Ok(false) };
+    if has_become(tx, &hold, id)? {
+        return Ok(false);
+    }
+    tx.move_hold(&hold.record, &ASKED_FOR, HoldState::Over)?;
+    Ok(true)
+}
+
+/// The states of a time the server was asked to keep.
+const ASKED_FOR: [HoldState; 4] =
+    [HoldState::Asked, HoldState::Kept, HoldState::GivenUp, HoldState::LettingGo];
+
+/// True if what kept a time is a visit by now, as far as the clinic said.
+fn has_become(tx: &Tx<'_>, hold: &Hold, id: &Id) -> Result<bool, StoreError> {
     let answer = tx.wish(&hold.record)?.and_then(|wish| wish.answer);
-    Ok(!matches!(answer, Some((WishAnswer::Confirmed { visit: confirmed, .. }, _)) if confirmed == visit.id))
+    Ok(matches!(answer, Some((WishAnswer::Confirmed { visit, .. }, _)) if visit == *id))
 }
 
 /// The one that this record keeps, although the answer that said so was lost; it is remembered.
@@ -155,6 +190,37 @@ fn named_in(tx: &Tx<'_>, body: &str, id: &Id) -> Result<Option<Hold>, StoreError
         tx.set_hold_there(&hold.record, id)?;
     }
     Ok(hold)
+}
+
+/// What a server that keeps times keeps for another phone of the patient, or kept for this one before it was set up anew: that
+/// phone knows what becomes of it. It is remembered, so that it is told from a visit once it is off.
+fn of_another_phone(
+    tx: &Tx<'_>,
+    body: &str,
+    visit: &Visit,
+    now: DateTime<Utc>,
+) -> Result<Option<Hold>, StoreError> {
+    let raw: Value = serde_json::from_str(body).unwrap_or_default();
+    let told = booking::told(&raw);
+    // What waits for the patient's word is an offer.
+    if told.offered || !operation::is_held(&raw) || !manners::holds(tx, now)? {
+        return Ok(None);
+    }
+    let record = told.record.unwrap_or_else(|| visit.id.clone());
+    if tx.wish(&record)?.is_some() || tx.hold(&record)?.is_some() {
+        return Ok(None);
+    }
+    let hold = Hold {
+        record,
+        kind: Some(visit.kind),
+        slots: direct::slots(&raw),
+        there: Some(visit.id.clone()),
+        state: HoldState::Over,
+        until: None,
+        made: now,
+    };
+    tx.save_hold(&hold)?;
+    Ok(Some(hold))
 }
 
 /// What the server is to let go.

@@ -93,7 +93,7 @@ impl Hand {
             Was::Changed(before) => Some(before),
         };
         let (kind, id) = (&arrived.mirrored.kind, &arrived.mirrored.id);
-        if kind == bookings::KIND && holds::is_only_kept(tx, arrived)? {
+        if kind == bookings::KIND && holds::is_only_kept(tx, arrived, self.now)? {
             return Ok(true);
         }
         let landed = match kind.as_str() {
@@ -118,6 +118,9 @@ impl Hand {
 
     fn loss(&self, tx: &Tx<'_>, kind: &str, id: &Id) -> Result<bool, StoreError> {
         let Some(before) = tx.unmirror(kind, id)? else { return Ok(false) };
+        if kind == bookings::KIND && holds::was_only_kept(tx, id)? {
+            return Ok(true);
+        }
         let landed = match kind {
             bookings::KIND => bookings::lost(tx, id, &before.body, self.now, &*self.new_id)?,
             _ => Landed::default(),

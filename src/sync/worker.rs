@@ -239,6 +239,9 @@ impl Work {
             let troubles =
                 pull::pull(&self.room, &|changed| (self.listener)(Progress::Arrived(changed))).await?;
             bookings::resolve(&self.room).await?;
+            if troubles.is_empty() {
+                bookings::decide_late(&self.room).await?;
+            }
             troubles
         } else {
             Vec::new()

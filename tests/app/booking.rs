@@ -84,6 +84,27 @@ async fn what_is_sought_leaves_only_that() {
 }
 
 #[tokio::test]
+async fn a_time_of_two_clinicians_is_found_again_whoever_of_them_was_sought() {
+    let phone = Phone::new();
+    let app = practising(&phone).await;
+    let (session, _) = visits(&app).await;
+    let all = times(&app, Sought::all(VisitKind::Session), Some(&session)).await;
+    let listed: Vec<_> = all.days.iter().flat_map(|day| &day.times).map(|time| time.slots.clone()).collect();
+    let mut otherwise = 0;
+    for (id, name) in &all.clinicians {
+        let theirs =
+            times(&app, Sought { with: Some(id.clone()), ..all.sought.clone() }, Some(&session)).await;
+        for time in offered(&theirs) {
+            let found = app.free_time(time.kind, time.slots.clone(), Some(session.clone())).await.unwrap();
+            let found = found.expect("the time that was chosen");
+            assert_eq!((found.start, found.refused, found.with.len()), (time.start, None, 2), "{name}");
+            otherwise += usize::from(!listed.contains(&time.slots));
+        }
+    }
+    assert!(otherwise > 0, "the list of everybody's times names the same slots in another order");
+}
+
+#[tokio::test]
 async fn a_session_may_be_moved_and_each_time_it_cannot_be_says_why() {
     let phone = Phone::new();
     let app = practising(&phone).await;

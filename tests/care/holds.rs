@@ -1,6 +1,7 @@
 //! What is said of a time that is kept is never more than is so at that instant.
 
 use super::{given::utc, wishes::id};
+use cairn::care::VisitKind;
 use cairn::care::booking::{Hold, HoldState, Keeping, WishState};
 use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;
@@ -22,6 +23,7 @@ fn now() -> DateTime<Utc> {
 fn hold(state: HoldState, until: Option<i64>) -> Hold {
     Hold {
         record: id("wish"),
+        kind: Some(VisitKind::Session),
         slots: vec![id("a"), id("b")],
         there: None,
         state,
@@ -75,8 +77,9 @@ fn only_what_was_not_sent_is_held_and_only_until_an_instant() {
 #[test]
 fn it_is_for_all_its_slots_in_any_order_and_for_no_others() {
     let hold = hold(HoldState::Kept, None);
-    assert!(hold.is_for(&[id("b"), id("a")]));
+    assert!(hold.is_for(VisitKind::Session, &[id("b"), id("a")]));
+    assert!(!hold.is_for(VisitKind::Preparation, &[id("a"), id("b")]), "for another kind of visit");
     for other in [vec![id("a")], vec![id("a"), id("c")], vec![id("a"), id("b"), id("c")], vec![]] {
-        assert!(!hold.is_for(&other), "{other:?}");
+        assert!(!hold.is_for(VisitKind::Session, &other), "{other:?}");
     }
 }

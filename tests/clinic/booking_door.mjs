@@ -76,6 +76,7 @@ class Door {
     const at = (name) => given(asked, name)?.valueDateTime;
     if (given(asked, 'patient-reference')?.valueReference?.reference !== `Patient/${patient}`) return forbidden();
     const named = (wanted) => asked.parameter.filter(({ name }) => name === wanted).map((one) => one.valueReference.reference);
+    const [system, code] = given(asked, 'visit-type')?.valueString?.split('|') ?? [];
     const [people, places] = [named('practitioner'), named('location-reference')];
     const free = await this.#records.search(`Slot?status=free&start=${encodeURIComponent(at('start'))}`);
     const whose = async (slot) => (await this.#records.read(slot.schedule.reference)).actor.map(({ reference }) => reference);
@@ -88,6 +89,7 @@ class Door {
       resourceType: 'Appointment',
       id: randomUUID(),
       status: 'proposed',
+      ...(code ? { appointmentType: { coding: [{ system, code }] } } : {}),
       start: at('start'),
       end: at('end'),
       slot: fits.slice(0, people.length || 1).map(({ slot }) => ({ reference: `Slot/${slot.id}` })),

@@ -82,6 +82,18 @@ fn what_is_proposed_is_taken_only_if_it_is_the_very_time() {
     assert!(fits(&of(&|one| {
         one["slot"] = json!([{"reference": "Slot/slot-kim"}, {"reference": "Slot/slot-ash"}]);
     })));
+    let code = "/appointmentType/coding/0/code";
+    assert!(
+        !fits(&of(&|one| *one.pointer_mut(code).unwrap() = json!("integration"))),
+        "another kind of visit"
+    );
+    assert!(!fits(&of(&|one| drop(one.as_object_mut().unwrap().remove("appointmentType")))), "of no kind");
+    for (at, who) in [(2, "PractitionerRole/somebody"), (3, "Location/elsewhere")] {
+        assert!(!fits(&of(&|one| {
+            one["slot"] = json!([]);
+            one["participant"][at]["actor"]["reference"] = json!(who);
+        })));
+    }
     assert!(!fits(&of(&|one| one["start"] = json!("2025-12-02T15:10:00Z"))));
     assert!(!fits(&of(&|one| one["end"] = json!("2025-12-02T17:00:00Z"))));
     assert!(!fits(&of(&|one| one["slot"] = json!([{"reference": "Slot/slot-kim"}]))), "one of the two");

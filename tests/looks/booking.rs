@@ -45,11 +45,16 @@ fn answered(line: WishLine) -> Scene {
 }
 
 fn told(line: WishLine, unreadable: bool) -> Scene {
+    page(line, unreadable, false)
+}
+
+fn page(line: WishLine, unreadable: bool, has_both: bool) -> Scene {
     let lost = matches!(line.state, WishState::Gone { .. } | WishState::Declined { .. });
     let nearest = days().into_iter().flat_map(|day| day.times).filter(|time| time.refused.is_none()).take(3);
     let model = WishView {
         line,
         unreadable,
+        has_both,
         nearest: if lost { nearest.collect() } else { vec![] },
         as_of: Some(now()),
         fresh: true,
@@ -181,7 +186,8 @@ fn asking() -> Vec<Named> {
         ("wish-held", answered(wish(WishState::Held(local(2, 18, 52)), true))),
         ("wish-asked", answered(wish(WishState::Asked(local(2, 18, 39)), false))),
         ("wish-moving", answered(wish(WishState::Asked(local(2, 18, 39)), true))),
-        ("wish-confirmed", answered(wish(confirmed, true))),
+        ("wish-confirmed", answered(wish(confirmed.clone(), true))),
+        ("wish-both", page(wish(confirmed, true), false, true)),
         ("wish-declined", answered(wish(WishState::Declined { said: said() }, false))),
         ("wish-gone", answered(wish(WishState::Gone { said: None }, false))),
         ("wish-gone-moving", answered(wish(WishState::Gone { said: None }, true))),
@@ -234,6 +240,7 @@ fn changing() -> Vec<Named> {
         ("n5", Happened::Withdrawn, Subject::Wish),
         ("n6", Happened::Cancelled, Subject::Visit),
         ("n7", Happened::StandsAgain { at: local(4, 9, 30) }, Subject::Visit),
+        ("n8", Happened::OfferLapsed, Subject::Wish),
     ];
     let told = move || {
         let notices =
@@ -289,7 +296,7 @@ fn nothing_is_called_confirmed_but_what_the_clinic_confirmed() {
         let html = drawn(name);
         html.contains(">Confirmed<") || html.contains("They expect you")
     };
-    assert_eq!(wishes.filter(is_called_so).collect::<Vec<_>>(), ["wish-confirmed"]);
+    assert_eq!(wishes.filter(is_called_so).collect::<Vec<_>>(), ["wish-confirmed", "wish-both"]);
     for name in ["wish-here", "wish-asked", "wish-moving"] {
         assert!(drawn(name).contains("not yours until they say yes"), "{name}");
     }
@@ -331,6 +338,8 @@ fn what_the_patient_has_is_kept_until_the_clinic_says_yes() {
         assert!(drawn(name).contains("You still have 11:00 am, Saturday, 5 December."), "{name}");
     }
     assert!(!drawn("wish-confirmed").contains("You still have"));
+    let both = drawn("wish-both");
+    assert!(both.contains("You still have 11:00 am, Saturday, 5 December as well") && both.contains("tel:"));
     assert!(drawn("wish-gone").contains("The nearest free times"));
 }
 

@@ -8,7 +8,10 @@ use crate::{
     world::Phone,
 };
 use cairn::{
-    app::{Cairn, read::FreeTimeLine},
+    app::{
+        Cairn,
+        read::{FreeTimeLine, FreeTimes},
+    },
     care::{
         Happened, Subject, VisitKind,
         booking::{Keeping, WishState},
@@ -26,15 +29,23 @@ struct Given {
 }
 
 async fn given() -> Given {
+    given_for(VisitKind::Consultation).await
+}
+
+async fn given_for(kind: VisitKind) -> Given {
     let clinic = Clinic::shared_sample_without_desk();
     let (person, app, phone) = patient(clinic).await;
-    let time = own_time(clinic, (&phone, &app), VisitKind::Consultation, None).await;
+    let time = own_time(clinic, (&phone, &app), kind, None).await;
     Given { clinic, person, app, phone, time }
 }
 
 impl Given {
     async fn keeping(&self) -> Keeping {
-        self.app.keeping(self.time.slots.clone()).await.unwrap()
+        self.keeping_for(self.time.kind).await
+    }
+
+    async fn keeping_for(&self, kind: VisitKind) -> Keeping {
+        self.app.keeping(kind, self.time.slots.clone()).await.unwrap()
     }
 
     /// Opens the page of the time; answers until when it is kept.
@@ -160,4 +171,40 @@ async fn a_wish_for_a_kept_time_that_is_taken_back_gives_the_time_back() {
     given.looks_again().await;
     assert_eq!(line(&given.app, &record).await.state, WishState::TakenBack { heard: true });
     assert_eq!(told(&given.app).await, []);
+}
+
+#[tokio::test]
+async fn a_time_that_was_kept_for_one_kind_of_visit_is_kept_and_booked_anew_for_another() {
+    let given = given_for(VisitKind::Preparation).await;
+    // The same clinician has it for both.
+    let slot = given.clinic.has(&format!("Slot/{}", given.time.slots[0])).await.unwrap();
+    let schedule = slot["schedule"]["reference"].as_str().unwrap();
+    for mut record in [given.clinic.has(schedule).await.unwrap(), slot.clone()] {
+        let system = "https://cairn.example/fhir/CodeSystem/visit-kind";
+        let both =
+            ["preparation", "consultation"].map(|code| json!({"coding": [{"system": system, "code": code}]}));
+        record["serviceType"] = json!(both);
+        given.clinic.writes(&record).await;
+    }
+    given.app.ask_for_free_times(VisitKind::Consultation, FreeTimes::WEEKS).unwrap();
+    let consultation = eventually("the time for a consultation", async || {
+        given.app.free_time(VisitKind::Consultation, given.time.slots.clone(), None).await.unwrap()
+    })
+    .await;
+    let until_when = given.looks_at_it().await;
+    let rule =
+        given.clinic.fault_where(json!({"patient": given.person.patient, "times": 0}), Fault::Reset).await;
+    given.app.let_time_go().await.unwrap();
+    given.app.keep_time(wish(&consultation, None)).await.unwrap();
+    let keeping = given.keeping_for(VisitKind::Consultation).await;
+    assert_ne!(keeping, Keeping::Kept(Some(until_when)), "that is kept for a preparation");
+    given.clinic.mend(rule).await;
+    given.app.sync_now();
+    given.slot_is("free").await;
+    let record = given.app.ask_for_time(wish(&consultation, None)).await.unwrap();
+    until(&given.app, &record, "the clinic's yes", CONFIRMED).await;
+    let there =
+        given.clinic.finds(&format!("Appointment?slot=Slot/{}&status=booked", given.time.slots[0])).await;
+    assert_eq!(there.len(), 1);
+    assert_eq!(there[0]["appointmentType"]["coding"][0]["code"], "consultation");
 }

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod booking;
+mod both_visits;
 mod cancelling;
 mod consent;
 mod consent_elsewhere;

@@ -8,7 +8,8 @@ use cairn::store::{Kept, Walk};
 
 fn hold(name: &str, state: HoldState) -> Hold {
     let there = (state != HoldState::Wanted).then(|| id(format!("{name}-there")));
-    Hold { record: id(name), slots: vec![id("a"), id("b")], there, state, until: Some(at(9)), made: at(1) }
+    let (kind, slots) = (Some(VisitKind::Session), vec![id("a"), id("b")]);
+    Hold { record: id(name), kind, slots, there, state, until: Some(at(9)), made: at(1) }
 }
 
 fn wish(name: &str) -> Wish {

@@ -169,6 +169,8 @@ fn of_what_was_said_to_a_wish_only_the_last_word_is_news() {
     };
     assert_eq!(tell("1", Subject::Wish, Happened::Offered), [Happened::Offered]);
     assert_eq!(tell("1.1", Subject::Wish, Happened::Withdrawn), [Happened::Withdrawn], "no offer any more");
+    assert_eq!(tell("1.2", Subject::Wish, Happened::Offered), [Happened::Offered], "another one");
+    assert_eq!(tell("1.3", Subject::Wish, Happened::OfferLapsed), [Happened::OfferLapsed]);
     assert_eq!(tell("2", Subject::Wish, Happened::Gone), [Happened::Gone]);
     assert_eq!(tell("3", Subject::Wish, Happened::Declined), [Happened::Declined]);
     assert_eq!(tell("4", Subject::Wish, Happened::Confirmed), [Happened::Confirmed]);

@@ -65,7 +65,7 @@ impl Cairn {
                 Err(cannot) => return Ok(Err(cannot)),
             };
             if let WishTime::At { slots, .. } = &wish.time
-                && let Some(hold) = tx.open_holds()?.into_iter().find(|hold| hold.is_for(slots))
+                && let Some(hold) = tx.open_holds()?.into_iter().find(|hold| hold.is_for(wish.kind, slots))
             {
                 // What is kept for this wish is found by its name; whether it is kept still, the server says.
                 tx.move_hold(&hold.record, &[HoldState::GivenUp], HoldState::Asked)?;

@@ -25,7 +25,8 @@ impl Cairn {
                     Err(cannot) => return Ok(Err(cannot)),
                 };
                 let WishTime::At { slots, .. } = &wish.time else { return Ok(Ok(None)) };
-                let kept = tx.open_holds()?.into_iter().find(|hold| hold.is_for(slots) && hold.is_kept(now));
+                let mut holds = tx.open_holds()?.into_iter();
+                let kept = holds.find(|hold| hold.is_for(wish.kind, slots) && hold.is_kept(now));
                 let kept = kept.map(|hold| hold.record);
                 tx.give_up_holds(kept.as_ref())?;
                 if let Some(record) = kept {
@@ -33,9 +34,9 @@ impl Cairn {
                     tx.move_hold(&record, &[HoldState::GivenUp], HoldState::Kept)?;
                     return Ok(Ok(None));
                 }
-                let (record, slots) = (wish.id.clone(), slots.clone());
-                let state = HoldState::Wanted;
-                tx.save_hold(&Hold { record, slots, there: None, state, until: None, made: now })?;
+                let (record, kind, slots) = (wish.id.clone(), Some(wish.kind), slots.clone());
+                let (state, until) = (HoldState::Wanted, None);
+                tx.save_hold(&Hold { record, kind, slots, there: None, state, until, made: now })?;
                 Ok(Ok(Some(wish)))
             })
             .await?;

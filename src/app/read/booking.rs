@@ -137,6 +137,8 @@ pub struct WishView {
     pub line: WishLine,
     /// The clinic's last word on it arrived in a form that cannot be read: `line` is older.
     pub unreadable: bool,
+    /// The clinic said yes, and its server did not give up the visit this one was to take the place of: the patient has both.
+    pub has_both: bool,
     /// Where the clinic said no: the times nearest to what was asked for, at most [`WishView::NEAREST`].
     pub nearest: Vec<FreeTimeLine>,
     /// When these were asked for, and whether that is lately.

@@ -1,7 +1,7 @@
 //! A time that the clinic's server keeps for the patient while they make up their mind: nobody else gets it until then, and
 //! it is not theirs either.
 
-use crate::care::Id;
+use crate::care::{Id, VisitKind};
 use chrono::{DateTime, TimeDelta, Utc};
 
 /// A time that is kept, or is to be.
@@ -9,6 +9,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 pub struct Hold {
     /// The name of the wish it becomes once the patient asks for the time.
     pub record: Id,
+    /// For which kind of visit, where that was written down: the same slots may serve several.
+    pub kind: Option<VisitKind>,
     /// All slots of the time.
     pub slots: Vec<Id>,
     /// The `Appointment` the server keeps it by, once that is known.
@@ -65,10 +67,12 @@ impl Hold {
         }
     }
 
-    /// True if it is for just these slots.
+    /// True if it is for this kind of visit and just these slots.
     #[must_use]
-    pub fn is_for(&self, slots: &[Id]) -> bool {
-        self.slots.len() == slots.len() && self.slots.iter().all(|slot| slots.contains(slot))
+    pub fn is_for(&self, kind: VisitKind, slots: &[Id]) -> bool {
+        self.kind == Some(kind)
+            && self.slots.len() == slots.len()
+            && self.slots.iter().all(|slot| slots.contains(slot))
     }
 
     /// True while the server keeps it as far as is known, also where it was given up and not given back yet.

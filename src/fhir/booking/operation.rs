@@ -5,7 +5,10 @@ use super::{
     direct::{slots, start, with_status},
     ids, patched,
 };
-use crate::{care::Id, fhir::moment};
+use crate::{
+    care::Id,
+    fhir::{appointment::kind_of, moment},
+};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 
@@ -93,6 +96,13 @@ pub fn to_find(asked: &Value) -> Value {
     for name in ["start", "end"] {
         given.extend(asked.get(name).map(|at| json!({ "name": name, "valueDateTime": at })));
     }
+    // A token, as a search would have it.
+    let codings = asked.pointer("/appointmentType/coding").and_then(Value::as_array).into_iter().flatten();
+    for coding in codings {
+        let word = |name: &str| coding.get(name).and_then(Value::as_str).unwrap_or_default();
+        let token = format!("{}|{}", word("system"), word("code"));
+        given.push(json!({ "name": "visit-type", "valueString": token }));
+    }
     let kinds = [
         ("Patient/", "patient-reference"),
         ("Practitioner/", "practitioner"),
@@ -107,19 +117,21 @@ pub fn to_find(asked: &Value) -> Value {
     parameters(given)
 }
 
-/// Among what `$find` proposed, what is `asked`: at the same time, and of the same slots or, where it names none, with the
-/// same people.
+/// Among what `$find` proposed, what is `asked`: the same kind of visit at the same time, and of the same slots or, where it
+/// names none, with the same people at the same place. What is held is booked as it was proposed.
 #[must_use]
 pub fn proposed<'a>(answer: &'a Value, asked: &Value) -> Option<&'a Value> {
     let end = |one: &Value| one.get("end").and_then(Value::as_str).and_then(moment::instant);
     let named = |one: &Value| slots(one).into_iter().collect::<BTreeSet<_>>();
-    let people = |one: &Value| {
-        ids(one, "/participant", "/actor", "Practitioner/").into_iter().collect::<BTreeSet<_>>()
+    let kinds = ["Practitioner/", "PractitionerRole/", "Location/"];
+    let actors = |one: &Value| {
+        kinds.map(|kind| ids(one, "/participant", "/actor", kind).into_iter().collect::<BTreeSet<_>>())
     };
     let fits = |one: &&Value| {
         start(one) == start(asked)
             && end(one) == end(asked)
-            && if named(one).is_empty() { people(one) == people(asked) } else { named(one) == named(asked) }
+            && kind_of(one).is_some_and(|kind| Some(kind) == kind_of(asked))
+            && if named(one).is_empty() { actors(one) == actors(asked) } else { named(one) == named(asked) }
     };
     appointments(answer).find(fits)
 }

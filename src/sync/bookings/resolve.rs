@@ -1,7 +1,8 @@
 //! What is left to do about wishes and cancellations beside taking answers: words that came too late, and times that went by.
 
 use super::{
-    KIND, came_too_late, drop_wish, has_been_replaced, is_as_known, is_dropped, outgoing, over, told_off,
+    KIND, drop_wish, has_been_replaced, is_as_known, is_dropped, late::came_too_late, outgoing, over,
+    told_off,
 };
 use crate::{
     care::{
@@ -22,16 +23,21 @@ pub(in crate::sync) async fn lapse(room: &Room) -> Result<(), SyncError> {
     let (now, patient) = (room.now(), room.owner.patient.clone());
     let name = Arc::clone(&room.sources.new_id);
     let any = move |reader: &Reader<'_>| {
-        let wishes = reader.open_wishes()?.iter().any(|wish| is_over(wish, now));
-        Ok(wishes || !reader.set_aside_for(KIND, Refusal::CameBack)?.is_empty())
+        let wishes = reader.open_wishes()?;
+        let went_by = wishes.iter().any(|wish| is_over(wish, now) || has_missed(wish, now));
+        Ok(went_by || !reader.set_aside_for(KIND, Refusal::CameBack)?.is_empty())
     };
     if !room.read(any).await? {
         return Ok(());
     }
     room.write(move |tx| {
         forget_late(tx, now)?;
-        for wish in tx.open_wishes()?.into_iter().filter(|wish| is_over(wish, now)) {
-            drop_wish(tx, &wish, &WishAnswer::Lapsed, &patient, name(), now)?;
+        for wish in tx.open_wishes()? {
+            if is_over(&wish, now) {
+                drop_wish(tx, &wish, &WishAnswer::Lapsed, &patient, name(), now)?;
+            } else if has_missed(&wish, now) {
+                wait_on(tx, &wish, &patient, now, &*name)?;
+            }
         }
         Ok(())
     })
@@ -52,15 +58,43 @@ fn forget_late(tx: &Tx<'_>, now: DateTime<Utc>) -> Result<(), StoreError> {
 
 /// The start asked for has passed, or the stretch it was to begin in.
 fn is_over(wish: &Wish, now: DateTime<Utc>) -> bool {
-    let offered = match &wish.answer {
-        Some((WishAnswer::Offered { start, .. } | WishAnswer::Accepted { start, .. }, _)) => Some(*start),
-        _ => None,
-    };
     let last = match &wish.time {
-        WishTime::At { start, .. } => offered.unwrap_or(*start),
-        WishTime::Earlier { until, .. } => offered.unwrap_or(*until),
+        WishTime::At { start, .. } => offered(wish).unwrap_or(*start),
+        WishTime::Earlier { until, .. } => offered(wish).map_or(*until, |start| start.max(*until)),
     };
     last <= now
+}
+
+/// What was offered has passed, and the patient still waits for an earlier time.
+fn has_missed(wish: &Wish, now: DateTime<Utc>) -> bool {
+    let waits = matches!(wish.time, WishTime::Earlier { until, .. } if until > now);
+    waits && offered(wish).is_some_and(|start| start <= now)
+}
+
+/// The start of the time that is offered.
+fn offered(wish: &Wish) -> Option<DateTime<Utc>> {
+    match &wish.answer {
+        Some((WishAnswer::Offered { start, .. } | WishAnswer::Accepted { start, .. }, _)) => Some(*start),
+        _ => None,
+    }
+}
+
+/// Lets an offer pass that nobody answered or confirmed in time: the patient did not leave the list.
+fn wait_on(
+    tx: &Tx<'_>,
+    wish: &Wish,
+    patient: &Id,
+    now: DateTime<Utc>,
+    name: &dyn Fn() -> Id,
+) -> Result<(), StoreError> {
+    let there = there_of(tx, &wish.id)?.filter(|(there, _)| there.problem.is_none());
+    // While the clinic's last word cannot be read, nobody knows whether it is an offer still.
+    let Some((there, raw)) = there else { return Ok(()) };
+    let body = fhir::booking::let_pass(&raw, patient);
+    tx.enqueue_instead_over(&outgoing(&wish.id, &body, name(), now), &over(&there, &raw))?;
+    tx.answer_wish(&wish.id, None, now)?;
+    let (id, about) = (name(), wish.id.clone());
+    tx.tell(&Notice { id, subject: Subject::Wish, happened: Happened::OfferLapsed, about, at: now })
 }
 
 /// Looks at every word of the patient's that came too late, now that the clinic's own word is here: where the record is still

@@ -9,7 +9,7 @@ use super::{
     guarded::{arrived, found, is_version},
 };
 use crate::{
-    care::{Id, Refusal},
+    care::{Id, Refusal, booking::WishAnswer},
     clinic::{Answer, scopes::May},
     fhir::booking::direct,
     store::Over,
@@ -134,5 +134,14 @@ impl Attempt<'_> {
         let wish = self.id.clone();
         let known = self.room.read(move |reader| reader.wish(&wish)).await?.and_then(|wish| wish.replaces);
         Ok(direct::is_booked(old) && direct::start(old) == known.map(|(_, start)| start))
+    }
+
+    /// False where the patient took back the wish to move a visit, or it came to nothing, since it was sent.
+    async fn is_still_to_move(&self) -> Result<bool, SyncError> {
+        let wish = self.id.clone();
+        let wish = self.room.read(move |reader| reader.wish(&wish)).await?;
+        Ok(wish.is_some_and(|wish| {
+            wish.is_open() || matches!(wish.answer, Some((WishAnswer::Confirmed { .. }, _)))
+        }))
     }
 }

@@ -127,6 +127,7 @@ const fn told(subject: Subject, happened: Happened) -> (Key, Key) {
         (Happened::Moved { .. }, _) => (Key("visit-moved"), Key("ask-if-unsure")),
         (Happened::Confirmed, _) => (Key("wish-confirmed"), Key("wish-confirmed-more")),
         (Happened::Offered, _) => (Key("wish-offered"), Key("wish-offered-more")),
+        (Happened::OfferLapsed, _) => (Key("wish-offer-lapsed"), Key("wish-offer-lapsed-more")),
         (Happened::Gone, _) => (Key("wish-gone"), Key("wish-gone-more")),
         (Happened::Unreadable, Subject::Wish) | (Happened::Declined, _) => {
             (Key("wish-declined"), Key("wish-declined-more"))

@@ -271,6 +271,28 @@ async fn waiting() -> (Phone, Vec<Time>, Id, Id) {
 }
 
 #[tokio::test]
+async fn an_offer_that_went_by_leaves_the_patient_on_the_list() {
+    for said_yes in [false, true] {
+        let (phone, times, visit, waits) = waiting().await;
+        phone.clinic.desk_treats(&phone.person, Decision::Ignore).await;
+        if said_yes {
+            answer(&phone, &waits, true);
+            phone.sync().await;
+        }
+        phone.later(times[1].start - chrono::Utc::now() + chrono::TimeDelta::hours(1));
+        phone.until(&waits, "the list again", |state| matches!(state, WishState::Waiting(_))).await;
+        assert_eq!(
+            (phone.status_there(&waits).await.as_str(), phone.status_there(&visit).await.as_str()),
+            ("waitlist", "booked")
+        );
+        assert_eq!(phone.hears(), [(Subject::Wish, Happened::OfferLapsed)], "said yes: {said_yes}");
+        phone.later(times[0].start - times[1].start);
+        phone.until(&waits, "the end of the list", |state| *state == WishState::Lapsed).await;
+        assert_eq!(phone.status_there(&waits).await, "cancelled");
+    }
+}
+
+#[tokio::test]
 async fn an_offer_the_clinic_takes_back_is_told() {
     let (phone, _, _, waits) = waiting().await;
     let mut there = phone.clinic.has(&format!("Appointment/{waits}")).await.unwrap();

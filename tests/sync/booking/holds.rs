@@ -50,7 +50,7 @@ impl Given {
         wish
     }
 
-    fn keeping(&self, wish: &Wish) -> Keeping {
+    pub(super) fn keeping(&self, wish: &Wish) -> Keeping {
         hold(&self.phone, wish).keeping(Utc::now())
     }
 }
@@ -89,6 +89,7 @@ pub(super) fn wanted(wish: &Wish) -> Hold {
     let WishTime::At { slots, .. } = &wish.time else { panic!("a time") };
     Hold {
         record: wish.id.clone(),
+        kind: Some(wish.kind),
         slots: slots.clone(),
         there: None,
         state: HoldState::Wanted,
@@ -113,7 +114,7 @@ async fn looks_with(phone: &Phone, wish: &Wish, before: impl FnOnce()) {
     worker.stop().await;
 }
 
-fn hold(phone: &Phone, wish: &Wish) -> Hold {
+pub(super) fn hold(phone: &Phone, wish: &Wish) -> Hold {
     phone.room.store.read(|r| r.hold(&wish.id)).unwrap().unwrap()
 }
 
@@ -121,7 +122,7 @@ fn is_kept(keeping: Keeping) -> bool {
     matches!(keeping, Keeping::Kept(Some(_)))
 }
 
-async fn asks(phone: &Phone, wish: &Wish) {
+pub(super) async fn asks(phone: &Phone, wish: &Wish) {
     phone.wish_is(wish);
     phone.until(&wish.id, "a yes", is_confirmed).await;
 }
@@ -132,7 +133,7 @@ async fn turns_away(phone: &Phone) {
 }
 
 /// What the records of the patient's visits that are no more than kept times are.
-fn only_kept(phone: &Phone) -> usize {
+pub(super) fn only_kept(phone: &Phone) -> usize {
     phone.room.store.read(|r| r.only_kept()).unwrap().len()
 }
 
@@ -197,7 +198,7 @@ async fn nobody_hears_of_a_pending_record_that_only_keeps_a_time() {
 }
 
 /// A clinic that keeps times for two seconds.
-async fn impatient(manner: &str) -> Given {
+pub(super) async fn impatient(manner: &str) -> Given {
     static IHE: OnceLock<Clinic> = OnceLock::new();
     static ARGONAUTS: OnceLock<Clinic> = OnceLock::new();
     let shared = if manner == OPERATION { &IHE } else { &ARGONAUTS };

@@ -3,6 +3,7 @@
 mod answers;
 mod direct;
 mod holds;
+mod holds_over;
 mod lost;
 mod poor;
 mod put_back;

@@ -2,7 +2,8 @@
 //! told as confirmed.
 
 use super::{
-    direct::{ARGONAUT, OPERATION, TRANSACTION, given, has, states},
+    Time,
+    direct::{ARGONAUT, OPERATION, TRANSACTION, given, has, is_confirmed, states},
     holds::{self, OPERATIONS},
 };
 use crate::{
@@ -11,13 +12,15 @@ use crate::{
 };
 use cairn::{
     care::{
-        Id,
+        Happened, Id, Subject,
         booking::{WishAnswer, WishState},
     },
     sync,
 };
 use chrono::TimeDelta;
 use serde_json::json;
+use std::time::Duration;
+use tokio::time::sleep;
 
 /// Takes a wish back while the request for it is under way, which then arrives.
 async fn late(phone: &Phone, wish: &Id, rule: u64) {
@@ -65,6 +68,76 @@ async fn an_operation_that_arrives_after_it_was_taken_back_is_cancelled() {
     assert_eq!(phone.status_there(&old).await, "booked", "what they had stays theirs");
     phone.slot_is(&times[1], "free").await;
     assert_eq!(phone.stands(&wish), WishState::TakenBack { heard: true });
+}
+
+/// A patient who has a visit and has seen that.
+async fn has_seen(phone: &Phone, time: &Time) -> Id {
+    let visit = has(phone, time).await;
+    for notice in phone.notices() {
+        phone.room.store.write(|tx| tx.seen(&notice.id, chrono::Utc::now())).unwrap();
+    }
+    visit
+}
+
+#[tokio::test]
+async fn a_move_that_was_done_before_it_was_taken_back_leaves_the_new_visit() {
+    for manner in [OPERATION, ARGONAUT] {
+        let (phone, times) = given(manner, &[3, 5]).await;
+        let old = has_seen(&phone, &times[0]).await;
+        // The old one is given up, and nobody hears of that or of the new one.
+        let lost = json!({"patient": phone.person.patient, "sends": "cancelled", "times": 1});
+        let lost = phone.clinic.fault_where(lost, Fault::Drop).await;
+        let pull = phone.clinic.fault(&phone.person, "POST", "^/$", 0, Fault::Reset).await;
+        let search = phone.clinic.fault(&phone.person, "GET", "Appointment\\?", 0, Fault::Reset).await;
+        let wish = phone.asks_for(&times[1], Some((&old, &times[0])));
+        phone.sync().await;
+        assert_eq!((states(&phone).await, phone.clinic.hits(lost).await), (moved(), 1), "{manner}");
+        phone.takes_back(&wish);
+        for rule in [lost, pull, search] {
+            phone.clinic.mend(rule).await;
+        }
+        phone.later(TimeDelta::minutes(10));
+        phone.until(&wish, "the truth", is_confirmed).await;
+        phone.sync().await;
+        phone.slot_is(&times[1], "busy").await;
+        assert_eq!(states(&phone).await, moved(), "{manner}: one of the two stays");
+        assert_eq!(phone.hears(), [(Subject::Wish, Happened::Confirmed)], "{manner}");
+        assert_eq!(phone.room.store.read(|r| r.delivery_count()).unwrap().needs_attention, 0, "{manner}");
+    }
+}
+
+#[tokio::test]
+async fn a_move_that_is_taken_back_while_it_is_booked_leaves_the_old_visit() {
+    for manner in [OPERATION, ARGONAUT] {
+        let (phone, times) = given(manner, &[3, 5]).await;
+        let old = has_seen(&phone, &times[0]).await;
+        let slow = json!({"patient": phone.person.patient, "path": "book$", "sends": "pending", "times": 1});
+        phone.clinic.fault_where(slow, Fault::Delay(3000)).await;
+        let wish = phone.asks_for(&times[1], Some((&old, &times[0])));
+        let taken_back = async {
+            eventually("it to be under way", async || {
+                let waits = phone.room.store.read(|r| r.may_be_there(&wish)).unwrap();
+                waits.then_some(())
+            })
+            .await;
+            sleep(Duration::from_secs(1)).await;
+            phone.takes_back(&wish);
+        };
+        tokio::join!(phone.sync(), taken_back);
+        eventually("the new one to be off", async || {
+            phone.sync().await;
+            (states(&phone).await == moved()).then_some(())
+        })
+        .await;
+        assert_eq!(phone.status_there(&old).await, "booked", "{manner}: what they had stays theirs");
+        phone.slot_is(&times[1], "free").await;
+        assert_eq!(phone.stands(&wish), WishState::TakenBack { heard: true }, "{manner}");
+        assert_eq!(phone.hears(), [], "{manner}");
+    }
+}
+
+fn moved() -> Vec<String> {
+    vec!["booked".into(), "cancelled".into()]
 }
 
 /// Looked at, asked for and taken back before the sync came to it.

@@ -88,6 +88,27 @@ impl Cairn {
     }
 }
 
+impl Cairn {
+    /// The one time of these slots, in whatever order they are named and whoever was sought; `None` if they make none that is
+    /// still to come. `moving` is a visit to be moved there.
+    pub async fn free_time(
+        &self,
+        kind: VisitKind,
+        slots: Vec<Id>,
+        moving: Option<Id>,
+    ) -> Result<Option<FreeTimeLine>, AppError> {
+        let (now, phone) = (self.now(), self.zone());
+        self.look(move |home, reader| {
+            let records = Records::load(home, reader)?;
+            let known = Known::load(&records, reader, now, within(now, FreeTimes::MOST_WEEKS))?;
+            let time = known.time_of(&records, kind, &slots, moving.as_ref(), now, phone);
+            let ahead = time.filter(|free| free.refused != Some(NotOffered::Past));
+            Ok(ahead.map(|free| records.time_line(&free, phone)))
+        })
+        .await
+    }
+}
+
 /// How old what is known of the times of a kind is.
 pub(super) struct Age {
     pub(super) as_of: Option<DateTime<Utc>>,

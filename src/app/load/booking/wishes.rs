@@ -10,10 +10,10 @@ use crate::{
     app::{
         AppError, Cairn, commands,
         home::Home,
-        read::{Bookings, CancelLine, VisitBooking, WishLine, WishView, WishesNow},
+        read::{Bookings, CancelLine, VisitBooking, VisitView, WishLine, WishView, WishesNow},
     },
     care::{
-        Delivery, Id, Notice, Subject, Visit,
+        Delivery, Id, Notice, Subject, Visit, VisitState,
         booking::{CancelState, Keeping, Wish, WishAnswer, WishState, WishTime},
     },
     store::{Reader, StoreError},
@@ -55,8 +55,13 @@ impl Cairn {
                 }
                 None => Vec::new(),
             };
+            let refused = matches!(reader.delivery(&wish.id)?, Some(Delivery::NeedsAttention(_)));
+            let line = line(home, reader, &records, wish, (now, phone))?;
+            let confirmed = matches!(line.state, WishState::Confirmed { .. });
+            let stands = |old: &VisitView| old.state == VisitState::Confirmed;
             Ok(Some(WishView {
-                line: line(home, reader, &records, wish, (now, phone))?,
+                has_both: refused && confirmed && line.replaces.as_ref().is_some_and(stands),
+                line,
                 unreadable,
                 nearest,
                 as_of: age.as_of,

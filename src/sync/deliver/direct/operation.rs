@@ -2,7 +2,10 @@
 //! before it counts.
 
 use super::{
-    super::guarded::{found, write_over},
+    super::{
+        guarded::{found, write_over},
+        offer::find_named,
+    },
     APPOINTMENT, Attempt, Done, Settle, Step, Stop,
 };
 use crate::{
@@ -64,7 +67,11 @@ impl Attempt<'_> {
                 },
             },
         };
-        if let Some((seen, old)) = old.filter(|_| direct::is_booked(&record)) {
+        let old = old.filter(|_| direct::is_booked(&record));
+        // Taken back while it was booked, it is cancelled, and what the patient had stays theirs.
+        if let Some((seen, old)) = old
+            && self.is_still_to_move().await?
+        {
             self.cancel(seen, &booking::cancelled(old, None), dialect).await.map_err(|stop| match stop {
                 // The new one is booked: asked for at the desk as well it would be there twice.
                 Stop::ToTheDesk(_) => Settle::SetAside(Refusal::NotAllowed).into(),
@@ -95,9 +102,12 @@ impl Attempt<'_> {
         let Some(hold) = self.hold.as_ref().filter(|hold| hold.state != HoldState::Wanted) else {
             return Ok(Kept::Not);
         };
+        let ours = |record: &Value| operation::is_held(record) || direct::is_booked(record);
         let there = match &hold.there {
             Some(there) => found(&self.see_at(APPOINTMENT, there).await?).cloned(),
-            None => self.find(&booking::token(&self.id)).await?.map(|(_, record)| record),
+            None => {
+                find_named(self.room, self.kind, &booking::token(&self.id), ours).await?.map(|(_, one)| one)
+            }
         };
         Ok(match there {
             Some(record) if operation::is_held(&record) => Kept::Still(record),
@@ -110,13 +120,14 @@ impl Attempt<'_> {
     /// What an earlier request of ours came to, whatever became of it since.
     async fn found_booked(&self) -> Step<Option<(Id, Value)>> {
         let token = self.identifier().ok_or(Settle::SetAside(Refusal::NotUnderstood))?;
-        let found = self.find(&token).await?;
-        let only_kept = |(there, record): &(Id, Value)| {
-            let kept = |hold: &Hold| hold.there.as_ref().is_none_or(|kept| kept == there);
+        let only_kept = |record: &Value| {
+            let there = operation::id(record);
+            let kept = |hold: &Hold| hold.there.is_none() || hold.there == there;
             self.hold.as_ref().is_some_and(kept) && !direct::is_booked(record)
         };
-        // What only keeps the time, or kept it, is no answer to the wish.
-        Ok(found.filter(|found| !only_kept(found)))
+        // What only keeps the time, or kept it, is no answer to the wish, and may be found first.
+        let answers = |record: &Value| !self.is_place(record) && !only_kept(record);
+        Ok(find_named(self.room, self.kind, &token, answers).await?)
     }
 
     /// Cancels over the version the patient knew, as far as one can.

@@ -78,10 +78,10 @@ pub(in crate::ui::live) fn AskTimeScreen(kind: VisitKind, slots: Vec<Id>, moving
     let (coming, leaving) = (deeds.clone(), deeds.clone());
     use_hook(|| coming.keep_time(looked_at.clone()));
     use_drop(move || leaving.let_time_go());
-    let kept = slots.clone();
+    let (kept, named) = (slots.clone(), slots);
     let keeping = use_read(move |cairn| {
         let kept = kept.clone();
-        async move { cairn.keeping(kept).await }
+        async move { cairn.keeping(kind, kept).await }
     });
     let keeping = match keeping.0 {
         Reading::Ready(keeping) => keeping,
@@ -90,12 +90,14 @@ pub(in crate::ui::live) fn AskTimeScreen(kind: VisitKind, slots: Vec<Id>, moving
     };
     let visit = moving.clone();
     let reading = use_read(move |cairn| {
-        let visit = visit.clone();
-        async move { cairn.free_times(Sought::all(kind), visit, FreeTimes::MOST_WEEKS).await }
+        let (named, visit) = (named.clone(), visit.clone());
+        async move {
+            // With whom it is was chosen on the page before: read without that, the list may lay the slots together otherwise.
+            let time = cairn.free_time(kind, named, visit.clone()).await?;
+            Ok((cairn.free_times(Sought::all(kind), visit, FreeTimes::MOST_WEEKS).await?, time))
+        }
     });
-    shown("book-ask", reading, move |model| {
-        let all = model.days.iter().flat_map(|day| &day.times);
-        let time = all.into_iter().find(|time| time.slots == slots).cloned();
+    shown("book-ask", reading, move |(model, time)| {
         match time {
             // While it is being asked for, the time may go from the list; the screen goes on in a moment.
             None if busy() => rsx! {},

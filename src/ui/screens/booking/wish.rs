@@ -88,6 +88,9 @@ pub fn WishPage(
             if came_back && !model.unreadable {
                 Button { tone: Tone::First, wide: true, label: words.get("send-it"), on_press: move |()| on_send.call(()) }
             }
+            if model.has_both {
+                Both { model: model.clone() }
+            }
             if let WishState::Confirmed { visit, .. } = line.state.clone() {
                 ToVisit { visit }
             }
@@ -123,6 +126,22 @@ fn Beside(line: WishLine) -> Element {
                 h2 { id: "own", {words.get("wish-you-wrote")} }
                 p { class: "own-words", {own.reveal()} }
             }
+        }
+    }
+}
+
+/// The visit that was moved is there still, and a person at the clinic has to cancel it.
+#[component]
+fn Both(model: WishView) -> Element {
+    let here = use_here();
+    let words = here.words();
+    let old = model.line.replaces.as_ref().and_then(|visit| visit_moment(here, visit));
+    rsx! {
+        if let Some(old) = old {
+            Note { warm: true, head: words.with("wish-both", [("moment", old.into())]),
+                p { {words.get("wish-both-next")} }
+            }
+            CallInstead { call: model.call, first: true }
         }
     }
 }
