@@ -55,14 +55,8 @@ impl Tx<'_> {
     /// Notes by which record the server keeps it, or would.
     pub fn set_hold_there(&self, record: &Id, there: &Id) -> Result<(), StoreError> {
         // A server may give the name of one that is over to another.
-        self.forget_hold_there(there)?;
-        self.change("UPDATE hold SET there = ?2 WHERE record = ?1", params![record, there])?;
-        Ok(())
-    }
-
-    /// Forgets that this record keeps a time: it is a visit now.
-    pub fn forget_hold_there(&self, there: &Id) -> Result<(), StoreError> {
         self.change("UPDATE hold SET there = NULL WHERE there = ?1", [there])?;
+        self.change("UPDATE hold SET there = ?2 WHERE record = ?1", params![record, there])?;
         Ok(())
     }
 

@@ -12,20 +12,20 @@ use super::{
 };
 use crate::{
     care::{
-        Id, Visit, VisitState,
+        Id, VisitState,
         booking::{Hold, HoldState, Wish, WishAnswer, WishTime},
     },
     clinic::Answer,
     fhir::{
         Reading,
         booking::{
-            self, direct,
+            self,
             operation::{self, Dialect},
         },
     },
     store::{StoreError, Tx},
 };
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::TimeDelta;
 use serde_json::Value;
 
 /// Whoever looked at a time before is not here any more.
@@ -128,24 +128,14 @@ async fn gone(room: &Room, wish: &Wish) -> Result<(), SyncError> {
 
 /// True if a record that arrived does no more than keep a time, or did: it is no visit, and no answer to a wish. Only once it
 /// is booked it is both.
-pub(super) fn is_only_kept(tx: &Tx<'_>, arrived: &Arrived, now: DateTime<Utc>) -> Result<bool, StoreError> {
+pub(super) fn is_only_kept(tx: &Tx<'_>, arrived: &Arrived) -> Result<bool, StoreError> {
     let Some(Reading::Visit(visit)) = &arrived.reading else { return Ok(false) };
     if visit.state.stands() {
-        if let Some(hold) = tx.hold_of(&visit.id)?
-            && tx.wish(&hold.record)?.is_none()
-        {
-            // No wish of this phone's says so: what becomes of it from here on is told as of any visit.
-            tx.forget_hold_there(&visit.id)?;
-        }
         return Ok(false);
     }
     let known = match tx.hold_of(&visit.id)? {
         Some(known) => Some(known),
         None => named_in(tx, &arrived.mirrored.body, &visit.id)?,
-    };
-    let known = match known {
-        Some(known) => Some(known),
-        None => of_another_phone(tx, &arrived.mirrored.body, visit, now)?,
     };
     let Some(hold) = known else { return Ok(false) };
     if has_become(tx, &hold, &visit.id)? {
@@ -190,37 +180,6 @@ fn named_in(tx: &Tx<'_>, body: &str, id: &Id) -> Result<Option<Hold>, StoreError
         tx.set_hold_there(&hold.record, id)?;
     }
     Ok(hold)
-}
-
-/// What a server that keeps times keeps for another phone of the patient, or kept for this one before it was set up anew: that
-/// phone knows what becomes of it. It is remembered, so that it is told from a visit once it is off.
-fn of_another_phone(
-    tx: &Tx<'_>,
-    body: &str,
-    visit: &Visit,
-    now: DateTime<Utc>,
-) -> Result<Option<Hold>, StoreError> {
-    let raw: Value = serde_json::from_str(body).unwrap_or_default();
-    let told = booking::told(&raw);
-    // What waits for the patient's word is an offer.
-    if told.offered || !operation::is_held(&raw) || !manners::holds(tx, now)? {
-        return Ok(None);
-    }
-    let record = told.record.unwrap_or_else(|| visit.id.clone());
-    if tx.wish(&record)?.is_some() || tx.hold(&record)?.is_some() {
-        return Ok(None);
-    }
-    let hold = Hold {
-        record,
-        kind: Some(visit.kind),
-        slots: direct::slots(&raw),
-        there: Some(visit.id.clone()),
-        state: HoldState::Over,
-        until: None,
-        made: now,
-    };
-    tx.save_hold(&hold)?;
-    Ok(Some(hold))
 }
 
 /// What the server is to let go.

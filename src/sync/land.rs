@@ -93,7 +93,7 @@ impl Hand {
             Was::Changed(before) => Some(before),
         };
         let (kind, id) = (&arrived.mirrored.kind, &arrived.mirrored.id);
-        if kind == bookings::KIND && holds::is_only_kept(tx, arrived, self.now)? {
+        if kind == bookings::KIND && holds::is_only_kept(tx, arrived)? {
             return Ok(true);
         }
         let landed = match kind.as_str() {

@@ -2,8 +2,8 @@
 //! than that, and the wish for it goes its own way.
 
 use super::{
-    direct::{ARGONAUT, OPERATION, has, is_confirmed, states},
-    holds::{Given, OPERATIONS, asks, given, given_wish, hold, impatient, only_kept, wanted},
+    direct::{ARGONAUT, OPERATION, is_confirmed, states},
+    holds::{Given, OPERATIONS, asks, given, given_wish, hold, impatient, wanted},
 };
 use crate::{
     given::Phone,
@@ -120,28 +120,6 @@ async fn a_time_booked_after_its_keeping_was_over_is_found_although_the_answer_w
     given.phone.until(&wish.id, "a yes", is_confirmed).await;
     assert_eq!(states(&given.phone).await, ["booked", "cancelled"], "and there once");
     assert_eq!(given.phone.hears(), [(Subject::Wish, Happened::Confirmed)]);
-}
-
-#[tokio::test]
-async fn another_phone_of_the_patient_does_not_take_a_kept_time_for_something_asked_for() {
-    let given = given(ARGONAUT, &[3, 5]).await;
-    let other = Phone::of(given.phone.clinic, given.phone.person.clone()).await;
-    // So it knows that this clinic keeps times.
-    has(&other, &given.times[1]).await;
-    let before = other.hears();
-    let wish = given.looks_at(&given.times[0]).await;
-    other.sync().await;
-    let adopted = other.room.store.read(|r| r.wish(&wish.id)).unwrap();
-    assert_eq!((adopted, only_kept(&other), other.hears()), (None, 1, before.clone()));
-    asks(&given.phone, &wish).await;
-    other.sync().await;
-    assert_eq!((only_kept(&other), other.hears()), (0, before.clone()), "it is a visit now");
-    let there = hold(&given.phone, &wish).there.unwrap();
-    given.phone.clinic.desk_cancels(there.as_str()).await;
-    other.sync().await;
-    let told = other.hears();
-    assert!(told.contains(&(Subject::Visit, Happened::Withdrawn)), "and told as one: {told:?}");
-    assert_eq!(told.len(), before.len() + 1);
 }
 
 #[tokio::test]
