@@ -1,7 +1,7 @@
 //! Which tables an archive holds. A table stands in one of these lists, or a test fails.
 
-/// Every table whose rows go into an archive and come back equal, in the order in which they stand there. The rows of
-/// `piece_chunk` stand as whole pieces.
+/// Every table whose rows go into an archive and come back equal, in the order in which they stand there; what waited or was
+/// being written for the clinic is marked as come back. The rows of `piece_chunk` stand as whole pieces.
 pub const TABLES: &[&str] = &[
     "setting",
     "check_in",
