@@ -4,7 +4,7 @@
 use super::{
     Room, SyncError,
     bookings::KIND,
-    deliver::{find_named, found, see_record, write_over},
+    deliver::{find_named, found, known_there, see_record, write_over},
     judge::{self, Meaning, Settle},
     manners::{self, Manner, Manners},
     offer::offer,
@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     care::{
-        Id, VisitState,
+        Delivery, Id, VisitState,
         booking::{Hold, HoldState, Wish, WishAnswer, WishTime},
     },
     clinic::Answer,
@@ -161,10 +161,18 @@ pub(super) fn was_only_kept(tx: &Tx<'_>, id: &Id) -> Result<bool, StoreError> {
 const ASKED_FOR: [HoldState; 4] =
     [HoldState::Asked, HoldState::Kept, HoldState::GivenUp, HoldState::LettingGo];
 
-/// True if what kept a time is a visit by now, as far as the clinic said.
+/// True if what kept a time is a visit by now, as far as the clinic said, or is the wish itself: its server took it as that, and
+/// a person has to approve of it.
 fn has_become(tx: &Tx<'_>, hold: &Hold, id: &Id) -> Result<bool, StoreError> {
-    let answer = tx.wish(&hold.record)?.and_then(|wish| wish.answer);
-    Ok(matches!(answer, Some((WishAnswer::Confirmed { visit, .. }, _)) if visit == *id))
+    let Some(wish) = tx.wish(&hold.record)? else { return Ok(false) };
+    match wish.answer {
+        Some((WishAnswer::Confirmed { visit, .. }, _)) => Ok(visit == *id),
+        Some(_) => Ok(false),
+        None => {
+            let sent = matches!(tx.delivery(&wish.id)?, Some(Delivery::Sent(_)));
+            Ok(sent && known_there(tx, KIND, &wish.id)?.as_ref() == Some(id))
+        }
+    }
 }
 
 /// The one that this record keeps, although the answer that said so was lost; it is remembered.

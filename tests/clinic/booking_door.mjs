@@ -29,6 +29,9 @@ const given = (asked, wanted) => asked?.parameter?.find(({ name }) => name === w
 
 const patientOf = ({ participant = [] }) =>
   participant.map(({ actor }) => actor?.reference).find((at) => at?.startsWith('Patient/'))?.slice('Patient/'.length);
+/** The participants, once the patient said yes: what needs their answer would be an offer. */
+const accepted = ({ participant = [] }) => participant.map((one) =>
+  (one.actor?.reference?.startsWith('Patient/') ? { ...one, status: 'accepted' } : one));
 const withoutState = ({ status, meta, ...rest }) => JSON.stringify(rest);
 
 const parsed = (text) => {
@@ -50,6 +53,8 @@ class Door {
   #operations;
   /** What was proposed and is nowhere yet, by its reference. */
   #proposals = new Map();
+  /** The patients whose bookings a person at the clinic has to approve. */
+  approved = new Set();
 
   constructor(records, manner) {
     this.#records = records;
@@ -128,16 +133,20 @@ class Door {
   async #held(reference, patient, { comment }) {
     const there = await this.#records.find(reference);
     if (there && patientOf(there) !== patient) return forbidden();
-    const booked = await this.holds.book(reference, comment === undefined ? {} : { comment });
+    const more = comment === undefined ? {} : { comment };
+    const booked = this.approved.has(patient)
+      ? await this.holds.ask(reference, { ...more, participant: accepted(there ?? {}) })
+      : await this.holds.book(reference, more);
     return bundle(booked ?? outcome('not-found'));
   }
 
   async #new(given) {
     const slots = await Promise.all(slotsOf(given).map((one) => this.#records.find(one)));
     if (!slots.length || slots.some((slot) => slot?.status !== 'free')) return bundle(outcome('not-found'));
-    const booked = { ...given, id: randomUUID(), status: 'booked' };
+    const [status, taken] = this.approved.has(patientOf(given)) ? ['pending', 'busy-tentative'] : ['booked', 'busy'];
+    const booked = { ...given, id: randomUUID(), status };
     try {
-      await this.#records.together([...slots.map((slot) => ({ ...slot, status: 'busy' })), booked]);
+      await this.#records.together([...slots.map((slot) => ({ ...slot, status: taken })), booked]);
     } catch (trouble) {
       if (trouble instanceof Refused) return bundle(outcome('not-found'));
       throw trouble;
@@ -185,7 +194,7 @@ class Door {
   }
 }
 
-/** The part of the FHIR door that books, for `manner`: { ready(records), own(req, body), holdFor(ms) }. */
+/** The part of the FHIR door that books, for `manner`: { ready(records), own(req, body), holdFor(ms), approves(patient) }. */
 export function bookingDoor(manner) {
   let door;
   return {
@@ -194,6 +203,9 @@ export function bookingDoor(manner) {
     },
     holdFor(milliseconds) {
       door.holds.lasts = milliseconds;
+    },
+    approves(patient) {
+      door.approved.add(patient);
     },
     async own(req, body) {
       const { patient, scope = '' } = claims(req);

@@ -69,6 +69,7 @@ function strings({ addresses, scopes, doors, faults, log, people, records, desk,
       for (const door of doors) await (up ? door.up() : door.down());
     },
     'POST /holds': ({ milliseconds }) => booking.holdFor(milliseconds),
+    'POST /approve': ({ patient }) => booking.approves(patient),
     'POST /desk/treat': ({ patient, decision }) => desk.treat(patient, decision),
     'POST /desk/reschedule': ({ id, ...to }) => desk.reschedule(id, to),
     'POST /desk/cancel': ({ id }) => desk.cancel(id),

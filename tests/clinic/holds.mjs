@@ -41,6 +41,11 @@ export class Holds {
     return this.#end(reference, 'booked', 'busy', more);
   }
 
+  /** Takes what is kept for asked for: a person decides, and until then nobody else gets it; undefined as with `book`. */
+  async ask(reference, more = {}) {
+    return this.#end(reference, 'pending', 'busy-tentative', more);
+  }
+
   /** Gives back what is kept; undefined where it is not kept any more. */
   async giveBack(reference, more = {}) {
     return this.#end(reference, 'cancelled', 'free', more);

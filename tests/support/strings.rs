@@ -261,6 +261,11 @@ impl Clinic {
         self.pull("POST", "/holds", json!({"milliseconds": long.num_milliseconds()})).await;
     }
 
+    /// What this patient books by operations of the server's is asked for from now on: a person approves of it.
+    pub async fn approves_bookings_of(&self, person: &Person) {
+        self.pull("POST", "/approve", json!({"patient": person.patient})).await;
+    }
+
     /// Notes that the patient of an appointment is there.
     pub async fn desk_begins(&self, appointment: &str) {
         self.pull("POST", "/desk/begin", json!({"id": appointment})).await;

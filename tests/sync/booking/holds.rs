@@ -75,7 +75,7 @@ pub(super) fn given_wish(with: &Id, time: &Time) -> Wish {
 }
 
 /// The patient looks at a time while the app runs: it is asked to be kept.
-async fn looks(phone: &Phone, wish: &Wish) {
+pub(super) async fn looks(phone: &Phone, wish: &Wish) {
     looks_with(phone, wish, || phone.room.store.write(|tx| tx.save_hold(&wanted(wish))).unwrap()).await;
 }
 

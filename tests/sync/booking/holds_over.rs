@@ -3,7 +3,7 @@
 
 use super::{
     direct::{ARGONAUT, OPERATION, is_confirmed, states},
-    holds::{Given, OPERATIONS, asks, given, given_wish, hold, impatient, wanted},
+    holds::{Given, OPERATIONS, asks, given, given_wish, hold, impatient, looks, wanted},
 };
 use crate::{
     given::Phone,
@@ -150,4 +150,28 @@ async fn what_is_proposed_as_another_kind_of_visit_is_not_kept_and_booked_as_ask
     let there: Vec<Value> = given.phone.appointments().await;
     assert_eq!(there.len(), 1);
     assert_eq!(there[0]["appointmentType"]["coding"][0]["code"], "preparation");
+}
+
+#[tokio::test]
+async fn a_kept_time_that_a_person_has_to_approve_of_is_asked_for_until_they_answer() {
+    let declined = |state: &WishState| matches!(state, WishState::Declined { .. } | WishState::Gone { .. });
+    for manner in OPERATIONS {
+        for (answer, is) in [("booked", is_confirmed as fn(&WishState) -> bool), ("cancelled", declined)] {
+            let Given { phone, whose, times } = given(manner, &[3]).await;
+            phone.clinic.approves_bookings_of(&phone.person).await;
+            let wish = given_wish(&whose, &times[0]);
+            looks(&phone, &wish).await;
+            phone.wish_is(&wish);
+            let asked = |state: &WishState| matches!(state, WishState::Asked(_));
+            phone.until(&wish.id, "the clinic to have it", asked).await;
+            phone.sync().await;
+            assert!(asked(&phone.stands(&wish.id)) && phone.hears().is_empty(), "{manner}");
+            assert_eq!(states(&phone).await, ["pending"], "{manner}: once");
+            let mut record = phone.appointments().await.remove(0);
+            record["status"] = json!(answer);
+            phone.clinic.writes(&record).await;
+            phone.until(&wish.id, "the answer", is).await;
+            assert_eq!(phone.hears().len(), 1, "{manner}: it is told");
+        }
+    }
 }

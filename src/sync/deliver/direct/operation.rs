@@ -81,7 +81,8 @@ impl Attempt<'_> {
         Ok(Done::Delivered { version: None, there: Some(there) })
     }
 
-    /// Takes the time that is kept, else the time as it is asked for; `None` where it is not given.
+    /// Takes the time that is kept, else the time as it is asked for; `None` where it is not given. Where a person has to approve
+    /// of it, the server has it as asked for.
     async fn take_time(&self, held: Option<&Value>, dialect: Dialect) -> Step<Option<(Id, Value)>> {
         let (of_kept, anew) = (
             held.map(|held| operation::to_book_held(held, &self.body, dialect)),
@@ -90,8 +91,8 @@ impl Attempt<'_> {
         // What was kept may have been let go between looking and booking, and be free all the same.
         for body in of_kept.iter().chain([&anew]) {
             let answered = self.operate(body).await?;
-            if let Some(booked) = answered.filter(direct::is_booked) {
-                return Ok(Some((id_of(&booked)?, booked)));
+            if let Some(taken) = answered.filter(|one| direct::is_booked(one) || operation::is_held(one)) {
+                return Ok(Some((id_of(&taken)?, taken)));
             }
         }
         Ok(None)
