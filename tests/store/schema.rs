@@ -8,7 +8,9 @@ use crate::schema_rows::{
     TABLES_4, TABLES_7, TABLES_8, TABLES_9, TABLES_10, TABLES_11,
 };
 use cairn::care::booking::WishAnswer;
-use cairn::care::{Delivery, Earlier, Happened, Notice, Private, Refusal, Subject, journal::Phase};
+use cairn::care::{
+    Delivery, Earlier, Happened, Notice, Private, Refusal, Subject, VisitKind, journal::Phase,
+};
 use cairn::store::{Handling, Mirrored, Over, Store, StoreError};
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};
@@ -182,10 +184,11 @@ fn holds_what_was_signed(store: &Store, path: &Path) {
     hold_one_row(&TABLES_9, path);
 }
 
-fn holds_what_was_kept(store: &Store, path: &Path) {
+fn holds_what_was_kept(store: &Store, path: &Path, kind: Option<VisitKind>) {
     let kept = store.read(|r| r.hold(&id("wish"))).unwrap().unwrap();
     let until = kept.until.map(|until| until.timestamp_millis());
-    assert_eq!((kept.slots, kept.there, until), (vec![id("free")], Some(id("kept-there")), Some(30)));
+    let there = Some(id("kept-there"));
+    assert_eq!((kept.kind, kept.slots, kept.there, until), (kind, vec![id("free")], there, Some(30)));
     hold_one_row(&TABLES_10, path);
 }
 
@@ -241,8 +244,8 @@ fn a_store_of_schema_3_opens_and_keeps_everything() {
 
 /// Schemas 5, 7, 8, 10 and 11 were never released by themselves.
 #[test]
-fn stores_of_schemas_4_6_9_and_12_open_and_keep_everything() {
-    for schema in [4, 6, 9, 12] {
+fn stores_of_schemas_4_6_9_12_and_13_open_and_keep_everything() {
+    for schema in [4, 6, 9, 12, 13] {
         let (_folder, opened, path) = migrated(schema);
         holds_what_came_with_schema_2(&opened, &path);
         holds_what_was_measured(&opened, &path);
@@ -252,8 +255,9 @@ fn stores_of_schemas_4_6_9_and_12_open_and_keep_everything() {
             holds_the_messages(&opened, &path);
             holds_what_was_signed(&opened, &path);
         }
-        if schema == 12 {
-            holds_what_was_kept(&opened, &path);
+        if schema >= 12 {
+            // For which kind came with schema 13.
+            holds_what_was_kept(&opened, &path, (schema > 12).then_some(VisitKind::Preparation));
             holds_why_it_is_cancelled(&opened, &path);
         }
     }
@@ -306,7 +310,7 @@ fn write_the_fixture_of_the_newest_schema() {
     holds_what_was_asked_for(&given.store, &given.path());
     holds_the_messages(&given.store, &given.path());
     holds_what_was_signed(&given.store, &given.path());
-    holds_what_was_kept(&given.store, &given.path());
+    holds_what_was_kept(&given.store, &given.path(), Some(VisitKind::Preparation));
     holds_why_it_is_cancelled(&given.store, &given.path());
     let folder = given.close();
     if !fixture(newest).exists() {
@@ -325,7 +329,7 @@ fn what_the_fixture_is_made_of_is_still_what_the_test_expects() {
     holds_what_was_asked_for(&given.store, &given.path());
     holds_the_messages(&given.store, &given.path());
     holds_what_was_signed(&given.store, &given.path());
-    holds_what_was_kept(&given.store, &given.path());
+    holds_what_was_kept(&given.store, &given.path(), Some(VisitKind::Preparation));
     holds_why_it_is_cancelled(&given.store, &given.path());
 }
 

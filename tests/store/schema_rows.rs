@@ -115,8 +115,8 @@ pub(crate) const TABLES_9: [&str; 1] = ["consent"];
 
 /// The same of schema 10.
 pub(crate) const SCHEMA_10: &str = r#"
-    INSERT INTO hold (record, slots, there, state, until_at, made_at)
-        VALUES ('wish', '["free"]', 'kept-there', 'kept', 30, 20);"#;
+    INSERT INTO hold (record, kind, slots, there, state, until_at, made_at)
+        VALUES ('wish', 'preparation', '["free"]', 'kept-there', 'kept', 30, 20);"#;
 
 /// Every table that came with schema 10.
 pub(crate) const TABLES_10: [&str; 1] = ["hold"];
