@@ -257,7 +257,7 @@ fn while_somebody_reads_long_nobody_waits_and_afterwards_it_goes() {
     let_it_go(&given);
     let _ = given.store.empty_log().unwrap();
     draft(&given, "stays", "a keystroke");
-    assert!(begun.elapsed() < std::time::Duration::from_secs(2), "{:?}", begun.elapsed());
+    assert!(begun.elapsed() < std::time::Duration::from_secs(4), "{:?}", begun.elapsed());
     assert!(holds(&in_log(&given.path()), WORD), "control: whoever reads keeps what they read");
     end.send(()).unwrap();
     export.join().unwrap().unwrap();

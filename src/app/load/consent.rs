@@ -19,7 +19,7 @@ use crate::{
     },
     care::{
         Id, ItemKey, ItemState, PlanItem, VisitKind,
-        consent::{Document, Kept, Signature, State, Word},
+        consent::{Document, Kept, State, Word},
         protocol::Protocol,
     },
     store::{Reader, StoreError},
@@ -245,9 +245,8 @@ fn signed(
     let paper = papers.paper(&signature.document).filter(|paper| !paper.asked_by.is_empty());
     let state = paper.map(|paper| &paper.state);
     let newer = matches!(state, Some(State::NewText(earlier)) if *earlier == signature.record);
-    let others = || papers.signatures.iter().map(|one| (one, &one.signature));
-    let beside = |(one, other): &(&Kept, &Signature)| one.holds(now) && other.document == signature.document;
-    let still = others().find(beside).filter(|_| signature.withdrawn.is_some());
-    let still = still.map(|(_, other)| other.record.clone());
+    let beside = |one: &&Kept| one.holds(now) && one.signature.document == signature.document;
+    let still = papers.signatures.iter().find(beside).filter(|_| signature.withdrawn.is_some());
+    let still = still.map(|other| other.signature.record.clone());
     Ok(SignedLine { signature: signature.clone(), place, undo_until, newer, still })
 }
