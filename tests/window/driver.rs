@@ -27,7 +27,7 @@ const HOMES: [(&str, &str); 4] = [
 ];
 
 /// How many windows are open at once, whatever the number of tests: more of them only wait for each other. A test may open two.
-static WINDOWS: Semaphore = Semaphore::const_new(8);
+static WINDOWS: Semaphore = Semaphore::const_new(6);
 
 /// A phone: a folder that outlives every start of the program. Whatever the program writes, it writes in here.
 pub struct Phone {
