@@ -81,12 +81,8 @@ async fn a_record_under_an_id_of_the_servers_is_changed_there() {
     phone.clinic.fault(&phone.person, "PUT", OUR_IDS, 0, Fault::Status(404)).await;
     let record = phone.check_in(5);
     assert_eq!(phone.sync().await.trouble, None);
-    let mut changed = copies(&phone, &record).await.remove(0);
-    let there = changed["id"].as_str().unwrap().to_owned();
-    changed["id"] = json!(record);
-    changed["status"] = json!("entered-in-error");
-    changed.as_object_mut().unwrap().remove("meta");
-    phone.queue(&changed, false);
+    let there = copies(&phone, &record).await[0]["id"].as_str().unwrap().to_owned();
+    is_a_mistake(&phone, &record).await;
     assert_eq!(phone.sync().await.trouble, None);
     let copies = copies(&phone, &record).await;
     assert_eq!(copies.len(), 1);
@@ -128,6 +124,15 @@ async fn where_nobody_may_look_for_it_what_was_lost_once_arrives_once_all_the_sa
     assert_eq!(phone.clinic.written_by(&phone.person).await.len(), 1);
 }
 
+/// The patient says of what was sent that it was a mistake.
+async fn is_a_mistake(phone: &Phone, record: &Id) {
+    let mut changed = copies(phone, record).await.remove(0);
+    changed["id"] = json!(record);
+    changed["status"] = json!("entered-in-error");
+    changed.as_object_mut().unwrap().remove("meta");
+    phone.queue(&changed, false);
+}
+
 #[tokio::test]
 async fn a_success_that_shows_nothing_is_one_and_what_follows_goes_where_the_server_says_it_is() {
     let phone = phone().await;
@@ -137,11 +142,7 @@ async fn a_success_that_shows_nothing_is_one_and_what_follows_goes_where_the_ser
     let record = phone.check_in(5);
     phone.sync().await;
     assert!(matches!(phone.delivery(&record), Delivery::Sent(_)), "{:?}", phone.delivery(&record));
-    let mut changed = copies(&phone, &record).await.remove(0);
-    changed["id"] = json!(record);
-    changed["status"] = json!("entered-in-error");
-    changed.as_object_mut().unwrap().remove("meta");
-    phone.queue(&changed, false);
+    is_a_mistake(&phone, &record).await;
     assert_eq!(phone.sync().await.trouble, None);
     let copies = copies(&phone, &record).await;
     assert_eq!((copies.len(), &copies[0]["status"]), (1, &json!("entered-in-error")));
@@ -158,11 +159,7 @@ async fn a_success_that_does_not_even_say_where_is_one_and_what_changes_it_is_no
     let record = phone.check_in(5);
     phone.sync().await;
     assert!(matches!(phone.delivery(&record), Delivery::Sent(_)), "{:?}", phone.delivery(&record));
-    let mut changed = copies(&phone, &record).await.remove(0);
-    changed["id"] = json!(record);
-    changed["status"] = json!("entered-in-error");
-    changed.as_object_mut().unwrap().remove("meta");
-    phone.queue(&changed, false);
+    is_a_mistake(&phone, &record).await;
     phone.sync().await;
     assert_eq!(phone.delivery(&record), Delivery::OnThisPhone, "nobody knows where it would have to go");
     assert_eq!(copies(&phone, &record).await.len(), 1);

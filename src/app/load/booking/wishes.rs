@@ -114,30 +114,37 @@ pub(in crate::app) fn now_open(
     notices: &[Notice],
     (now, phone): (DateTime<Utc>, Tz),
 ) -> Result<WishesNow, StoreError> {
-    let is_taken_back = |wish: &Wish| matches!(wish.answer, Some((WishAnswer::TakenBack, _)));
-    let concerns = |wish: &Wish| match wish.answer {
-        Some((WishAnswer::Lapsed, at)) => now - at < TOLD_FOR,
-        _ => is_taken_back(wish),
-    };
-    let ended = reader.ended_wishes(Bookings::ENDED)?.into_iter().filter(concerns);
     let mut wishes = WishesNow::default();
-    for wish in reader.open_wishes()?.into_iter().chain(ended) {
+    let mut concerning = reader.open_wishes()?;
+    for wish in reader.ended_wishes(Bookings::ENDED)? {
+        if still_concerns(reader, &wish, now)? {
+            concerning.push(wish);
+        }
+    }
+    for wish in concerning {
         let told = |notice: &Notice| notice.subject == Subject::Wish && notice.about == wish.id;
         if notices.iter().any(told) {
             continue;
         }
         let unreadable = is_unreadable(reader, &wish)?;
         wishes.unreadable.extend(unreadable.then(|| wish.id.clone()));
-        let taken_back = is_taken_back(&wish);
         let line = line(home, reader, records, wish, (now, phone))?;
-        // The clinic may still say yes to what its server did not let the patient take back.
-        if taken_back && !matches!(line.state, WishState::NeedsAttention(_)) {
-            continue;
-        }
         let yours = unreadable || line.state.needs_patient();
         if yours { &mut wishes.yours } else { &mut wishes.waiting }.push(line);
     }
     Ok(wishes)
+}
+
+/// True of a wish whose time went by lately, and of one the clinic may still say yes to, as its server did not let the patient
+/// take it back.
+fn still_concerns(reader: &Reader<'_>, wish: &Wish, now: DateTime<Utc>) -> Result<bool, StoreError> {
+    Ok(match wish.answer {
+        Some((WishAnswer::Lapsed, at)) => now - at < TOLD_FOR,
+        Some((WishAnswer::TakenBack, _)) => {
+            matches!(reader.delivery(&wish.id)?, Some(Delivery::NeedsAttention(_)))
+        }
+        _ => false,
+    })
 }
 
 /// True if the clinic's last word on an open wish arrived in a form that cannot be read.
